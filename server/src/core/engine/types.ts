@@ -1,0 +1,122 @@
+// Owns: the engine's contract with its hosts: ports it needs, workspace it offers, what a check yields.
+// Must not know: LSP, VS Code, Node; how hosts render what they get.
+import type { Source, Support } from '../evidence/types.ts';
+import type { Claim } from '../extract/facts.ts';
+import type { DocumentView, Finding, PlacedSegment, Severity, StoryView } from '../rules/types.ts';
+import type { LineIndex } from '../text/line-index.ts';
+import type { Span } from '../text/span.ts';
+
+/** What reading a file yields. `text` is without BOM, line ends as they are. */
+export type FileContent =
+  | { readonly kind: 'text'; readonly text: string; readonly bom: boolean }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array } // binary formats that evidence readers know
+  | { readonly kind: 'problem'; readonly problem: 'missing' | 'binary' | 'encoding' | 'too-large' | 'unreadable'; readonly detail: string };
+
+export interface FileEntry {
+  readonly name: string;
+  readonly type: 'file' | 'folder' | 'other';
+  /** Size in bytes and modification time in ms, where the host knows them without another call. */
+  readonly size?: number;
+  readonly mtime?: number;
+}
+
+/** Where files come from: the disk, a virtual workspace. All uris are strings as `vscode-uri` writes them. */
+export interface FileStore {
+  /** Never throws. */
+  read(uri: string, limits: { readonly maxBytes: number }): Promise<FileContent>;
+  /** Children of a folder, by name; links that lead back up are left out. Empty when it cannot be read. */
+  list(uri: string): Promise<readonly FileEntry[]>;
+  stat(uri: string): Promise<FileEntry | undefined>;
+}
+
+export interface Ports {
+  readonly files: FileStore;
+  /** Bytes of a knowledge table shipped beside the bundle, as text; undefined when it is missing. */
+  loadTable(name: string): Promise<string | undefined>;
+  /** Lets the host's other work run; called between units of long work. */
+  pause(): Promise<void>;
+  /** For the host's log. Messages are redacted before they get here. */
+  log(level: 'error' | 'warning' | 'info', message: string): void;
+}
+
+export interface Limits {
+  /** Drafts above this many UTF-16 units are not checked, and a finding says so. */
+  readonly maxDraftLength: number;
+  readonly maxNoteLength: number;
+  readonly maxFiles: number;
+}
+
+export interface WorkspaceOptions {
+  readonly folders: readonly string[];
+  readonly ports: Ports;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface Problem {
+  readonly uri: string;
+  readonly span?: Span;
+  readonly message: string;
+  readonly severity: Severity;
+}
+
+export interface CheckedClaim {
+  readonly claim: Claim;
+  readonly segment: PlacedSegment;
+  readonly support: Support;
+}
+
+/** All that a check of one document yields. Spans count from the start of its text. */
+export interface CheckedDocument {
+  readonly uri: string;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly role: 'draft' | 'notes' | 'configuration' | 'bibliography' | 'off';
+  readonly view?: DocumentView;
+  readonly story?: StoryView;
+  /** Uri of the Story's folder. */
+  readonly storyRoot?: string;
+  readonly findings: readonly (Finding & { readonly text: string; readonly fingerprint: string; readonly rendered: string })[];
+  readonly claims: readonly CheckedClaim[];
+  readonly unchecked: readonly { readonly reason: string; readonly span?: Span }[];
+  /** Equal strings mean equal findings; for `resultId`. */
+  readonly resultId: string;
+}
+
+export interface IndexProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Drafts, notes and configuration of one or more folders.
+ * `load` and `refresh` read files; everything else is synchronous, answers from what is known, and never throws.
+ */
+export interface Workspace {
+  /** Finds Stories, reads configuration, indexes notes and bibliographies. Until it is done evidence rules are silent. */
+  load(onProgress?: (progress: IndexProgress) => void, signal?: { readonly aborted: boolean }): Promise<void>;
+  readonly ready: boolean;
+  /** The editor's text replaces the file's until `close`. */
+  open(uri: string, text: string, languageId?: string): void;
+  change(uri: string, text: string): void;
+  close(uri: string): Promise<void>;
+  isOpen(uri: string): boolean;
+  /** Files changed on disk. Answers whether findings elsewhere may have changed. */
+  refresh(changes: readonly { readonly uri: string; readonly kind: 'created' | 'changed' | 'deleted' }[]): Promise<boolean>;
+  /** A file of any role, open or known from disk; undefined when it is neither. Resumable: see `checking`. */
+  check(uri: string): CheckedDocument | undefined;
+  /** As `check`, in steps: yields between segments, so that a host can cancel or answer others. */
+  checking(uri: string): Generator<void, CheckedDocument | undefined>;
+  /** Drafts, notes, bibliographies and configurations on disk or open, in order of path. */
+  files(): readonly { readonly uri: string; readonly role: CheckedDocument['role']; readonly storyRoot: string }[];
+  /** As `check`, for a closed draft that was never read. */
+  checkFile(uri: string): Promise<CheckedDocument | undefined>;
+  storyOf(uri: string): { readonly root: string; readonly view: StoryView } | undefined;
+  sourcesOf(storyRoot: string): readonly Source[];
+  readonly problems: readonly Problem[];
+  /** Protected names become ████. Every reporter, log and export goes through this. */
+  redact(text: string): string;
+  /** Raised by whatever may change findings in other files: notes, configuration, tables. */
+  readonly revision: number;
+  /** Called when `revision` rises outside of a call (a table arrived). */
+  onDidChange(listener: () => void): () => void;
+}

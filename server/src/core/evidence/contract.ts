@@ -1,0 +1,36 @@
+// Owns: what evidence functions need of a document and what the index offers.
+// Must not know: rules, the engine's caches.
+import type { Facts } from '../extract/facts.ts';
+import type { Match, Source } from './types.ts';
+
+/** A segment with its place: the same shape as the rules' PlacedSegment. */
+export interface Placed {
+  readonly offset: number;
+  readonly index: number;
+  readonly facts: Facts;
+}
+
+/** Facts of one segment of a note file, with its place in the file. */
+export type NoteSegment = Placed;
+
+/** A file of evidence, parsed by the engine exactly as drafts are (role `notes`). */
+export interface NoteFile {
+  readonly uri: string;
+  /** Path from the Story's folder, with "/". */
+  readonly path: string;
+  readonly text: string;
+  readonly frontMatter: ReadonlyMap<string, unknown>;
+  readonly segments: readonly NoteSegment[];
+}
+
+/** All evidence of one Story, updated file by file. */
+export interface EvidenceIndex {
+  /** Raised by every change. */
+  readonly revision: number;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly duplicates: readonly { readonly key: string; readonly first: Source; readonly again: Source }[];
+  /** Replaces all Sources of one file; an empty list removes it. */
+  replace(uri: string, sources: readonly Source[]): void;
+  /** Best passages for a text, best first; `within` limits them to Sources with these keys. */
+  search(query: string, options?: { readonly limit?: number; readonly within?: ReadonlySet<string> }): readonly Match[];
+}

@@ -1,0 +1,215 @@
+// Owns: what a rule is, what it may read, what it yields. One file per rule stands in rules/<group>/.
+// Must not know: LSP, files, how the engine schedules rules.
+import type { Difference, Match, QuoteMatch, Source, Support } from '../evidence/types.ts';
+import type { Citation, Claim, FactKind, Facts, Quote, TlpLevel } from '../extract/facts.ts';
+import type { Span } from '../text/span.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** One edit in one file; `span` counts from the start of that file. */
+export interface Edit {
+  readonly uri: string;
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** A repair. `safe` ones keep the meaning or restore what the notes say, and are taken by fix-all. */
+export interface Fix {
+  readonly title: string;
+  readonly kind: 'safe' | 'suggestion';
+  readonly edits: readonly Edit[];
+}
+
+/** What a rule yields. Spans count from the start of the document. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  /** Key of the rule's `messages`, and what fills its `{placeholders}`. */
+  readonly message: string;
+  readonly args: Readonly<Record<string, string>>;
+  readonly related: readonly { readonly uri: string; readonly span: Span; readonly message: string }[];
+  readonly fixes: readonly Fix[];
+}
+
+/** A segment in its document: add `offset` to a relative span to place it. */
+export interface PlacedSegment {
+  readonly offset: number;
+  readonly facts: Facts;
+  /** Index in the document. */
+  readonly index: number;
+}
+
+/** A citation and what the Story makes of it. */
+export interface ResolvedCitation {
+  readonly citation: Citation;
+  readonly segment: PlacedSegment;
+  /** Absent when nothing has this key. */
+  readonly source?: Source;
+  /** Nearest known key, one or two edits away. */
+  readonly nearest?: string;
+  /** Sentences that it covers: [segment index, sentence index]. */
+  readonly covers: readonly (readonly [number, number])[];
+}
+
+/** What document rules see of a document. */
+export interface DocumentView {
+  readonly uri: string;
+  /** Path from the Story's folder, with "/". */
+  readonly path: string;
+  readonly text: string;
+  readonly role: 'draft' | 'notes';
+  readonly markup: 'markdown' | 'plain';
+  readonly segments: readonly PlacedSegment[];
+  readonly frontMatter: FrontMatter;
+  /** ISO date of the draft, where it is known. */
+  readonly date?: string;
+  /** Its own mark; drafts without one count as CLEAR, see `handling.default`. */
+  readonly tlp?: TlpLevel;
+  readonly citations: readonly ResolvedCitation[];
+  /** All facts of a kind with the segment that each stands in, in order. */
+  all<K extends FactKind>(kind: K): Iterable<{ readonly fact: Facts[K][number]; readonly segment: PlacedSegment }>;
+  support(segment: PlacedSegment, claim: Claim): Support;
+  quoteMatch(segment: PlacedSegment, quote: Quote): QuoteMatch;
+}
+
+export interface FrontMatter {
+  /** From the first `---` to the end of the closing line; empty when there is none. */
+  readonly span: Span;
+  readonly items: readonly FrontMatterItem[];
+  /** Problems of its YAML. */
+  readonly problems: readonly { readonly span: Span; readonly message: string }[];
+}
+
+export interface FrontMatterItem {
+  readonly key: string;
+  readonly value: unknown;
+  readonly keySpan: Span;
+  readonly valueSpan: Span;
+}
+
+/** What rules see of the Story. */
+export interface StoryView {
+  /** No notes, bibliography or configuration. */
+  readonly dormant: boolean;
+  /** There is at least one Source with text. */
+  readonly hasEvidence: boolean;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Definitions of a key beyond the first. */
+  readonly duplicates: readonly { readonly key: string; readonly first: Source; readonly again: Source }[];
+  /** Citation style that fixes insert. */
+  readonly citationStyle: 'footnote' | 'pandoc' | 'wiki' | 'link';
+  readonly audience: 'general' | 'security';
+  readonly strictness: 'relaxed' | 'standard' | 'strict';
+  readonly terms: HouseTerms;
+  /** Sources that a fix, completion or export may offer for this draft (mark at or below, on record, unprotected). */
+  mayOffer(source: Source, draft: DocumentView): boolean;
+  /** The independent origin of a source: sources with one origin are not independent. */
+  originOf(source: Source): string;
+}
+
+export interface HouseTerms {
+  readonly prefer: ReadonlyMap<string, string>;
+  readonly ban: ReadonlyMap<string, string>;
+  readonly define: ReadonlyMap<string, string>;
+  readonly acronyms: ReadonlyMap<string, string>;
+}
+
+/** What a rule reports: place, message key, and what goes with it. */
+export interface Report<M extends string = string> {
+  readonly span: Span;
+  readonly message: M;
+  readonly args?: Readonly<Record<string, string>>;
+  /** Overrides the rule's severity for this finding. */
+  readonly severity?: Severity;
+  readonly related?: Finding['related'];
+  readonly fixes?: readonly Fix[];
+}
+
+export interface RuleContext<O, M extends string> {
+  readonly document: DocumentView;
+  readonly story: StoryView;
+  readonly options: O;
+  report(report: Report<M>): void;
+}
+
+export interface SegmentRuleContext<O, M extends string> {
+  /** Spans of a report are relative to the segment; `edit` makes relative edits. */
+  readonly facts: Facts;
+  readonly role: 'draft' | 'notes';
+  readonly options: O;
+  report(report: Omit<Report<M>, 'fixes'> & { readonly fixes?: readonly SegmentFix[] }): void;
+}
+
+/** A fix whose edits lie in the segment. */
+export interface SegmentFix {
+  readonly title: string;
+  readonly kind: Fix['kind'];
+  readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+}
+
+export interface RuleOption {
+  readonly default: unknown;
+  readonly description: string;
+  /** JSON Schema of the value. */
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** A runnable example: fixture Markdown, checked by the tests. */
+export interface RuleExample {
+  readonly draft: string;
+  /** Files of the Story beside the draft, by path. */
+  readonly notes?: Readonly<Record<string, string>>;
+  /** `.backdraft.yaml`, where the example needs one. */
+  readonly configuration?: string;
+}
+
+interface RuleBase<M extends string> {
+  readonly id: string;
+  /** Raised whenever its findings for the same facts change. */
+  readonly version: number;
+  readonly severity: Severity;
+  /** Off unless configured. */
+  readonly optIn?: boolean;
+  /** Also checked in dormant Stories, at hint level. */
+  readonly dormant?: boolean;
+  /** Roles in which it runs. */
+  readonly roles: readonly ('draft' | 'notes')[];
+  readonly options: Readonly<Record<string, RuleOption>>;
+  /** English text by key; `{name}` is filled from the arguments. Two sentences at most. */
+  readonly messages: Readonly<Record<M, string>>;
+  readonly docs: {
+    readonly summary: string;
+    readonly why: string;
+    readonly bad: readonly RuleExample[];
+    readonly good: readonly RuleExample[];
+  };
+}
+
+/** A rule whose findings depend on one segment's facts alone. Cached by segment. */
+export interface SegmentRule<O = never, M extends string = string> extends RuleBase<M> {
+  readonly scope: 'segment';
+  readonly reads: readonly FactKind[];
+  check(context: SegmentRuleContext<O, M>): void;
+}
+
+/** A rule that sees the whole document and the evidence. */
+export interface DocumentRule<O = never, M extends string = string> extends RuleBase<M> {
+  readonly scope: 'document';
+  readonly reads: readonly (FactKind | 'support' | 'quote-match' | 'story')[];
+  check(context: RuleContext<O, M>): void;
+}
+
+export type Rule = SegmentRule<never, string> | DocumentRule<never, string>;
+
+/** Declares a rule; the types of its options and message keys are checked here. */
+export function defineSegmentRule<const M extends string, O = Record<string, never>>(rule: SegmentRule<O, M>): Rule {
+  return rule as unknown as Rule;
+}
+
+/** Declares a rule that sees the whole document. */
+export function defineDocumentRule<const M extends string, O = Record<string, never>>(rule: DocumentRule<O, M>): Rule {
+  return rule as unknown as Rule;
+}
+
+export type { Citation, Claim, Difference, Match, Quote };
