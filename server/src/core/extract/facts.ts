@@ -206,10 +206,14 @@ export interface Indicator {
   readonly written: 'plain' | 'defanged' | 'half-defanged';
   /** Ways of defanging seen: `[.]`, `(dot)`, `hxxp` … */
   readonly styles: readonly string[];
-  /** Why it can be no real one: `impossible-address`, `hash-length` … */
+  /** Why it can be no real one: `impossible-address`, `hash-length`, `hash-kind`, `label-length`, `unknown-tld`, `checksum`, `asn-range`. */
   readonly malformed?: string;
   /** Reserved, private or documentation range, code, a link target: where it may stand live. */
   readonly harmless?: 'reserved' | 'code' | 'link' | 'publisher' | 'file-name' | 'product';
+  /** Words of its sentence, row or table header speak of malice, or name it an indicator. */
+  readonly suspect?: boolean;
+  /** Letters of several scripts that look alike, or a punycode spelling, with what a reader takes it for or what it stands for. */
+  readonly lookalike?: { readonly kind: 'homoglyph' | 'punycode'; readonly shown: string };
 }
 
 /** An identifier of public security knowledge. */
@@ -221,6 +225,61 @@ export interface Reference {
   readonly malformed?: string;
   /** The name that stands beside the id. */
   readonly name?: Span;
+  /** The sentence that it stands in; absent in code. */
+  readonly sentence?: number;
+  /** Set on ids of a kind that the loaded table covers: what the table says. Absent: not judged. */
+  readonly attack?: AttackFact;
+  readonly cwe?: CweFact;
+  /** The entry of the catalogue of exploited vulnerabilities, where there is one. */
+  readonly kev?: { readonly added: string; readonly ransomware: boolean; readonly vendor: string; readonly product: string };
+  /** Vectors and scores, and what is said of them in the same sentence, row or item. */
+  readonly cvss?: CvssFact;
+}
+
+/** What the ATT&CK table says of an id. */
+export interface AttackFact {
+  readonly status: 'live' | 'deprecated' | 'revoked' | 'unknown';
+  /** Beyond the highest id of its kind that the table knows: it may be newer than the table. */
+  readonly newer?: boolean;
+  /** Official name; of a sub-technique without its parent's. */
+  readonly name?: string;
+  readonly parentName?: string;
+  /** Living end of the chain of revocations. */
+  readonly replacement?: { readonly id: string; readonly name: string };
+  /** The tactic that the text names for this technique, and whether the technique has it. */
+  readonly tactic?: { readonly span: Span; readonly name: string; readonly fits: boolean };
+  /** Names of the tactics that it has. */
+  readonly tactics?: readonly string[];
+  /** The name beside it is another entry's. */
+  readonly nameIs?: 'same' | 'other' | 'unclear';
+  /** Ids that do bear the name beside it. */
+  readonly named?: readonly string[];
+  /** Version and date of the table. */
+  readonly table: string;
+}
+
+/** What the CWE table says of an id. */
+export interface CweFact {
+  readonly status: 'known' | 'unknown';
+  readonly newer?: boolean;
+  readonly name?: string;
+  readonly nameIs?: 'same' | 'other' | 'unclear';
+  readonly named?: readonly string[];
+  readonly table: string;
+}
+
+/** A vector with its scores, or a stated score with the vector and severity word that go with it. */
+export interface CvssFact {
+  readonly version?: '2.0' | '3.0' | '3.1' | '4.0';
+  /** All scores that the vector yields, base first. */
+  readonly scores?: readonly number[];
+  /** What is wrong with a vector: the metric at fault and the span of its part. */
+  readonly fault?: { readonly kind: string; readonly metric: string; readonly span: Span; readonly fixed?: string };
+  /** The score stated, and the vector (index into `references`) that it goes with. */
+  readonly score?: number;
+  readonly vector?: number;
+  /** The severity word stated beside it. */
+  readonly severity?: { readonly span: Span; readonly word: string };
 }
 
 export interface EstimateFact {

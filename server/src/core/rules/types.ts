@@ -2,7 +2,9 @@
 // Must not know: LSP, files, how the engine schedules rules.
 import type { Difference, Match, QuoteMatch, Source, Support } from '../evidence/types.ts';
 import type { Citation, Claim, FactKind, Facts, Quote, TlpLevel } from '../extract/facts.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Span } from '../text/span.ts';
+import type { Placed as PlacedSegment } from '../evidence/contract.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -30,14 +32,6 @@ export interface Finding {
   readonly args: Readonly<Record<string, string>>;
   readonly related: readonly { readonly uri: string; readonly span: Span; readonly message: string }[];
   readonly fixes: readonly Fix[];
-}
-
-/** A segment in its document: add `offset` to a relative span to place it. */
-export interface PlacedSegment {
-  readonly offset: number;
-  readonly facts: Facts;
-  /** Index in the document. */
-  readonly index: number;
 }
 
 /** A citation and what the Story makes of it. */
@@ -69,8 +63,19 @@ export interface DocumentView {
   readonly citations: readonly ResolvedCitation[];
   /** All facts of a kind with the segment that each stands in, in order. */
   all<K extends FactKind>(kind: K): Iterable<{ readonly fact: Facts[K][number]; readonly segment: PlacedSegment }>;
+  /** Suppressions and what they hid; filled only for rules that run `afterSuppressions`. */
+  readonly suppressions: readonly SuppressionUse[];
   support(segment: PlacedSegment, claim: Claim): Support;
   quoteMatch(segment: PlacedSegment, quote: Quote): QuoteMatch;
+}
+
+/** One suppression, from a comment or from front matter. Spans count from the start of the document. */
+export interface SuppressionUse {
+  readonly span: Span;
+  readonly kind: 'next-line' | 'disable' | 'enable' | 'opinion' | 'front-matter';
+  readonly reason?: string;
+  /** Each id that it names with how many findings it hid. One entry with an empty id where it names none. */
+  readonly ids: readonly { readonly id: string; readonly span: Span; readonly hidden: number; readonly judged: boolean }[];
 }
 
 export interface FrontMatter {
@@ -102,6 +107,8 @@ export interface StoryView {
   readonly audience: 'general' | 'security';
   readonly strictness: 'relaxed' | 'standard' | 'strict';
   readonly terms: HouseTerms;
+  /** The tables that have arrived. */
+  readonly knowledge: Knowledge;
   /** Sources that a fix, completion or export may offer for this draft (mark at or below, on record, unprotected). */
   mayOffer(source: Source, draft: DocumentView): boolean;
   /** The independent origin of a source: sources with one origin are not independent. */
@@ -212,4 +219,4 @@ export function defineDocumentRule<const M extends string, O = Record<string, ne
   return rule as unknown as Rule;
 }
 
-export type { Citation, Claim, Difference, Match, Quote };
+export type { Citation, Claim, Difference, Match, PlacedSegment, Quote };
