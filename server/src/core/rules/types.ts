@@ -1,10 +1,11 @@
 // Owns: what a rule is, what it may read, what it yields. One file per rule stands in rules/<group>/.
 // Must not know: LSP, files, how the engine schedules rules.
+
+import type { Placed as PlacedSegment } from '../evidence/contract.ts';
 import type { Difference, Match, QuoteMatch, Source, Support } from '../evidence/types.ts';
 import type { Citation, Claim, FactKind, Facts, Quote, TlpLevel } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Span } from '../text/span.ts';
-import type { Placed as PlacedSegment } from '../evidence/contract.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -178,6 +179,8 @@ interface RuleBase<M extends string> {
   readonly severity: Severity;
   /** Off unless configured. */
   readonly optIn?: boolean;
+  /** Runs after suppressions were applied, and sees what each of them hid. */
+  readonly afterSuppressions?: boolean;
   /** Also checked in dormant Stories, at hint level. */
   readonly dormant?: boolean;
   /** Roles in which it runs. */

@@ -1,0 +1,452 @@
+// Owns: `.backdraft.yaml`: what it may hold, its defaults, reading it with every problem placed.
+// Must not know: where the file comes from, what rules do with their options.
+import { type Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import type { HouseTerms, Rule, Severity } from '../rules/types.ts';
+import { nearest } from '../text/distance.ts';
+import type { Span } from '../text/span.ts';
+
+export const CONFIGURATION_FILE = '.backdraft.yaml';
+
+export interface RuleSetting {
+  readonly severity: Severity | 'off';
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** A configuration with every default filled in. Globs are relative to the Story's folder. */
+export interface Configuration {
+  readonly drafts: readonly string[] | undefined;
+  readonly notes: readonly string[];
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly strictness: 'relaxed' | 'standard' | 'strict';
+  readonly audience: 'general' | 'security';
+  readonly citationStyle: 'footnote' | 'pandoc' | 'wiki' | 'link';
+  readonly terms: HouseTerms;
+  readonly scale: string;
+  readonly defaultTlp: string;
+  readonly attackBundle?: string;
+  readonly kevFile?: string;
+  readonly cweFile?: string;
+  readonly limits: { readonly draft?: number; readonly note?: number; readonly files?: number };
+}
+
+export interface ConfigurationProblem {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** What one file says: only what it sets, and what is wrong with it. */
+export interface ConfigurationFile {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Place of each top-level value. */
+  readonly spans: ReadonlyMap<string, Span>;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+type Kind =
+  | { readonly kind: 'globs' }
+  | { readonly kind: 'word'; readonly words: readonly string[] }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'words'; readonly value: 'text' | 'optional' }
+  | { readonly kind: 'rules' }
+  | { readonly kind: 'map'; readonly keys: Readonly<Record<string, Entry>> };
+
+interface Entry {
+  readonly type: Kind;
+  readonly description: string;
+}
+
+const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'] as const;
+export const SCALES = ['icd-203', 'kent', 'nato', 'phia'] as const;
+
+/** Every key of the configuration; the published schema is generated from it. */
+export const CONFIGURATION_KEYS: Readonly<Record<string, Entry>> = {
+  drafts: {
+    type: { kind: 'globs' },
+    description: 'Which files are drafts, as globs from this folder. Default: all Markdown and text files that are not notes.',
+  },
+  notes: { type: { kind: 'globs' }, description: 'Which files are notes, as globs from this folder. Default: notes/** and *.notes.md.' },
+  rules: { type: { kind: 'rules' }, description: 'Severity or options by rule id.' },
+  strictness: {
+    type: { kind: 'word', words: ['relaxed', 'standard', 'strict'] },
+    description: 'How readily a sentence counts as a claim that needs support.',
+  },
+  audience: {
+    type: { kind: 'word', words: ['general', 'security'] },
+    description: 'Who reads the drafts: decides which acronyms and terms need no explanation.',
+  },
+  citations: {
+    type: {
+      kind: 'map',
+      keys: {
+        style: {
+          type: { kind: 'word', words: ['footnote', 'pandoc', 'wiki', 'link'] },
+          description: 'The form of citation that quick fixes insert.',
+        },
+      },
+    },
+    description: 'How citations are written.',
+  },
+  terms: {
+    type: {
+      kind: 'map',
+      keys: {
+        prefer: { type: { kind: 'words', value: 'text' }, description: 'Words to replace, each with the house form.' },
+        ban: { type: { kind: 'words', value: 'optional' }, description: 'Words not to use, each with the reason.' },
+        define: { type: { kind: 'words', value: 'text' }, description: 'House terms with their meaning.' },
+        acronyms: {
+          type: { kind: 'words', value: 'optional' },
+          description: 'Acronyms that every reader of yours knows, with their expansion.',
+        },
+      },
+    },
+    description: 'Your own words.',
+  },
+  estimates: {
+    type: { kind: 'map', keys: { scale: { type: { kind: 'word', words: SCALES }, description: 'The scale of words of likelihood.' } } },
+    description: 'Words of estimative probability.',
+  },
+  handling: {
+    type: {
+      kind: 'map',
+      keys: {
+        default: {
+          type: { kind: 'word', words: ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] },
+          description: 'The TLP level of a draft that carries no mark.',
+        },
+      },
+    },
+    description: 'Traffic Light Protocol.',
+  },
+  attack: {
+    type: {
+      kind: 'map',
+      keys: { bundle: { type: { kind: 'text' }, description: 'An official ATT&CK STIX 2.1 bundle that replaces the shipped table.' } },
+    },
+    description: 'MITRE ATT&CK.',
+  },
+  kev: {
+    type: { kind: 'map', keys: { file: { type: { kind: 'text' }, description: "CISA's catalogue as JSON; replaces the shipped table." } } },
+    description: 'Known exploited vulnerabilities.',
+  },
+  cwe: {
+    type: { kind: 'map', keys: { file: { type: { kind: 'text' }, description: 'An official CWE list; replaces the shipped table.' } } },
+    description: 'Common Weakness Enumeration.',
+  },
+  limits: {
+    type: {
+      kind: 'map',
+      keys: {
+        draft: { type: { kind: 'number' }, description: 'Longest draft that is checked, in characters.' },
+        note: { type: { kind: 'number' }, description: 'Longest note that is read, in characters.' },
+        files: { type: { kind: 'number' }, description: 'Most files that are looked at in one folder.' },
+      },
+    },
+    description: 'What is left unchecked because it is too large.',
+  },
+  extends: { type: { kind: 'text' }, description: 'Another configuration to build on, relative to this file.' },
+};
+
+/** Reads one file. Never throws; what cannot be used is a problem with its place, and the rest applies. */
+export function readConfiguration(text: string, rules: readonly Rule[]): ConfigurationFile {
+  const problems: ConfigurationProblem[] = [];
+  const values: Record<string, unknown> = {};
+  const spans = new Map<string, Span>();
+  const document = parseDocument(text, { prettyErrors: false, strict: true, uniqueKeys: true, logLevel: 'silent' });
+  for (const error of [...document.errors, ...document.warnings]) {
+    problems.push({
+      span: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0]) },
+      message: `This is not valid YAML: ${firstLine(error.message)}`,
+    });
+  }
+  const reader: Reader = { problems, rules, toJs: node => plain(node, document), document: { start: 0, end: text.length } };
+  const contents = document.contents;
+  if (contents === null || (isScalar(contents) && contents.value === null)) return { values, spans, problems };
+  if (!isMap(contents)) {
+    problems.push({
+      span: spanOf(contents, reader),
+      message: 'A configuration is a list of keys with values, such as "audience: security".',
+    });
+    return { values, spans, problems };
+  }
+  readKeys(contents, CONFIGURATION_KEYS, reader, '', (key, value, span) => {
+    values[key] = value;
+    spans.set(key, span);
+  });
+  return { values, spans, problems };
+}
+
+interface Reader {
+  readonly problems: ConfigurationProblem[];
+  readonly rules: readonly Rule[];
+  readonly toJs: (node: Node | null) => unknown;
+  readonly document: Span;
+}
+
+function readKeys(
+  map: YAMLMap,
+  keys: Readonly<Record<string, Entry>>,
+  reader: Reader,
+  path: string,
+  set: (key: string, value: unknown, span: Span) => void,
+): void {
+  for (const pair of map.items) {
+    const key = keyOf(pair);
+    const span = spanOf(pair.key as Node, reader);
+    const entry = key === undefined ? undefined : keys[key];
+    if (key === undefined || !entry || !Object.hasOwn(keys, key)) {
+      const near = key === undefined ? undefined : nearest(key, Object.keys(keys), 3);
+      reader.problems.push({
+        span,
+        message: `There is no setting "${path}${key ?? '?'}".${near ? ` Did you mean "${path}${near}"?` : ''}`,
+      });
+      continue;
+    }
+    const node = pair.value as Node | null;
+    if (node === null || (isScalar(node) && node.value === null)) continue;
+    const value = readValue(node, entry.type, reader, `${path}${key}`);
+    if (value !== undefined) set(key, value, spanOf(node, reader));
+  }
+}
+
+function readValue(node: Node, type: Kind, reader: Reader, path: string): unknown {
+  const wrong = (expected: string): undefined => {
+    reader.problems.push({ span: spanOf(node, reader), message: `"${path}" should be ${expected}.` });
+    return undefined;
+  };
+  switch (type.kind) {
+    case 'text':
+      return isScalar(node) && typeof node.value === 'string' ? node.value : wrong('a piece of text');
+    case 'number':
+      return isScalar(node) && typeof node.value === 'number' && node.value > 0 ? node.value : wrong('a number above zero');
+    case 'word': {
+      if (isScalar(node) && typeof node.value === 'string' && type.words.includes(node.value)) return node.value;
+      return wrong(`one of ${type.words.join(', ')}`);
+    }
+    case 'globs': {
+      if (isScalar(node) && typeof node.value === 'string') return [node.value];
+      if (!isSeq(node)) return wrong('a list of globs');
+      const globs: string[] = [];
+      for (const item of node.items as Node[]) {
+        if (isScalar(item) && typeof item.value === 'string') globs.push(item.value);
+        else reader.problems.push({ span: spanOf(item, reader), message: `"${path}" holds something that is not a glob.` });
+      }
+      return globs;
+    }
+    case 'words': {
+      const words = new Map<string, string>();
+      if (isSeq(node) && type.value === 'optional') {
+        for (const item of node.items as Node[]) {
+          if (isScalar(item) && typeof item.value === 'string') words.set(item.value, '');
+          else reader.problems.push({ span: spanOf(item, reader), message: `"${path}" holds something that is not a word.` });
+        }
+        return words;
+      }
+      if (!isMap(node)) return wrong(type.value === 'optional' ? 'a list of words, or words with a text each' : 'words with a text each');
+      for (const pair of node.items) {
+        const key = keyOf(pair);
+        const value = pair.value as Node | null;
+        if (key !== undefined && isScalar(value) && typeof value.value === 'string') words.set(key, value.value);
+        else if (key !== undefined && type.value === 'optional' && (value === null || (isScalar(value) && value.value === null)))
+          words.set(key, '');
+        else
+          reader.problems.push({
+            span: spanOf((value ?? pair.key) as Node, reader),
+            message: `"${path}.${key ?? '?'}" should be a piece of text.`,
+          });
+      }
+      return words;
+    }
+    case 'map': {
+      if (!isMap(node)) return wrong(`a list of keys (${Object.keys(type.keys).join(', ')})`);
+      const inner: Record<string, unknown> = {};
+      readKeys(node, type.keys, reader, `${path}.`, (key, value) => {
+        inner[key] = value;
+      });
+      return inner;
+    }
+    case 'rules':
+      return isMap(node) ? readRules(node, reader) : wrong('a list of rule ids with a severity each');
+  }
+}
+
+function readRules(map: YAMLMap, reader: Reader): Map<string, Partial<RuleSetting>> {
+  const settings = new Map<string, Partial<RuleSetting>>();
+  for (const pair of map.items) {
+    const id = keyOf(pair);
+    const rule = reader.rules.find(candidate => candidate.id === id);
+    if (id === undefined || !rule) {
+      const near = nearest(
+        id ?? '',
+        reader.rules.map(candidate => candidate.id),
+        4,
+      );
+      reader.problems.push({
+        span: spanOf(pair.key as Node, reader),
+        message: `There is no rule "${id ?? '?'}".${near ? ` Did you mean "${near}"?` : ''}`,
+      });
+      continue;
+    }
+    const node = pair.value as Node | null;
+    if (isScalar(node) && isSeverity(node.value)) {
+      settings.set(id, { severity: node.value });
+    } else if (isScalar(node) && node.value === false) {
+      settings.set(id, { severity: 'off' }); // "off" is a boolean in YAML 1.1
+    } else if (isMap(node)) {
+      settings.set(id, readRule(node, rule, reader));
+    } else {
+      reader.problems.push({
+        span: spanOf(node ?? (pair.key as Node), reader),
+        message: `The severity of "${id}" should be one of ${SEVERITIES.join(', ')}.`,
+      });
+    }
+  }
+  return settings;
+}
+
+function readRule(map: YAMLMap, rule: Rule, reader: Reader): Partial<RuleSetting> {
+  let severity: Severity | 'off' | undefined;
+  const options: Record<string, unknown> = {};
+  for (const pair of map.items) {
+    const key = keyOf(pair);
+    const node = pair.value as Node | null;
+    const value = reader.toJs(node);
+    if (key === 'severity') {
+      if (isSeverity(value)) severity = value;
+      else
+        reader.problems.push({
+          span: spanOf(node ?? (pair.key as Node), reader),
+          message: `The severity of "${rule.id}" should be one of ${SEVERITIES.join(', ')}.`,
+        });
+      continue;
+    }
+    const option = key === undefined ? undefined : rule.options[key];
+    if (key === undefined || !option) {
+      const near = nearest(key ?? '', ['severity', ...Object.keys(rule.options)], 3);
+      reader.problems.push({
+        span: spanOf(pair.key as Node, reader),
+        message: `"${rule.id}" has no option "${key ?? '?'}".${near ? ` Did you mean "${near}"?` : ''}`,
+      });
+    } else if (!fits(value, option.schema)) {
+      reader.problems.push({
+        span: spanOf(node ?? (pair.key as Node), reader),
+        message: `"${key}" of "${rule.id}" should be ${expectation(option.schema)}.`,
+      });
+    } else {
+      options[key] = value;
+    }
+  }
+  return { options, ...(severity ? { severity } : {}) };
+}
+
+/** Whether a value fits the small part of JSON Schema that rule options use: `type`, `enum`, `items`, `minimum`, `maximum`. */
+export function fits(value: unknown, schema: Readonly<Record<string, unknown>>): boolean {
+  const { type, minimum, maximum, items } = schema as {
+    type?: string;
+    minimum?: number;
+    maximum?: number;
+    items?: Record<string, unknown>;
+  };
+  if (Array.isArray(schema.enum)) return schema.enum.includes(value);
+  if (type === 'array') return Array.isArray(value) && (!items || value.every(item => fits(item, items)));
+  if (type === 'integer' || type === 'number') {
+    if (typeof value !== 'number' || (type === 'integer' && !Number.isInteger(value))) return false;
+    return value >= (minimum ?? Number.NEGATIVE_INFINITY) && value <= (maximum ?? Number.POSITIVE_INFINITY);
+  }
+  if (type === 'boolean') return typeof value === 'boolean';
+  return type !== 'string' || typeof value === 'string';
+}
+
+function expectation(schema: Readonly<Record<string, unknown>>): string {
+  if (Array.isArray(schema.enum)) return `one of ${schema.enum.join(', ')}`;
+  const words: Readonly<Record<string, string>> = {
+    array: 'a list',
+    integer: 'a whole number',
+    number: 'a number',
+    boolean: 'true or false',
+    string: 'a piece of text',
+  };
+  const range = schema.minimum === undefined ? '' : ` from ${schema.minimum}`;
+  return `${words[String(schema.type)] ?? 'of another kind'}${range}${schema.maximum === undefined ? '' : ` to ${schema.maximum}`}`;
+}
+
+/** Builds one configuration from a chain of files, the nearest first; `rules` gives the defaults. */
+export function resolveConfiguration(chain: readonly ConfigurationFile[], rules: readonly Rule[]): Configuration {
+  const get = <T>(...path: readonly string[]): T | undefined => {
+    for (const file of chain) {
+      let value: unknown = file.values;
+      for (const key of path) value = (value as Record<string, unknown> | undefined)?.[key];
+      if (value !== undefined) return value as T;
+    }
+    return undefined;
+  };
+  const words = (key: string): Map<string, string> => {
+    const merged = new Map<string, string>();
+    for (const file of [...chain].reverse()) {
+      const own = (file.values.terms as Record<string, Map<string, string>> | undefined)?.[key];
+      for (const [word, text] of own ?? []) merged.set(word, text);
+    }
+    return merged;
+  };
+  const settings = new Map<string, RuleSetting>();
+  for (const rule of rules) {
+    let severity: Severity | 'off' = rule.optIn ? 'off' : rule.severity;
+    const options: Record<string, unknown> = {};
+    for (const [name, option] of Object.entries(rule.options)) options[name] = option.default;
+    for (const file of [...chain].reverse()) {
+      const own = (file.values.rules as Map<string, Partial<RuleSetting>> | undefined)?.get(rule.id);
+      if (!own) continue;
+      // Options alone switch an opt-in rule on.
+      if (own.severity) severity = own.severity;
+      else if (severity === 'off') severity = rule.severity;
+      Object.assign(options, own.options);
+    }
+    settings.set(rule.id, { severity, options });
+  }
+  const limit = (key: string): number | undefined => get<number>('limits', key);
+  const attackBundle = get<string>('attack', 'bundle');
+  const kevFile = get<string>('kev', 'file');
+  const cweFile = get<string>('cwe', 'file');
+  const [draft, note, files] = [limit('draft'), limit('note'), limit('files')];
+  return {
+    drafts: get('drafts'),
+    notes: get('notes') ?? ['notes/**', '**/*.notes.md'],
+    rules: settings,
+    strictness: get('strictness') ?? 'standard',
+    audience: get('audience') ?? 'general',
+    citationStyle: get('citations', 'style') ?? 'footnote',
+    terms: { prefer: words('prefer'), ban: words('ban'), define: words('define'), acronyms: words('acronyms') },
+    scale: get('estimates', 'scale') ?? 'icd-203',
+    defaultTlp: get('handling', 'default') ?? 'CLEAR',
+    limits: { ...(draft ? { draft } : {}), ...(note ? { note } : {}), ...(files ? { files } : {}) },
+    ...(attackBundle ? { attackBundle } : {}),
+    ...(kevFile ? { kevFile } : {}),
+    ...(cweFile ? { cweFile } : {}),
+  };
+}
+
+/** A node's value; null where its aliases grow without measure. */
+function plain(node: Node | null, document: Document): unknown {
+  try {
+    return node?.toJS(document, { maxAliasCount: 50 }) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function isSeverity(value: unknown): value is Severity | 'off' {
+  return typeof value === 'string' && (SEVERITIES as readonly string[]).includes(value);
+}
+
+function keyOf(pair: Pair): string | undefined {
+  return isScalar(pair.key) && pair.key.value !== null ? String(pair.key.value) : undefined;
+}
+
+function spanOf(node: Node | null | undefined, reader: Reader): Span {
+  const range = node?.range;
+  return range ? { start: range[0], end: range[1] } : reader.document;
+}
+
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0] ?? message;
+}
