@@ -1,10 +1,11 @@
 // Owns: what a rule is, what it may read, what it yields. One file per rule stands in rules/<group>/.
 // Must not know: LSP, files, how the engine schedules rules.
 
-import type { Placed as PlacedSegment } from '../evidence/contract.ts';
+import type { EvidenceIndex, Placed as PlacedSegment } from '../evidence/contract.ts';
 import type { Difference, Match, QuoteMatch, Source, Support } from '../evidence/types.ts';
 import type { Citation, Claim, FactKind, Facts, Quote, TlpLevel } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { FrontMatter, FrontMatterItem } from '../syntax/types.ts';
 import type { Span } from '../text/span.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -79,21 +80,6 @@ export interface SuppressionUse {
   readonly ids: readonly { readonly id: string; readonly span: Span; readonly hidden: number; readonly judged: boolean }[];
 }
 
-export interface FrontMatter {
-  /** From the first `---` to the end of the closing line; empty when there is none. */
-  readonly span: Span;
-  readonly items: readonly FrontMatterItem[];
-  /** Problems of its YAML. */
-  readonly problems: readonly { readonly span: Span; readonly message: string }[];
-}
-
-export interface FrontMatterItem {
-  readonly key: string;
-  readonly value: unknown;
-  readonly keySpan: Span;
-  readonly valueSpan: Span;
-}
-
 /** What rules see of the Story. */
 export interface StoryView {
   /** No notes, bibliography or configuration. */
@@ -108,8 +94,20 @@ export interface StoryView {
   readonly audience: 'general' | 'security';
   readonly strictness: 'relaxed' | 'standard' | 'strict';
   readonly terms: HouseTerms;
+  /** The scale of likelihood that the configuration names: `icd-203`, `kent`, `nato`, `phia`. */
+  readonly scale: string;
+  /** TLP level of a draft without a mark. */
+  readonly defaultTlp: TlpLevel;
   /** The tables that have arrived. */
   readonly knowledge: Knowledge;
+  /** Ids of all rules and groups. */
+  readonly ruleIds: ReadonlySet<string>;
+  /** All evidence of the Story. */
+  readonly evidence: EvidenceIndex;
+  /** Places of protected names of the whole workspace in a text; spans count from its start. */
+  findProtected(text: string): readonly { readonly span: Span; readonly name: string }[];
+  /** Some draft of the Story cites the Source, names it in prose, or has a claim or quote that rests on it. */
+  isUsed(source: Source): boolean;
   /** Sources that a fix, completion or export may offer for this draft (mark at or below, on record, unprotected). */
   mayOffer(source: Source, draft: DocumentView): boolean;
   /** The independent origin of a source: sources with one origin are not independent. */
