@@ -1,0 +1,194 @@
+// Owns: which words of a claim a passage has, and how surely.
+// Must not know: verdicts, sources, rules.
+import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
+import { areParaphrases, baseStem } from '../lexicon/paraphrases.ts';
+import type { Span } from '../text/span.ts';
+import { type Word, wordsOf } from '../text/words.ts';
+import type { Passage } from './types.ts';
+
+/** A word ready for comparison. */
+export interface KeyedWord extends Word {
+  /** Stem of its base form, or its numeric value as a string. */
+  readonly key: string;
+  readonly isFunction: boolean;
+  readonly isNumber: boolean;
+  /** Upper case where it is not the first word of a sentence, or an acronym. */
+  readonly isName: boolean;
+}
+
+/** A text with its words, and where each key stands. */
+export interface KeyedText {
+  readonly text: string;
+  readonly words: readonly KeyedWord[];
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** Initials of runs of capitalised words: "ncso" for National Cyber Security Office. */
+  readonly initials: ReadonlySet<string>;
+}
+
+const SMALL_NUMBERS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+const NUMBER_WORDS = new Map<string, string>([
+  ...SMALL_NUMBERS.map((name, value): [string, string] => [name, `${value}`]),
+  ['dozen', '12'],
+  ['thirty', '30'],
+  ['forty', '40'],
+  ['fifty', '50'],
+  ['sixty', '60'],
+  ['seventy', '70'],
+  ['eighty', '80'],
+  ['ninety', '90'],
+]);
+
+/** Cuts a text into keyed words. Linear. */
+export function keyed(text: string): KeyedText {
+  const words: KeyedWord[] = [];
+  const places = new Map<string, number[]>();
+  const initials = new Set<string>();
+  let run = '';
+  for (const word of wordsOf(text)) {
+    const first = words.length === 0 || endsSentence(text, word.start);
+    const made = keyWord(word, first);
+    const capital = isCapital(word.text);
+    if (capital) run += word.folded.charAt(0);
+    else if (!made.isFunction || run === '') run = '';
+    if (run.length > 1) initials.add(run);
+    const place = places.get(made.key);
+    if (place === undefined) places.set(made.key, [words.length]);
+    else place.push(words.length);
+    words.push(made);
+  }
+  return { text, words, places, initials };
+}
+
+function keyWord(word: Word, first: boolean): KeyedWord {
+  const isNumber = /^\p{N}/u.test(word.folded) && !/\p{L}/u.test(word.folded);
+  const spelled = NUMBER_WORDS.get(word.folded);
+  const key = spelled ?? (isNumber ? numberKey(word.folded) : baseStem(word.folded, word.stem));
+  const acronym = word.text.length > 1 && word.text === word.text.toUpperCase() && /\p{Lu}/u.test(word.text);
+  const isName = !isNumber && !FUNCTION_WORDS.has(word.folded) && (acronym || (isCapital(word.text) && !first));
+  return {
+    ...word,
+    key,
+    isFunction: FUNCTION_WORDS.has(word.folded) && spelled === undefined,
+    isNumber: isNumber || spelled !== undefined,
+    isName,
+  };
+}
+
+function numberKey(folded: string): string {
+  return folded.replace(/^0+(?=\d)/, '').replace(/\.0+$/, '');
+}
+
+function isCapital(text: string): boolean {
+  const first = text.charAt(0);
+  return first !== first.toLowerCase();
+}
+
+function endsSentence(text: string, at: number): boolean {
+  for (let i = at - 1; i >= 0 && i > at - 6; i--) {
+    const character = text.charAt(i);
+    if (' "“”‘\'([*_\n'.includes(character)) continue;
+    return '.!?:;'.includes(character);
+  }
+  return true;
+}
+
+const PASSAGES = new WeakMap<Passage, KeyedText>();
+
+/** The keyed words of a passage, kept as long as the passage lives. */
+export function keyedPassage(passage: Passage): KeyedText {
+  const known = PASSAGES.get(passage);
+  if (known !== undefined) return known;
+  const made = keyed(passage.text);
+  PASSAGES.set(passage, made);
+  return made;
+}
+
+/** How a word was found. */
+export interface WordMatch {
+  /** 1 the same word, less for a paraphrase or a likeness, 0 for none. */
+  readonly score: number;
+  /** Index of the matching word of the other text; -1 for none. */
+  readonly at: number;
+}
+
+const NONE: WordMatch = { score: 0, at: -1 };
+
+/** The best match of `word` in `other`. `near` prefers, among equals, the place closest to it. */
+export function matchWord(word: KeyedWord, other: KeyedText, near = -1): WordMatch {
+  const exact = other.places.get(word.key);
+  if (exact !== undefined) return { score: 1, at: nearest(exact, near) };
+  if (word.isNumber) return NONE;
+  if (word.isName && other.initials.has(word.folded)) return { score: 0.9, at: -1 };
+  let best = NONE;
+  for (let at = 0; at < other.words.length; at++) {
+    const candidate = other.words[at] as KeyedWord;
+    if (candidate.isFunction || candidate.isNumber) continue;
+    const score = likeness(word, candidate);
+    if (score > best.score) best = { score, at };
+  }
+  return best;
+}
+
+function nearest(places: readonly number[], near: number): number {
+  let best = places[0] as number;
+  if (near < 0) return best;
+  for (const place of places) if (Math.abs(place - near) < Math.abs(best - near)) best = place;
+  return best;
+}
+
+function likeness(a: KeyedWord, b: KeyedWord): number {
+  if (a.key.charCodeAt(0) === b.key.charCodeAt(0)) {
+    const shorter = Math.min(a.key.length, b.key.length);
+    let prefix = 0;
+    while (prefix < shorter && a.key.charCodeAt(prefix) === b.key.charCodeAt(prefix)) prefix++;
+    const longer = Math.max(a.key.length, b.key.length);
+    if (prefix >= 4 && prefix / longer >= 0.6) return 0.75;
+    if (prefix >= 5 && prefix === shorter) return 0.6;
+  }
+  if (!a.isName && areParaphrases(a.key, b.key)) return 0.7;
+  if (a.isName && areParaphrases(a.key, b.key)) return 0.8;
+  return 0;
+}
+
+/** How a claim lies over a passage. */
+export interface Alignment {
+  readonly passage: KeyedText;
+  /** One for each word of the claim. */
+  readonly matches: readonly WordMatch[];
+}
+
+/** Matches every word of `claim` in `passage`. */
+export function align(claim: KeyedText, passage: KeyedText): Alignment {
+  let near = -1;
+  const matches: WordMatch[] = [];
+  for (const word of claim.words) {
+    const match = word.isFunction ? exactOnly(word, passage, near) : matchWord(word, passage, near);
+    if (match.at >= 0 && !word.isFunction) near = match.at;
+    matches.push(match);
+  }
+  return { passage, matches };
+}
+
+function exactOnly(word: KeyedWord, other: KeyedText, near: number): WordMatch {
+  const exact = other.places.get(word.key);
+  return exact === undefined ? NONE : { score: 1, at: nearest(exact, near) };
+}
+
+/** Spans of the passage's words that the claim shares, in order, function words left out. */
+export function sharedSpans(claim: KeyedText, alignment: Alignment): Span[] {
+  const at = new Set<number>();
+  for (let i = 0; i < claim.words.length; i++) {
+    const word = claim.words[i] as KeyedWord;
+    const match = alignment.matches[i] as WordMatch;
+    if (!word.isFunction && match.at >= 0 && match.score >= 0.6) at.add(match.at);
+  }
+  return [...at]
+    .sort((a, b) => a - b)
+    .map(index => {
+      const word = alignment.passage.words[index] as KeyedWord;
+      return { start: word.start, end: word.end };
+    });
+}
