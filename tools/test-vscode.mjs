@@ -1,0 +1,102 @@
+// Owns: bundling the suites of test/vscode and running them inside a real VS Code.
+// Must not know: what the suites test.
+//   node tools/test-vscode.mjs [suite|packaged]
+// BACKDRAFT_VSCODE names the VS Code to use; else one is downloaded, else the served one stands in.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import * as esbuild from 'esbuild';
+import { ROOT, runNode } from './lib/run.mjs';
+import { sampleStory } from './lib/samples.mjs';
+import { say, warn } from './lib/say.mjs';
+import { downloadedVSCode, noDesktop } from './lib/vscode.mjs';
+import { packageExtension } from './package-extension.mjs';
+import { unsupported } from './vscode-host/paths.mjs';
+
+const TESTS = path.join(ROOT, 'test/vscode');
+const OUT = path.join(ROOT, 'out/vscode');
+/** A folder of tests each: `suite` runs with the extension from this folder, `packaged` installs the VSIX. */
+const RUNS = {
+  suite: { development: ROOT },
+  packaged: { development: path.join(TESTS, 'empty-extension'), needsPackage: true },
+};
+
+const wanted = process.argv.slice(2);
+if (!existsSync(path.join(ROOT, 'dist/extension.node.js')) && (await runNode(['tools/build.mjs'])) !== 0) process.exit(1);
+await bundle();
+const vscodeExecutablePath = await chooseVSCode();
+const scratch = mkdtempSync(path.join(tmpdir(), 'backdraft-vscode-tests-'));
+try {
+  for (const [name, options] of Object.entries(RUNS)) {
+    if (wanted.length === 0 || wanted.includes(name)) await runSuite(name, options);
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function runSuite(name, { development, needsPackage }) {
+  say(`Suite ${name}`);
+  const workspace = path.join(scratch, name);
+  cpSync(path.join(TESTS, 'workspace'), workspace, { recursive: true });
+  cpSync(sampleStory().folder, path.join(workspace, 'sample'), { recursive: true });
+  const vsix = needsPackage ? await packageExtension() : undefined;
+  try {
+    await runTests({
+      vscodeExecutablePath,
+      extensionDevelopmentPath: development,
+      extensionTestsPath: path.join(OUT, name, 'index.js'),
+      launchArgs: [workspace, '--disable-workspace-trust', '--disable-updates', '--skip-welcome', '--skip-release-notes'],
+      extensionTestsEnv: {
+        BACKDRAFT_COUNTS: process.env.BACKDRAFT_COUNTS,
+        BACKDRAFT_VSIX: vsix,
+        BACKDRAFT_TESTS: path.join(OUT, name),
+        BACKDRAFT_REPORTER: path.join(ROOT, 'tools/lib/mocha-reporter.cjs'),
+      },
+    });
+  } catch (error) {
+    warn(String(error?.message ?? error));
+    process.exitCode = 1;
+  }
+}
+
+/** Test files become CommonJS beside an index that runs them with mocha; `vscode` and `mocha` come from where they run. */
+async function bundle() {
+  rmSync(OUT, { recursive: true, force: true });
+  for (const name of Object.keys(RUNS)) {
+    const folder = path.join(TESTS, name);
+    const files = readdirSync(folder).filter(file => file.endsWith('.test.ts'));
+    await esbuild.build({
+      absWorkingDir: ROOT,
+      entryPoints: [...files.map(file => path.join(folder, file)), { in: path.join(TESTS, 'index.ts'), out: 'index' }].map(entry =>
+        typeof entry === 'string' ? { in: entry, out: path.basename(entry, '.ts') } : entry,
+      ),
+      outdir: path.join(OUT, name),
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      sourcemap: 'inline',
+      external: ['vscode', 'mocha'],
+      logLevel: 'warning',
+    });
+  }
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(path.join(OUT, 'package.json'), '{ "type": "commonjs" }\n');
+}
+
+/** Path of the VS Code to test in. */
+async function chooseVSCode() {
+  if (process.env.BACKDRAFT_VSCODE) return process.env.BACKDRAFT_VSCODE;
+  const why = noDesktop();
+  if (why) say(`A desktop VS Code cannot run, since ${why}.`);
+  const desktop = why ? undefined : await downloadedVSCode();
+  if (desktop) return desktop;
+  const not = unsupported();
+  if (not) {
+    console.error(`The suites inside VS Code cannot run on this machine: ${not}. Set BACKDRAFT_VSCODE to a VS Code that is installed.`);
+    process.exit(1);
+  }
+  say('The suites run in the served VS Code instead.');
+  return path.join(ROOT, 'tools/vscode-host/code');
+}
