@@ -1,6 +1,6 @@
 // Owns: what evidence functions need of a document and what the index offers.
 // Must not know: rules, the engine's caches.
-import type { Facts } from '../extract/facts.ts';
+import type { Citation, Facts } from '../extract/facts.ts';
 import type { Match, Source } from './types.ts';
 
 /** A segment with its place: the same shape as the rules' PlacedSegment. */
@@ -8,6 +8,20 @@ export interface Placed {
   readonly offset: number;
   readonly index: number;
   readonly facts: Facts;
+}
+
+/** A citation and what the Story makes of it. */
+export interface ResolvedCitation {
+  readonly citation: Citation;
+  readonly segment: Placed;
+  /** Absent when nothing has this key. */
+  readonly source?: Source;
+  /** Nearest known key, one or two edits away. */
+  readonly nearest?: string;
+  /** It points at no Source and does not mean to: an explanatory footnote, a link to elsewhere, a handle. */
+  readonly plain?: boolean;
+  /** Sentences that it covers: [segment index, sentence index]. */
+  readonly covers: readonly (readonly [number, number])[];
 }
 
 /** Facts of one segment of a note file, with its place in the file. */

@@ -7,6 +7,8 @@ import type { Span } from '../text/span.ts';
 export interface Source {
   readonly key: string;
   readonly uri: string;
+  /** Path of the file from the Story's folder, with "/". */
+  readonly path: string;
   readonly origin: 'heading' | 'file' | 'bibliography';
   /** All of it: heading, metadata, evidence. */
   readonly span: Span;

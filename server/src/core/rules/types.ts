@@ -1,7 +1,7 @@
 // Owns: what a rule is, what it may read, what it yields. One file per rule stands in rules/<group>/.
 // Must not know: LSP, files, how the engine schedules rules.
 
-import type { EvidenceIndex, Placed as PlacedSegment } from '../evidence/contract.ts';
+import type { EvidenceIndex, Placed as PlacedSegment, ResolvedCitation } from '../evidence/contract.ts';
 import type { Difference, Match, QuoteMatch, Source, Support } from '../evidence/types.ts';
 import type { Citation, Claim, FactKind, Facts, Quote, TlpLevel } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -34,18 +34,6 @@ export interface Finding {
   readonly args: Readonly<Record<string, string>>;
   readonly related: readonly { readonly uri: string; readonly span: Span; readonly message: string }[];
   readonly fixes: readonly Fix[];
-}
-
-/** A citation and what the Story makes of it. */
-export interface ResolvedCitation {
-  readonly citation: Citation;
-  readonly segment: PlacedSegment;
-  /** Absent when nothing has this key. */
-  readonly source?: Source;
-  /** Nearest known key, one or two edits away. */
-  readonly nearest?: string;
-  /** Sentences that it covers: [segment index, sentence index]. */
-  readonly covers: readonly (readonly [number, number])[];
 }
 
 /** What document rules see of a document. */
@@ -220,4 +208,4 @@ export function defineDocumentRule<const M extends string, O = Record<string, ne
   return rule as unknown as Rule;
 }
 
-export type { Citation, Claim, Difference, Match, PlacedSegment, Quote };
+export type { Citation, Claim, Difference, Match, PlacedSegment, Quote, ResolvedCitation };

@@ -1,0 +1,342 @@
+// Owns: what a Story makes of the citations of a draft: which Source each means, which sentences each covers.
+// Must not know: rules, verdicts, how citations are found in a text.
+import type { Attribution, Citation } from '../extract/facts.ts';
+import type { Block, SegmentTree, Sentence } from '../syntax/types.ts';
+import { editDistance } from '../text/distance.ts';
+import { wordsOf } from '../text/words.ts';
+import type { Placed, ResolvedCitation } from './contract.ts';
+import { headingSlug, normalKey, stemKey } from './keys.ts';
+import type { Source } from './types.ts';
+import { isAbsoluteUrl, resolveLink, sameUrlKey } from './urls.ts';
+
+/** Ways to find a Source. Built once for a state of the Story. */
+export interface SourceLookup {
+  byKey(key: string): Source | undefined;
+  byUrl(url: string): Source | undefined;
+  /** By path from the Story's folder, with or without its ending, and the key or slug of a heading in it. */
+  byPath(path: string, fragment: string): Source | undefined;
+  /** The known key that is nearest to one that is not: one edit for short keys, two for long ones, a part more or less. */
+  nearest(key: string): { readonly key: string; readonly edits: number } | undefined;
+}
+
+interface CitingDocument {
+  /** Path from the Story's folder, with "/". */
+  readonly path: string;
+  readonly segments: readonly Placed[];
+}
+
+const CONTINUES =
+  /^(?:it|its|he|his|she|her|they|their|this|that|these|those|both|all of (?:them|these)|none of (?:them|these)|some of (?:them|these)|most of (?:them|it)|one of (?:them|these)|such|also|there|the same|the (?:former|latter|first|second|third|other|others|rest)|another|in (?:addition|all|total)|inside|outside|then|later|after(?:wards)?|before that|by then)\b/i;
+const INTRODUCES_TABLE = /\b(?:tables?|lists?|values?|figures?|indicators?|following|below|these|overview|hashes|addresses)\b/i;
+/** A pronoun's reach: sentences after the cited one. */
+const MAX_CONTINUED = 12;
+
+/** Indexes Sources for resolving; `sources` in the Story's order, the first of equals wins. */
+export function createSourceLookup(sources: ReadonlyMap<string, Source>): SourceLookup {
+  const urls = new Map<string, Source>();
+  const paths = new Map<string, Source[]>();
+  for (const source of sources.values()) {
+    if (source.metadata.url !== undefined) {
+      const key = sameUrlKey(source.metadata.url);
+      if (key !== '' && !urls.has(key)) urls.set(key, source);
+    }
+    if (source.origin === 'bibliography') continue;
+    const known = paths.get(source.path);
+    if (known) known.push(source);
+    else paths.set(source.path, [source]);
+  }
+  const nearestCache = new Map<string, { key: string; edits: number } | undefined>();
+  const stems = new Map<string, string>();
+  for (const path of paths.keys()) {
+    const dot = path.lastIndexOf('.');
+    if (dot > path.lastIndexOf('/')) stems.set(path.slice(0, dot), path);
+  }
+  return {
+    byKey: key => sources.get(normalKey(key)),
+    byUrl: url => urls.get(sameUrlKey(url)),
+    byPath(path, fragment) {
+      const inFile = paths.get(path) ?? paths.get(stems.get(path) ?? '');
+      if (!inFile) return undefined;
+      if (fragment === '') return inFile.find(source => source.origin === 'file') ?? (inFile.length === 1 ? inFile[0] : undefined);
+      const key = normalKey(fragment.replace(/^\^/, ''));
+      const slug = headingSlug(fragment);
+      return (
+        inFile.find(source => source.key === key) ??
+        inFile.find(source => source.origin === 'heading' && headingSlug(source.title) === slug) ??
+        inFile.find(source => source.origin === 'file')
+      );
+    },
+    nearest(key) {
+      if (!nearestCache.has(key)) nearestCache.set(key, nearestKey(normalKey(key), sources.keys()));
+      return nearestCache.get(key);
+    },
+  };
+}
+
+/** Every citation of a document with its Source and the sentences that it covers, in order. */
+export function resolveCitations(document: CitingDocument, lookup: SourceLookup): readonly ResolvedCitation[] {
+  const definitions = footnoteDefinitions(document, lookup);
+  const resolved: ResolvedCitation[] = [];
+  const cited = new Set<string>();
+  const sentence = (segment: Placed, citation: Citation): string => `${segment.index} ${citation.sentence}`;
+  for (const segment of document.segments) {
+    for (const citation of segment.facts.citations) cited.add(sentence(segment, citation));
+  }
+  const reach = createReach(document.segments, key => cited.has(key));
+  for (const segment of document.segments) {
+    for (const citation of segment.facts.citations) {
+      const found = resolveOne(document.path, citation, definitions, lookup);
+      const counts = found.source !== undefined || found.plain !== true;
+      resolved.push({ citation, segment, ...found, covers: counts ? reach(segment, citation) : [] });
+    }
+  }
+  return resolved;
+}
+
+interface Resolution {
+  readonly source?: Source;
+  readonly nearest?: string;
+  readonly plain?: boolean;
+}
+
+function resolveOne(path: string, citation: Citation, definitions: ReadonlyMap<string, Source | null>, lookup: SourceLookup): Resolution {
+  if (citation.form === 'link') {
+    const source = resolveTarget(path, citation.target, lookup);
+    return source ? { source } : { plain: true };
+  }
+  if (citation.form === 'footnote') {
+    const byKey = lookup.byKey(citation.target);
+    if (byKey) return { source: byKey };
+    const defined = definitions.get(footnoteLabel(citation.target));
+    if (defined) return { source: defined };
+    if (defined === null) return { plain: true };
+    return near(citation.target, lookup);
+  }
+  const source = citation.form === 'wiki' ? resolveWiki(path, citation.target, lookup) : lookup.byKey(citation.target);
+  if (source) return { source };
+  const nearest = lookup.nearest(citation.target);
+  if (citation.form === 'pandoc') return nearest ? { nearest: nearest.key } : {};
+  // A bare `@x` or `[[x]]` is a handle or a link of the vault, unless it is all but a key.
+  return nearest && nearest.edits <= 1 ? { nearest: nearest.key } : { plain: true };
+}
+
+function near(key: string, lookup: SourceLookup): Resolution {
+  const nearest = lookup.nearest(key);
+  return nearest ? { nearest: nearest.key } : {};
+}
+
+function resolveTarget(path: string, target: string, lookup: SourceLookup): Source | undefined {
+  if (isAbsoluteUrl(target)) return lookup.byUrl(target);
+  const link = resolveLink(path, target);
+  return link ? lookup.byPath(link.path, link.fragment) : undefined;
+}
+
+function resolveWiki(path: string, target: string, lookup: SourceLookup): Source | undefined {
+  const whole = lookup.byKey(target);
+  if (whole) return whole;
+  const hash = target.indexOf('#');
+  const file = hash < 0 ? target : target.slice(0, hash);
+  const fragment = hash < 0 ? '' : target.slice(hash + 1);
+  const byFragment = fragment === '' ? undefined : lookup.byKey(fragment);
+  return (
+    byFragment ??
+    (file === ''
+      ? undefined
+      : (lookup.byPath(file, fragment) ??
+        resolveTarget(path, target, lookup) ??
+        lookup.byKey(stemKey(`${file}.md`)) ??
+        lookup.byKey(stemKey(file))))
+  );
+}
+
+/** What each footnote's definition points at; null for one that explains and points at nothing. */
+function footnoteDefinitions(document: CitingDocument, lookup: SourceLookup): ReadonlyMap<string, Source | null> {
+  const definitions = new Map<string, Source | null>();
+  for (const { facts } of document.segments) {
+    for (const footnote of facts.tree.footnotes) {
+      const label = footnoteLabel(footnote.label);
+      if (definitions.has(label)) continue;
+      let source: Source | null = null;
+      for (const citation of facts.citations) {
+        if (citation.span.start < footnote.content.start || citation.span.end > footnote.content.end || citation.form === 'footnote')
+          continue;
+        source = resolveOne(document.path, citation, NO_DEFINITIONS, lookup).source ?? null;
+        if (source) break;
+      }
+      definitions.set(
+        label,
+        source ?? resolveTarget(document.path, facts.tree.text.slice(footnote.content.start, footnote.content.end).trim(), lookup) ?? null,
+      );
+    }
+  }
+  return definitions;
+}
+
+const NO_DEFINITIONS: ReadonlyMap<string, Source | null> = new Map();
+
+/** Labels of footnotes compare as Markdown's do: case and runs of white space apart. */
+function footnoteLabel(label: string): string {
+  return label.replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+function nearestKey(key: string, known: Iterable<string>): { key: string; edits: number } | undefined {
+  const limit = key.length < 5 ? 1 : 2;
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  let related: string | undefined;
+  const lower = key.toLowerCase();
+  for (const candidate of known) {
+    const other = candidate.toLowerCase();
+    const distance = editDistance(lower, other, bestDistance - 1);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+      if (distance === 0) break;
+    }
+    if (related === undefined && differsByPart(lower, other)) related = candidate;
+  }
+  if (best !== undefined && (bestDistance <= 1 || related === undefined)) return { key: best, edits: Math.max(1, bestDistance) };
+  return related === undefined ? undefined : { key: related, edits: 1 };
+}
+
+/** Whether one key is the other with one more part at its end or start: `hale` and `hale-call`. */
+function differsByPart(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < 3 || long.length - short.length > 12 || long.length === short.length) return false;
+  if (long.startsWith(short)) return /^[-_.:/][\p{L}\p{N}]+$/u.test(long.slice(short.length));
+  return long.endsWith(short) && /^[\p{L}\p{N}]+[-_.:/]$/u.test(long.slice(0, long.length - short.length));
+}
+
+/** Answers which sentences a citation covers, by the design's "A citation covers its sentence, and also …". */
+function createReach(
+  segments: readonly Placed[],
+  hasCitation: (key: string) => boolean,
+): (segment: Placed, citation: Citation) => (readonly [number, number])[] {
+  const attributed = new Map<Placed, ReadonlyMap<number, readonly Attribution[]>>();
+  const attributionsOf = (segment: Placed, sentence: number): readonly Attribution[] => {
+    let bySentence = attributed.get(segment);
+    if (!bySentence) {
+      const made = new Map<number, Attribution[]>();
+      for (const attribution of segment.facts.attributions) {
+        const known = made.get(attribution.sentence);
+        if (known) known.push(attribution);
+        else made.set(attribution.sentence, [attribution]);
+      }
+      bySentence = made;
+      attributed.set(segment, bySentence);
+    }
+    return bySentence.get(sentence) ?? [];
+  };
+  const position = new Map(segments.map((segment, index) => [segment, index]));
+  return (segment, citation) => {
+    const { tree } = segment.facts;
+    const sentence = tree.sentences[citation.sentence];
+    if (!sentence) return [];
+    const covered: (readonly [number, number])[] = [[segment.index, citation.sentence]];
+    const block = tree.blocks[sentence.block];
+    if (!block) return covered;
+    let last = citation.sentence;
+    for (let next = last + 1; next < block.sentences.end && next - citation.sentence <= MAX_CONTINUED; next++) {
+      if (hasCitation(`${segment.index} ${next}`) || takesOver(segment, next, last, attributionsOf) || !continues(tree, last, next)) break;
+      covered.push([segment.index, next]);
+      last = next;
+    }
+    if (last === block.sentences.end - 1 || INTRODUCES_TABLE.test(wordsAround(tree, sentence))) {
+      const place = position.get(segment) ?? -1;
+      for (const pair of introduced(segments, place, segment, sentence, block, last === block.sentences.end - 1)) {
+        if (!hasCitation(`${pair[0]} ${pair[1]}`)) covered.push(pair);
+      }
+    }
+    return covered;
+  };
+}
+
+/** A sentence names a source of its own that the one before it did not. */
+function takesOver(
+  segment: Placed,
+  next: number,
+  last: number,
+  attributionsOf: (segment: Placed, sentence: number) => readonly Attribution[],
+): boolean {
+  const { prose } = segment.facts.tree;
+  const before = segment.facts.tree.sentences[last];
+  const said = before ? prose.slice(before.span.start, before.span.end).toLowerCase() : '';
+  return attributionsOf(segment, next).some(attribution => {
+    if (!attribution.source || attribution.kind === 'pronoun' || attribution.kind === 'passive') return false;
+    const words = prose.slice(attribution.source.start, attribution.source.end).toLowerCase().split(/\s+/);
+    return !words.some(word => word.length > 3 && said.includes(word));
+  });
+}
+
+/** Whether a sentence goes on about the subject of the one before: it takes it up by a pronoun or repeats its name or noun. */
+function continues(tree: SegmentTree, last: number, next: number): boolean {
+  const before = tree.sentences[last];
+  const sentence = tree.sentences[next];
+  if (!before || !sentence) return false;
+  const text = tree.prose.slice(sentence.span.start, sentence.span.end);
+  if (/[?]\s*$/.test(text.slice(-4))) return false;
+  if (CONTINUES.test(text)) return true;
+  const opening = wordsOf(text.slice(0, 80)).slice(0, 5);
+  const known = new Set(
+    wordsOf(tree.prose.slice(before.span.start, Math.min(before.span.end, before.span.start + 600))).map(word => word.stem),
+  );
+  return opening.some(
+    (word, index) =>
+      known.has(word.stem) &&
+      word.stem.length > 3 &&
+      (/^\p{Lu}/u.test(word.text)
+        ? index > 0 || word.stem.length > 4
+        : index > 0 && /^(?:the|this|these|its|their|his|her)$/i.test(opening[index - 1]?.text ?? '')),
+  );
+}
+
+function wordsAround(tree: SegmentTree, sentence: Sentence): string {
+  return tree.prose.slice(sentence.span.start, Math.min(sentence.span.end, sentence.span.start + 400));
+}
+
+/** Sentences of the list, table or block quote that follows the paragraph, where the cited sentence introduces it. */
+function introduced(
+  segments: readonly Placed[],
+  place: number,
+  segment: Placed,
+  sentence: Sentence,
+  block: Block,
+  closes: boolean,
+): (readonly [number, number])[] {
+  if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
+  const { tree } = segment.facts;
+  const blockEnd = tree.prose.slice(sentence.span.start, block.span.end).trimEnd();
+  const colon =
+    closes &&
+    blockEnd
+      .replace(/\[[^\]]{0,200}\]$/, '')
+      .trimEnd()
+      .endsWith(':');
+  let at = place;
+  let index = sentence.block + 1;
+  while (at < segments.length && index >= (segments[at] as Placed).facts.tree.blocks.length) {
+    at++;
+    index = 0;
+  }
+  const home = segments[at];
+  const next = home?.facts.tree.blocks[index];
+  if (!home || !next) return [];
+  const isList = next.kind === 'list-item';
+  const isTable = next.table !== undefined;
+  const isQuote = next.kind === 'quote';
+  if (!isList && !isTable && !isQuote) return [];
+  if (isList && block.list && next.list && next.list.depth <= block.list.depth) return [];
+  if (!colon && !(INTRODUCES_TABLE.test(wordsAround(tree, sentence)) && (isTable || isList))) return [];
+  const pairs: (readonly [number, number])[] = [];
+  for (; index < home.facts.tree.blocks.length; index++) {
+    const member = home.facts.tree.blocks[index] as Block;
+    const belongs = isTable
+      ? member.table?.table === next.table?.table && member.table !== undefined
+      : isList
+        ? member.list?.list === next.list?.list || (member.list?.depth ?? 0) > (next.list?.depth ?? 0)
+        : member.kind === 'quote';
+    if (!belongs) break;
+    for (let number = member.sentences.start; number < member.sentences.end; number++) pairs.push([home.index, number]);
+  }
+  return pairs;
+}

@@ -1,0 +1,296 @@
+// Owns: cutting a block of notes into passages: sentences, note-form lines, words of a named speaker.
+// Must not know: where Sources begin and end, metadata, the index.
+import type { Quote } from '../extract/facts.ts';
+import type { Block } from '../syntax/types.ts';
+import { lowerBound, type Span } from '../text/span.ts';
+import type { NoteSegment } from './contract.ts';
+import type { Passage } from './types.ts';
+
+/** A passage that does not know its Source yet. Spans count from the start of the file. */
+export type PassageDraft = Omit<Passage, 'source'>;
+
+/** Quoted lines above this length are cut into sentences, each in quotation marks of its own. */
+const MAX_QUOTE = 1500;
+/** Paragraphs with lines longer than this are not wrapped by hand. */
+const MAX_WRAP = 132;
+const MIN_WRAP = 48;
+
+const OPENING = '"“«„‘\'';
+const CLOSING: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '„': '“”', '‘': '’', "'": "'" };
+const NOT_SPEAKERS =
+  /^(?:slogan|title|subject|headline|quote|note|notes|caption|statement|product|question|q|a|re|from|to|date|url|source|url|key|tags?|summary|page|link|text|answer|update|example|todo)$/i;
+const PARTICLES = new Set([
+  'de',
+  'da',
+  'di',
+  'du',
+  'van',
+  'von',
+  'der',
+  'den',
+  'del',
+  'la',
+  'le',
+  'al',
+  'el',
+  'bin',
+  'ibn',
+  'the',
+  'of',
+  'and',
+  'y',
+]);
+const TIME_STAMP = /^\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?[ \t]+/;
+const TRAILING_GRADE = /\{([A-Fa-f][1-6])\}[\s.]*$/;
+const NAME = /\p{Lu}[\p{L}\p{M}'’-]+(?: (?:(?:de|van|von|der|bin|al|el|la) )?\p{Lu}[\p{L}\p{M}'’-]+){1,3}/gu;
+
+/** Full names in a text by their initials ("HB") and by their last name, where only one person has them. */
+export function fullNames(text: string): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const clash = new Set<string>();
+  for (const match of text.matchAll(NAME)) {
+    const name = match[0].replace(/['’]s$/, '');
+    const words = name.split(' ');
+    const initials = words.map(word => (/^\p{Lu}/u.test(word) ? word.charAt(0) : '')).join('');
+    for (const short of [initials, words.at(-1) as string]) {
+      const known = names.get(short);
+      if (known === undefined) names.set(short, name);
+      else if (known !== name && !known.endsWith(` ${name}`)) clash.add(short);
+    }
+  }
+  for (const short of clash) names.delete(short);
+  return names;
+}
+
+/** The passages of a paragraph, list item, caption or footnote, in order. */
+export function passagesOfBlock(segment: NoteSegment, block: Block, names: ReadonlyMap<string, string>): PassageDraft[] {
+  const { tree } = segment.facts;
+  const text = tree.prose;
+  const breaks = hardBreaks(text, block.span);
+  const units: Span[] = [];
+  for (let index = block.sentences.start; index < block.sentences.end; index++) {
+    const sentence = tree.sentences[index];
+    if (sentence) cutAt(text, sentence.span, breaks, units);
+  }
+  if (units.length === 0) cutAt(text, block.span, breaks, units);
+  const drafts: PassageDraft[] = [];
+  for (let index = 0; index < units.length; index++) {
+    let unit = units[index] as Span;
+    // Words of a speaker go on over several sentences until their mark closes, within the line.
+    const opened = openedBy(text, unit);
+    if (opened) {
+      let end = unit.end;
+      while (!closes(text, opened, end) && index + 1 < units.length) {
+        const next = units[index + 1] as Span;
+        if (breaks.some(at => at >= end && at <= next.start) || next.end - unit.start > MAX_QUOTE) break;
+        end = next.end;
+        index++;
+      }
+      unit = { start: unit.start, end };
+    }
+    const draft = readLine(segment, unit, names, false);
+    if (draft.text !== '') drafts.push(draft);
+  }
+  return drafts;
+}
+
+/** One unit as a passage: `Name: "…"`, `[00:04] "…"`, a paragraph of a block quote, or plain words. `span` is relative to the segment. */
+export function readLine(segment: NoteSegment, span: Span, names: ReadonlyMap<string, string>, blockQuote: boolean): PassageDraft {
+  const prose = segment.facts.tree.prose;
+  let { start, end } = trim(prose, span);
+  const grade = TRAILING_GRADE.exec(prose.slice(Math.max(start, end - 16), end));
+  if (grade) ({ start, end } = trim(prose, { start, end: end - (grade[0] as string).length }));
+  const placed = { start: start + segment.offset, end: end + segment.offset };
+  const found = blockQuote
+    ? blockQuoteWords(prose, { start, end })
+    : (spokenWords(prose, { start, end }) ?? factQuote(segment, { start, end }));
+  const text = fold(prose.slice(start, end));
+  const base = {
+    span: placed,
+    text: blockQuote && found?.content.end === found?.content.start ? '' : text,
+    ...(grade ? { grade: (grade[1] as string).toUpperCase() } : {}),
+  };
+  if (!found) return base;
+  const speaker = found.speaker === undefined ? undefined : (names.get(found.speaker) ?? found.speaker);
+  return {
+    ...base,
+    quote: {
+      content: { start: found.content.start + segment.offset, end: found.content.end + segment.offset },
+      text: fold(prose.slice(found.content.start, found.content.end)),
+      ...(speaker === undefined ? {} : { speaker }),
+    },
+  };
+}
+
+interface Spoken {
+  readonly content: Span;
+  readonly speaker?: string;
+}
+
+/** `Name: "…"`, `Name, title: "…"`, `[00:04] "…"`, `[00:04] Name: …`. */
+function spokenWords(prose: string, span: Span): Spoken | undefined {
+  const line = prose.slice(span.start, Math.min(span.end, span.start + 240));
+  const stamp = TIME_STAMP.exec(line)?.[0].length ?? 0;
+  const speaker = speakerBefore(line.slice(stamp));
+  let at = span.start + stamp + (speaker?.length ?? 0);
+  while (at < span.end && isSpace(prose.charAt(at))) at++;
+  if (!speaker && stamp === 0) return undefined;
+  const marked = OPENING.includes(prose.charAt(at)) && at < span.end;
+  if (!marked)
+    return stamp > 0 && at < span.end
+      ? { content: { start: at, end: span.end }, ...(speaker ? { speaker: speaker.name } : {}) }
+      : undefined;
+  const content = { start: at + 1, end: closingMark(prose, at, span.end) };
+  return { content, ...(speaker ? { speaker: speaker.name } : {}) };
+}
+
+/** The name before a colon at the start of a line, and how far it reaches, colon included. */
+function speakerBefore(line: string): { readonly name: string; readonly length: number } | undefined {
+  const colon = line.indexOf(':');
+  if (colon < 1 || colon > 100) return undefined;
+  const before = line.slice(0, colon).trim();
+  const comma = before.search(/[,(]/);
+  const name = (comma > 0 ? before.slice(0, comma) : before).trim();
+  return isName(name) ? { name, length: colon + 1 } : undefined;
+}
+
+function isName(text: string): boolean {
+  if (text === '' || NOT_SPEAKERS.test(text)) return false;
+  const words = text.split(/\s+/);
+  return words.length <= 5 && words.every((word, index) => (index > 0 && PARTICLES.has(word)) || /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word));
+}
+
+/** Words of a block quote: between its marks where it has them, the speaker after a dash. */
+function blockQuoteWords(prose: string, span: Span): Spoken {
+  const raw = prose.slice(span.start, span.end);
+  const dash = Math.max(raw.lastIndexOf('—'), raw.lastIndexOf('–'), raw.lastIndexOf(' -- ') + 1, raw.startsWith('-- ') ? 0 : -1);
+  let end = span.end;
+  let speaker: string | undefined;
+  if (dash >= 0) {
+    const after = raw
+      .slice(dash)
+      .replace(/^[—–-]+/, '')
+      .trim();
+    const before = raw.slice(0, dash).trimEnd();
+    const name = after.split(/[,(]/, 1)[0]?.trim() ?? '';
+    if (after.length <= 120 && isName(name) && (before === '' || /["”»“’'.!?…]$/.test(before))) {
+      speaker = name;
+      end = span.start + before.length;
+    }
+  }
+  const inner = trim(prose, { start: span.start, end });
+  if (inner.end <= inner.start) return { content: { start: span.start, end: span.start }, ...(speaker === undefined ? {} : { speaker }) };
+  const spoken = speaker === undefined ? spokenWords(prose, inner) : undefined;
+  if (spoken) return spoken;
+  const content = OPENING.includes(prose.charAt(inner.start))
+    ? { start: inner.start + 1, end: closingMark(prose, inner.start, inner.end) }
+    : inner;
+  return { content, ...(speaker === undefined ? {} : { speaker }) };
+}
+
+/** A quote within a sentence of notes, as the quote extractor found it. */
+function factQuote(segment: NoteSegment, span: Span): Spoken | undefined {
+  const { quotes, attributions, tree } = segment.facts;
+  for (let index = lowerBound(quotes, span.start, quote => quote.span); index < quotes.length; index++) {
+    const quote = quotes[index] as Quote;
+    if (quote.span.start >= span.end) return undefined;
+    if (quote.kind !== 'speech' || quote.span.end > span.end) continue;
+    const attribution = quote.attribution === undefined ? undefined : attributions[quote.attribution];
+    const named =
+      attribution?.source && attribution.kind !== 'pronoun' ? fold(tree.prose.slice(attribution.source.start, attribution.source.end)) : '';
+    return { content: quote.content, ...(named === '' ? {} : { speaker: named }) };
+  }
+  return undefined;
+}
+
+/** Offset of the mark that closes the one at `at`: the last of its kind before `end`, else `end`. */
+function closingMark(prose: string, at: number, end: number): number {
+  const marks = CLOSING[prose.charAt(at)] ?? '"';
+  for (let index = end - 1; index > at; index--) if (marks.includes(prose.charAt(index))) return index;
+  return end;
+}
+
+/** The opening mark of a unit that starts as a speaker's words, with its offset. */
+function openedBy(prose: string, unit: Span): number | undefined {
+  const spoken = spokenWords(prose, unit);
+  if (!spoken) return undefined;
+  const at = spoken.content.start - 1;
+  return at >= unit.start && OPENING.includes(prose.charAt(at)) && prose.charAt(at) !== "'" ? at : undefined;
+}
+
+/** Whether the mark at `at` is closed before `end`. */
+function closes(prose: string, at: number, end: number): boolean {
+  const marks = CLOSING[prose.charAt(at)] ?? '"';
+  let count = 0;
+  for (let index = at + 1; index < end; index++) if (marks.includes(prose.charAt(index))) count++;
+  return prose.charAt(at) === '"' ? count % 2 === 1 : count > 0;
+}
+
+/**
+ * Offsets of line ends in a paragraph at which a new note begins. A paragraph wrapped by hand has none:
+ * there, each next line's first word would not have fitted on the line before.
+ */
+function hardBreaks(prose: string, span: Span): number[] {
+  const lines: { start: number; end: number }[] = [];
+  let at = span.start;
+  for (let index = span.start; index <= span.end; index++) {
+    const code = index === span.end ? 10 : prose.charCodeAt(index);
+    if (code !== 10 && code !== 13) continue;
+    const line = trim(prose, { start: at, end: index });
+    if (line.end > line.start) lines.push(line);
+    at = index + 1;
+  }
+  if (lines.length < 2) return [];
+  const widest = lines.reduce((width, line) => Math.max(width, line.end - line.start), 0);
+  let wrapped = 0;
+  for (let index = 1; index < lines.length; index++) {
+    const before = lines[index - 1] as Span;
+    const line = lines[index] as Span;
+    let word = line.start;
+    while (word < line.end && !isSpace(prose.charAt(word))) word++;
+    if (before.end - before.start + 1 + (word - line.start) > widest) wrapped++;
+  }
+  const isWrapped = widest >= MIN_WRAP && widest <= MAX_WRAP && wrapped >= 0.75 * (lines.length - 1);
+  const breaks: number[] = [];
+  for (let index = 1; index < lines.length; index++) {
+    const line = lines[index] as Span;
+    if (!isWrapped || startsNote(prose, line)) breaks.push((lines[index - 1] as Span).end);
+  }
+  return breaks;
+}
+
+function startsNote(prose: string, line: Span): boolean {
+  const words = prose.slice(line.start, Math.min(line.end, line.start + 160));
+  return /^(?:[-*•]\s|\d{1,2}[.)]\s)/.test(words) || TIME_STAMP.test(words) || spokenWords(prose, line) !== undefined;
+}
+
+/** Pushes the pieces of `span` between `breaks`, trimmed. */
+function cutAt(prose: string, span: Span, breaks: readonly number[], into: Span[]): void {
+  let from = span.start;
+  for (let index = lowerBound(breaks, span.start, at => ({ start: at, end: at })); index <= breaks.length; index++) {
+    const at = breaks[index] ?? span.end;
+    const piece = trim(prose, { start: from, end: Math.min(at, span.end) });
+    if (piece.end > piece.start) into.push(piece);
+    if (at >= span.end) return;
+    from = at;
+  }
+}
+
+function trim(prose: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && isSpace(prose.charAt(start))) start++;
+  while (end > start && isSpace(prose.charAt(end - 1))) end--;
+  return { start, end };
+}
+
+function isSpace(character: string): boolean {
+  return character === ' ' || character === '\n' || character === '\r' || character === '\t' || character === '\u00a0';
+}
+
+/** White space folded; the gap that markup left before a mark of punctuation gone. */
+function fold(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,;:!?)](?: |$))/g, '$1')
+    .trim();
+}
