@@ -60,7 +60,15 @@ export interface DateFact {
   /** Weekday as written, 1 is Monday. */
   readonly weekday?: number;
   /** What a relative date needs: "last Tuesday", "two days later". */
-  readonly relative?: { readonly unit: 'day' | 'week' | 'month' | 'year' | 'weekday'; readonly count: number };
+  readonly relative?: {
+    readonly unit: 'day' | 'week' | 'month' | 'year' | 'weekday';
+    /** Steps from the document's date; for weekdays 0 is the nearest one not after it, -1 the one before, 1 the next. */
+    readonly count: number;
+    /** `text`: it counts from the date told before it ("two days later"), not from the document's. */
+    readonly from?: 'text';
+    /** It names the whole time from there until the document's date ("in the past five years"). */
+    readonly span?: boolean;
+  };
   readonly bound?: 'since' | 'until' | 'before' | 'after' | 'early' | 'mid' | 'late' | 'about';
 }
 

@@ -1,9 +1,449 @@
-// Owns: finding numbers with units and bounds in a segment.
+// Owns: finding numbers with unit, bound and counted noun in a segment.
 // Must not know: other segments, notes, rules.
-import type { NumberFact } from './facts.ts';
-import type { ExtractInput } from './input.ts';
 
-/** Numbers of the prose, in order. */
-export function extractNumbers(_input: ExtractInput): readonly NumberFact[] {
-  return [];
+import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
+import {
+  ATTACHED_ONLY,
+  BOUNDS_AFTER,
+  BOUNDS_BEFORE,
+  CURRENCY_SIGNS,
+  LABELS,
+  ORDINALS,
+  SCALES,
+  UNITS,
+  type Unit,
+  VERSION_WORDS,
+  VERSIONED,
+} from '../lexicon/quantities.ts';
+import { isPlural } from '../text/inflect.ts';
+import { compareSpans, type Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Bound, NumberFact } from './facts.ts';
+import type { ExtractInput } from './input.ts';
+import { type Figure, figureAt } from './numbers/figures.ts';
+import { nounAfter } from './numbers/noun.ts';
+import { codeSpans, tokensOf, touchesAny } from './tokens.ts';
+
+const DASH = /^[-–—−‑]$/;
+const BEFORE_ARTICLE_UNIT = new Set(
+  'within for in after about almost nearly every lasts lasted took takes than over under of before around least half another'.split(' '),
+);
+const SCORE_WORDS = new Set('score scores scored scoring cvss rated rates rating severity'.split(' '));
+const ORDINAL_OPENERS = new Set('the his her its their our your my a this that each every'.split(' '));
+const MONTHS = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+
+/** Numbers of the prose, in order. Parts of dates, ids, addresses, hashes and citations are no numbers. */
+export function extractNumbers(input: ExtractInput): readonly NumberFact[] {
+  const { tree, facts } = input;
+  const taken: Span[] = [
+    ...facts.dates.map(date => date.span),
+    ...facts.references.map(reference => reference.span),
+    ...facts.indicators.map(indicator => indicator.span),
+    ...facts.citations.map(citation => citation.span),
+  ].sort(compareSpans);
+  const masked = flatten(taken);
+  const code = codeSpans(tree);
+  const numbers: NumberFact[] = [];
+  tokensOf(tree).forEach((tokens, sentence) => {
+    readSentence(tokens, sentence, masked, code, numbers);
+  });
+  return numbers;
+}
+
+function flatten(spans: readonly Span[]): Span[] {
+  const out: { start: number; end: number }[] = [];
+  for (const span of spans) {
+    const last = out[out.length - 1];
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else out.push({ start: span.start, end: span.end });
+  }
+  return out;
+}
+
+function readSentence(
+  tokens: readonly Token[],
+  sentence: number,
+  masked: readonly Span[],
+  code: readonly Span[],
+  numbers: NumberFact[],
+): void {
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at] as Token;
+    const open = (token.kind === 'number' || token.kind === 'word') && !touchesAny(masked, token);
+    const read = open ? numberAt(tokens, at, masked) : undefined;
+    if (!read || (touchesAny(code, token) && read.fact.kind !== 'version')) {
+      at = read ? read.next : at + 1;
+      continue;
+    }
+    numbers.push({ ...read.fact, sentence });
+    at = read.next;
+  }
+}
+
+type Read = { readonly fact: Omit<NumberFact, 'sentence'>; readonly next: number };
+
+function numberAt(tokens: readonly Token[], at: number, masked: readonly Span[]): Read | undefined {
+  const token = tokens[at] as Token;
+  const before = tokens[at - 1];
+  if (token.kind === 'word') {
+    const ordinal = ordinalAt(tokens, at);
+    if (ordinal) return ordinal;
+    const duration = articleDuration(tokens, at);
+    if (duration) return duration;
+  } else if (before && !token.spaced && isLabelMark(before, tokens[at - 2])) return undefined;
+  const sign = token.kind === 'number' && before ? CURRENCY_SIGNS.get(before.text) : undefined;
+  const figure = figureAt(tokens, at, sign !== undefined);
+  if (!figure) return undefined;
+  if (figure.form === 'dotted' || isVersionHere(tokens, at, figure)) return versionRead(tokens, at, figure);
+  if (figure.form === 'ordinal') return plainRead(tokens, at, at, figure.next, figure, 'ordinal', 'exact');
+  if (isLabelled(tokens, at, figure) || isGluedToUnknown(tokens, figure)) return undefined;
+  if (token.kind === 'word' && !isNumeralInUse(tokens, at, figure)) return undefined;
+  const share = shareAt(tokens, at, figure, masked);
+  if (share) return share;
+  return withUnit(tokens, at, figure, sign, masked);
+}
+
+/** "#12", "-49706", "x/12", ":80": the number belongs to what it touches. */
+function isLabelMark(before: Token, earlier: Token | undefined): boolean {
+  if (
+    before.text === '#' ||
+    before.text === '/' ||
+    before.text === ':' ||
+    before.text === '@' ||
+    before.text === '_' ||
+    before.text === '.'
+  )
+    return !before.spaced || before.text === '#' || before.text === '@';
+  if (DASH.test(before.text)) return !before.spaced && earlier !== undefined;
+  return before.kind === 'word' || before.kind === 'opaque';
+}
+
+/** Letters glued to the digits that are no unit: "3DES", "4chan", "2FA". */
+function isGluedToUnknown(tokens: readonly Token[], figure: Figure): boolean {
+  const next = tokens[figure.next];
+  if (!next || next.spaced || figure.form !== 'digits') return false;
+  if (next.kind === 'number' || next.kind === 'opaque') return true;
+  if (next.text === ':' && tokens[figure.next + 1]?.kind === 'number' && tokens[figure.next + 1]?.spaced === false) return true;
+  return next.kind === 'word' && !UNITS.has(next.lower) && next.lower !== 's' && next.lower !== 'pp' && next.lower !== 'x';
+}
+
+function isLabelled(tokens: readonly Token[], at: number, figure: Figure): boolean {
+  if (figure.form !== 'digits' || figure.scaled) return false;
+  let back = at - 1;
+  if (tokens[back]?.text === '.') back--;
+  const before = tokens[back];
+  if (before?.kind !== 'word') return false;
+  // "Figure 3", "port 443", "no. 17"; "per page 20 entries" is rare enough.
+  return LABELS.has(before.lower) && !(before.lower === 'no' && tokens[back + 1]?.text !== '.');
+}
+
+/** Dotted numbers after "version" and products: "firmware 3.1", "on 9.3" is left a number. */
+function isVersionHere(tokens: readonly Token[], at: number, figure: Figure): boolean {
+  if (figure.form !== 'digits' || figure.scaled) return false;
+  const token = tokens[at] as Token;
+  if (token.text.includes(',')) return false;
+  const before = tokens[at - 1];
+  if (before?.kind !== 'word' || !token.spaced) return false;
+  const next = tokens[figure.next];
+  const followed =
+    next !== undefined && next.kind === 'word' && (isPlural(next.lower) || UNITS.has(next.lower)) && !VERSIONED.has(before.lower);
+  if (next?.text === '%' || (next && !next.spaced && next.kind === 'word')) return false;
+  if (VERSION_WORDS.has(before.lower) && !followed)
+    return !(before.lower === 'update' || before.lower === 'patch') || token.text.includes('.');
+  if (!/^\p{Lu}/u.test(before.text) || MONTHS.test(before.lower) || FUNCTION_WORDS.has(before.lower) || SCORE_WORDS.has(before.lower))
+    return false;
+  if (LABELS.has(before.lower)) return false;
+  if (VERSIONED.has(before.lower)) return true;
+  if (followed || at < 2) return false;
+  return token.text.length <= 4 || token.text.includes('.');
+}
+
+function versionRead(tokens: readonly Token[], at: number, figure: Figure): Read | undefined {
+  const token = tokens[at] as Token;
+  const cued = tokens.slice(Math.max(0, at - 4), at).some(word => VERSION_WORDS.has(word.lower) || VERSIONED.has(word.lower));
+  const parts = token.text.split('.');
+  // Four parts below 256 are an address unless a word says otherwise; so are those with a slash or port behind.
+  if (!cued && parts.length === 4 && parts.every(part => /^\d{1,3}$/.test(part) && Number(part) < 256)) return undefined;
+  if (parts.length === 3 && /^\d{1,2}\.\d{1,2}\.(?:19|20)\d\d$/.test(token.text)) return undefined;
+  return plainRead(tokens, at, at, figure.next, figure, 'version', undefined);
+}
+
+function plainRead(
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  next: number,
+  figure: Figure,
+  kind: NumberFact['kind'],
+  bound?: Bound,
+): Read {
+  const start = (tokens[from] as Token).start;
+  const figureSpan = { start: (tokens[at] as Token).start, end: (tokens[figure.next - 1] as Token).end };
+  const edge = bound ? { bound, from, next } : bounded(tokens, from, next, kind);
+  const counted = kind === 'version' || kind === 'score' ? undefined : nounAfter(tokens, next, kind === 'ordinal' ? 1 : figure.value);
+  const end = (tokens[edge.next - 1] as Token).end;
+  return {
+    next: edge.next,
+    fact: {
+      span: { start: Math.min(start, (tokens[edge.from] as Token).start), end },
+      figure: figureSpan,
+      value: figure.value,
+      bound: edge.bound,
+      kind,
+      digits: figure.digits,
+      ...(counted ? { noun: counted.noun, nounSpan: counted.span } : {}),
+    },
+  };
+}
+
+/** "the first lure", "her third mail"; not "at first" and not "a second" of time. */
+function ordinalAt(tokens: readonly Token[], at: number): Read | undefined {
+  const token = tokens[at] as Token;
+  const value = ORDINALS.get(token.lower);
+  const next = tokens[at + 1];
+  if (value === undefined || next?.kind !== 'word' || FUNCTION_WORDS.has(next.lower) || !ORDINAL_OPENERS.has(tokens[at - 1]?.lower ?? ''))
+    return undefined;
+  return plainRead(tokens, at, at, at + 1, { next: at + 1, value, digits: 1, form: 'ordinal', scaled: false }, 'ordinal', 'exact');
+}
+
+/** "more than a minute", "for a month", "an hour and a half"; not the rate in "once a day". */
+function articleDuration(tokens: readonly Token[], at: number): Read | undefined {
+  const token = tokens[at] as Token;
+  if (token.lower !== 'a' && token.lower !== 'an') return undefined;
+  const unit = UNITS.get(tokens[at + 1]?.lower ?? '');
+  if (unit?.kind !== 'duration' || !BEFORE_ARTICLE_UNIT.has(tokens[at - 1]?.lower ?? '')) return undefined;
+  if (isPlural(tokens[at + 1]?.lower ?? '')) return undefined;
+  // "half an hour" and "three quarters of an hour" are read from their first word.
+  const half = tokens[at + 2]?.lower === 'and' && tokens[at + 3]?.lower === 'a' && tokens[at + 4]?.lower === 'half';
+  const next = half ? at + 5 : at + 2;
+  const figure: Figure = { next, value: (half ? 1.5 : 1) * unit.factor, digits: 1, form: 'words', scaled: false };
+  const read = plainRead(tokens, at, at, next, figure, 'duration');
+  return { ...read, fact: { ...read.fact, unit: unit.unit } };
+}
+
+/** Words such as "one" and "half" are numbers only where they count something. */
+function isNumeralInUse(tokens: readonly Token[], at: number, figure: Figure): boolean {
+  const token = tokens[at] as Token;
+  const next = tokens[figure.next];
+  if (figure.form === 'share') {
+    if (token.lower === 'a' && tokens[at - 1]?.lower === 'and') return false;
+    if (token.lower !== 'half') return true;
+    return (
+      next !== undefined &&
+      (/^(?:of|the|its|their|our|all|an?)$/.test(next.lower) ||
+        BOUNDS_BEFORE.has(tokens[at - 1]?.lower ?? '') ||
+        tokens[at - 1]?.lower === 'than')
+    );
+  }
+  if (figure.next === at + 1 && token.lower === 'one') {
+    const before = tokens[at - 1]?.lower ?? '';
+    if (/^(?:no|that|this|which|the|any|every|each|some|another|only)$/.test(before)) return false;
+    if (next?.lower === 'in' || next?.lower === 'out') return true;
+    if (next?.kind !== 'word' || FUNCTION_WORDS.has(next.lower)) return false;
+    return !/^(?:day|thing|way|more|time|side|hand|example|such|could|or)$/.test(next.lower) || before === 'least';
+  }
+  if (figure.next === at + 1 && token.lower === 'zero')
+    return next?.kind === 'word' && !FUNCTION_WORDS.has(next.lower) && isPlural(next.lower);
+  return !(next && DASH.test(next.text) && !next.spaced && token.lower === 'zero');
+}
+
+/** "one in four", "two out of three", "9 out of 10", "one of every five". */
+function shareAt(tokens: readonly Token[], at: number, figure: Figure, masked: readonly Span[]): Read | undefined {
+  if (figure.form === 'share') return undefined;
+  let next = figure.next;
+  const word = tokens[next]?.lower;
+  if (word === 'in') next++;
+  else if (word === 'out' && tokens[next + 1]?.lower === 'of') next += 2;
+  else if (word === 'of' && tokens[next + 1]?.lower === 'every') next += 2;
+  else if (tokens[next]?.text === '/' && !tokens[next]?.spaced) next++;
+  else return undefined;
+  if (word === 'in' && tokens[next]?.lower === 'every') next++;
+  const whole = tokens[next];
+  if (!whole || touchesAny(masked, whole)) return undefined;
+  const of = figureAt(tokens, next);
+  if (!of || of.form === 'dotted' || of.form === 'ordinal' || of.form === 'share' || of.value < figure.value || of.value === 0)
+    return undefined;
+  const after = tokens[of.next];
+  const isUnit = after?.kind === 'word' && UNITS.has(after.lower);
+  if (isUnit || (word === 'in' && !(figure.value < of.value && (of.value <= 100 || of.scaled || of.value % 10 === 0)))) return undefined;
+  const rated = of.value === 10 && (isScored(tokens, at) || (tokens[at] as Token).text.includes('.'));
+  if (tokens[figure.next]?.text === '/' && !rated) return undefined;
+  const value = rated ? figure.value : figure.value / of.value;
+  const read = plainRead(tokens, at, at, of.next, { ...figure, next: of.next, value }, rated ? 'score' : 'share');
+  return { ...read, fact: { ...read.fact, digits: Math.max(1, figure.digits) } };
+}
+
+function isScored(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= 0 && back >= at - 5; back--) if (SCORE_WORDS.has((tokens[back] as Token).lower)) return true;
+  return false;
+}
+
+interface UnitRead {
+  readonly unit?: Unit;
+  readonly kind: NumberFact['kind'];
+  readonly next: number;
+}
+
+function unitAt(tokens: readonly Token[], next: number, figure: Figure, sign: string | undefined): UnitRead {
+  const token = tokens[next];
+  if (sign !== undefined) {
+    const named = token && UNITS.get(token.lower)?.kind === 'money' ? next + 1 : next;
+    return { unit: { kind: 'money', unit: sign, factor: 1 }, kind: 'money', next: named };
+  }
+  if (!token) return { kind: figure.form === 'share' ? 'share' : 'count', next };
+  if (token.text === '%') {
+    if (/^(?:points?|pts?)$/.test(tokens[next + 1]?.lower ?? '')) return { kind: 'percentage-points', next: next + 2 };
+    return { kind: 'percent', next: next + 1 };
+  }
+  if (token.lower === 'per' && tokens[next + 1]?.lower === 'cent') return { kind: 'percent', next: next + 2 };
+  if (token.lower === 'percentage' && /^points?$/.test(tokens[next + 1]?.lower ?? '')) return { kind: 'percentage-points', next: next + 2 };
+  if (token.lower === 'pp' && figure.form === 'digits') return { kind: 'percentage-points', next: next + 1 };
+  let word = next;
+  if (DASH.test(token.text) && !token.spaced && tokens[next + 1]?.spaced === false) word = next + 1;
+  if (figure.form === 'share') {
+    if (token.lower === 'of' && /^an?$/.test(tokens[next + 1]?.lower ?? '')) word = next + 2;
+    else if (/^an?$/.test(token.lower)) word = next + 1;
+    const part = UNITS.get(tokens[word]?.lower ?? '');
+    if (word > next && part && part.kind !== 'percent') return { unit: part, kind: part.kind, next: word + 1 };
+    return { kind: 'share', next };
+  }
+  const unitToken = tokens[word] as Token;
+  if (unitToken.lower === 's' && !unitToken.spaced && figure.form === 'digits')
+    return { unit: { kind: 'duration', unit: 's', factor: 1 }, kind: 'duration', next: word + 1 };
+  const unit = UNITS.get(unitToken.lower);
+  if (!unit || (ATTACHED_ONLY.has(unitToken.lower) && figure.form !== 'digits')) return { kind: 'count', next };
+  if (unitToken.lower === 'us' && unitToken.spaced) return { kind: 'count', next };
+  if (unitToken.lower === 'won' && unitToken.spaced && !figure.scaled && figure.value < 1000) return { kind: 'count', next };
+  if (unit.unit === '%' && /^points?$/.test(tokens[word + 1]?.lower ?? '')) return { kind: 'percentage-points', next: word + 2 };
+  if (unit.kind === 'percent') return { kind: 'percent', next: word + 1 };
+  return { unit, kind: unit.kind, next: word + 1 };
+}
+
+function withUnit(
+  tokens: readonly Token[],
+  at: number,
+  figure: Figure,
+  sign: string | undefined,
+  masked: readonly Span[],
+): Read | undefined {
+  const range = upperEnd(tokens, at, figure, masked);
+  const last = range ?? figure;
+  const read = unitAt(tokens, last.next, figure, sign);
+  const kind =
+    read.kind === 'count' && figure.value <= 10 && isScored(tokens, at) && !hasCountedNoun(tokens, read.next) ? 'score' : read.kind;
+  const factor = read.unit?.factor ?? 1;
+  const spread = range?.scaled && !figure.scaled ? scaleOf(tokens, range) : 1;
+  const from = sign !== undefined ? at - 1 : at;
+  const edge = bounded(tokens, from, read.next, kind);
+  const counted = kind === 'score' ? undefined : nounAfter(tokens, edge.next, figure.value);
+  const figureEnd = (tokens[figure.next - 1] as Token).end;
+  return {
+    next: edge.next,
+    fact: {
+      span: { start: (tokens[edge.from] as Token).start, end: (tokens[edge.next - 1] as Token).end },
+      figure: { start: (tokens[at] as Token).start, end: figureEnd },
+      value: tidy(figure.value * spread * factor),
+      ...(range ? { upTo: tidy(range.value * factor) } : {}),
+      bound: edge.bound,
+      kind,
+      ...(read.unit ? { unit: read.unit.unit } : {}),
+      ...(counted ? { noun: counted.noun, nounSpan: counted.span } : {}),
+      digits: figure.digits,
+    },
+  };
+}
+
+function tidy(value: number): number {
+  return Number(value.toPrecision(14));
+}
+
+/** The scale of "2 to 3 million", which holds for both ends. */
+function scaleOf(tokens: readonly Token[], figure: Figure): number {
+  const word = tokens[figure.next - 1]?.lower ?? '';
+  return SCALES.get(word) ?? ({ k: 1e3, m: 1e6, mn: 1e6, bn: 1e9 } as Readonly<Record<string, number>>)[word] ?? 1;
+}
+
+function hasCountedNoun(tokens: readonly Token[], next: number): boolean {
+  const token = tokens[next];
+  return token?.kind === 'word' && !FUNCTION_WORDS.has(token.lower) && isPlural(token.lower);
+}
+
+/** "3 to 5", "3–5", "between 3 and 5"; not "from 3 to 5", which states a change. */
+function upperEnd(tokens: readonly Token[], at: number, figure: Figure, masked: readonly Span[]): Figure | undefined {
+  let next = figure.next;
+  let joint = tokens[next];
+  const first = next;
+  // "7 % to 9 %", "$3 to $5": the sign may stand at both ends.
+  if (joint?.text === '%' && !joint.spaced) joint = tokens[++next];
+  if (!joint) return undefined;
+  const dash = DASH.test(joint.text) && (joint.spaced === (tokens[next + 1]?.spaced ?? false) || joint.text !== '-');
+  const before = tokens[at - 1]?.lower;
+  const spoken =
+    (joint.lower === 'to' && before !== 'from') ||
+    (joint.lower === 'or' && figure.value < 20 && figure.form === 'words') ||
+    (joint.lower === 'and' && before === 'between');
+  if (!dash && !spoken) return undefined;
+  let upper = next + 1;
+  if (CURRENCY_SIGNS.has(tokens[upper]?.text ?? '')) upper++;
+  const start = tokens[upper];
+  if (!start || touchesAny(masked, start) || start.lower === 'a' || start.lower === 'an') return undefined;
+  const end = figureAt(tokens, upper, CURRENCY_SIGNS.has(tokens[upper - 1]?.text ?? ''));
+  if (!end || end.form === 'dotted' || end.form === 'ordinal' || end.form === 'share') return undefined;
+  if (next > first && tokens[end.next]?.text !== '%') return undefined;
+  return end.value * 1 > figure.value || (end.scaled && !figure.scaled) ? end : undefined;
+}
+
+/** The bound in the words before `from` and behind `next`, with the span widened over them. */
+function bounded(
+  tokens: readonly Token[],
+  from: number,
+  next: number,
+  kind: NumberFact['kind'],
+): { bound: Bound; from: number; next: number } {
+  const behind = boundBehind(tokens, next);
+  if (behind) return { bound: behind.bound, from, next: behind.next };
+  const sign = tokens[from - 1]?.text;
+  if (sign === '~' || sign === '≈') return { bound: 'about', from: from - 1, next };
+  if (sign === '>' || sign === '+') return sign === '>' ? { bound: 'more-than', from: from - 1, next } : { bound: 'exact', from, next };
+  if (sign === '<') return { bound: 'less-than', from: from - 1, next };
+  if (sign === '≥') return { bound: 'at-least', from: from - 1, next };
+  if (sign === '≤') return { bound: 'at-most', from: from - 1, next };
+  let start = from;
+  if (/^(?:the|a|an|its|their|our|every|each)$/.test(tokens[start - 1]?.lower ?? '')) start--;
+  for (const end of start === from ? [from] : [start, from]) {
+    for (let length = 4; length >= 1; length--) {
+      const low = end - length;
+      if (low < 0) continue;
+      const bound = BOUNDS_BEFORE.get(phrase(tokens, low, end));
+      if (!bound) continue;
+      const word = tokens[low]?.lower;
+      if ((word === 'over' && length === 1 && kind === 'duration') || (word === 'within' && kind !== 'duration')) continue;
+      if (word === 'some' && kind !== 'count' && kind !== 'bytes' && kind !== 'money' && kind !== 'duration' && kind !== 'percent')
+        continue;
+      if (kind === 'version' && !/^(?:before|below|under|at)$/.test(word ?? '')) continue;
+      return { bound, from: low, next };
+    }
+  }
+  return { bound: 'exact', from, next };
+}
+
+function boundBehind(tokens: readonly Token[], next: number): { bound: Bound; next: number } | undefined {
+  const token = tokens[next];
+  if (!token) return undefined;
+  if (token.text === '+' && !token.spaced) return { bound: 'at-least', next: next + 1 };
+  for (let length = 3; length >= 1; length--) {
+    const bound = BOUNDS_AFTER.get(phrase(tokens, next, next + length));
+    if (bound) return { bound, next: next + length };
+  }
+  return undefined;
+}
+
+function phrase(tokens: readonly Token[], from: number, to: number): string {
+  let words = '';
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (token?.kind !== 'word') return '';
+    words = words === '' ? token.lower : `${words} ${token.lower}`;
+  }
+  return words;
 }
