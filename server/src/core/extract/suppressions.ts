@@ -1,9 +1,37 @@
 // Owns: finding suppression comments in a segment.
 // Must not know: other segments, notes, rules.
+import type { Span } from '../text/span.ts';
 import type { SuppressionFact } from './facts.ts';
 import type { ExtractInput } from './input.ts';
 
-/** Suppressions in order. */
-export function extractSuppressions(_input: ExtractInput): readonly SuppressionFact[] {
-  return [];
+const DIRECTIVE = /^\s*backdraft-(disable-next-line|disable|enable|opinion)(?=\s|$)/;
+
+/** Suppressions in order of their comments. Words behind `--` are the reason; those before it, rule or group ids. */
+export function extractSuppressions(input: ExtractInput): readonly SuppressionFact[] {
+  const found: SuppressionFact[] = [];
+  for (const comment of input.tree.comments) {
+    const content = input.tree.text.slice(comment.content.start, comment.content.end);
+    const directive = DIRECTIVE.exec(content);
+    if (!directive) continue;
+    const kind = directive[1] === 'disable-next-line' ? 'next-line' : (directive[1] as 'disable' | 'enable' | 'opinion');
+    const from = directive[0].length;
+    const dashes = /\s--(?=\s|$)/.exec(content.slice(from));
+    const end = dashes ? from + dashes.index : content.length;
+    const reason = dashes
+      ? content
+          .slice(end + dashes[0].length)
+          .trim()
+          .replace(/\s+/g, ' ')
+      : '';
+    const rules = idsIn(content.slice(from, end), comment.content.start + from);
+    found.push({ span: comment.span, kind, rules, ...(reason !== '' && { reason }) });
+  }
+  return found;
+}
+
+function idsIn(text: string, offset: number): { readonly id: string; readonly span: Span }[] {
+  return [...text.matchAll(/[^\s,]+/g)].map(match => ({
+    id: match[0],
+    span: { start: offset + match.index, end: offset + match.index + match[0].length },
+  }));
 }

@@ -208,4 +208,4 @@ export function defineDocumentRule<const M extends string, O = Record<string, ne
   return rule as unknown as Rule;
 }
 
-export type { Citation, Claim, Difference, Match, PlacedSegment, Quote, ResolvedCitation };
+export type { Citation, Claim, Difference, FrontMatter, FrontMatterItem, Match, PlacedSegment, Quote, ResolvedCitation };

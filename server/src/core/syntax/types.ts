@@ -87,3 +87,19 @@ export interface Segment {
   readonly span: Span;
   readonly kind: 'front-matter' | 'content';
 }
+
+/** The YAML between two `---` lines at the top of a document. Spans count from the start of the document. */
+export interface FrontMatter {
+  /** From the first `---` to the end of the closing line; empty when there is none. */
+  readonly span: Span;
+  readonly items: readonly FrontMatterItem[];
+  /** Problems of its YAML. */
+  readonly problems: readonly { readonly span: Span; readonly message: string }[];
+}
+
+export interface FrontMatterItem {
+  readonly key: string;
+  readonly value: unknown;
+  readonly keySpan: Span;
+  readonly valueSpan: Span;
+}

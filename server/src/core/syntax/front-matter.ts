@@ -1,0 +1,112 @@
+// Owns: the YAML at the top of a document: items with places, problems in plain words.
+// Must not know: which keys mean something.
+import { type ErrorCode, isMap, isScalar, parseDocument } from 'yaml';
+import type { Span } from '../text/span.ts';
+import { afterLineEnd, frontMatterEnd, lineEnd } from './segmenter.ts';
+import type { FrontMatter, FrontMatterItem } from './types.ts';
+
+/** Longest front matter that is read, in UTF-16 units. */
+const LIMIT = 64 * 1024;
+/** Most aliases that a value may unfold; a bomb needs thousands. */
+const MAX_ALIASES = 50;
+
+const MESSAGES: Partial<Record<ErrorCode, string>> = {
+  ALIAS_PROPS: 'An alias cannot have properties.',
+  BAD_ALIAS: 'This alias cannot be read.',
+  BAD_INDENT: 'The indentation does not fit the lines above.',
+  BAD_SCALAR_START: 'A value cannot start with this character. Put it in quotation marks.',
+  BLOCK_AS_IMPLICIT_KEY: 'A colon followed by a space starts a value. Put the text in quotation marks if the colon belongs to it.',
+  DUPLICATE_KEY: 'This key is given twice.',
+  MISSING_CHAR: 'Something is not closed or a character is missing here.',
+  MULTILINE_IMPLICIT_KEY: 'A line without a colon is no key. Write it as `key: value`.',
+  TAB_AS_INDENT: 'Use spaces for indentation, not tabs.',
+  UNEXPECTED_TOKEN: 'This cannot stand here.',
+  BLOCK_IN_FLOW: 'Lines of a list or map cannot stand inside brackets.',
+};
+
+/**
+ * The front matter of a document. Only a closed one counts. Spans are offsets in `text`. YAML 1.2 core: `off` and dates
+ * are text. Never throws; what cannot be read is a problem with a place, and the other items stay.
+ */
+export function parseFrontMatter(text: string): FrontMatter {
+  const end = frontMatterEnd(text);
+  if (end === 0) return { span: { start: 0, end: 0 }, items: [], problems: [] };
+  const span = { start: 0, end };
+  const start = afterLineEnd(text, lineEnd(text, 0));
+  const close = lastLineStart(text, end);
+  if (close - start > LIMIT) {
+    return {
+      span,
+      items: [],
+      problems: [{ span: { start, end: lineEnd(text, start) }, message: 'The front matter is too long to be read.' }],
+    };
+  }
+  try {
+    return read(text.slice(start, close), start, span);
+  } catch {
+    return { span, items: [], problems: [{ span: { start, end: close }, message: 'The front matter is nested too deeply to be read.' }] };
+  }
+}
+
+function read(yaml: string, offset: number, span: Span): FrontMatter {
+  // A lone carriage return ends a line for us, and would not for the reader.
+  const document = parseDocument(yaml.replace(/\r(?!\n)/g, '\n'), {
+    prettyErrors: false,
+    logLevel: 'silent',
+    uniqueKeys: true,
+    version: '1.2',
+  });
+  const problems: FrontMatter['problems'][number][] = [];
+  for (const problem of [...document.errors, ...document.warnings]) {
+    const [from, to] = problem.pos;
+    const at = Math.min(from, yaml.length);
+    problems.push({
+      span: { start: offset + at, end: offset + Math.max(at, Math.min(to, yaml.length)) },
+      message: MESSAGES[problem.code] ?? 'This is not valid YAML.',
+    });
+  }
+  const items: FrontMatterItem[] = [];
+  const contents = document.contents;
+  if (isMap(contents)) {
+    const seen = new Set<string>();
+    for (const pair of contents.items) {
+      const key = pair.key;
+      if (!isScalar(key) || !key.range) continue;
+      const name = String(key.value);
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const keySpan = { start: offset + key.range[0], end: offset + key.range[1] };
+      const node = pair.value;
+      const range = isNode(node) ? node.range : undefined;
+      const valueSpan = range ? { start: offset + range[0], end: offset + range[1] } : { start: keySpan.end, end: keySpan.end };
+      try {
+        items.push({ key: name, value: isNode(node) ? node.toJS(document, { maxAliasCount: MAX_ALIASES }) : null, keySpan, valueSpan });
+      } catch {
+        problems.push({ span: valueSpan, message: 'This value unfolds to too much or points nowhere.' });
+      }
+    }
+  } else if (contents !== null && document.errors.length === 0) {
+    problems.push({
+      span: { start: offset, end: offset + yaml.trimEnd().length },
+      message: 'Front matter is a list of `key: value` lines.',
+    });
+  }
+  return { span, items, problems };
+}
+
+interface ValueNode {
+  readonly range?: readonly [number, number, number] | null;
+  toJS(document: unknown, options: { maxAliasCount: number }): unknown;
+}
+
+function isNode(node: unknown): node is ValueNode {
+  return typeof node === 'object' && node !== null && 'toJS' in node;
+}
+
+function lastLineStart(text: string, end: number): number {
+  let at = end;
+  if (at > 0 && text.charCodeAt(at - 1) === 10) at--;
+  if (at > 0 && text.charCodeAt(at - 1) === 13) at--;
+  while (at > 0 && text.charCodeAt(at - 1) !== 10 && text.charCodeAt(at - 1) !== 13) at--;
+  return at;
+}
