@@ -84,7 +84,10 @@ export async function discover(
           depth: folder.depth + 1,
           ...(configuration ? { configuration } : {}),
         });
-      } else if (entry.type === 'file' && (entry.name === CONFIGURATION_FILE || (!entry.name.startsWith('.') && WORTH_KNOWING.test(entry.name)))) {
+      } else if (
+        entry.type === 'file' &&
+        (entry.name === CONFIGURATION_FILE || (!entry.name.startsWith('.') && WORTH_KNOWING.test(entry.name)))
+      ) {
         if (found.length >= options.maxFiles) {
           truncated = true;
           continue;

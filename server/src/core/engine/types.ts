@@ -5,6 +5,7 @@ import type { Claim } from '../extract/facts.ts';
 import type { DocumentView, Finding, PlacedSegment, Severity, StoryView } from '../rules/types.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
+import type { Use } from './usage.ts';
 
 /** What reading a file yields. `text` is without BOM, line ends as they are. */
 export type FileContent =
@@ -78,6 +79,8 @@ export interface CheckedDocument {
   readonly findings: readonly (Finding & { readonly text: string; readonly fingerprint: string; readonly rendered: string })[];
   readonly claims: readonly CheckedClaim[];
   readonly unchecked: readonly { readonly reason: string; readonly span?: Span }[];
+  /** What cannot be read as meant: a configuration's faults, front matter that is not YAML, a file above a limit. */
+  readonly problems: readonly Problem[];
   /** Equal strings mean equal findings; for `resultId`. */
   readonly resultId: string;
 }
@@ -113,6 +116,12 @@ export interface Workspace {
   storyOf(uri: string): { readonly root: string; readonly view: StoryView } | undefined;
   sourcesOf(storyRoot: string): readonly Source[];
   readonly problems: readonly Problem[];
+  /** Uris of a Story's drafts. */
+  drafts(storyRoot: string): readonly string[];
+  /** Where a draft rests on which Source. */
+  uses(uri: string): readonly Use[];
+  /** The configuration that counts for a file; `text` is undefined where there is none yet, and `uri` says where it would be. */
+  configurationOf(uri: string): { readonly uri: string; readonly text: string | undefined };
   /** Protected names become ████. Every reporter, log and export goes through this. */
   redact(text: string): string;
   /** Raised by whatever may change findings in other files: notes, configuration, tables. */

@@ -1,0 +1,113 @@
+// Owns: what only a whole document tells of its segments: date, mark, what covers a sentence, what a person called opinion.
+// Must not know: notes, verdicts, rules. It is cheap: it runs on every version.
+import type { CoveringAttribution } from '../evidence/support.ts';
+import type { Quote, TlpLevel } from '../extract/facts.ts';
+import type { FrontMatter, PlacedSegment, ResolvedCitation } from '../rules/types.ts';
+import type { Span } from '../text/span.ts';
+
+export interface DocumentPass {
+  /** ISO date: front matter, else a full date in the first lines. */
+  readonly date?: string;
+  /** The document's mark: front matter, else a banner. */
+  readonly tlp?: TlpLevel;
+  citationsOver(segment: PlacedSegment, sentence: number): readonly ResolvedCitation[];
+  attributionsOver(segment: PlacedSegment, span: Span, sentence: number): readonly CoveringAttribution[];
+  /** Who says a quote, in the words of the draft. */
+  speakerOf(segment: PlacedSegment, quote: Quote): string | undefined;
+  isOpinion(segment: PlacedSegment, sentence: number): boolean;
+  /** Names of the earlier sentences of the same block. */
+  earlierNames(segment: PlacedSegment, sentence: number): readonly string[];
+}
+
+/** How many segments from the top may hold the dateline. */
+const FIRST_SEGMENTS = 4;
+const LEVELS: readonly TlpLevel[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
+
+/** Reads a document as a whole. `citations` are all of its own, resolved. */
+export function documentPass(
+  segments: readonly PlacedSegment[],
+  frontMatter: FrontMatter,
+  citations: readonly ResolvedCitation[],
+): DocumentPass {
+  const covering = new Map<string, ResolvedCitation[]>();
+  for (const citation of citations) {
+    for (const [segment, sentence] of citation.covers) {
+      const key = `${segment} ${sentence}`;
+      const list = covering.get(key);
+      if (list) list.push(citation);
+      else covering.set(key, [citation]);
+    }
+  }
+  const date = dateOf(frontMatter, segments);
+  const tlp = markOf(frontMatter, segments);
+  return {
+    ...(date ? { date } : {}),
+    ...(tlp ? { tlp } : {}),
+    citationsOver: (segment, sentence) => covering.get(`${segment.index} ${sentence}`) ?? [],
+    attributionsOver: (segment, span, sentence) => attributionsOver(segments, segment, span, sentence),
+    speakerOf,
+    isOpinion,
+    earlierNames,
+  };
+}
+
+/** An ISO date of front matter, or a full date in the first lines (byline, dateline). */
+function dateOf(frontMatter: FrontMatter, segments: readonly PlacedSegment[]): string | undefined {
+  const value = frontMatter.items.find(item => item.key === 'date')?.value;
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString().slice(0, 10);
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value)) return value.slice(0, 10);
+  for (const segment of segments.slice(0, FIRST_SEGMENTS)) {
+    const full = segment.facts.dates.find(fact => /^\d{4}-\d{2}-\d{2}/.test(fact.iso ?? ''));
+    if (full?.iso) return full.iso.slice(0, 10);
+  }
+  return undefined;
+}
+
+function markOf(frontMatter: FrontMatter, segments: readonly PlacedSegment[]): TlpLevel | undefined {
+  const value = frontMatter.items.find(item => item.key === 'tlp')?.value;
+  const word = typeof value === 'string' ? value.toUpperCase().replace(/^TLP:/, '') : '';
+  const level = LEVELS.find(known => known === (word === 'WHITE' ? 'CLEAR' : word));
+  if (level) return level;
+  for (const segment of segments) {
+    const banner = segment.facts.marks.find(mark => mark.position === 'banner' && mark.level);
+    if (banner?.level) return banner.level;
+  }
+  return undefined;
+}
+
+function attributionsOver(segments: readonly PlacedSegment[], segment: PlacedSegment, span: Span, sentence: number): CoveringAttribution[] {
+  const { tree, attributions } = segment.facts;
+  const over: CoveringAttribution[] = [];
+  for (const attribution of attributions) {
+    const reaches = attribution.scope.start < span.end && span.start < attribution.scope.end;
+    if (!reaches && attribution.sentence !== sentence) continue;
+    const name = attribution.source && tree.prose.slice(attribution.source.start, attribution.source.end).replace(/\s+/g, ' ').trim();
+    over.push({ kind: attribution.kind, ...(name ? { name } : {}) });
+  }
+  if (segments.length === 0) return over;
+  return over;
+}
+
+function speakerOf(segment: PlacedSegment, quote: Quote): string | undefined {
+  const attribution = quote.attribution === undefined ? undefined : segment.facts.attributions[quote.attribution];
+  const source = attribution?.source;
+  return source && segment.facts.tree.prose.slice(source.start, source.end).replace(/\s+/g, ' ').trim();
+}
+
+function isOpinion(segment: PlacedSegment, sentence: number): boolean {
+  const { tree, suppressions } = segment.facts;
+  const span = tree.sentences[sentence]?.span;
+  if (!span) return false;
+  return suppressions.some(fact => {
+    if (fact.kind !== 'opinion') return false;
+    // The sentence that ends last before the comment, or that holds it.
+    const last = tree.sentences.findLastIndex(candidate => candidate.span.start < fact.span.start);
+    return last === sentence;
+  });
+}
+
+function earlierNames(segment: PlacedSegment, sentence: number): readonly string[] {
+  const { tree, names } = segment.facts;
+  const block = tree.sentences[sentence]?.block;
+  return names.filter(name => name.sentence < sentence && tree.sentences[name.sentence]?.block === block).map(name => name.text);
+}

@@ -1,0 +1,500 @@
+// Owns: the state of all folders: Stories, configuration, notes, drafts, what is open; and their checks.
+// Must not know: LSP, Node; how extractors, evidence and rules work.
+
+import { type Knowledge, NO_KNOWLEDGE, TABLES, withTable } from '../knowledge/knowledge.ts';
+import { RULES } from '../rules/registry.ts';
+import { parseFrontMatter } from '../syntax/front-matter.ts';
+import { checkConfiguration, checkingDocument, checkOff, DocumentState } from './check.ts';
+import { CONFIGURATION_FILE, type ConfigurationFile, readConfiguration, resolveConfiguration } from './configuration.ts';
+import { discover, type FoundFile } from './discovery.ts';
+import { ProtectedNames } from './protected.ts';
+import { markupOf, type Role, roleOfFrontMatter, roleOfPath } from './roles.ts';
+import { Story } from './story.ts';
+import type { CheckedDocument, FileContent, IndexProgress, Limits, Problem, Workspace, WorkspaceOptions } from './types.ts';
+import { baseName, isWithin, joinUri, normalUri, parentUri, relativePath, resolvePath } from './uri.ts';
+import { type Use, usesOf } from './usage.ts';
+
+const DEFAULT_LIMITS: Limits = { maxDraftLength: 3_000_000, maxNoteLength: 5_000_000, maxFiles: 50_000 };
+/** Bytes that may hold `maxDraftLength` or `maxNoteLength` units. */
+const MAX_BYTES = 24_000_000;
+const UNITS_BETWEEN_PAUSES = 8;
+
+interface Known {
+  readonly file: FoundFile;
+  readonly role: Role;
+  readonly story: Story;
+  /** Text on disk, kept for drafts of Stories that are not dormant. */
+  readonly text?: string;
+}
+
+interface OpenFile {
+  text: string;
+  readonly languageId: string | undefined;
+}
+
+/** Makes a workspace. Nothing is read before `load`. */
+export function createWorkspace(options: WorkspaceOptions): Workspace {
+  return new EngineWorkspace(options);
+}
+
+class EngineWorkspace implements Workspace {
+  readonly #options: WorkspaceOptions;
+  readonly #limits: Limits;
+  readonly #folders: readonly string[];
+  #stories = new Map<string, Story>();
+  #known = new Map<string, Known>();
+  /** Text of configurations, the nearest of a Story and those that it extends. */
+  #configurations = new Map<string, string>();
+  readonly #open = new Map<string, OpenFile>();
+  readonly #states = new Map<string, DocumentState>();
+  readonly #listeners = new Set<() => void>();
+  readonly #protected = new ProtectedNames();
+  readonly #uses = new WeakMap<CheckedDocument, readonly Use[]>();
+  #knowledge: Knowledge = NO_KNOWLEDGE;
+  #problems: Problem[] = [];
+  #ready = false;
+  #revision = 0;
+  #loading: Promise<void> = Promise.resolve();
+
+  constructor(options: WorkspaceOptions) {
+    this.#options = options;
+    this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
+    this.#folders = options.folders.map(normalUri);
+  }
+
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  onDidChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  load(onProgress?: (progress: IndexProgress) => void, signal?: { readonly aborted: boolean }): Promise<void> {
+    // One load at a time: a second one starts when the first has ended, and sees the newest files.
+    this.#loading = this.#loading.then(() => this.#load(onProgress, signal));
+    return this.#loading;
+  }
+
+  async #load(onProgress?: (progress: IndexProgress) => void, signal?: { readonly aborted: boolean }): Promise<void> {
+    const { ports } = this.#options;
+    const aborted = (): boolean => signal?.aborted === true;
+    await this.#loadTables();
+    this.#problems = [];
+    const known = new Map<string, Known>();
+    const stories = new Map<string, Story>();
+    const found: FoundFile[] = [];
+    for (const folder of this.#folders) {
+      const result = await discover(folder, ports.files, {
+        maxFiles: this.#limits.maxFiles,
+        pause: ports.pause,
+        ...(signal ? { signal } : {}),
+      });
+      found.push(...result.files);
+      if (result.truncated) {
+        this.#problem(folder, `This folder holds more than ${this.#limits.maxFiles} files. The rest is not checked.`, 'warning');
+      }
+      for (const [root, { configuration, hasNotesFolder }] of result.stories) {
+        const story: Story = new Story(root, {
+          knowledge: () => this.#knowledge,
+          names: this.#protected,
+          usage: (source): boolean => this.#isUsed(story, source),
+        });
+        story.hasNotesFolder = hasNotesFolder;
+        if (configuration) story.configurationUri = configuration;
+        stories.set(root, story);
+      }
+    }
+    if (aborted()) return;
+    for (const story of stories.values()) {
+      if (story.configurationUri) await this.#loadConfigurationChain(story.configurationUri);
+      this.#configure(story);
+    }
+    for (const file of found) {
+      const story = stories.get(file.storyRoot);
+      if (story && roleOfPath(file.path, story.configuration) === 'bibliography') story.hasBibliography = true;
+    }
+    // Everything is built aside and takes the place of the old state at once: what is asked meanwhile gets the old answers.
+    const evidence: Known[] = [];
+    for (const [i, file] of found.entries()) {
+      if (aborted()) return;
+      if (i % UNITS_BETWEEN_PAUSES === 0) await ports.pause();
+      const story = stories.get(file.storyRoot) as Story;
+      const entry = await this.#look(file, story);
+      known.set(file.uri, entry);
+      if (entry.role === 'notes' || entry.role === 'bibliography') evidence.push(entry);
+    }
+    let done = 0;
+    onProgress?.({ done, total: evidence.length });
+    for (const entry of evidence) {
+      if (aborted()) return;
+      await this.#index(entry);
+      done++;
+      if (done % UNITS_BETWEEN_PAUSES === 0) {
+        onProgress?.({ done, total: evidence.length });
+        await ports.pause();
+      }
+    }
+    onProgress?.({ done, total: evidence.length });
+    this.#stories = stories;
+    this.#known = known;
+    this.#gatherProtected();
+    this.#ready = true;
+    for (const uri of [...this.#states.keys()]) if (!this.#open.has(uri) && !known.has(uri)) this.#states.delete(uri);
+    this.#changed();
+  }
+
+  async #loadTables(): Promise<void> {
+    for (const name of TABLES) {
+      if (this.#knowledge.loaded?.has(name)) continue;
+      const text = await this.#options.ports.loadTable(name);
+      if (text === undefined) continue;
+      this.#knowledge = withTable(this.#knowledge, name, text);
+    }
+  }
+
+  /** Reads a configuration and all that it extends; cycles end where they began. */
+  async #loadConfigurationChain(uri: string): Promise<void> {
+    const seen = new Set<string>();
+    for (let at: string | undefined = uri; at && !seen.has(at); ) {
+      seen.add(at);
+      const content = await this.#read(at);
+      if (content.kind !== 'text') {
+        this.#configurations.delete(at);
+        return;
+      }
+      this.#configurations.set(at, content.text);
+      const base: unknown = readConfiguration(content.text, RULES).values.extends;
+      at = typeof base === 'string' ? resolvePath(at, base) : undefined;
+    }
+  }
+
+  /** Sets a Story's configuration from the texts at hand. */
+  #configure(story: Story): void {
+    const chain: ConfigurationFile[] = [];
+    const seen = new Set<string>();
+    for (let at = story.configurationUri; at && !seen.has(at); ) {
+      seen.add(at);
+      const text = this.#open.get(at)?.text ?? this.#configurations.get(at);
+      if (text === undefined) break;
+      const file = readConfiguration(text, RULES);
+      chain.push(file);
+      const base: unknown = file.values.extends;
+      at = typeof base === 'string' ? resolvePath(at, base) : undefined;
+    }
+    story.configure(resolveConfiguration(chain, RULES), chain.length > 0);
+  }
+
+  async #read(uri: string): Promise<FileContent> {
+    const open = this.#open.get(uri);
+    if (open) return { kind: 'text', text: open.text, bom: false };
+    return this.#options.ports.files.read(uri, { maxBytes: MAX_BYTES });
+  }
+
+  /** Role of a file, which front matter may change. Drafts of working Stories keep their text. */
+  async #look(file: FoundFile, story: Story): Promise<Known> {
+    let role = roleOfPath(file.path, story.configuration);
+    if (role === 'draft' && file.ignored) role = 'off';
+    const canSay = (role === 'draft' || role === 'notes' || role === 'off') && /\.(?:md|markdown|txt)$/i.test(file.path) && !file.ignored;
+    if (!canSay) return { file, role, story };
+    const content = await this.#read(file.uri);
+    if (content.kind !== 'text') {
+      if (role === 'draft' && content.kind === 'problem') this.#problem(file.uri, unreadable(content.problem, content.detail), 'warning');
+      return { file, role, story };
+    }
+    role = roleOfFrontMatter(parseFrontMatter(content.text)) ?? role;
+    if (role === 'notes') story.hasNotes = true;
+    return role === 'draft' && !story.dormant ? { file, role, story, text: content.text } : { file, role, story };
+  }
+
+  async #index(entry: Known): Promise<void> {
+    const content = await this.#read(entry.file.uri);
+    if (content.kind === 'problem' && content.problem !== 'binary') {
+      this.#problem(entry.file.uri, unreadable(content.problem, content.detail), 'warning');
+    }
+    const text = content.kind === 'text' ? content.text : undefined;
+    if (text !== undefined && text.length > (entry.story.configuration.limits.note ?? this.#limits.maxNoteLength)) {
+      entry.story.indexFile(entry.file, { kind: 'problem', problem: 'too-large', detail: `${text.length} characters` });
+      this.#problem(entry.file.uri, unreadable('too-large', `${text.length} characters`), 'warning');
+      return;
+    }
+    entry.story.indexFile(entry.file, content);
+  }
+
+  open(uri: string, text: string, languageId?: string): void {
+    const at = normalUri(uri);
+    this.#open.set(at, { text, languageId });
+    this.#applied(at);
+  }
+
+  change(uri: string, text: string): void {
+    const at = normalUri(uri);
+    const open = this.#open.get(at);
+    if (!open) return this.open(uri, text);
+    if (open.text === text) return;
+    open.text = text;
+    this.#applied(at);
+  }
+
+  async close(uri: string): Promise<void> {
+    const at = normalUri(uri);
+    if (!this.#open.delete(at)) return;
+    this.#states.delete(at);
+    // What was never saved is gone: the file on disk counts again.
+    if (this.#known.has(at)) await this.refresh([{ uri: at, kind: 'changed' }]);
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#open.has(normalUri(uri));
+  }
+
+  /** The open text of a file has changed: notes and configurations take effect at once. */
+  #applied(uri: string): void {
+    const open = this.#open.get(uri) as OpenFile;
+    const known = this.#known.get(uri);
+    if (!this.#ready || !known) return;
+    if (known.role === 'configuration') {
+      const before = known.story.configuration;
+      for (const story of this.#stories.values()) {
+        if (story.configurationUri === uri || this.#configurations.has(uri)) this.#configure(story);
+      }
+      this.#changed();
+      const after = known.story.configuration;
+      if (String(before.drafts) !== String(after.drafts) || String(before.notes) !== String(after.notes)) void this.load();
+      return;
+    }
+    const role = roleOfFrontMatter(parseFrontMatter(open.text)) ?? this.#pathRole(known);
+    if (role !== known.role) this.#known.set(uri, { file: known.file, role, story: known.story });
+    if (role === 'notes' || role === 'bibliography') {
+      if (known.story.indexFile(known.file, { kind: 'text', text: open.text, bom: false })) {
+        this.#gatherProtected();
+        this.#changed();
+      }
+    } else if (known.role === 'notes') {
+      known.story.removeFile(uri);
+      this.#gatherProtected();
+      this.#changed();
+    }
+  }
+
+  #pathRole(known: Known): Role {
+    const role = roleOfPath(known.file.path, known.story.configuration);
+    return role === 'draft' && known.file.ignored ? 'off' : role;
+  }
+
+  async refresh(changes: readonly { readonly uri: string; readonly kind: 'created' | 'changed' | 'deleted' }[]): Promise<boolean> {
+    await this.#loading;
+    let elsewhere = false;
+    for (const change of changes) {
+      const uri = normalUri(change.uri);
+      const known = this.#known.get(uri);
+      const structural = !known || change.kind !== 'changed' || known.role === 'configuration';
+      if (structural) {
+        // New and deleted files, configurations and folders may move files between Stories and roles.
+        if (known || this.#folders.some(folder => isWithin(folder, uri))) {
+          await this.load();
+          return true;
+        }
+        continue;
+      }
+      if (this.#open.has(uri)) continue;
+      const entry = await this.#look(known.file, known.story);
+      this.#known.set(uri, entry);
+      if (entry.role === 'notes' || entry.role === 'bibliography') {
+        await this.#index(entry);
+        elsewhere = true;
+      } else if (known.role === 'notes') {
+        known.story.removeFile(uri);
+        elsewhere = true;
+      }
+    }
+    if (elsewhere) {
+      this.#gatherProtected();
+      this.#changed();
+    }
+    return elsewhere;
+  }
+
+  files(): ReturnType<Workspace['files']> {
+    return [...this.#known.values()]
+      .filter(known => known.role !== 'off')
+      .map(known => ({ uri: known.file.uri, role: known.role, storyRoot: known.story.root }))
+      .sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
+  }
+
+  check(uri: string): CheckedDocument | undefined {
+    const steps = this.checking(uri);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  *checking(uri: string): Generator<void, CheckedDocument | undefined> {
+    const at = normalUri(uri);
+    const open = this.#open.get(at);
+    const known = this.#known.get(at);
+    const text =
+      open?.text ?? known?.text ?? (known?.role === 'notes' || known?.role === 'bibliography' ? known.story.textOf(at) : undefined);
+    if (text === undefined)
+      return known?.role === 'configuration' ? this.#checkConfiguration(at, this.#configurations.get(at) ?? '') : undefined;
+    return yield* this.#checkText(at, text, known, open?.languageId);
+  }
+
+  async checkFile(uri: string): Promise<CheckedDocument | undefined> {
+    const at = normalUri(uri);
+    const ready = this.check(at);
+    if (ready) return ready;
+    const known = this.#known.get(at);
+    if (known && known.role !== 'draft') return undefined;
+    const content = await this.#read(at);
+    if (content.kind !== 'text') return undefined;
+    const steps = this.#checkText(at, content.text, known, undefined);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      await this.#options.ports.pause();
+    }
+  }
+
+  *#checkText(
+    uri: string,
+    text: string,
+    known: Known | undefined,
+    languageId: string | undefined,
+  ): Generator<void, CheckedDocument | undefined> {
+    const story = known?.story ?? this.#storyOf(uri);
+    const path = known?.file.path ?? relativePath(story.root, uri) ?? baseName(uri);
+    let role = known?.role ?? roleOfPath(path, story.configuration);
+    if (role === 'configuration') return this.#checkConfiguration(uri, text);
+    if (role !== 'bibliography') role = roleOfFrontMatter(parseFrontMatter(text)) ?? role;
+    if (role === 'off') return checkOff(uri, text, 'This file is neither a draft nor notes.');
+    const limit =
+      role === 'draft'
+        ? (story.configuration.limits.draft ?? this.#limits.maxDraftLength)
+        : (story.configuration.limits.note ?? this.#limits.maxNoteLength);
+    if (text.length > limit) {
+      return checkOff(
+        uri,
+        text,
+        `This file has ${text.length} characters, more than the limit of ${limit}. Raise limits.${role === 'draft' ? 'draft' : 'note'} to check it.`,
+        true,
+      );
+    }
+    let state = this.#states.get(uri);
+    if (!state) {
+      state = new DocumentState();
+      this.#states.set(uri, state);
+    }
+    return yield* checkingDocument(state, {
+      uri,
+      path,
+      text,
+      role,
+      markup: markupOf(path, languageId),
+      story,
+      ready: this.#ready,
+      revision: this.#revision,
+      knowledge: this.#knowledge,
+      redact: value => this.redact(value),
+      rules: RULES,
+    });
+  }
+
+  #checkConfiguration(uri: string, text: string): CheckedDocument {
+    return checkConfiguration(uri, text, readConfiguration(text, RULES).problems);
+  }
+
+  /** The Story of a file that no walk has found: outside of every folder, or new. */
+  #storyOf(uri: string): Story {
+    let best: Story | undefined;
+    for (const story of this.#stories.values()) {
+      if (isWithin(story.root, uri) && story.root.length > (best?.root.length ?? -1)) best = story;
+    }
+    if (best) return best;
+    const story = new Story(parentUri(uri), { knowledge: () => this.#knowledge, names: this.#protected, usage: () => true });
+    story.configure(resolveConfiguration([], RULES), false);
+    return story;
+  }
+
+  storyOf(uri: string): ReturnType<Workspace['storyOf']> {
+    const at = normalUri(uri);
+    const story = this.#known.get(at)?.story ?? this.#storyOf(at);
+    return { root: story.root, view: story.view };
+  }
+
+  sourcesOf(storyRoot: string): ReturnType<Workspace['sourcesOf']> {
+    return [...(this.#stories.get(normalUri(storyRoot))?.view.sources.values() ?? [])];
+  }
+
+  redact(text: string): string {
+    return this.#protected.redact(text);
+  }
+
+  #isUsed(story: Story, source: { readonly key: string }): boolean {
+    return this.drafts(story.root).some(uri => this.uses(uri).some(use => use.key === source.key));
+  }
+
+  drafts(storyRoot: string): readonly string[] {
+    const root = normalUri(storyRoot);
+    return [...this.#known.values()].filter(known => known.story.root === root && known.role === 'draft').map(known => known.file.uri);
+  }
+
+  uses(uri: string): readonly Use[] {
+    const checked = this.check(uri);
+    if (!checked?.view) return [];
+    let uses = this.#uses.get(checked);
+    if (!uses) {
+      uses = usesOf(checked.view);
+      this.#uses.set(checked, uses);
+    }
+    return uses;
+  }
+
+  configurationOf(uri: string): { readonly uri: string; readonly text: string | undefined } {
+    const at = normalUri(uri);
+    const story = this.#known.get(at)?.story ?? this.#storyOf(at);
+    const configurationUri = story.configurationUri ?? joinUri(story.root, CONFIGURATION_FILE);
+    return { uri: configurationUri, text: this.#open.get(configurationUri)?.text ?? this.#configurations.get(configurationUri) };
+  }
+
+  #gatherProtected(): void {
+    const sources = [...this.#stories.values()].flatMap(story => [...story.index.sources.values()]);
+    this.#protected.set(sources);
+  }
+
+  #problem(uri: string, message: string, severity: Problem['severity']): void {
+    this.#problems.push({ uri, message, severity });
+    this.#options.ports.log('warning', this.redact(`${baseName(uri)}: ${message}`));
+  }
+
+  #changed(): void {
+    this.#revision++;
+    for (const story of this.#stories.values()) story.invalidate();
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function unreadable(problem: string, detail: string): string {
+  switch (problem) {
+    case 'encoding':
+      return `This file is not UTF-8 text, so it is not checked (${detail}).`;
+    case 'binary':
+      return 'This file is not text, so it is not checked.';
+    case 'too-large':
+      return `This file is too large, so it is not checked (${detail}).`;
+    case 'missing':
+      return 'This file is no longer there.';
+    default:
+      return `This file could not be read, so it is not checked (${detail}).`;
+  }
+}

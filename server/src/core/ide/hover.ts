@@ -1,0 +1,153 @@
+// Owns: what a hover says at an offset, as Markdown.
+// Must not know: LSP. Everything from drafts and notes is escaped: nothing in it links, runs or leaks.
+import type { Workspace } from '../engine/types.ts';
+import type { QuoteMatch, Source, Support, Verdict } from '../evidence/types.ts';
+import type { Span } from '../text/span.ts';
+import { citationAt, claimAt, factAt } from './lookup.ts';
+import { marked, plain } from './markdown.ts';
+
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  supported: 'Supported by the notes',
+  partial: 'Supported in part',
+  contradicted: 'The notes say otherwise',
+  miscited: 'Not in the cited source',
+  attributed: 'Attributed to a source without text here',
+  uncited: 'In the notes, but not cited',
+  unsupported: 'Not found in the notes',
+  unchecked: 'Not checked',
+  'not-a-claim': 'Not a claim',
+};
+
+const REASONS: Readonly<Record<NonNullable<Support['reason']>, string>> = {
+  indexing: 'the notes are still being read',
+  'other-language': 'the best source is in another language',
+  'no-text': 'the source has no text here',
+  'too-large': 'the source is too large',
+  off: 'checking is off here',
+};
+
+/** The hover at an offset of a draft or note; undefined where there is nothing to say. */
+export function hoverAt(workspace: Workspace, uri: string, offset: number): Hover | undefined {
+  const checked = workspace.check(uri);
+  if (!checked?.view) return undefined;
+  const citation = citationAt(checked, offset);
+  if (citation?.source) return { span: citation.span, markdown: sourceCard(citation.source) };
+  const parts: string[] = [];
+  let span: Span | undefined;
+  const add = (part: string | undefined, at: Span): void => {
+    if (!part) return;
+    parts.push(part);
+    if (!span || at.end - at.start < span.end - span.start) span = at;
+  };
+  const quote = factAt(checked, offset, 'quotes');
+  if (quote && checked.story && !checked.story.dormant) add(quoteCard(checked.view.quoteMatch(quote.segment, quote.fact)), quote.span);
+  const claim = claimAt(checked, offset);
+  if (claim) add(claimCard(claim.support, claim.claim.reasons), claim.span);
+  return span ? { span, markdown: parts.join('\n\n---\n\n') } : undefined;
+}
+
+/** Title, key, date, grade, mark and origin of a Source. */
+export function sourceCard(source: Source): string {
+  const { metadata } = source;
+  const lines = [`**${plain(source.title, 160)}** (${plain(source.key, 80)})`];
+  const facts: string[] = [];
+  if (metadata.published) facts.push(`published ${plain(metadata.published, 40)}`);
+  if (metadata.retrieved) facts.push(`retrieved ${plain(metadata.retrieved, 40)}`);
+  if (metadata.grade) facts.push(gradeText(metadata.grade));
+  if (metadata.tlp) facts.push(`TLP&#58;${plain(metadata.tlp, 20)}`);
+  if (metadata.reliesOn) facts.push(`relies on ${plain(metadata.reliesOn, 80)}`);
+  if (metadata.terms) facts.push(plain(metadata.terms, 40));
+  if (facts.length > 0) lines.push(facts.join(' · '));
+  const first = source.passages[0];
+  if (first) lines.push(`> ${plain(first.text, 280)}`);
+  else lines.push('*No text here to compare with.*');
+  return lines.join('\n\n');
+}
+
+const RELIABILITY: Readonly<Record<string, string>> = {
+  A: 'completely reliable',
+  B: 'usually reliable',
+  C: 'fairly reliable',
+  D: 'not usually reliable',
+  E: 'unreliable',
+  F: 'reliability cannot be judged',
+};
+const CREDIBILITY: Readonly<Record<string, string>> = {
+  1: 'confirmed by other sources',
+  2: 'probably true',
+  3: 'possibly true',
+  4: 'doubtful',
+  5: 'improbable',
+  6: 'truth cannot be judged',
+};
+
+/** An Admiralty grade in words: source reliability and information credibility as STANAG 2511 names them. */
+export function gradeText(grade: string): string {
+  const words = [RELIABILITY[grade[0] ?? ''], CREDIBILITY[grade[1] ?? '']].filter(Boolean).join(', ');
+  return words ? `grade ${plain(grade, 8)} (${words})` : `grade ${plain(grade, 8)}`;
+}
+
+function claimCard(support: Support, reasons: readonly string[]): string | undefined {
+  if (support.verdict === 'not-a-claim' && support.differences.length === 0) return undefined;
+  const lines = [`**${VERDICTS[support.verdict]}**${support.reason ? `: ${REASONS[support.reason]}` : ''}`];
+  for (const difference of support.differences.slice(0, 3)) {
+    lines.push(
+      `The draft has “${plain(difference.drafted, 120)}”, ${sourceName(difference.passage.source)} has “${plain(difference.noted, 120)}”.`,
+    );
+  }
+  for (const match of support.matches.slice(0, 2)) {
+    const grade = match.passage.grade ?? match.passage.source.metadata.grade;
+    const facts = [sourceName(match.passage.source), match.passage.source.metadata.published, grade && gradeText(grade)]
+      .filter(Boolean)
+      .join(' · ');
+    lines.push(`> ${marked(match.passage.text.slice(0, 500), match.shared)}\n>\n> ${facts}`);
+  }
+  if (support.verdict === 'unsupported' && reasons.length > 0)
+    lines.push(
+      `It counts as a claim because of: ${reasons
+        .slice(0, 3)
+        .map(reason => plain(reason.replaceAll('-', ' '), 40))
+        .join(', ')}.`,
+    );
+  return lines.join('\n\n');
+}
+
+function sourceName(source: Source): string {
+  return `*${plain(source.title || source.key, 100)}*`;
+}
+
+const QUOTE_STATUS: Readonly<Record<QuoteMatch['status'], string>> = {
+  verbatim: 'Word for word as in the notes',
+  shortened: 'Fairly shortened from the notes',
+  altered: 'The words differ from the notes',
+  'meaning-changed': 'The meaning differs from the notes',
+  spliced: 'Put together from two places in the notes',
+  'wrong-speaker': 'The notes give these words to someone else',
+  'not-found': 'These words are not in the notes',
+  unchecked: 'Quote not checked',
+  'not-speech': '',
+};
+
+function quoteCard(match: QuoteMatch): string | undefined {
+  if (QUOTE_STATUS[match.status] === '') return undefined;
+  const lines = [`**${QUOTE_STATUS[match.status]}**`];
+  if (match.status === 'altered' || match.status === 'meaning-changed') {
+    lines.push(
+      match.diff
+        .map(part => (part.op === 'same' ? plain(part.text) : part.op === 'drop' ? `~~${plain(part.text)}~~` : `**${plain(part.text)}**`))
+        .join(' '),
+    );
+  }
+  if (match.passage) {
+    const speaker = match.speaker ?? match.passage.quote?.speaker;
+    lines.push(
+      `> ${plain(match.passage.text, 400)}\n>\n> ${[speaker && plain(speaker, 80), sourceName(match.passage.source)].filter(Boolean).join(' · ')}`,
+    );
+  }
+  return lines.join('\n\n');
+}
