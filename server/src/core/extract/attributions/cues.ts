@@ -1,0 +1,336 @@
+// Owns: finding the words that attribute something, and the source that each names.
+// Must not know: which quotes they cover, other blocks.
+import { PASSIVE_PARTICIPLES, type ReportingVerb, reportingVerb, type VerbUse } from '../../lexicon/reporting-verbs.ts';
+import { DETERMINERS, PRONOUNS } from '../../lexicon/source-nouns.ts';
+import type { Item } from './items.ts';
+import { isFiller, isNamed, isSourceNoun, type Phrase, phraseAfter, phraseBefore, subjectBefore } from './phrases.ts';
+
+/** A cue with its source, as places in the row of items. */
+export interface Cue {
+  readonly from: number;
+  readonly to: number;
+  readonly lemma: string;
+  readonly force: ReportingVerb['force'];
+  readonly source?: Phrase;
+  /** `before`: source, cue, words. `after`: words, cue, source. `frame`: "according to X". `colon`: "X: …". `tail`: "… — X". */
+  readonly order: 'before' | 'after' | 'frame' | 'colon' | 'tail' | 'passive';
+  /** "citing two officials": relayed by the cue before it in the sentence. */
+  readonly relayed?: boolean;
+}
+
+const NOT_BEFORE =
+  /^(?:to|not|n't|never|cannot|without|of|for|by|the|a|an|its|their|his|her|our|my|your|this|these|those|no|any|such|recent|new|latest|public|first)$/;
+const VIEW_NOUNS = new Set([
+  'view',
+  'words',
+  'opinion',
+  'account',
+  'telling',
+  'eyes',
+  'estimate',
+  'estimates',
+  'reading',
+  'assessment',
+  'judgement',
+  'judgment',
+]);
+
+/** All cues of a row of items, in order. Linear: each looks at a bounded number of items around it. */
+export function findCues(items: readonly Item[]): Cue[] {
+  const cues: Cue[] = [];
+  let sentence = 0;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Item;
+    if (item.kind === 'stop') {
+      sentence = i + 1;
+      continue;
+    }
+    const cue = item.kind === 'word' ? wordCue(items, i, sentence) : item.kind === 'mark' ? markCue(items, i, sentence) : undefined;
+    if (!cue) continue;
+    const last = cues[cues.length - 1];
+    if (last && last.to > cue.from) continue;
+    cues.push(cue);
+  }
+  return cues;
+}
+
+function wordCue(items: readonly Item[], i: number, sentence: number): Cue | undefined {
+  const item = items[i] as Item;
+  switch (item.lower) {
+    case 'according':
+      return items[i + 1]?.lower === 'to' ? frame(items, i, i + 2, 'according to') : undefined;
+    case 'per':
+      return items[i + 1]?.capital && (i === sentence || items[i - 1]?.text === ',') ? frame(items, i, i + 1, 'according to') : undefined;
+    case 'citing':
+      return { ...frame(items, i, i + 1, 'cite'), relayed: true };
+    case 'reportedly':
+    case 'allegedly':
+    case 'purportedly':
+    case 'supposedly':
+      return { from: i, to: i + 1, lemma: item.lower, force: 'doubtful', order: 'passive' };
+    case 'in':
+      return viewCue(items, i);
+    case 'it':
+      return impersonal(items, i);
+    case 'went':
+    case 'goes':
+    case 'go':
+      return items[i + 1]?.lower === 'on' && nearQuote(items, i, i + 2)
+        ? verbCue(items, i, i + 2, { verb: { lemma: 'go on', force: 'neutral', use: 'speech' }, form: 'past', ambiguous: true }, sentence)
+        : undefined;
+    case 'pointed':
+    case 'points':
+      return items[i + 1]?.lower === 'out'
+        ? verbCue(
+            items,
+            i,
+            i + 2,
+            { verb: { lemma: 'point out', force: 'factive', use: 'speech' }, form: 'past', ambiguous: false },
+            sentence,
+          )
+        : undefined;
+    case 'put':
+    case 'puts':
+      return items[i + 1]?.lower === 'it'
+        ? verbCue(items, i, i + 2, { verb: { lemma: 'put it', force: 'neutral', use: 'speech' }, form: 'past', ambiguous: false }, sentence)
+        : undefined;
+    default: {
+      const use = reportingVerb(item.lower);
+      return use ? verbCue(items, i, i + 1, use, sentence) : undefined;
+    }
+  }
+}
+
+function frame(items: readonly Item[], from: number, to: number, lemma: string): Cue {
+  const source = phraseAfter(items, to);
+  return { from, to, lemma, force: 'neutral', order: 'frame', ...(source ? { source } : {}) };
+}
+
+/** "in Raman's view", "in the words of Raman". */
+function viewCue(items: readonly Item[], i: number): Cue | undefined {
+  for (let j = i + 1; j < Math.min(items.length, i + 8); j++) {
+    const item = items[j] as Item;
+    if (item.kind !== 'word') return undefined;
+    if (!VIEW_NOUNS.has(item.lower)) continue;
+    if (items[j + 1]?.lower === 'of' && items[j - 1]?.lower === 'the') return frame(items, i, j + 2, 'according to');
+    const owner = items[j - 1] as Item;
+    const owned = /['’]s?$/.test(owner.text) || ['his', 'her', 'their'].includes(owner.lower);
+    if (!owned || j - 1 <= i) return undefined;
+    return {
+      from: i,
+      to: j + 1,
+      lemma: 'according to',
+      force: 'neutral',
+      order: 'frame',
+      source: { from: i + 1, to: j, extent: { from: i + 1, to: j } },
+    };
+  }
+  return undefined;
+}
+
+/** "it is believed that", "it has been reported that". */
+function impersonal(items: readonly Item[], i: number): Cue | undefined {
+  let j = i + 1;
+  if (!/^(?:is|was|has|had|'s)$/.test(items[j]?.lower ?? '')) return undefined;
+  for (j++; isFiller(items[j]) || items[j]?.lower === 'been' || items[j]?.lower === 'widely'; j++) if (j - i > 5) return undefined;
+  const verb = items[j];
+  if (!verb || !PASSIVE_PARTICIPLES.has(verb.lower)) return undefined;
+  const next = items[j + 1];
+  const by = next?.lower === 'by' ? phraseAfter(items, j + 2) : undefined;
+  if (
+    !by &&
+    next?.lower !== 'that' &&
+    !(next?.kind === 'word' && (next.capital || DETERMINERS.has(next.lower) || PRONOUNS.has(next.lower)))
+  )
+    return undefined;
+  const use = reportingVerb(verb.lower);
+  const lemma = use?.verb.lemma ?? verb.lower;
+  return { from: i, to: j + 1, lemma, force: use?.verb.force ?? 'doubtful', order: 'passive', ...(by ? { source: by } : {}) };
+}
+
+function verbCue(items: readonly Item[], from: number, to: number, use: VerbUse, sentence: number): Cue | undefined {
+  const { verb } = use;
+  const before = items[from - 1];
+  const quoted = nearQuote(items, from, to);
+  const base = { from, to, lemma: verb.lemma, force: verb.force };
+  if (isNegated(items, from)) return undefined;
+  const passive = passiveCue(items, from, to, use);
+  if (passive !== undefined) return passive ?? undefined;
+  if (use.form === 'base' && before?.lower === 'to') {
+    // "went on to say": the subject stands further left; only beside a quote is it worth a guess.
+    const subject = quoted ? subjectBefore(items, from, sentence) : undefined;
+    return subject ? { ...base, source: subject, order: 'before' } : undefined;
+  }
+  if (use.ambiguous && before && NOT_BEFORE.test(before.lower)) return undefined;
+  if (verb.use === 'quote' && !quoted) return undefined;
+  if (verb.use === 'clause' && !quoted && !takesClause(items, to)) return undefined;
+  if (use.form === 'gerund') {
+    if (!quoted && verb.lemma !== 'say' && verb.lemma !== 'add') return undefined;
+    if (before?.kind === 'word' && NOT_BEFORE.test(before.lower)) return undefined;
+    const subject = nearestSubject(items, from, sentence);
+    return subject ? { ...base, source: subject, order: 'before' } : undefined;
+  }
+  const after = invertedSource(items, from, to, quoted, use);
+  if (after) return { ...base, source: after, order: 'after' };
+  const source = phraseBefore(items, from) ?? coordinated(items, from, sentence);
+  if (source && isPlausible(items, source, use, quoted, to)) return { ...base, source, order: 'before' };
+  return undefined;
+}
+
+/** "is said to", "was quoted as saying", "said by Feld": null where it is passive and names nobody of use. */
+function passiveCue(items: readonly Item[], from: number, to: number, use: VerbUse): Cue | null | undefined {
+  if (use.form !== 'participle' && use.form !== 'past') return undefined;
+  let j = from - 1;
+  while (j >= 0 && isFiller(items[j]) && !/^(?:is|was|are|were|be|been|being)$/.test((items[j] as Item).lower)) j--;
+  if (!/^(?:is|was|are|were|be|been|being)$/.test(items[j]?.lower ?? '')) {
+    if (items[to]?.lower !== 'by' || !use.ambiguous) return undefined;
+    return null;
+  }
+  const base = { from, to, lemma: use.verb.lemma, force: use.verb.force };
+  const next = items[to]?.lower;
+  if (next === 'as' && /^(?:saying|telling|writing)$/.test(items[to + 1]?.lower ?? '')) {
+    const source = phraseBefore(items, j);
+    return source ? { ...base, to: to + 2, lemma: 'say', source, order: 'before' } : null;
+  }
+  if (next === 'by') {
+    const source = phraseAfter(items, to + 1);
+    return source ? { ...base, to: to + 1, source, order: 'after' } : null;
+  }
+  if (next === 'to' && PASSIVE_PARTICIPLES.has((items[from] as Item).lower)) return { ...base, from: j, to: to + 1, order: 'passive' };
+  return null;
+}
+
+function isNegated(items: readonly Item[], at: number): boolean {
+  for (let j = at - 1; j >= 0 && j >= at - 3; j--) {
+    const item = items[j] as Item;
+    if (item.kind !== 'word') return false;
+    if (/^(?:not|never|cannot)$/.test(item.lower) || item.lower.endsWith("n't")) return true;
+    if (/^(?:declined|refused|failed|unable)$/.test(item.lower)) return true;
+    if (!isFiller(item) && item.lower !== 'to') return false;
+  }
+  return false;
+}
+
+/** A quote stands beside the cue, on either side, with nothing but its source and a few words between. */
+function nearQuote(items: readonly Item[], from: number, to: number): boolean {
+  for (let j = to; j < items.length && j < to + 14; j++) {
+    const item = items[j] as Item;
+    if (item.kind === 'quote') return true;
+    if (item.kind === 'stop') break;
+  }
+  for (let j = from - 1; j >= 0 && j > from - 14; j--) {
+    const item = items[j] as Item;
+    if (item.kind === 'quote') return true;
+    if (item.kind === 'stop' && items[j - 1]?.kind !== 'quote') break;
+  }
+  return false;
+}
+
+function takesClause(items: readonly Item[], to: number): boolean {
+  const next = items[to];
+  if (next?.kind !== 'word') return false;
+  if (next.lower === 'that') return items[to + 1]?.kind === 'word';
+  return false;
+}
+
+/** `…,” said Jonas Feld` · `The total could rise, said Feld.` */
+function invertedSource(items: readonly Item[], from: number, to: number, quoted: boolean, use: VerbUse): Phrase | undefined {
+  let j = from - 1;
+  while (isFiller(items[j])) j--;
+  const before = items[j];
+  const afterQuote =
+    before?.kind === 'quote' ||
+    (before?.kind === 'stop' && items[j - 1]?.kind === 'quote') ||
+    (before?.text === ',' && items[j - 1]?.kind === 'quote');
+  const afterComma = before?.kind === 'mark' && before.text === ',';
+  if (!afterQuote && !(afterComma && !quoted && use.verb.use === 'speech' && !use.ambiguous)) return undefined;
+  const source = phraseAfter(items, to);
+  if (!source) return undefined;
+  const next = items[source.to];
+  if (afterQuote) return isNamed(items, source) || isSourceLike(items, source) ? source : undefined;
+  // Without a quote only where the sentence ends right after: else it is "X, who said the bank would …".
+  const ends = !next || next.kind === 'stop' || (next.kind === 'mark' && /[.,;]/.test(next.text));
+  return ends && items[source.from]?.capital && phraseBefore(items, from) === undefined ? source : undefined;
+}
+
+function isSourceLike(items: readonly Item[], phrase: Phrase): boolean {
+  for (let i = phrase.from; i < phrase.to; i++) {
+    const lower = (items[i] as Item).lower;
+    if (PRONOUNS.has(lower) || isSourceNoun(lower)) return true;
+  }
+  return false;
+}
+
+/** "went to the port and said": the subject of the verb before. */
+function coordinated(items: readonly Item[], from: number, sentence: number): Phrase | undefined {
+  let j = from - 1;
+  while (isFiller(items[j])) j--;
+  const before = items[j];
+  if (!before || before.kind === 'stop' || before.kind === 'quote') return undefined;
+  if (!/^(?:and|but|then|who|which|that|or|,)$/.test(before.lower || before.text)) return undefined;
+  if (before.lower === 'who') return phraseBefore(items, items[j - 1]?.text === ',' ? j - 1 : j) ?? subjectBefore(items, from, sentence);
+  return nearestSubject(items, from, sentence);
+}
+
+function nearestSubject(items: readonly Item[], at: number, sentence: number): Phrase | undefined {
+  return subjectBefore(items, at, sentence);
+}
+
+function isPlausible(items: readonly Item[], source: Phrase, use: VerbUse, quoted: boolean, to: number): boolean {
+  const named = isNamed(items, source);
+  const like = isSourceLike(items, source);
+  if (use.verb.use === 'quote') return quoted;
+  if (use.ambiguous && !quoted) {
+    if (!named && !like) return false;
+    if (!takesClause(items, to) && use.form === 'base') return false;
+    return takesClause(items, to) || use.form === 'third' || use.form === 'past' || use.form === 'participle';
+  }
+  if (use.form === 'base' && !quoted && !like) return false;
+  return named || like || quoted || takesClause(items, to);
+}
+
+/** "Raman: …" before a quote, "… — Raman" after one. */
+function markCue(items: readonly Item[], i: number, sentence: number): Cue | undefined {
+  const { text } = items[i] as Item;
+  if (text === ':' && items[i + 1]?.kind === 'quote') {
+    const source = colonSource(items, i, sentence);
+    return source ? { from: i, to: i + 1, lemma: ':', force: 'neutral', source, order: 'colon' } : undefined;
+  }
+  if (/^(?:—|–|―|-)$/.test(text) && i > 0) {
+    let back = i - 1;
+    while (back >= 0 && (items[back]?.kind === 'stop' || (items[back]?.text === '-' && items[back]?.kind === 'mark'))) back--;
+    if (items[back]?.kind !== 'quote' || items[i + 1]?.text === '-') return undefined;
+    const source = phraseAfter(items, i + 1);
+    if (!source || !items[source.from]?.capital) return undefined;
+    return { from: i, to: i + 1, lemma: '—', force: 'neutral', source, order: 'tail' };
+  }
+  return undefined;
+}
+
+function colonSource(items: readonly Item[], colon: number, sentence: number): Phrase | undefined {
+  // A verb of saying between the sentence's start and the colon names its own source.
+  for (let j = colon - 1; j >= sentence; j--) {
+    const use = reportingVerb((items[j] as Item).lower);
+    if (use && use.verb.use !== 'clause' && !use.ambiguous && use.form !== 'gerund') return undefined;
+    if (colon - j > 30) break;
+  }
+  const first = items[sentence];
+  const before = phraseBefore(items, colon);
+  const short = colon - sentence <= 8;
+  if (before && isNamed(items, before) && (short || before.to - before.from <= 4)) {
+    // "Martin Oyelaran, chief executive:" names the person first.
+    if (before.to < colon && items[before.to]?.text === ',') return before;
+    const start = phraseAfter(items, sentence);
+    if (short && start && isNamed(items, start) && start.to < before.from && items[start.to]?.text === ',') return start;
+    return before;
+  }
+  const start = phraseAfter(items, sentence);
+  if (start && short && start.from === sentence && items[start.to]?.text === ',' && isNamed(items, start)) return start;
+  if (first && /['’]s?$/.test(first.text) && first.capital)
+    return { from: sentence, to: sentence + 1, extent: { from: sentence, to: sentence + 1 } };
+  if (first && ['his', 'her', 'their'].includes(first.lower))
+    return { from: sentence, to: sentence + 1, extent: { from: sentence, to: sentence + 1 } };
+  if (short && before && isSourceLike(items, before) && before.from === sentence) return before;
+  const subject = subjectBefore(items, colon, sentence);
+  return subject && (isNamed(items, subject) || isSourceLike(items, subject)) ? subject : undefined;
+}
