@@ -1,0 +1,295 @@
+// Owns: which passages hold which terms, in flat typed arrays, updated file by file.
+// Must not know: Sources, ranking, what passages mean.
+import { paraphraseGroups } from '../lexicon/paraphrases.ts';
+import { wordsOf } from '../text/words.ts';
+import { termOf } from './index-terms.ts';
+
+interface IndexedFile {
+  readonly uri: string;
+  /** Number of its first passage. */
+  base: number;
+  readonly count: number;
+}
+
+/** Growing array of 32-bit integers. */
+class Ints {
+  data: Int32Array;
+  length = 0;
+
+  constructor(capacity = 1024) {
+    this.data = new Int32Array(capacity);
+  }
+
+  push(value: number): void {
+    if (this.length === this.data.length) this.reserve(this.length + 1);
+    this.data[this.length++] = value;
+  }
+
+  reserve(length: number): void {
+    if (length <= this.data.length) return;
+    const grown = new Int32Array(Math.max(length, Math.ceil(this.data.length * 1.5)));
+    grown.set(this.data.subarray(0, this.length));
+    this.data = grown;
+  }
+
+  at(index: number): number {
+    return this.data[index] as number;
+  }
+}
+
+/** Chunks of a posting list hold this many passages at first, and twice as many each time up to the last. */
+const FIRST_CHUNK = 2;
+const LAST_CHUNK = 512;
+/** Dead passages are swept once they are this many and half of all. */
+const SWEEP = 4096;
+const MAX_COUNT = 15;
+
+/**
+ * Forward list of a passage: its terms in order, `-1` for a gap of words that say nothing.
+ * Posting list of a term: chunks in one pool, each `[next chunk, capacity, used, passage …]`.
+ */
+export class PostingLists {
+  readonly #numbers = new Map<string, number>();
+  readonly #frequencies = new Ints();
+  #heads = new Ints();
+  #tails = new Ints();
+  #pool = new Ints(4096);
+  #forward = new Ints(4096);
+  #starts = new Ints();
+  #lengths = new Ints();
+  /** Index in `#files`, -1 for passages that are gone; high bits: group in the file. */
+  #fileOf = new Ints();
+  #groupOf = new Ints();
+  readonly #files: (IndexedFile | undefined)[] = [];
+  readonly #byUri = new Map<string, number>();
+  readonly #groups: (ReadonlySet<number> | undefined)[] = [];
+  #live = 0;
+  #totalLength = 0;
+
+  /** One past the highest passage number. */
+  get size(): number {
+    return this.#lengths.length;
+  }
+
+  get averageLength(): number {
+    return this.#live === 0 ? 1 : Math.max(1, this.#totalLength / this.#live);
+  }
+
+  /** Number of a term; -1 where none is known. */
+  termNumber(name: string): number {
+    return this.#numbers.get(name) ?? -1;
+  }
+
+  /** Live passages that hold a term. */
+  frequency(term: number): number {
+    return term < 0 ? 0 : this.#frequencies.at(term);
+  }
+
+  /** Inverse document frequency, always above zero (Robertson and Zaragoza 2009, with the usual +1 inside the logarithm). */
+  rarity(term: number): number {
+    const frequency = this.frequency(term);
+    return Math.log(1 + (this.#live - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  lengthOf(id: number): number {
+    return this.#lengths.at(id);
+  }
+
+  /** Number of a file's first passage; -1 for unknown files. */
+  baseOf(uri: string): number {
+    const file = this.#files[this.#byUri.get(uri) ?? -1];
+    return file ? file.base : -1;
+  }
+
+  placeOf(id: number): { readonly uri: string; readonly index: number } | undefined {
+    const file = this.#files[this.#fileOf.at(id)];
+    return file && { uri: file.uri, index: id - file.base };
+  }
+
+  /** Orders passages by file and place, whatever the order of indexing. */
+  comparePlaces(a: number, b: number): number {
+    const x = this.#files[this.#fileOf.at(a)];
+    const y = this.#files[this.#fileOf.at(b)];
+    if (!x || !y || x === y) return a - b;
+    return x.uri < y.uri ? -1 : 1;
+  }
+
+  /** Adds the passages of a file that is not there yet. */
+  add(uri: string, passages: Iterable<{ readonly text: string; readonly group: number }>): void {
+    const base = this.size;
+    const number = this.#files.length;
+    for (const { text, group } of passages) this.#addPassage(text, number, group);
+    this.#files.push({ uri, base, count: this.size - base });
+    this.#byUri.set(uri, number);
+  }
+
+  remove(uri: string): void {
+    const number = this.#byUri.get(uri);
+    const file = number === undefined ? undefined : this.#files[number];
+    if (number === undefined || !file) return;
+    for (let id = file.base; id < file.base + file.count; id++) {
+      this.#fileOf.data[id] = -1;
+      this.#live--;
+      this.#totalLength -= this.#lengths.at(id);
+      this.forEachTerm(id, term => {
+        this.#frequencies.data[term] = this.#frequencies.at(term) - 1;
+      });
+    }
+    this.#files[number] = undefined;
+    this.#byUri.delete(uri);
+    if (this.size - this.#live > SWEEP && this.size - this.#live > this.#live) this.#sweep();
+  }
+
+  /** Calls back for each live passage that holds a term, with how often and how long the passage is. */
+  forEachPosting(term: number, callback: (id: number, count: number, length: number) => void): void {
+    for (let chunk = this.#heads.at(term); chunk >= 0; chunk = this.#pool.at(chunk)) {
+      const end = chunk + 3 + this.#pool.at(chunk + 2);
+      for (let at = chunk + 3; at < end; at++) {
+        const packed = this.#pool.at(at);
+        const id = packed >>> 4;
+        if (this.#fileOf.at(id) >= 0) callback(id, packed & MAX_COUNT, this.#lengths.at(id));
+      }
+    }
+  }
+
+  /** Calls back once for each term of a passage, with how often it stands there. */
+  forEachTerm(id: number, callback: (term: number, count: number) => void): void {
+    const start = this.#starts.at(id);
+    const end = this.#endOf(id);
+    const { data } = this.#forward;
+    for (let at = start; at < end; at++) {
+      const term = data[at] as number;
+      if (term < 0) continue;
+      let count = 1;
+      let first = true;
+      for (let other = start; other < end; other++) {
+        if (other === at || data[other] !== term) continue;
+        if (other < at) {
+          first = false;
+          break;
+        }
+        count++;
+      }
+      if (first) callback(term, Math.min(count, MAX_COUNT));
+    }
+  }
+
+  /** Calls back for each place of a passage: the term, or -1 for words that say nothing. */
+  forEachTermInOrder(id: number, callback: (term: number) => void): void {
+    for (let at = this.#starts.at(id); at < this.#endOf(id); at++) callback(this.#forward.at(at));
+  }
+
+  /** The passages before and after in the same Source. */
+  neighbours(id: number): number[] {
+    const found: number[] = [];
+    for (const beside of [id - 1, id + 1]) {
+      if (beside < 0 || beside >= this.size) continue;
+      if (this.#fileOf.at(beside) === this.#fileOf.at(id) && this.#groupOf.at(beside) === this.#groupOf.at(id)) found.push(beside);
+    }
+    return found;
+  }
+
+  /** Whether a passage has a word of one of these groups of near synonyms. */
+  hasGroup(id: number, groups: ReadonlySet<number>): boolean {
+    for (let at = this.#starts.at(id); at < this.#endOf(id); at++) {
+      const term = this.#forward.at(at);
+      if (term < 0) continue;
+      const known = this.#groups[term];
+      if (known) for (const group of groups) if (known.has(group)) return true;
+    }
+    return false;
+  }
+
+  #endOf(id: number): number {
+    return id + 1 < this.#starts.length ? this.#starts.at(id + 1) : this.#forward.length;
+  }
+
+  #addPassage(text: string, file: number, group: number): void {
+    const id = this.size;
+    this.#starts.push(this.#forward.length);
+    let length = 0;
+    for (const word of wordsOf(text)) {
+      const name = termOf(word);
+      if (name === undefined) {
+        this.#forward.push(-1);
+        continue;
+      }
+      length++;
+      this.#forward.push(this.#intern(name));
+    }
+    this.#lengths.push(length);
+    this.#fileOf.push(file);
+    this.#groupOf.push(group);
+    this.#live++;
+    this.#totalLength += length;
+    this.forEachTerm(id, (term, count) => {
+      this.#frequencies.data[term] = this.#frequencies.at(term) + 1;
+      this.#post(term, (id << 4) | count);
+    });
+  }
+
+  #intern(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(name, number);
+    this.#frequencies.push(0);
+    this.#heads.push(-1);
+    this.#tails.push(-1);
+    const groups = paraphraseGroups(name);
+    this.#groups.push(groups.size > 0 ? groups : undefined);
+    return number;
+  }
+
+  #post(term: number, packed: number): void {
+    const tail = this.#tails.at(term);
+    const pool = this.#pool;
+    if (tail >= 0) {
+      const used = pool.at(tail + 2);
+      if (used < pool.at(tail + 1)) {
+        pool.data[tail + 3 + used] = packed;
+        pool.data[tail + 2] = used + 1;
+        return;
+      }
+    }
+    const capacity = tail < 0 ? FIRST_CHUNK : Math.min(LAST_CHUNK, pool.at(tail + 1) * 2);
+    const chunk = pool.length;
+    pool.reserve(chunk + 3 + capacity);
+    pool.length = chunk + 3 + capacity;
+    pool.data[chunk] = -1;
+    pool.data[chunk + 1] = capacity;
+    pool.data[chunk + 2] = 1;
+    pool.data[chunk + 3] = packed;
+    if (tail >= 0) pool.data[tail] = chunk;
+    else this.#heads.data[term] = chunk;
+    this.#tails.data[term] = chunk;
+  }
+
+  /** Drops dead passages and renumbers the others. */
+  #sweep(): void {
+    const old = { forward: this.#forward, starts: this.#starts, lengths: this.#lengths, fileOf: this.#fileOf, groupOf: this.#groupOf };
+    this.#forward = new Ints(Math.max(16, Math.ceil(old.forward.length / 2)));
+    this.#starts = new Ints();
+    this.#lengths = new Ints();
+    this.#fileOf = new Ints();
+    this.#groupOf = new Ints();
+    this.#pool = new Ints(4096);
+    this.#heads.data.fill(-1);
+    this.#tails.data.fill(-1);
+    for (const [number, file] of this.#files.entries()) {
+      if (!file) continue;
+      const base = this.size;
+      for (let from = file.base; from < file.base + file.count; from++) {
+        const id = this.size;
+        const end = from + 1 < old.starts.length ? old.starts.at(from + 1) : old.forward.length;
+        this.#starts.push(this.#forward.length);
+        for (let at = old.starts.at(from); at < end; at++) this.#forward.push(old.forward.at(at));
+        this.#lengths.push(old.lengths.at(from));
+        this.#fileOf.push(number);
+        this.#groupOf.push(old.groupOf.at(from));
+        this.forEachTerm(id, (term, count) => this.#post(term, (id << 4) | count));
+      }
+      file.base = base;
+    }
+  }
+}
