@@ -54,8 +54,9 @@ for (const bundle of BUNDLES) {
     continue;
   }
   if (!watch) {
-    const { metafile } = await esbuild.build(bundle);
-    for (const input of Object.keys(metafile.inputs)) packages.add(/^node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]);
+    const { metafile } = await esbuild.build(bundle).catch(() => process.exit(1)); // esbuild has said why
+    for (const input of Object.keys(metafile.inputs))
+      packages.add(/^node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]);
     continue;
   }
   const context = await esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), report(name)] });
@@ -82,7 +83,10 @@ function writeNotices() {
       const file = readdirSync(own).find(entry => /^licen[cs]e(\.|$)/i.test(entry));
       return `${name} ${version} (${license})\n\n${file ? readFileSync(path.join(own, file), 'utf8').trim() : ''}`;
     });
-  writeFileSync(path.join(ROOT, 'dist/THIRD-PARTY-NOTICES.txt'), `Backdraft carries these packages.\n\n${parts.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`);
+  writeFileSync(
+    path.join(ROOT, 'dist/THIRD-PARTY-NOTICES.txt'),
+    `Backdraft carries these packages.\n\n${parts.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`,
+  );
 }
 
 function report(name) {

@@ -4,7 +4,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ROOT, packageJson, runNode } from './lib/run.mjs';
+import { packageJson, ROOT, runNode } from './lib/run.mjs';
 import { say, step } from './lib/say.mjs';
 
 /** Builds the VSIX from what is in dist/ and answers its path. */
@@ -12,9 +12,22 @@ export async function packageExtension(file = path.join(ROOT, 'out', `backdraft-
   mkdirSync(path.dirname(file), { recursive: true });
   const vsce = path.join(ROOT, 'node_modules/@vscode/vsce/vsce');
   const code = await step('Packing the extension', () =>
-    runNode([vsce, 'package', '--no-dependencies', '--no-git-tag-version', '--no-update-package-json', '--allow-missing-repository', '--skip-license', '--out', file], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    }),
+    runNode(
+      [
+        vsce,
+        'package',
+        '--no-dependencies',
+        '--no-git-tag-version',
+        '--no-update-package-json',
+        '--allow-missing-repository',
+        '--skip-license',
+        '--out',
+        file,
+      ],
+      {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    ),
   );
   if (code !== 0) throw new Error(`The extension could not be packed (exit code ${code}).`);
   say(`${path.relative(ROOT, file)} (${Math.round(statSync(file).size / 1024)} KB)`);

@@ -55,7 +55,9 @@ async function runMocha(folders) {
   const counts = path.join(scratch, `${path.basename(folders[0])}.json`);
   const mocha = path.join(ROOT, 'node_modules/mocha/bin/mocha.js');
   const reporter = path.join(ROOT, 'tools/lib/mocha-reporter.cjs');
-  const code = await runNode([mocha, '--import', 'tsx', '--timeout', '20000', '--reporter', reporter, ...files], { env: { ...process.env, BACKDRAFT_COUNTS: counts } });
+  const code = await runNode([mocha, '--reporter', reporter, ...files], {
+    env: { ...process.env, BACKDRAFT_COUNTS: counts },
+  });
   return readCounts(counts, code);
 }
 
@@ -93,7 +95,9 @@ function report() {
       ...(crashed !== undefined ? [`ended without a result (${crashed})`] : []),
       ...(empty ? ['no tests yet'] : []),
     ];
-    console.log(`${failures > 0 ? '✗' : '✓'} ${name.padEnd(8)} ${passes} passed, ${failures} failed, ${time}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`);
+    console.log(
+      `${failures > 0 ? '✗' : '✓'} ${name.padEnd(8)} ${passes} passed, ${failures} failed, ${time}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`,
+    );
   }
   const sum = key => results.reduce((total, result) => total + result[key], 0);
   say(`All in ${seconds()}.`);

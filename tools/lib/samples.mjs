@@ -10,7 +10,9 @@ export function sampleStory() {
   const isStory = folder => existsSync(path.join(folder, '.backdraft.yaml')) || existsSync(path.join(folder, 'notes'));
   const folders = [samples, ...entries(samples).map(name => path.join(samples, name))];
   const folder = folders.find(isStory) ?? samples;
-  const drafts = entries(folder).filter(name => /\.(md|markdown|txt)$/i.test(name) && !/^(readme|changelog|license)\b|\.notes\./i.test(name));
+  const drafts = entries(folder).filter(
+    name => /\.(md|markdown|txt)$/i.test(name) && !/^(readme|changelog|license)\b|\.notes\./i.test(name),
+  );
   const draft = drafts.find(name => /draft/i.test(name)) ?? drafts[0];
   return { folder, draft: draft && path.join(folder, draft) };
 }

@@ -36,7 +36,8 @@ export function installedVSCode() {
 function onPath() {
   if (process.env.VSCODE_IPC_HOOK_CLI) return undefined;
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
-  if (process.platform !== 'win32') return folders.flatMap(folder => ['code', 'code-insiders', 'codium'].map(name => path.join(folder, name))).find(isProgram);
+  if (process.platform !== 'win32')
+    return folders.flatMap(folder => ['code', 'code-insiders', 'codium'].map(name => path.join(folder, name))).find(isProgram);
   return folders
     .filter(folder => existsSync(path.join(folder, 'code.cmd')))
     .map(folder => path.join(folder, '..', 'Code.exe'))
@@ -62,7 +63,12 @@ export async function downloadedVSCode() {
     say(`  ${tenth * 10} % of ${Math.round(totalBytes / 1e6)} MB`);
   };
   try {
-    return await downloadAndUnzipVSCode({ version: 'stable', cachePath: DOWNLOADS, timeout: NO_ANSWER_AFTER, reporter: { report, error: error => warn(String(error)) } });
+    return await downloadAndUnzipVSCode({
+      version: 'stable',
+      cachePath: DOWNLOADS,
+      timeout: NO_ANSWER_AFTER,
+      reporter: { report, error: error => warn(String(error)) },
+    });
   } catch (error) {
     warn(`VS Code could not be downloaded (${firstLine(error)}).`);
     return undefined;

@@ -1,7 +1,6 @@
 // Owns: finding a Chromium on the machine, else unpacking one from npm; starting it headless.
 // Must not know: VS Code.
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -11,7 +10,16 @@ import { step } from '../lib/say.mjs';
 import { installPackages } from './install.mjs';
 import { HOST_DIR, PINNED } from './paths.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge', 'microsoft-edge-stable', 'msedge'];
+const NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+  'msedge',
+];
 const PLACES = {
   linux: ['/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge'], // not /snap/bin: a confined browser sees neither /tmp nor our profile
   darwin: [
@@ -19,7 +27,10 @@ const PLACES = {
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
     '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
   ],
-  win32: ['C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe', 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  ],
 };
 
 const ARGUMENTS = [
@@ -50,7 +61,8 @@ export async function ensureBrowser() {
     throw new Error('No Chromium, Chrome or Edge was found. Install one, or name one in the environment variable CHROMIUM.');
   }
   const folder = path.join(HOST_DIR, `chromium-${PINNED['@sparticuz/chromium']}`);
-  if (!existsSync(folder)) await step('No browser on this machine: installing one from npm (65 MB, some seconds, once)', () => unpackChromium(folder));
+  if (!existsSync(folder))
+    await step('No browser on this machine: installing one from npm (65 MB, some seconds, once)', () => unpackChromium(folder));
   return {
     executablePath: path.join(folder, 'chromium'),
     env: {

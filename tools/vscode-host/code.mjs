@@ -7,8 +7,9 @@ const options = {};
 const development = [];
 const rest = [];
 for (const argument of process.argv.slice(2)) {
-  const [, name, value] = /^--([\w-]+)(?:=([^]*))?$/.exec(argument) ?? [];
-  if (name === undefined) rest.push(argument); // the folder to open
+  const [, name, value] = /^--([\w-]+)(?:=(.*))?$/s.exec(argument) ?? [];
+  if (name === undefined)
+    rest.push(argument); // the folder to open
   else if (name === 'extensionDevelopmentPath') development.push(value);
   else if (['extensionTestsPath', 'extensionDevelopmentKind', 'folder-uri'].includes(name)) options[name] = value;
   // Every other flag is about the desktop.

@@ -18,14 +18,17 @@ export async function ensureVSCode() {
   const stamp = path.join(HOST_DIR, 'installed.json');
   const wanted = JSON.stringify({ 'code-server': PINNED['code-server'], node: PINNED.node });
   if (isInstalled() && readFileSync(stamp, 'utf8') === wanted) return;
-  await step(`Installing VS Code from npm into ${path.relative(process.cwd(), HOST_DIR) || HOST_DIR} (780 MB, about half a minute, once)`, async () => {
-    await installPackages([`code-server@${PINNED['code-server']}`, `${NODE_PACKAGE}@${PINNED.node}`]);
-    say('… and what VS Code itself needs');
-    // Its own dependencies are declared inside the package. `npm ci` refuses its lock file; scripts would build what is not needed.
-    await npm(['install', '--omit=dev', '--ignore-scripts', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], VSCODE_DIR);
-    execFileSync(NODE, ['--version']);
-    writeFileSync(stamp, wanted);
-  });
+  await step(
+    `Installing VS Code from npm into ${path.relative(process.cwd(), HOST_DIR) || HOST_DIR} (780 MB, about half a minute, once)`,
+    async () => {
+      await installPackages([`code-server@${PINNED['code-server']}`, `${NODE_PACKAGE}@${PINNED.node}`]);
+      say('… and what VS Code itself needs');
+      // Its own dependencies are declared inside the package. `npm ci` refuses its lock file; scripts would build what is not needed.
+      await npm(['install', '--omit=dev', '--ignore-scripts', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], VSCODE_DIR);
+      execFileSync(NODE, ['--version']);
+      writeFileSync(stamp, wanted);
+    },
+  );
 }
 
 /** Adds packages to .vscode-host, without running their scripts. */

@@ -1,0 +1,26 @@
+// Owns: starting the language server in a Node process of its own.
+// Must not know: what client and server do.
+import { type ExtensionContext, Uri } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { startExtension, stopExtension } from './extension.shared.ts';
+
+export function activate(context: ExtensionContext): Promise<void> {
+  const module = Uri.joinPath(context.extensionUri, 'dist', 'server.node.js').fsPath;
+  return startExtension(context, {
+    schemes: ['file', 'untitled'],
+    createClient: (id, name, options) =>
+      new LanguageClient(
+        id,
+        name,
+        {
+          run: { module, transport: TransportKind.ipc },
+          debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+        },
+        options,
+      ),
+  });
+}
+
+export function deactivate(): Promise<void> {
+  return stopExtension();
+}

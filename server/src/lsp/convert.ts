@@ -1,0 +1,147 @@
+// Owns: the only translation between the engine's shapes and LSP's.
+// Must not know: when anything is asked for or sent.
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Location,
+  type Position,
+  type Range,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { CheckedDocument } from '../core/engine/types.ts';
+import type { Edit, Severity } from '../core/rules/types.ts';
+import type { LineIndex } from '../core/text/line-index.ts';
+import type { Span } from '../core/text/span.ts';
+import type { DiagnosticData, FindingCounts } from '../protocol.ts';
+import type { Session } from './session.ts';
+
+/** `source` of every diagnostic. */
+export const SOURCE = 'backdraft';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+type CheckedFinding = CheckedDocument['findings'][number];
+
+/** Range of a span in a text whose lines are given, in the client's encoding. */
+export function toRange(session: Session, lines: LineIndex, span: Span): Range {
+  return lines.range(span, session.encoding);
+}
+
+/** UTF-16 offset of a client's position; clamped into the text. */
+export function toOffset(session: Session, lines: LineIndex, position: Position): number {
+  return lines.offset(position, session.encoding);
+}
+
+/** Span of a client's range; one that runs backwards is turned round. */
+export function toSpan(session: Session, lines: LineIndex, { start, end }: Range): Span {
+  const a = toOffset(session, lines, start);
+  const b = toOffset(session, lines, end);
+  return { start: Math.min(a, b), end: Math.max(a, b) };
+}
+
+/** A span of any file as a location; undefined where the file cannot be read. */
+export async function toLocation(session: Session, uri: string, span: Span): Promise<Location | undefined> {
+  const lines = await session.linesOf(uri);
+  return lines && { uri: session.clientUri(uri), range: toRange(session, lines, span) };
+}
+
+/** Places in any files; those in files that cannot be read are left out. */
+export async function toLocations(session: Session, places: readonly { readonly uri: string; readonly span: Span }[]): Promise<Location[]> {
+  const locations = await Promise.all(places.map(({ uri, span }) => toLocation(session, uri, span)));
+  return locations.filter(location => location !== undefined);
+}
+
+/** All findings of a document as diagnostics. */
+export function toDiagnostics(session: Session, checked: CheckedDocument): Promise<Diagnostic[]> {
+  return Promise.all(checked.findings.map(finding => toDiagnostic(session, checked, finding)));
+}
+
+/** One finding as a diagnostic. */
+export async function toDiagnostic(session: Session, checked: CheckedDocument, finding: CheckedFinding): Promise<Diagnostic> {
+  const { codeDescription, relatedInformation } = session.abilities;
+  const data: DiagnosticData = { uri: session.clientUri(checked.uri), rule: finding.rule, fingerprint: finding.fingerprint };
+  const page = codeDescription ? rulePage(session, finding.rule) : undefined;
+  const related = relatedInformation && finding.related.length > 0 ? await toRelated(session, finding) : [];
+  return {
+    range: toRange(session, checked.lines, finding.span),
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    source: SOURCE,
+    message: finding.rendered,
+    data,
+    ...(page ? { codeDescription: { href: page } } : {}),
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
+  };
+}
+
+async function toRelated(session: Session, finding: CheckedFinding): Promise<NonNullable<Diagnostic['relatedInformation']>> {
+  const related = await Promise.all(
+    finding.related.map(async ({ uri, span, message }) => {
+      const location = await toLocation(session, uri, span);
+      return location && { location, message };
+    }),
+  );
+  return related.filter(item => item !== undefined);
+}
+
+/** Address of a rule's page, where the pages are at hand. */
+export function rulePage({ docs }: Session, rule: string): string | undefined {
+  return docs === undefined ? undefined : `${docs.replace(/\/$/, '')}/${rule}.md`;
+}
+
+/** A file to make before an edit goes into it. */
+export interface NewFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/**
+ * Edits as a workspace edit, with versions where the client wants them. A new file needs a client that can create files.
+ * Undefined where a file of the edits cannot be read or made.
+ */
+export async function toWorkspaceEdit(
+  session: Session,
+  edits: readonly Edit[],
+  created: readonly NewFile[] = [],
+): Promise<WorkspaceEdit | undefined> {
+  const byFile = new Map<string, TextEdit[]>();
+  for (const { uri, span, newText } of edits) {
+    const lines = await session.linesOf(uri);
+    if (!lines) return undefined;
+    const list = byFile.get(uri) ?? [];
+    list.push({ range: toRange(session, lines, span), newText });
+    byFile.set(uri, list);
+  }
+  const { versionedEdits, createFiles } = session.abilities;
+  if (created.length > 0 && !(versionedEdits && createFiles)) return undefined;
+  if (!versionedEdits) return { changes: Object.fromEntries([...byFile].map(([uri, list]) => [session.clientUri(uri), list])) };
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      ...created.flatMap(({ uri, text }) => [
+        { kind: 'create' as const, uri, options: { ignoreIfExists: true } },
+        { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+      ]),
+      ...[...byFile].map(
+        ([uri, list]): TextDocumentEdit => ({
+          textDocument: { uri: session.clientUri(uri), version: session.versionOf(uri) },
+          edits: list,
+        }),
+      ),
+    ],
+  };
+}
+
+/** Findings by severity. */
+export function countFindings(findings: readonly { readonly severity: Severity }[]): FindingCounts {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}

@@ -1,0 +1,203 @@
+// Owns: giving findings to the client: pulled by document and workspace, or pushed; telling it when they may have changed.
+// Must not know: how findings come about.
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { CheckedDocument } from '../core/engine/types.ts';
+import { normalUri } from '../core/engine/uri.ts';
+import { toDiagnostics } from './convert.ts';
+import type { Session } from './session.ts';
+import { sendStatus } from './status.ts';
+
+const REFRESH_AFTER = 100;
+const PUSH_AFTER = 30;
+
+/** Diagnostics of one session. */
+export class Diagnostics {
+  readonly #session: Session;
+  /** What the client may hold of a file is not what its last `resultId` says: it was edited since. */
+  readonly #outdated = new Set<string>();
+  #changes = 0;
+  /** The state of `#changes` that a workspace request was last answered for. */
+  #answered = -1;
+  #waiting: (() => void)[] = [];
+  #refreshTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #pushTimers = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; readonly stop: CancellationTokenSource }>();
+
+  constructor(session: Session) {
+    this.#session = session;
+    if (!session.abilities.pullDiagnostics) return;
+    const { diagnostics } = session.connection.languages;
+    diagnostics.on((params, token) => this.#document(params, token));
+    diagnostics.onWorkspace((params, token, _progress, partial) => this.#workspace(params, token, partial));
+  }
+
+  /** A document was opened, edited or closed. */
+  documentChanged(clientUri: string, how: 'opened' | 'edited' | 'closed'): void {
+    const uri = normalUri(clientUri);
+    this.#outdated.add(uri);
+    if (how === 'closed') this.#wake();
+    if (this.#session.abilities.pullDiagnostics) return;
+    if (how !== 'closed') {
+      this.#push(uri);
+      return;
+    }
+    this.#stopPush(uri);
+    void this.#session.connection.sendDiagnostics({ uri: clientUri, diagnostics: [] });
+  }
+
+  /** Findings of any file may have changed: notes, configuration, tables, settings. Calls in quick succession count as one. */
+  everythingChanged(): void {
+    this.#wake();
+    clearTimeout(this.#refreshTimer);
+    this.#refreshTimer = setTimeout(() => this.#refresh(), REFRESH_AFTER);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#refreshTimer);
+    for (const uri of this.#pushTimers.keys()) this.#stopPush(uri);
+    this.#wake();
+  }
+
+  #refresh(): void {
+    const { abilities, connection, documents } = this.#session;
+    if (!abilities.pullDiagnostics) {
+      for (const uri of documents.keys()) this.#push(uri);
+    } else if (abilities.refreshDiagnostics) {
+      connection.languages.diagnostics.refresh();
+    }
+  }
+
+  async #document(
+    { textDocument, previousResultId }: DocumentDiagnosticParams,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
+    const checked = await this.#session.check(textDocument.uri, token);
+    if (!checked) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    sendStatus(this.#session, checked);
+    if (checked.resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: checked.resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: checked.resultId, items: await toDiagnostics(this.#session, checked) };
+  }
+
+  /**
+   * Answers at once after a change, and else when something differs from what the client holds: clients ask again
+   * as soon as they have an answer.
+   * Files are sent one by one where the client takes partial results.
+   */
+  async #workspace(
+    { previousResultIds }: WorkspaceDiagnosticParams,
+    token: CancellationToken,
+    partial: { report(part: WorkspaceDiagnosticReport): void } | undefined,
+  ): Promise<WorkspaceDiagnosticReport> {
+    const held = new Map(previousResultIds.map(({ uri, value }) => [normalUri(uri), { uri, value }]));
+    for (;;) {
+      const changes = this.#changes;
+      const items: WorkspaceDocumentDiagnosticReport[] = [];
+      let news = 0;
+      for await (const item of this.#workspaceItems(held, token)) {
+        if (item.kind === DocumentDiagnosticReportKind.Full) news++;
+        if (partial && item.kind === DocumentDiagnosticReportKind.Full) partial.report({ items: [item] });
+        else items.push(item);
+      }
+      if (news > 0 || this.#answered !== changes) {
+        this.#answered = changes;
+        return { items };
+      }
+      if (changes === this.#changes) await this.#untilChange(token);
+      if (token.isCancellationRequested) throw cancelled();
+    }
+  }
+
+  async *#workspaceItems(
+    held: ReadonlyMap<string, { readonly uri: string; readonly value: string }>,
+    token: CancellationToken,
+  ): AsyncGenerator<WorkspaceDocumentDiagnosticReport> {
+    const { workspace, settings, host } = this.#session;
+    const seen = new Set<string>();
+    const files = settings.check.closedFiles && workspace.ready ? workspace.files() : [];
+    for (const { uri } of files) {
+      if (token.isCancellationRequested) throw cancelled();
+      seen.add(uri);
+      const document = this.#session.documents.get(uri);
+      const checked = document ? await this.#session.check(uri, token).catch(() => undefined) : await workspace.checkFile(uri);
+      await host.pause();
+      if (!checked) continue;
+      const previous = held.get(uri);
+      // Nothing to say about a file of which the client holds nothing.
+      if (!previous && checked.findings.length === 0) continue;
+      const place = { uri: this.#session.clientUri(uri), version: document?.version ?? null, resultId: checked.resultId };
+      const same = previous?.value === checked.resultId && !this.#outdated.has(uri);
+      if (!document) this.#outdated.delete(uri);
+      yield same
+        ? { kind: DocumentDiagnosticReportKind.Unchanged, ...place }
+        : { kind: DocumentDiagnosticReportKind.Full, ...place, items: await toDiagnostics(this.#session, checked) };
+    }
+    if (!workspace.ready) return;
+    // Files that went away, or are no longer wanted.
+    for (const [uri, previous] of held) {
+      if (!seen.has(uri) && !this.#session.documents.has(uri) && previous.value !== '') {
+        yield { kind: DocumentDiagnosticReportKind.Full, uri: previous.uri, version: null, resultId: '', items: [] };
+      }
+    }
+  }
+
+  #untilChange(token: CancellationToken): Promise<void> {
+    return new Promise(resolve => {
+      const listener = token.onCancellationRequested(() => this.#wake());
+      this.#waiting.push(() => {
+        listener.dispose();
+        resolve();
+      });
+    });
+  }
+
+  #wake(): void {
+    this.#changes++;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const wake of waiting) wake();
+  }
+
+  #push(uri: string): void {
+    this.#stopPush(uri);
+    const stop = new CancellationTokenSource();
+    const timer = setTimeout(() => void this.#pushNow(uri, stop.token), PUSH_AFTER);
+    this.#pushTimers.set(uri, { timer, stop });
+  }
+
+  #stopPush(uri: string): void {
+    const pending = this.#pushTimers.get(uri);
+    clearTimeout(pending?.timer);
+    pending?.stop.cancel();
+    this.#pushTimers.delete(uri);
+  }
+
+  async #pushNow(uri: string, token: CancellationToken): Promise<void> {
+    let checked: CheckedDocument | undefined;
+    try {
+      checked = await this.#session.check(uri, token);
+    } catch (error) {
+      if (error instanceof ResponseError) return; // a newer push is on its way
+      throw error;
+    }
+    const document = this.#session.documents.get(uri);
+    if (!checked || !document || token.isCancellationRequested) return;
+    const diagnostics = await toDiagnostics(this.#session, checked);
+    if (token.isCancellationRequested) return;
+    sendStatus(this.#session, checked);
+    await this.#session.connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+  }
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.');
+}

@@ -1,0 +1,10 @@
+// Owns: the shape of a language feature.
+// Must not know: any single one.
+import type { ServerCapabilities } from 'vscode-languageserver';
+import type { Session } from './session.ts';
+
+/** One language feature: what is announced, and its handlers. Each stands in a file of its own. */
+export interface Feature {
+  readonly capabilities: ServerCapabilities;
+  register(session: Session): void;
+}

@@ -1,0 +1,14 @@
+// Owns: what the language server needs of the place it runs in: Node, a web worker.
+// Must not know: either.
+import type { FileStore } from '../core/engine/types.ts';
+
+/** The server's surroundings. */
+export interface ServerHost {
+  readonly files: FileStore;
+  /** Text of a knowledge table shipped with the server. */
+  loadTable(name: string): Promise<string | undefined>;
+  /** Resolves after messages that wait were read. */
+  pause(): Promise<void>;
+  /** Uri of the folder that holds the rules' pages, where they are at hand. */
+  readonly docs?: string;
+}

@@ -1,0 +1,195 @@
+// Owns: the language server's life: what it can do, opening and closing, settings, and which feature answers what.
+// Must not know: the place it runs in; how features work.
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  RequestType0,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { normalUri } from '../core/engine/uri.ts';
+import { createWorkspace } from '../core/engine/workspace.ts';
+import type { PositionEncoding } from '../core/text/line-index.ts';
+import { CHECK_WORKSPACE_REQUEST, type CheckWorkspaceResult, type InitializationOptions } from '../protocol.ts';
+import { checkWorkspace } from './check-workspace.ts';
+import { codeActions } from './code-actions.ts';
+import { completion } from './completion.ts';
+import { definition } from './definition.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { applyChanges } from './documents.ts';
+import type { Feature } from './feature.ts';
+import type { ServerHost } from './host.ts';
+import { hover } from './hover.ts';
+import { load } from './load.ts';
+import { references } from './references.ts';
+import { type ClientAbilities, Session } from './session.ts';
+import { settingsFrom } from './settings.ts';
+import { Watching } from './watching.ts';
+
+const FEATURES: readonly Feature[] = [hover, completion, definition, references, codeActions];
+const ENCODINGS: readonly PositionEncoding[] = ['utf-8', 'utf-16', 'utf-32'];
+
+/** Serves one client on a connection, which starts to listen here. */
+export function startServer(connection: Connection, host: ServerHost): void {
+  let session: Session | undefined;
+  let diagnostics: Diagnostics | undefined;
+  let watching: Watching | undefined;
+  let forget = (): void => {};
+
+  /** Makes the workspace anew, since its folders or limits have changed, and reads it. */
+  const openWorkspace = (of: Session): void => {
+    forget();
+    const { draftLength, noteLength, files } = of.settings.limits;
+    const workspace = createWorkspace({
+      folders: of.folders,
+      limits: { maxDraftLength: draftLength, maxNoteLength: noteLength, maxFiles: files },
+      ports: {
+        files: host.files,
+        loadTable: name => host.loadTable(name),
+        pause: () => host.pause(),
+        log: (level, message) =>
+          level === 'error'
+            ? connection.console.error(message)
+            : level === 'warning'
+              ? connection.console.warn(message)
+              : connection.console.info(message),
+      },
+    });
+    of.useWorkspace(workspace);
+    forget = workspace.onDidChange(() => diagnostics?.everythingChanged());
+  };
+
+  connection.onInitialize((params): InitializeResult => {
+    const abilities = abilitiesOf(params);
+    session = new Session(connection, host, abilities);
+    session.encoding =
+      params.capabilities.general?.positionEncodings
+        ?.map(name => ENCODINGS.find(known => known === name))
+        .find(known => known !== undefined) ?? 'utf-16';
+    session.docs = docsOf(params.initializationOptions) ?? host.docs;
+    session.folders = foldersOf(params);
+    openWorkspace(session);
+    diagnostics = new Diagnostics(session);
+    watching = new Watching(session, diagnostics);
+    for (const feature of FEATURES) feature.register(session);
+    return {
+      serverInfo: { name: 'backdraft' },
+      capabilities: {
+        positionEncoding: session.encoding,
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+        ...Object.assign({}, ...FEATURES.map(({ capabilities }) => capabilities)),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...(abilities.pullDiagnostics
+          ? { diagnosticProvider: { identifier: 'backdraft', interFileDependencies: true, workspaceDiagnostics: true } }
+          : {}),
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    if (!session) return;
+    const current = session;
+    if (await readSettings(current)) openWorkspace(current);
+    if (current.abilities.registerConfiguration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'backdraft' });
+    if (current.abilities.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        current.folders = [...current.folders.filter(uri => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        openWorkspace(current);
+        await load(current);
+      });
+    }
+    await load(current);
+    await watching?.start();
+  });
+
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    if (!session) return;
+    const sent = typeof settings === 'object' && settings !== null ? Reflect.get(settings, 'backdraft') : undefined;
+    if (await readSettings(session, sent)) {
+      openWorkspace(session);
+      await load(session);
+    }
+    diagnostics?.everythingChanged();
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    if (!session) return;
+    const key = normalUri(uri);
+    session.documents.set(key, { uri, languageId, version, text });
+    session.abandon(key);
+    session.workspace.open(key, text, languageId);
+    diagnostics?.documentChanged(uri, 'opened');
+  });
+
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const key = normalUri(uri);
+    const document = session?.documents.get(key);
+    // An older version is one that a confused client sends late: its edits do not fit.
+    if (!session || !document || version < document.version) return;
+    const text = applyChanges(document.text, contentChanges, session.encoding);
+    session.documents.set(key, { ...document, version, text });
+    session.abandon(key);
+    session.workspace.change(key, text);
+    diagnostics?.documentChanged(uri, 'edited');
+  });
+
+  connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
+    const key = normalUri(uri);
+    if (!session?.documents.delete(key)) return;
+    session.abandon(key);
+    await session.workspace.close(key);
+    diagnostics?.documentChanged(uri, 'closed');
+  });
+
+  connection.onRequest(new RequestType0<CheckWorkspaceResult | undefined, void>(CHECK_WORKSPACE_REQUEST), token =>
+    session ? checkWorkspace(session, token) : undefined,
+  );
+
+  connection.onShutdown(() => {
+    forget();
+    watching?.dispose();
+    diagnostics?.dispose();
+  });
+
+  connection.listen();
+}
+
+/** Reads the settings; answers whether the workspace must be made anew. */
+async function readSettings(session: Session, sent?: unknown): Promise<boolean> {
+  const value: unknown = session.abilities.configuration
+    ? await session.connection.workspace.getConfiguration('backdraft').catch(() => sent)
+    : sent;
+  const before = JSON.stringify(session.settings.limits);
+  session.settings = settingsFrom(value);
+  return JSON.stringify(session.settings.limits) !== before;
+}
+
+function abilitiesOf({ capabilities: { textDocument, workspace, window } }: InitializeParams): ClientAbilities {
+  return {
+    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation === true,
+    codeDescription: (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.codeDescriptionSupport === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    progress: window?.workDoneProgress === true,
+    watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    configuration: workspace?.configuration === true,
+    registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+  };
+}
+
+function foldersOf({ workspaceFolders, ...older }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return older.rootUri ? [older.rootUri] : [];
+}
+
+function docsOf(options: unknown): string | undefined {
+  const docs = (options as InitializationOptions | undefined)?.docs;
+  return typeof docs === 'string' ? docs : undefined;
+}

@@ -1,0 +1,167 @@
+// Owns: the state of one connection: what the client can do, open documents, the workspace, and checks under way.
+// Must not know: single features; how results are written as LSP.
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { CheckedDocument, Workspace } from '../core/engine/types.ts';
+import { normalUri } from '../core/engine/uri.ts';
+import { LineIndex, type PositionEncoding } from '../core/text/line-index.ts';
+import { DEFAULT_SETTINGS, type ServerSettings } from '../protocol.ts';
+import type { OpenDocument } from './documents.ts';
+import type { ServerHost } from './host.ts';
+
+/** What of the client's abilities the server acts on. */
+export interface ClientAbilities {
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly versionedEdits: boolean;
+  readonly createFiles: boolean;
+  readonly progress: boolean;
+  readonly watchFiles: boolean;
+  readonly configuration: boolean;
+  readonly registerConfiguration: boolean;
+  readonly workspaceFolders: boolean;
+  readonly markdownHover: boolean;
+}
+
+interface Check {
+  readonly key: string;
+  readonly result: Promise<CheckedDocument | undefined>;
+  waiting: number;
+  abandoned: boolean;
+}
+
+/** Milliseconds of work before others get a turn. */
+const SLICE = 12;
+
+/** One client's session. Features take it as their first argument. */
+export class Session {
+  readonly connection: Connection;
+  readonly host: ServerHost;
+  /** Open documents by the engine's spelling of their uris. */
+  readonly documents = new Map<string, OpenDocument>();
+  encoding: PositionEncoding = 'utf-16';
+  settings: ServerSettings = DEFAULT_SETTINGS;
+  folders: readonly string[] = [];
+  docs: string | undefined;
+  abilities: ClientAbilities;
+  #workspace: Workspace | undefined;
+  readonly #checks = new Map<string, Check>();
+  readonly #lines = new Map<string, LineIndex>();
+  #linesRevision = -1;
+
+  constructor(connection: Connection, host: ServerHost, abilities: ClientAbilities) {
+    this.connection = connection;
+    this.host = host;
+    this.abilities = abilities;
+  }
+
+  /** The workspace; there is one from `initialize` on. */
+  get workspace(): Workspace {
+    if (!this.#workspace) throw new ResponseError(LSPErrorCodes.RequestFailed, 'The server is not initialized.');
+    return this.#workspace;
+  }
+
+  /** Replaces the workspace, and gives the new one the open documents. */
+  useWorkspace(workspace: Workspace): void {
+    this.#workspace = workspace;
+    this.#lines.clear();
+    this.abandon();
+    for (const [uri, { text, languageId }] of this.documents) workspace.open(uri, text, languageId);
+  }
+
+  /** Ends checks under way: of one document, or of all. Whoever waits for them is told to ask again. */
+  abandon(uri?: string): void {
+    for (const [of, check] of this.#checks) {
+      if (uri !== undefined && of !== uri) continue;
+      check.abandoned = true;
+      this.#checks.delete(of);
+    }
+  }
+
+  /**
+   * The check of an open document, shared by all who ask for the same state of it. Undefined for documents that are not open.
+   * Rejects with RequestCancelled when `token` says so, and with ServerCancelled when the text changes meanwhile.
+   */
+  async check(clientUri: string, token: CancellationToken): Promise<CheckedDocument | undefined> {
+    const uri = normalUri(clientUri);
+    const document = this.documents.get(uri);
+    if (!document) return undefined;
+    const { workspace } = this;
+    const key = `${document.version}:${workspace.revision}:${workspace.ready}`;
+    let check = this.#checks.get(uri);
+    if (check?.key !== key) {
+      this.abandon(uri);
+      check = this.#startCheck(uri, key);
+    }
+    check.waiting++;
+    const shared = check;
+    let onCancel = { dispose: () => {} };
+    const cancelled = new Promise<never>((_, reject) => {
+      onCancel = token.onCancellationRequested(() => {
+        shared.waiting--;
+        if (shared.waiting === 0) this.#drop(uri, shared);
+        reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.'));
+      });
+    });
+    try {
+      return await Promise.race([check.result, cancelled]);
+    } finally {
+      onCancel.dispose();
+    }
+  }
+
+  #startCheck(uri: string, key: string): Check {
+    const check: Check = { key, waiting: 0, abandoned: false, result: Promise.resolve().then(() => this.#run(uri, check)) };
+    check.result.catch(() => this.#drop(uri, check));
+    this.#checks.set(uri, check);
+    return check;
+  }
+
+  #drop(uri: string, check: Check): void {
+    check.abandoned = true;
+    if (this.#checks.get(uri) === check) this.#checks.delete(uri);
+  }
+
+  async #run(uri: string, check: Check): Promise<CheckedDocument | undefined> {
+    const steps = this.workspace.checking(uri);
+    for (let turn = Date.now(); ; ) {
+      if (check.abandoned) {
+        steps.return(undefined);
+        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed.', { retriggerRequest: true });
+      }
+      const step = steps.next();
+      if (step.done) return step.value;
+      if (Date.now() - turn < SLICE) continue;
+      await this.host.pause();
+      turn = Date.now();
+    }
+  }
+
+  /** Lines of any file, open or on disk, for places outside of the checked document. Undefined where it cannot be read. */
+  async linesOf(uri: string): Promise<LineIndex | undefined> {
+    if (this.#linesRevision !== this.workspace.revision) {
+      this.#lines.clear();
+      this.#linesRevision = this.workspace.revision;
+    }
+    const open = this.documents.get(uri);
+    if (open) return new LineIndex(open.text);
+    const known = this.#lines.get(uri);
+    if (known) return known;
+    const content = await this.host.files.read(uri, { maxBytes: this.settings.limits.noteLength });
+    if (content.kind !== 'text') return undefined;
+    const lines = new LineIndex(content.text);
+    this.#lines.set(uri, lines);
+    return lines;
+  }
+
+  /** A uri as the client spells it, where the file is open. */
+  clientUri(uri: string): string {
+    return this.documents.get(uri)?.uri ?? uri;
+  }
+
+  /** The version that the client's edits must name: that of an open document, else null. */
+  versionOf(uri: string): number | null {
+    return this.documents.get(uri)?.version ?? null;
+  }
+}

@@ -1,0 +1,113 @@
+// Owns: noticing files that change outside of the editor: through the client's watching, else by their modification times.
+// Must not know: what a file means to the engine.
+import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { joinUri, normalUri, parentUri } from '../core/engine/uri.ts';
+import type { Diagnostics } from './diagnostics.ts';
+import type { Session } from './session.ts';
+
+const WATCHED = ['**/*.{md,markdown,txt,bib,json,yaml,yml,pdf,docx}', '**/.gitignore', '**/.backdraft.yaml'];
+const NEVER = /\/(?:node_modules|\.git|\.hg|\.svn)\//;
+/** Changes within this time are read together: git touches many files at once. */
+const TOGETHER = 50;
+const LOOK_EVERY = 2000;
+
+type Change = { readonly uri: string; readonly kind: 'created' | 'changed' | 'deleted' };
+
+const KINDS: Readonly<Record<FileChangeType, Change['kind']>> = {
+  [FileChangeType.Created]: 'created',
+  [FileChangeType.Changed]: 'changed',
+  [FileChangeType.Deleted]: 'deleted',
+};
+
+/** Watches the files of a session until `dispose`. */
+export class Watching {
+  readonly #session: Session;
+  readonly #diagnostics: Diagnostics;
+  #pending = new Map<string, Change>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #times: ReadonlyMap<string, string> | undefined;
+  #lookTimer: ReturnType<typeof setTimeout> | undefined;
+  #disposed = false;
+
+  constructor(session: Session, diagnostics: Diagnostics) {
+    this.#session = session;
+    this.#diagnostics = diagnostics;
+    session.connection.onDidChangeWatchedFiles(({ changes }) => this.#changed(changes.map(toChange)));
+  }
+
+  /** Asks the client to watch; where it cannot, looks at modification times from now on. */
+  async start(): Promise<void> {
+    if (this.#session.abilities.watchFiles) {
+      const watchers = WATCHED.map(globPattern => ({ globPattern }));
+      await this.#session.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      return;
+    }
+    this.#times = await this.#look();
+    this.#lookLater();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    clearTimeout(this.#timer);
+    clearTimeout(this.#lookTimer);
+  }
+
+  #changed(changes: readonly Change[]): void {
+    for (const change of changes) if (!NEVER.test(change.uri)) this.#pending.set(change.uri, change);
+    if (this.#pending.size === 0) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#apply(), TOGETHER);
+  }
+
+  async #apply(): Promise<void> {
+    const changes = [...this.#pending.values()];
+    this.#pending = new Map();
+    const before = this.#session.workspace.revision;
+    const elsewhere = await this.#session.workspace.refresh(changes);
+    // A closed draft that changed concerns the workspace report alone; `revision` rises by itself with a refresh.
+    if (elsewhere || before !== this.#session.workspace.revision || changes.some(({ uri }) => !this.#session.documents.has(uri))) {
+      this.#diagnostics.everythingChanged();
+    }
+  }
+
+  #lookLater(): void {
+    if (this.#disposed) return;
+    this.#lookTimer = setTimeout(async () => {
+      const now = await this.#look();
+      const before = this.#times ?? new Map();
+      this.#times = now;
+      this.#changed([
+        ...[...now]
+          .filter(([uri, time]) => before.get(uri) !== time)
+          .map(([uri]): Change => ({ uri, kind: before.has(uri) ? 'changed' : 'created' })),
+        ...[...before.keys()].filter(uri => !now.has(uri)).map((uri): Change => ({ uri, kind: 'deleted' })),
+      ]);
+      this.#lookLater();
+    }, LOOK_EVERY);
+  }
+
+  /** Sizes and modification times of all files in folders that hold something of interest. */
+  async #look(): Promise<ReadonlyMap<string, string>> {
+    const { workspace, host, folders } = this.#session;
+    const times = new Map<string, string>();
+    const places = new Set([...folders.map(normalUri), ...workspace.files().flatMap(({ uri, storyRoot }) => [parentUri(uri), storyRoot])]);
+    for (const folder of places) {
+      for (const entry of await host.files.list(folder)) {
+        const uri = joinUri(folder, entry.name);
+        if (entry.type !== 'file' || !isWatched(entry.name)) continue;
+        const stat = entry.mtime === undefined ? await host.files.stat(uri) : entry;
+        times.set(uri, `${stat?.mtime}:${stat?.size}`);
+      }
+      await host.pause();
+    }
+    return times;
+  }
+}
+
+function toChange({ uri, type }: FileEvent): Change {
+  return { uri: normalUri(uri), kind: KINDS[type] ?? 'changed' };
+}
+
+function isWatched(name: string): boolean {
+  return /\.(?:md|markdown|txt|bib|json|ya?ml|pdf|docx)$|^\.gitignore$/i.test(name);
+}

@@ -1,0 +1,122 @@
+// Owns: reading the disk for the engine: text checks, size limits, links.
+// Must not know: which files matter.
+import { type Dirent, promises as fs, type Stats } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FileContent, FileEntry, FileStore } from '../core/engine/types.ts';
+
+/** Formats that are read as bytes, for readers that know them. */
+const BINARY_FORMATS = /\.(?:pdf|docx)$/i;
+/** A NUL this early means that a file is no text. */
+const SNIFFED = 8192;
+
+/** The disk. Only `file:` uris have contents. */
+export class NodeFileStore implements FileStore {
+  async read(uri: string, { maxBytes }: { readonly maxBytes: number }): Promise<FileContent> {
+    const file = pathOf(uri);
+    if (file === undefined) return problem('missing', 'not a file on this machine');
+    try {
+      const stat = await fs.stat(file);
+      if (!stat.isFile()) return problem('unreadable', 'not a file');
+      if (stat.size > maxBytes) return problem('too-large', `${Math.round(stat.size / 1e6)} MB`);
+      return contentOf(await fs.readFile(file), BINARY_FORMATS.test(file));
+    } catch (error) {
+      const code = codeOf(error);
+      return code === 'ENOENT' || code === 'ENOTDIR' ? problem('missing', code) : problem('unreadable', code);
+    }
+  }
+
+  async list(uri: string): Promise<readonly FileEntry[]> {
+    const folder = pathOf(uri);
+    if (folder === undefined) return [];
+    try {
+      const entries = await fs.readdir(folder, { withFileTypes: true });
+      const looked = await Promise.all(entries.map(entry => look(folder, entry)));
+      return looked.filter(entry => entry !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch {
+      return [];
+    }
+  }
+
+  async stat(uri: string): Promise<FileEntry | undefined> {
+    const file = pathOf(uri);
+    if (file === undefined) return undefined;
+    try {
+      return entryOf(path.basename(file), await fs.stat(file));
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** Text of bytes: a BOM is dropped, and what is not UTF-8 is said to be so, with the place of the first bad byte. */
+export function contentOf(bytes: Uint8Array, binary: boolean): FileContent {
+  if (binary) return { kind: 'bytes', bytes };
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return problem('encoding', 'UTF-16; save it as UTF-8');
+  if (bytes.subarray(0, SNIFFED).includes(0)) return problem('binary', 'it holds NUL bytes');
+  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  try {
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bom ? bytes.subarray(3) : bytes), bom };
+  } catch {
+    return problem('encoding', `bad byte in line ${lineOfBadByte(bytes)}`);
+  }
+}
+
+/** One-based line of the first byte that cannot be UTF-8. */
+function lineOfBadByte(bytes: Uint8Array): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const end = bytes.indexOf(10, start);
+    const stop = end === -1 ? bytes.length : end + 1;
+    try {
+      decoder.decode(bytes.subarray(start, stop));
+    } catch {
+      return line;
+    }
+    start = stop;
+  }
+  return line;
+}
+
+/** An entry of a folder. A link counts as what it points to, unless it leads back up to a folder that holds it. */
+async function look(folder: string, entry: Dirent): Promise<FileEntry | undefined> {
+  if (!entry.isSymbolicLink()) {
+    return { name: entry.name, type: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
+  }
+  const link = path.join(folder, entry.name);
+  try {
+    const stat = await fs.stat(link);
+    if (stat.isDirectory()) {
+      const [target, here] = await Promise.all([fs.realpath(link), fs.realpath(folder)]);
+      const up = path.relative(target, here);
+      if (up === '' || !(up.startsWith('..') || path.isAbsolute(up))) return undefined;
+    }
+    return entryOf(entry.name, stat);
+  } catch {
+    return undefined; // a link to nowhere, or in a circle
+  }
+}
+
+function entryOf(name: string, stat: Stats): FileEntry {
+  return { name, type: stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other', size: stat.size, mtime: stat.mtimeMs };
+}
+
+function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+function codeOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
+  return typeof code === 'string' ? code : 'unknown';
+}
+
+function problem(kind: Extract<FileContent, { kind: 'problem' }>['problem'], detail: string): FileContent {
+  return { kind: 'problem', problem: kind, detail };
+}

@@ -1,0 +1,15 @@
+// Owns: the language server as a program of Node: `--stdio`, `--node-ipc` and the other transports that clients ask for.
+// Must not know: what it serves.
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from '../lsp/server.ts';
+import { NodeFileStore } from './files.ts';
+import { tableReader } from './tables.ts';
+
+startServer(createConnection(ProposedFeatures.all), {
+  files: new NodeFileStore(),
+  loadTable: tableReader(__dirname),
+  pause: () => new Promise(resolve => setImmediate(resolve)),
+  docs: pathToFileURL(path.join(__dirname, '../docs/rules')).toString(),
+});

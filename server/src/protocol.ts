@@ -1,0 +1,58 @@
+// Owns: what client and server say to each other beyond LSP: method names and the shapes of their payloads.
+// Must not know: either side's libraries.
+
+/** Counts of findings by severity. */
+export interface FindingCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  readonly hint: number;
+}
+
+/** Server to client: what the last check of an open document came to. */
+export const STATUS_NOTIFICATION = 'backdraft/status';
+
+export interface DocumentStatus {
+  readonly uri: string;
+  readonly role: 'draft' | 'notes' | 'configuration' | 'bibliography' | 'off';
+  /** The document's Story has no notes, bibliography or configuration. */
+  readonly dormant: boolean;
+  /** Evidence is still being read. */
+  readonly indexing: boolean;
+  readonly findings: FindingCounts;
+  readonly claims: { readonly total: number; readonly supported: number; readonly unchecked: number };
+  /** Why parts of it were not checked, in plain words. */
+  readonly unchecked: readonly string[];
+}
+
+/** Client to server: read everything again and check it. */
+export const CHECK_WORKSPACE_REQUEST = 'backdraft/checkWorkspace';
+
+export interface CheckWorkspaceResult {
+  readonly files: number;
+  readonly findings: FindingCounts;
+}
+
+/** What a diagnostic carries in `data`, for code actions and the rule's page. */
+export interface DiagnosticData {
+  readonly uri: string;
+  readonly rule: string;
+  readonly fingerprint: string;
+}
+
+/** `initializationOptions` of the client. */
+export interface InitializationOptions {
+  /** Where the rules' pages are: `<docs>/<group>/<problem>.md`. */
+  readonly docs?: string;
+}
+
+/** Settings `backdraft.*` as the server reads them; everything may be absent or of a wrong type. */
+export interface ServerSettings {
+  readonly check: { readonly closedFiles: boolean };
+  readonly limits: { readonly draftLength: number; readonly noteLength: number; readonly files: number };
+}
+
+export const DEFAULT_SETTINGS: ServerSettings = {
+  check: { closedFiles: true },
+  limits: { draftLength: 3_000_000, noteLength: 5_000_000, files: 50_000 },
+};
