@@ -1,9 +1,124 @@
 // Owns: finding claims, their type and check-worthiness in a segment.
 // Must not know: other segments, notes, rules.
-import type { Claim } from './facts.ts';
+import { covers, overlaps, type Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import { certaintyOf } from './claims/certainty.ts';
+import { clausesOf } from './claims/clauses.ts';
+import { isImperative, notAClaim, reports, type Surroundings } from './claims/not.ts';
+import { type Profile, profileOf, type SentenceFacts } from './claims/profile.ts';
+import { scoreOf } from './claims/score.ts';
+import { reasonsOf, typeOf } from './claims/type.ts';
+import type { Claim, Facts } from './facts.ts';
 import type { ExtractInput } from './input.ts';
+import { tokensOf } from './tokens.ts';
+
+export { CLAIM_THRESHOLDS, isClaim } from './claims/thresholds.ts';
 
 /** One claim for each sentence, more where a sentence is cut into clauses; in order. */
-export function extractClaims(_input: ExtractInput): readonly Claim[] {
-  return [];
+export function extractClaims(input: ExtractInput): readonly Claim[] {
+  const { tree, facts } = input;
+  const byFact = groupBySentence(facts);
+  const advice = adviceLists(input);
+  const claims: Claim[] = [];
+  tokensOf(tree).forEach((tokens, sentence) => {
+    const place = tree.sentences[sentence];
+    const found = byFact[sentence];
+    if (!place || !found) return;
+    const ends = facts.citations.filter(citation => citation.sentence === sentence).map(citation => citation.span.end);
+    const around = surroundings(input, sentence, place.span, ends.length > 0, advice);
+    const clauses = clausesOf(tokens, found, place.span, ends);
+    for (const clause of clauses) {
+      const part = clauses.length === 1 ? found : within(found, clause);
+      const words = clauses.length === 1 ? tokens : tokens.filter(token => covers(clause, token));
+      claims.push(claimOf(profileOf(words, part, tree.prose, trim(tree.prose, clause)), around, clause, sentence, tree.prose));
+    }
+  });
+  return claims;
+}
+
+function claimOf(profile: Profile, around: Surroundings, clause: Span, sentence: number, prose: string): Claim {
+  const attributed = around.attributed || reports(profile);
+  const not = notAClaim(profile, { ...around, attributed });
+  return {
+    span: trim(prose, clause),
+    sentence,
+    type: typeOf(profile, attributed),
+    score: scoreOf(profile),
+    ...(not === undefined ? {} : { not }),
+    reasons: reasonsOf(profile, attributed),
+    polarity: profile.negations % 2 === 1 ? 'negated' : 'affirmed',
+    certainty: certaintyOf(profile),
+  };
+}
+
+function trim(prose: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /\s/.test(prose[start] as string)) start++;
+  while (end > start && /\s/.test(prose[end - 1] as string)) end--;
+  return { start, end };
+}
+
+type Grouped = { -readonly [K in keyof SentenceFacts]: SentenceFacts[K][number][] };
+
+function groupBySentence(facts: Facts): readonly Grouped[] {
+  const groups: Grouped[] = facts.tree.sentences.map(() => ({ numbers: [], dates: [], names: [], quotes: [] }));
+  for (const number of facts.numbers) groups[number.sentence]?.numbers.push(number);
+  for (const date of facts.dates) groups[date.sentence]?.dates.push(date);
+  for (const name of facts.names) groups[name.sentence]?.names.push(name);
+  // A quote may run over several sentences of its paragraph.
+  for (const quote of facts.quotes) {
+    for (let at = quote.sentence; at < groups.length; at++) {
+      const sentence = facts.tree.sentences[at];
+      if (!sentence || sentence.span.start >= quote.span.end) break;
+      groups[at]?.quotes.push(quote);
+    }
+  }
+  return groups;
+}
+
+function within(facts: SentenceFacts, span: Span): SentenceFacts {
+  const inside = (fact: { readonly span: Span }): boolean => overlaps(span, fact.span);
+  return {
+    numbers: facts.numbers.filter(inside),
+    dates: facts.dates.filter(inside),
+    names: facts.names.filter(inside),
+    quotes: facts.quotes.filter(inside),
+  };
+}
+
+/** Lists most of whose items open with a verb in its base form: advice, steps. */
+function adviceLists(input: ExtractInput): ReadonlySet<number> {
+  const items = new Map<number, { all: number; advice: number }>();
+  const tokens = tokensOf(input.tree);
+  for (const block of input.tree.blocks) {
+    if (!block.list) continue;
+    const count = items.get(block.list.list) ?? { all: 0, advice: 0 };
+    const words = tokens[block.sentences.start];
+    count.all++;
+    if (words && opensAsAdvice(words)) count.advice++;
+    items.set(block.list.list, count);
+  }
+  return new Set([...items].filter(([, count]) => count.advice * 2 > count.all).map(([list]) => list));
+}
+
+function opensAsAdvice(tokens: readonly Token[]): boolean {
+  const profile = profileOf(tokens.slice(0, 24), { numbers: [], dates: [], names: [], quotes: [] }, '', { start: 0, end: 0 });
+  return isImperative(profile);
+}
+
+function surroundings(input: ExtractInput, sentence: number, span: Span, cited: boolean, advice: ReadonlySet<number>): Surroundings {
+  const { tree, facts } = input;
+  const index = tree.sentences[sentence]?.block ?? -1;
+  const block = tree.blocks[index];
+  const last = block !== undefined && sentence === block.sentences.end - 1;
+  return {
+    block,
+    beforeCode: last && tree.blocks[index + 1]?.kind === 'code',
+    attributed: facts.attributions.some(attribution => attribution.sentence === sentence || overlaps(attribution.scope, span)),
+    cited,
+    markedOpinion: facts.suppressions.some(
+      mark => mark.kind === 'opinion' && mark.span.start >= span.end && tree.prose.slice(span.end, mark.span.start).trim() === '',
+    ),
+    adviceList: block?.list !== undefined && advice.has(block.list.list),
+  };
 }

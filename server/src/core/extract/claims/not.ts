@@ -1,0 +1,263 @@
+// Owns: sentences that are no claims whatever their score: questions, instructions, definitions, opinions, signposts …
+// Must not know: scores, models, evidence.
+
+import { DETERMINERS, FUNCTION_WORDS } from '../../lexicon/function-words.ts';
+import { reportingVerb } from '../../lexicon/reporting-verbs.ts';
+import { isBaseVerb } from '../../lexicon/verbs.ts';
+import type { Block } from '../../syntax/types.ts';
+import { isPlural } from '../../text/inflect.ts';
+import type { Claim } from '../facts.ts';
+import { isOtherLanguage } from './language.ts';
+import type { Profile } from './profile.ts';
+
+type Not = NonNullable<Claim['not']>;
+
+/** What the place of a sentence says about it. */
+export interface Surroundings {
+  readonly block: Block | undefined;
+  /** The next block is code. */
+  readonly beforeCode: boolean;
+  /** Somebody is named as its source. */
+  readonly attributed: boolean;
+  readonly cited: boolean;
+  /** A person marked it as opinion. */
+  readonly markedOpinion: boolean;
+  /** Items of its list that open with a verb, as a share. */
+  readonly adviceList: boolean;
+}
+
+/** Why a sentence is no claim; undefined where it may be one. */
+export function notAClaim(profile: Profile, around: Surroundings): Not | undefined {
+  const { words, text } = profile;
+  if (words.length < 2) return 'fragment';
+  if (isOtherLanguage(words, text)) return 'other-language';
+  if (around.markedOpinion) return 'opinion';
+  if (/\?["”’)\]]*$/.test(text)) return 'question';
+  const kind = around.block?.kind;
+  if (kind === 'heading') return isHeadline(profile, around) ? undefined : 'heading';
+  if (isDebris(profile)) return 'fragment';
+  if (isExample(profile)) return 'example';
+  if (isSignpost(profile, around)) return 'signpost';
+  if (kind === 'table-cell') {
+    if (!isSentence(profile) || words.length < 6) return 'fragment';
+  } else if (!isSentence(profile)) return 'fragment';
+  if (isInstruction(profile, around)) return 'instruction';
+  if (isOpinion(profile, around)) return 'opinion';
+  if (isPrediction(profile, around)) return 'prediction';
+  if (isDefinition(profile)) return 'definition';
+  if (isCommonKnowledge(profile, around)) return 'common-knowledge';
+  return undefined;
+}
+
+/** It names, counts or dates something: what tells a fact about the world from a remark. */
+export function isSpecific(profile: Profile): boolean {
+  return (
+    profile.numbers.some(number => number.kind !== 'ordinal' && number.kind !== 'version') ||
+    profile.dates.length > 0 ||
+    profile.names.length > 0 ||
+    profile.opaque > 0
+  );
+}
+
+/** The title of a document that states a fact: a verb, and something it is about. */
+function isHeadline(profile: Profile, around: Surroundings): boolean {
+  return (
+    around.block?.depth === 1 &&
+    profile.words.length >= 6 &&
+    profile.past + profile.present > 0 &&
+    isSpecific(profile) &&
+    !isImperative(profile)
+  );
+}
+
+function isSentence(profile: Profile): boolean {
+  return profile.finite && profile.words.length >= 4;
+}
+
+/** OCR debris, tables drawn with marks, code without its fence. */
+function isDebris(profile: Profile): boolean {
+  const { words, tokens } = profile;
+  let marks = 0;
+  let odd = 0;
+  for (const token of tokens) {
+    if (token.kind === 'mark' && !/^[,.;:"“”'‘’()–—-]$/.test(token.text)) marks++;
+    if (token.kind === 'word' && token.text.length === 1 && !/^[aAiI]$/.test(token.text)) odd++;
+  }
+  return marks > words.length * 0.5 || (words.length >= 5 && odd > words.length * 0.4);
+}
+
+const EXAMPLE =
+  /^(?:for (?:example|instance)|e\.g|suppose|imagine|say,|let's say|consider (?:a|an|the|this|what|how)|as an example|an? (?:simple |common |typical |good )?example|here is|here's|take the|examples? )/;
+
+function isExample(profile: Profile): boolean {
+  return EXAMPLE.test(profile.words.slice(0, 6).join(' ')) || (/^e\.?g\.?/i.test(profile.text) && profile.words.length > 1);
+}
+
+const OWN_TEXT =
+  /\b(?:this|the (?:following|next|previous|present|above)|our|these|each) (?:\w+ )?(?:section|chapter|articles?|posts?|blog|reports?|documents?|guides?|pages?|papers?|tables?|figures?|list|lists|part|tutorial|cheat ?sheets?|topics?|appendix|diagram|screenshots?|examples?|code|snippet|steps?|series|text|story|piece|test|scenario|control|write-?up|listing|function)\b/;
+const POINTS =
+  /\b(?:describes?|shows?|explains?|lists?|contains?|covers?|discuss(?:es)?|provides?|summari[sz]es?|sums? up|outlines?|presents?|illustrates?|details?|walks?|looks? at|focus(?:es)?|introduces?|aims?|see|refer|follows?|demonstrates?|helps?|applies|assumes?|is intended|gives?|includes?|will|serves?|seeks?)\b/;
+
+function isSignpost(profile: Profile, around: Surroundings): boolean {
+  const lower = profile.words.join(' ');
+  const head = lower.slice(0, 160);
+  const specific =
+    profile.numbers.some(number => number.kind === 'percent' || number.kind === 'money' || number.value > 20) || profile.past > 0;
+  if (/:["”’)\]*]*$/.test(profile.text) && (around.beforeCode || !around.attributed) && !specific) return true;
+  if (OWN_TEXT.test(head) && POINTS.test(head) && !profile.dates.length && !specific) return true;
+  if (
+    /^(?:table|figure|fig|listing|image|photo|source|credit|screenshot|diagram|step)\b/.test(lower) &&
+    /^(?:\S+ )?(?:\d|shows?|sums?|lists?)/.test(
+      profile.tokens
+        .slice(1, 4)
+        .map(token => token.lower)
+        .join(' '),
+    )
+  )
+    return true;
+  if (
+    /\b(?:in|throughout|of) this (?:section|chapter|article|post|blog ?post|report|document|guide|page|paper|part|text|series|tutorial|cheat ?sheet)\b/.test(
+      head,
+    ) &&
+    (profile.firstPerson > 0 ||
+      /\b(?:is|are|will be) (?:described|discussed|covered|shown|listed|used|explained)\b/.test(lower) ||
+      profile.modal === 'will' ||
+      /^(?:words|scores|names|values|numbers|terms|dates|times|kinds)\b/.test(lower))
+  )
+    return true;
+  return /^(?:as (?:described|mentioned|shown|discussed|noted|explained|seen|stated) (?:above|below|earlier|before|in)|the following|see (?:also|the)|read more|more (?:information|details?|on|about)|further reading|learn (?:more|how)|for (?:more|further|additional|details|guidance)|related|continue reading|click|sign up|subscribe|image|photo(?:graph)?|corrections?|contact|this is (?:the|part) |note that the (?:following|above))\b/.test(
+    lower,
+  );
+}
+
+/** The sentence opens with a verb in its base form, past "please", "always", "also" and a condition up to a comma. */
+export function isImperative(profile: Profile): boolean {
+  const { tokens } = profile;
+  let at = 0;
+  while (at < tokens.length && (tokens[at]?.kind === 'mark' || tokens[at]?.kind === 'number')) at++;
+  const clause =
+    /^(?:if|when|once|before|after|to|in|for|whenever|where|while|on|as|by|with|until|during|at|using|from|instead|then|next|finally|first|second|additionally|also|alternatively|otherwise|therefore|optionally)$/.test(
+      tokens[at]?.lower ?? '',
+    );
+  if (clause) {
+    const comma = tokens.findIndex((token, index) => index > at && index < at + 40 && token.text === ',');
+    if (comma > 0 && isImperativeAt(profile, comma + 1)) return true;
+  }
+  return isImperativeAt(profile, at);
+}
+
+function isImperativeAt(profile: Profile, from: number): boolean {
+  const { tokens } = profile;
+  let at = from;
+  while (
+    at < tokens.length &&
+    (tokens[at]?.kind === 'mark' ||
+      /^(?:please|always|never|also|then|just|simply|only|next|now|finally|instead|first|and|to|carefully|optionally|periodically|regularly|ideally|properly|securely)$/.test(
+        tokens[at]?.lower ?? '',
+      ))
+  ) {
+    if (tokens[at]?.lower === 'to' && at !== from) break;
+    at++;
+  }
+  const verb = tokens[at];
+  if (verb?.kind !== 'word') return false;
+  if (/^(?:do|don't|don’t|let|let's|be|make|ensure|consider|avoid)$/.test(verb.lower)) return true;
+  if (!isBaseVerb(verb.lower)) return false;
+  const next = tokens[at + 1];
+  if (tokens[at - 1]?.lower === 'to') return false;
+  if (!next) return true;
+  // A noun that is a verb, too: "Access is logged", "Report says", "Attack vectors include".
+  if (next.kind === 'word' && /^(?:is|are|was|were|has|have|had|will|can|may|says|said|of|from)$/.test(next.lower)) return false;
+  if (
+    next.kind === 'word' &&
+    !FUNCTION_WORDS.has(next.lower) &&
+    profile.past + profile.present > 0 &&
+    isPlural(next.lower) &&
+    !profile.secondPerson
+  ) {
+    return !tokens.slice(at + 2, at + 5).some(token => /^(?:is|are|was|were|has|have|had|can|may|will)$/.test(token.lower));
+  }
+  return true;
+}
+
+const NORMATIVE =
+  /\b(?:should|shall|must|ought|recommended?|recommendation|need to|needs to|have to|best practice|advis(?:ed|able)|required to|make sure|preferred|it is (?:important|essential|critical|necessary|crucial|possible|better|best|vital|imperative|worth))\b/;
+
+function isInstruction(profile: Profile, around: Surroundings): boolean {
+  if (profile.secondPerson > 0 && profile.quoted < 0.3 && !around.cited) return true;
+  if (isImperative(profile) && profile.quoted < 0.3) return true;
+  const lower = profile.words.join(' ');
+  if (!NORMATIVE.test(lower)) return around.adviceList && !isSpecific(profile);
+  if (around.attributed) return false;
+  const hard = profile.numbers.length + profile.dates.length > 0 && profile.past > 0;
+  return !hard;
+}
+
+const EVALUATIVE =
+  /\b(?:arguably|unfortunately|fortunately|sadly|hopefully|interestingly|surprisingly|obviously|frankly|honestly|ideally|of course|in (?:our|my) (?:opinion|view|experience)|worth (?:it|a|the|noting|mentioning)|hard to (?:think|imagine|believe|say|see)|i (?:think|believe|feel|guess|suppose|hope|wish|doubt|suspect|wonder|love|like|would|want|wanted)|we (?:think|believe|feel|hope|wish|doubt|expect|recommend|suggest|encourage|would|want|wanted|welcome)|it (?:seems|feels|looks|appears)|to my (?:mind|knowledge)|makes sense|no doubt|better off|great deal|might as well|the point is|good (?:idea|news|practice|thing)|bad (?:idea|news|practice|thing))\b/;
+const JUDGING =
+  /\b(?:awkward|beautiful|brilliant|clever|elegant|excellent|exciting|fascinating|funny|great|horrible|impressive|interesting|neat|nice|nasty|perfect|pretty|sad|scary|silly|strange|stupid|surprising|terrible|ugly|useful|useless|welcome|wise|wonderful|wrong|boring|tricky|hard|easy|difficult|modest|rich|poor|fair|unfair)\b/;
+
+function isOpinion(profile: Profile, around: Surroundings): boolean {
+  if (around.attributed || around.cited || profile.quoted > 0.3) return false;
+  const lower = profile.words.join(' ');
+  if (EVALUATIVE.test(lower)) return profile.numbers.length === 0 || profile.firstPerson > 0;
+  if (/[!]["”’)]*$/.test(profile.text)) return true;
+  return JUDGING.test(lower) && !isSpecific(profile) && profile.past === 0;
+}
+
+const JUDGEMENT =
+  /\b(?:we (?:\w+ )?(?:assess|judge|estimate|believe|expect|predict|anticipate|forecast)|our (?:assessment|judgement|judgment|confidence|view)|(?:is|are|was|were|very|highly|most|seems?|appears?) (?:un)?likely|(?:un)?likely (?:to|that)|with (?:low|moderate|medium|high) confidence|(?:low|moderate|high) confidence|realistic possibility|remote chance|almost certain(?:ly)?|roughly even|probable|probably|possibly|perhaps|maybe|presumably|it is possible)\b/;
+
+function isPrediction(profile: Profile, around: Surroundings): boolean {
+  if (around.attributed || around.cited || profile.quoted > 0.3) return false;
+  const lower = profile.words.join(' ');
+  if (JUDGEMENT.test(lower)) return true;
+  const { modal } = profile;
+  if (modal === undefined) return /\b(?:is|are) (?:going|set|poised|expected|bound) to\b/.test(lower) && profile.dates.length === 0;
+  if (/^(?:may|might|could|would|wouldn't|couldn't|should)$/.test(modal)) return true;
+  return /^(?:will|won't|shall)$/.test(modal) && profile.dates.length === 0 && profile.numbers.length === 0;
+}
+
+/** "A router is a device that …", "X stands for …", "phishing means …". */
+function isDefinition(profile: Profile): boolean {
+  const lower = profile.words.join(' ');
+  if (profile.past > 0 || profile.dates.length > 0) return false;
+  const plain = profile.numbers.every(number => number.kind === 'ordinal' || number.kind === 'version' || number.value <= 3);
+  if (
+    /\b(?:stands? for|is defined as|are defined as|refers? to|is known as|are known as|is called|are called|is (?:the|a) (?:term|name|acronym|process|practice|act|technique|method|type|form|kind|way|mechanism|concept|attack|vulnerability|weakness|protocol|standard|language|format|tool|set|collection|measure|process) (?:of|for|that|used|in|where|when|which|by|to))\b/.test(
+      lower,
+    )
+  )
+    return plain;
+  if (/^(?:an? |the )?(?:\S+ ){1,3}(?:means|is when|occurs when|is where|happens when)\b/.test(lower)) return plain;
+  return (
+    plain &&
+    profile.names.length === 0 &&
+    /^(?:an? )?(?:\S+ ){1,3}(?:is|are) (?:not )?(?:just |simply |only )?(?:an?|the|any|one) /.test(lower) &&
+    !/^(?:it|this|that|there|he|she|they|we|the|these|those|its|their|his|her)\b/.test(lower)
+  );
+}
+
+const GENERIC_HEAD = new Set(
+  'a an any every each no most many some all anyone anybody whoever everyone such these those this there it they which that when if while although because since as many-of one people users attackers attacker developers applications'.split(
+    ' ',
+  ),
+);
+
+/** Present tense about things in general: nothing is named, counted or dated, and nobody says it. */
+function isCommonKnowledge(profile: Profile, around: Surroundings): boolean {
+  if (around.attributed || around.cited || profile.past > 0 || profile.quoted > 0.2 || isSpecific(profile)) return false;
+  const first = profile.words[0] ?? '';
+  const definite = first === 'the' || /^(?:its|their|his|her|our|both|neither)$/.test(first);
+  if (definite) return false;
+  return GENERIC_HEAD.has(first) || isPlural(first) || !DETERMINERS.has(first);
+}
+
+/** Words that report: for callers that must know whether a sentence quotes somebody. */
+export function reports(profile: Profile): boolean {
+  return profile.words.some(word => {
+    const use = reportingVerb(word);
+    return use !== undefined && use.verb.use === 'speech' && (use.form === 'past' || use.form === 'third');
+  });
+}
