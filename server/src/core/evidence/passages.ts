@@ -1,6 +1,7 @@
 // Owns: cutting a block of notes into passages: sentences, note-form lines, words of a named speaker.
 // Must not know: where Sources begin and end, metadata, the index.
 import type { Quote } from '../extract/facts.ts';
+import { splitSentences } from '../syntax/sentences.ts';
 import type { Block } from '../syntax/types.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 import type { NoteSegment } from './contract.ts';
@@ -92,6 +93,60 @@ export function passagesOfBlock(segment: NoteSegment, block: Block, names: Reado
     if (draft.text !== '') drafts.push(draft);
   }
   return drafts;
+}
+
+/** The passages of a text without markup that is no file of notes: an abstract, a mail, a web page. Spans count from its start. */
+export function passagesOfText(text: string, names: ReadonlyMap<string, string> = fullNames(text.slice(0, 200_000))): PassageDraft[] {
+  const sentences: { readonly span: Span; readonly block: number }[] = [];
+  const blocks: Block[] = [];
+  for (const span of paragraphsOf(text)) {
+    const first = sentences.length;
+    for (const sentence of splitSentences(text, span)) sentences.push({ span: sentence, block: blocks.length });
+    blocks.push({ kind: 'paragraph', span, sentences: { start: first, end: sentences.length } });
+  }
+  const tree = { text, markup: 'plain' as const, prose: text, blocks, inlines: [], sentences, comments: [], footnotes: [] };
+  const segment: NoteSegment = { offset: 0, index: 0, facts: { ...NO_FACTS, tree } };
+  return blocks.flatMap(block => passagesOfBlock(segment, block, names));
+}
+
+const NO_FACTS = {
+  numbers: [],
+  dates: [],
+  names: [],
+  quotes: [],
+  attributions: [],
+  citations: [],
+  claims: [],
+  acronyms: [],
+  terms: [],
+  indicators: [],
+  references: [],
+  estimates: [],
+  marks: [],
+  grades: [],
+  suppressions: [],
+};
+
+/** Runs of lines that are not blank. */
+function paragraphsOf(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = -1;
+  let end = 0;
+  for (let at = 0; at <= text.length; ) {
+    const next = text.indexOf('\n', at);
+    const stop = next < 0 ? text.length : next;
+    const line = trim(text, { start: at, end: stop });
+    if (line.end > line.start) {
+      if (start < 0) start = line.start;
+      end = line.end;
+    } else if (start >= 0) {
+      spans.push({ start, end });
+      start = -1;
+    }
+    at = stop + 1;
+  }
+  if (start >= 0) spans.push({ start, end });
+  return spans;
 }
 
 /** One unit as a passage: `Name: "…"`, `[00:04] "…"`, a paragraph of a block quote, or plain words. `span` is relative to the segment. */

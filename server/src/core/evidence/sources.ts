@@ -3,22 +3,13 @@
 import type { Block, SegmentTree } from '../syntax/types.ts';
 import type { Span } from '../text/span.ts';
 import type { NoteFile, NoteSegment } from './contract.ts';
-import { keyFrom, normalKey, stemKey } from './keys.ts';
-import { languageOf } from './language.ts';
-import { defaultsOf, describesOneSource, isKnownKey, type MetadataEntry, type ReadMetadata, readMetadata } from './metadata.ts';
+import { keyFrom, stemKey } from './keys.ts';
+import { makeSource, type SourceProblem, type SourcesRead } from './make-source.ts';
+import { defaultsOf, describesOneSource, isKnownKey, type MetadataEntry, readMetadata } from './metadata.ts';
 import { fullNames, type PassageDraft, passagesOfBlock, readLine } from './passages.ts';
 import type { Source } from './types.ts';
 
-/** Something in a file of evidence that could not be read as meant. The rest of the file counts all the same. */
-export interface SourceProblem {
-  readonly span: Span;
-  readonly message: string;
-}
-
-export interface SourcesRead {
-  readonly sources: readonly Source[];
-  readonly problems: readonly SourceProblem[];
-}
+export type { SourceProblem, SourcesRead };
 
 /** A block with its place in the file. */
 interface PlacedBlock {
@@ -147,14 +138,14 @@ function sectionSource(
   // What is wrong with the defaults is said once, for the file.
   problems.push(...read.problems.filter(problem => problem.where.start >= section.heading.start).map(problemOf));
   const title = read.title ?? headingTitle(section.heading);
-  return build(file, {
+  return makeSource(file, {
     key: section.key,
     origin: 'heading',
     span: { start: section.heading.start, end: section.end },
     keySpan: section.keySpan,
     title: title === '' ? section.key : title,
     read,
-    items,
+    items: items.map(asWritten),
     drafts: passageDrafts(section.blocks, used, names),
   });
 }
@@ -177,51 +168,24 @@ function ownSource(
   const key = read.id === undefined ? stemKey(file.path) : keyFrom(read.id);
   const heading = blocks.find(block => block.block.kind === 'heading');
   const title = read.title ?? (heading ? headingTitle(heading) : '');
-  return build(file, {
+  return makeSource(file, {
     key,
     origin: 'file',
     span: { start: 0, end: file.text.length },
     keySpan: read.id !== undefined && id ? id.valueSpan : { start: 0, end: 0 },
     title: title === '' ? firstWords(blocks, key) : title,
     read,
-    items,
+    items: items.map(asWritten),
     drafts: passageDrafts(blocks, list.used, names),
   });
 }
 
-function problemOf(problem: { readonly where: Span; readonly message: string }): SourceProblem {
-  return { span: problem.where, message: problem.message };
+function asWritten({ key, value, keySpan, valueSpan }: Item): Item {
+  return { key, value, keySpan, valueSpan };
 }
 
-function build(
-  file: NoteFile,
-  made: {
-    readonly key: string;
-    readonly origin: Source['origin'];
-    readonly span: Span;
-    readonly keySpan: Span;
-    readonly title: string;
-    readonly read: ReadMetadata;
-    readonly items: readonly Item[];
-    readonly drafts: readonly PassageDraft[];
-  },
-): Source {
-  const language = made.read.language ?? languageOf(made.drafts.map(draft => draft.text));
-  const source: Source = {
-    key: normalKey(made.key),
-    uri: file.uri,
-    path: file.path,
-    origin: made.origin,
-    span: made.span,
-    keySpan: made.keySpan,
-    title: made.title,
-    metadata: made.read.metadata,
-    items: made.items.map(({ key, value, keySpan, valueSpan }) => ({ key, value, keySpan, valueSpan })),
-    passages: [],
-    ...(language === undefined || language === 'en' ? {} : { language }),
-  };
-  (source as { passages: Source['passages'] }).passages = made.drafts.map(draft => ({ source, ...draft }));
-  return source;
+function problemOf(problem: { readonly where: Span; readonly message: string }): SourceProblem {
+  return { span: problem.where, message: problem.message };
 }
 
 function wordCount(blocks: readonly PlacedBlock[]): number {

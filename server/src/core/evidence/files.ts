@@ -1,0 +1,26 @@
+// Owns: files of evidence that are no Markdown or plain text: which reader takes which, and those that none can read.
+// Must not know: the index, where files come from.
+import { type FilePlace, makeFileSource, type SourcesRead } from './make-source.ts';
+import { readMetadata } from './metadata.ts';
+import { passagesOfText } from './passages.ts';
+import { readMail, readSubtitles } from './transcripts.ts';
+import type { Source } from './types.ts';
+import { readWebPage } from './web.ts';
+
+/** Web pages, mails, subtitles; anything else is read as words. Never throws. */
+export function readOtherFile(file: FilePlace & { readonly text: string }): SourcesRead {
+  if (/\.html?$/i.test(file.path)) return readWebPage(file);
+  if (/\.eml$/i.test(file.path)) return readMail(file);
+  if (/\.(?:vtt|srt)$/i.test(file.path)) return readSubtitles(file);
+  return {
+    sources: [makeFileSource(file, { title: '', read: readMetadata([]), drafts: passagesOfText(file.text), length: file.text.length })],
+    problems: [],
+  };
+}
+
+/** A file that has no text for us: a Source all the same, so that it can be cited and is named as unchecked. */
+export function readBinary(place: FilePlace, problem: 'missing' | 'binary' | 'encoding' | 'too-large' | 'unreadable'): SourcesRead {
+  if (problem === 'missing') return { sources: [], problems: [] };
+  const noText: NonNullable<Source['noText']> = problem === 'encoding' ? 'unreadable' : problem;
+  return { sources: [makeFileSource(place, { title: '', read: readMetadata([]), drafts: [], length: 0, noText })], problems: [] };
+}
