@@ -34,7 +34,7 @@ export function boost(
 ): Ensemble {
   const width = rows[0]?.length ?? 0;
   const cuts = Array.from({ length: width }, (_, feature) => quantiles(rows, feature, options.bins));
-  const binned = rows.map(row => Uint8Array.from(row, (value, feature) => binOf(cuts[feature] as number[], value)));
+  const binned = cuts.map((cut, feature) => Uint8Array.from(rows, row => binOf(cut, row[feature] as number)));
   let positive = 0;
   let total = 0;
   for (let i = 0; i < rows.length; i++) {
@@ -105,23 +105,23 @@ function grow(
   const features = new Array<number>(inner).fill(0);
   const thresholds = new Array<number>(inner).fill(Number.MAX_SAFE_INTEGER);
   const leaves = new Array<number>(inner + 1).fill(0);
-  const place = new Int32Array(binned.length);
+  const count = gradients.length;
+  const place = new Int32Array(count);
   for (let node = 0; node < inner; node++) {
-    const members: number[] = [];
-    for (let i = 0; i < binned.length; i++) if (place[i] === node) members.push(i);
+    const members = placedAt(place, node);
     const split = bestSplit(members, binned, cuts, gradients, curvatures, weights, options);
     if (split !== undefined) {
       features[node] = split.feature;
       thresholds[node] = (cuts[split.feature] as readonly number[])[split.cut] as number;
     }
     for (const i of members) {
-      const right = split !== undefined && ((binned[i] as Uint8Array)[split.feature] as number) > split.cut;
+      const right = split !== undefined && ((binned[split.feature] as Uint8Array)[i] as number) > split.cut;
       place[i] = 2 * node + (right ? 2 : 1);
     }
   }
   const gradient = new Float64Array(inner + 1);
   const curvature = new Float64Array(inner + 1);
-  for (let i = 0; i < binned.length; i++) {
+  for (let i = 0; i < count; i++) {
     const leaf = (place[i] as number) - inner;
     gradient[leaf] = (gradient[leaf] as number) + (gradients[i] as number);
     curvature[leaf] = (curvature[leaf] as number) + (curvatures[i] as number);
@@ -133,8 +133,16 @@ function grow(
   return { features, thresholds, leaves };
 }
 
+function placedAt(place: Int32Array, node: number): Int32Array {
+  let size = 0;
+  for (let i = 0; i < place.length; i++) if (place[i] === node) size++;
+  const members = new Int32Array(size);
+  for (let i = 0, at = 0; i < place.length; i++) if (place[i] === node) members[at++] = i;
+  return members;
+}
+
 function bestSplit(
-  members: readonly number[],
+  members: Int32Array,
   binned: readonly Uint8Array[],
   cuts: readonly (readonly number[])[],
   gradients: Float64Array,
@@ -158,8 +166,10 @@ function bestSplit(
     const g = new Float64Array(bins);
     const h = new Float64Array(bins);
     const w = new Float64Array(bins);
-    for (const i of members) {
-      const bin = (binned[i] as Uint8Array)[feature] as number;
+    const column = binned[feature] as Uint8Array;
+    for (let k = 0; k < members.length; k++) {
+      const i = members[k] as number;
+      const bin = column[i] as number;
       g[bin] = (g[bin] as number) + (gradients[i] as number);
       h[bin] = (h[bin] as number) + (curvatures[i] as number);
       w[bin] = (w[bin] as number) + (weights[i] as number);

@@ -10,8 +10,9 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { CheckedDocument } from '../core/engine/types.ts';
+import type { CheckedDocument, Problem } from '../core/engine/types.ts';
 import type { Edit, Severity } from '../core/rules/types.ts';
+import { fingerprint } from '../core/text/fingerprint.ts';
 import type { LineIndex } from '../core/text/line-index.ts';
 import type { Span } from '../core/text/span.ts';
 import type { DiagnosticData, FindingCounts } from '../protocol.ts';
@@ -58,9 +59,26 @@ export async function toLocations(session: Session, places: readonly { readonly 
   return locations.filter(location => location !== undefined);
 }
 
-/** All findings of a document as diagnostics. */
-export function toDiagnostics(session: Session, checked: CheckedDocument): Promise<Diagnostic[]> {
-  return Promise.all(checked.findings.map(finding => toDiagnostic(session, checked, finding)));
+/** All findings and problems of a document as diagnostics. */
+export async function toDiagnostics(session: Session, checked: CheckedDocument): Promise<Diagnostic[]> {
+  const findings = await Promise.all(checked.findings.map(finding => toDiagnostic(session, checked, finding)));
+  return [...findings, ...checked.problems.map(problem => toProblem(session, problem, checked.lines))];
+}
+
+/** A problem with a file as a whole, or with its front matter or configuration, as a diagnostic; without lines at its start. */
+export function toProblem(session: Session, { message, severity, span }: Problem, lines?: LineIndex): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: lines && span ? toRange(session, lines, span) : { start, end: start },
+    severity: SEVERITIES[severity],
+    source: SOURCE,
+    message: session.workspace.redact(message),
+  };
+}
+
+/** Equal strings mean equal diagnostics. */
+export function resultIdOf({ resultId, problems }: Pick<CheckedDocument, 'resultId' | 'problems'>): string {
+  return problems.length === 0 ? resultId : `${resultId}+${fingerprint(JSON.stringify(problems))}`;
 }
 
 /** One finding as a diagnostic. */

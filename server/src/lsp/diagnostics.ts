@@ -12,9 +12,9 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { CheckedDocument } from '../core/engine/types.ts';
+import type { CheckedDocument, Problem } from '../core/engine/types.ts';
 import { normalUri } from '../core/engine/uri.ts';
-import { toDiagnostics } from './convert.ts';
+import { resultIdOf, toDiagnostics, toProblem } from './convert.ts';
 import type { Session } from './session.ts';
 import { sendStatus } from './status.ts';
 
@@ -84,8 +84,9 @@ export class Diagnostics {
     const checked = await this.#session.check(textDocument.uri, token);
     if (!checked) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     sendStatus(this.#session, checked);
-    if (checked.resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: checked.resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId: checked.resultId, items: await toDiagnostics(this.#session, checked) };
+    const resultId = resultIdOf(checked);
+    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await toDiagnostics(this.#session, checked) };
   }
 
   /**
@@ -122,26 +123,36 @@ export class Diagnostics {
     token: CancellationToken,
   ): AsyncGenerator<WorkspaceDocumentDiagnosticReport> {
     const { workspace, settings, host } = this.#session;
-    const seen = new Set<string>();
-    const files = settings.check.closedFiles && workspace.ready ? workspace.files() : [];
-    for (const { uri } of files) {
+    if (!workspace.ready) return;
+    const problems = groupByUri(settings.check.closedFiles ? workspace.problems : []);
+    const files = settings.check.closedFiles ? workspace.files().map(({ uri }) => uri) : [];
+    const seen = new Set([...files, ...problems.keys()]);
+    for (const uri of seen) {
       if (token.isCancellationRequested) throw cancelled();
-      seen.add(uri);
       const document = this.#session.documents.get(uri);
       const checked = document ? await this.#session.check(uri, token).catch(() => undefined) : await workspace.checkFile(uri);
       await host.pause();
-      if (!checked) continue;
+      const apart = problems.get(uri) ?? [];
+      // What changes while it is checked is asked for again.
+      if (!checked && (document || apart.length === 0)) continue;
+      const result = { resultId: checked?.resultId ?? '', problems: [...(checked?.problems ?? []), ...apart] };
       const previous = held.get(uri);
       // Nothing to say about a file of which the client holds nothing.
-      if (!previous && checked.findings.length === 0) continue;
-      const place = { uri: this.#session.clientUri(uri), version: document?.version ?? null, resultId: checked.resultId };
-      const same = previous?.value === checked.resultId && !this.#outdated.has(uri);
+      if (!previous && result.problems.length === 0 && (checked?.findings.length ?? 0) === 0) continue;
+      const place = { uri: this.#session.clientUri(uri), version: document?.version ?? null, resultId: resultIdOf(result) };
+      const same = previous?.value === place.resultId && !this.#outdated.has(uri);
       if (!document) this.#outdated.delete(uri);
-      yield same
-        ? { kind: DocumentDiagnosticReportKind.Unchanged, ...place }
-        : { kind: DocumentDiagnosticReportKind.Full, ...place, items: await toDiagnostics(this.#session, checked) };
+      if (same) {
+        yield { kind: DocumentDiagnosticReportKind.Unchanged, ...place };
+        continue;
+      }
+      const found = checked ? await toDiagnostics(this.#session, checked) : [];
+      yield {
+        kind: DocumentDiagnosticReportKind.Full,
+        ...place,
+        items: [...found, ...apart.map(problem => toProblem(this.#session, problem))],
+      };
     }
-    if (!workspace.ready) return;
     // Files that went away, or are no longer wanted.
     for (const [uri, previous] of held) {
       if (!seen.has(uri) && !this.#session.documents.has(uri) && previous.value !== '') {
@@ -196,6 +207,12 @@ export class Diagnostics {
     sendStatus(this.#session, checked);
     await this.#session.connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
   }
+}
+
+function groupByUri(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems) groups.set(problem.uri, [...(groups.get(problem.uri) ?? []), problem]);
+  return groups;
 }
 
 function cancelled(): ResponseError<void> {
