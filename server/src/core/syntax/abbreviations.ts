@@ -12,44 +12,46 @@ const put = (kind: AbbreviationClass, list: string): void => {
 };
 put(
   'title',
-  'mr mrs ms mx dr prof gen sen rep gov lt col capt cpl sgt maj adm cmdr cdr brig hon rev fr st sr jr pres supt insp det msgr messrs mme mlle amb atty asst assoc hr dir sec.-gen pvt spc vadm radm ltc',
+  'mr mrs ms mx dr prof gen sen rep gov lt col capt cpl sgt maj adm cmdr cdr brig hon rev fr st mt sr jr pres supt insp det msgr ' +
+    'messrs mme mlle amb atty asst assoc dir pvt spc vadm radm',
 );
-put('number', 'no nos fig figs eq eqs sec secs ch chap pp vol vols art arts para paras tab nr pt app cl ln ver');
+put('number', 'no nos fig figs eq eqs sec secs ch chap p pp vol vols art arts para paras tab nr pt app cl ver v');
 put('never', 'e.g i.e eg ie cf viz vs resp esp incl excl approx ca al. aka a.k.a ibid op cit ed eds trans orig');
 put(
   'unit',
-  'inc ltd corp co llc bros plc gmbh assn dept univ intl natl govt dept. ave blvd rd hwy min max avg tel ext sq ft lb lbs oz hrs mins secs est misc int est. calif mass va ga pa md fla mich minn conn wash ariz colo penn tenn ill wis okla ore sask ont que b.v n.v s.a s.r.l',
+  'inc ltd corp co llc bros plc gmbh assn dept univ intl natl govt ave blvd rd hwy min max avg tel ext sq ft lb lbs oz hr hrs mins ' +
+    'secs est misc int calif mass va ga pa md fla mich minn conn wash ariz colo penn tenn ill wis okla ore sask ont que',
 );
-put('clock', 'a.m p.m am. pm.');
+put('clock', 'a.m p.m');
 put('list', 'etc al');
 put('date', 'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun');
 
-/** Words of these that are words on their own when written small: "no.", "sat.", "may." */
+/** Those that are words of their own when they start with a small letter: "no", "sat", "tab". */
 const CAPITAL_ONLY = new Set(
-  words('jan mar jun jul sep dec mon wed sat sun ill mass pa ga va ore wash que ont rep col gen sen st fr sr hon maj det conn min art app'),
+  words(
+    'jan mar jun jul sep dec mon wed sat sun ill mass pa ga va ore wash que ont rep col gen sen st fr sr hon maj det conn art app tab ch cl ver pt mt dir',
+  ),
 );
-/** Words of these that are abbreviations when written small, and names or other words with a capital. */
-const SMALL_TOO = new Set(words('st min art app gen'));
+/** Companies keep their abbreviation in capitals; other capitals are names: CA, EST, IE. */
+const ALSO_IN_CAPITALS = new Set(words('inc ltd corp co llc bros plc gmbh'));
+
+/** Those behind which a letter counts as a number: "Fig. A". */
+export const LETTERED = /^(?:figs?|tab|app|secs?|vols?|pt|eqs?)$/i;
 
 /** The class of the word before a full stop (without it); undefined when it is none. */
 export function classOf(word: string): AbbreviationClass | undefined {
   const bare = word.replace(/^["'“‘«„([{<*_—–/-]+/, '');
-  if (bare === '') return undefined;
-  if (/^\p{Lu}$/u.test(bare) || /(?:^|[-.])\p{Lu}\.\p{Lu}$/u.test(bare))
-    return bare.length === 1 || /^\p{Lu}\.-?\p{Lu}$/u.test(bare) === false ? (bare.length === 1 ? 'initial' : 'dotted') : 'dotted';
+  if (/^\p{Lu}$/u.test(bare)) return bare === 'I' ? undefined : 'initial';
   const lower = bare.toLowerCase();
   const kind = CLASSES.get(lower);
   if (kind) {
-    const small = bare.charAt(0) !== bare.charAt(0).toUpperCase();
-    if (small && CAPITAL_ONLY.has(lower) && !SMALL_TOO.has(lower)) return undefined;
+    if (bare === lower && CAPITAL_ONLY.has(lower)) return undefined;
+    if (bare.length > 1 && bare === bare.toUpperCase() && (kind === 'never' || kind === 'unit') && !ALSO_IN_CAPITALS.has(lower))
+      return undefined;
     return kind;
   }
-  if (lower === 'v' || lower === 'p' || lower === 'c') return 'number';
   // U.S, Ph.D, D.C, z.B
-  if (/^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u.test(bare)) return 'dotted';
-  // 7.10. as a date
-  if (/^\d{1,2}\.\d{1,2}$/.test(bare)) return undefined;
-  return undefined;
+  return /^(?:\p{L}{1,2}\.-?)+\p{L}{1,2}$/u.test(bare) ? 'dotted' : undefined;
 }
 
 /** Words that open an English sentence and seldom follow an abbreviation within one, lower case. */

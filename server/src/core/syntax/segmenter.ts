@@ -133,6 +133,8 @@ class MarkdownCutter {
   #shortHtml: 'no' | 'maybe' | 'yes' = 'no';
   #list: OuterList | undefined;
   #afterBlank = true;
+  /** Column in which the last line with words starts. */
+  #lastIndent = 0;
   /** Two readings of the text disagree for good. */
   #stuck = false;
 
@@ -164,6 +166,7 @@ class MarkdownCutter {
           this.#list = undefined;
         }
         this.#line(at, end, indent);
+        this.#lastIndent = indent;
         this.#afterBlank = false;
         seen = true;
       }
@@ -177,6 +180,8 @@ class MarkdownCutter {
     if (this.#fence || this.#html || indent > 3) return false;
     // A byte order mark is dropped at the start of what is parsed, and nowhere else.
     if (this.#text.charCodeAt(at) === 0xfeff) return false;
+    // Behind indented code the parser reads a list or a tag as it would inside a paragraph.
+    if (this.#lastIndent > 3 && (this.#text.charCodeAt(at) === 60 || listMarker(this.#text, at, end, indent))) return false;
     if (!this.#list) return true;
     return indent < 2 && !listMarker(this.#text, at, end, indent);
   }
@@ -278,7 +283,8 @@ class MarkdownCutter {
     if (long) {
       const start = at + (long === 'comment' || long === 'declaration' ? 2 : long === 'cdata' ? 9 : 1);
       if (closesHtml(long, text, start, end)) {
-        if (this.#list && indent > 0) this.#list = { ...this.#list, sure: false };
+        if (this.#shortHtml === 'no' && this.#place(indent) === 'top') this.#list = undefined;
+        else if (this.#list) this.#list = { ...this.#list, sure: false, bare: false };
         return;
       }
       if (this.#shortHtml === 'maybe' || this.#place(indent) === 'unsure') this.#stuck = true;
@@ -307,7 +313,7 @@ interface ListMarker {
   readonly bare: boolean;
 }
 
-/** A list marker at `at`, in column `indent`. Thematic breaks with spaces count too. */
+/** A list marker at `at`, in column `indent`. A thematic break is none. */
 function listMarker(text: string, at: number, end: number, indent: number): ListMarker | undefined {
   let next = at;
   const code = text.charCodeAt(at);
@@ -330,10 +336,22 @@ function listMarker(text: string, at: number, end: number, indent: number): List
     else break;
   }
   const bare = next === end;
-  if (!bare && next === after) return undefined;
+  if (!bare && (next === after || (!ordered && code !== 43 && isBreak(text, at, end)))) return undefined;
   const spaces = column - indent - width;
   const first = ordered && width === 2 && code === 49;
   return { content: bare || spaces > 4 ? indent + width + 1 : column, ordered, first, bare };
+}
+
+/** Whether the line from `at` holds one mark three times or more, and spaces. */
+function isBreak(text: string, at: number, end: number): boolean {
+  const mark = text.charCodeAt(at);
+  let count = 0;
+  for (let next = at; next < end; next++) {
+    const code = text.charCodeAt(next);
+    if (code === mark) count++;
+    else if (code !== SPACE && code !== TAB) return false;
+  }
+  return count > 2;
 }
 
 function isDigit(code: number): boolean {

@@ -87,7 +87,7 @@ class Paragraph {
     const on: Cut = { next: after };
     const wide = isWideStop(marks.charCodeAt(marks.length - 1));
     const closers = this.#closers(after, wide);
-    const quoted = closers > after && /["”’»'」』›]/.test(prose.slice(after, closers));
+    const quoted = closers > after && /["“”’»'」』›]/.test(prose.slice(after, closers));
     if (this.#inBracket(stop, start, closers)) return on;
     const next = this.skipSpace(closers);
     if (next >= this.#end) return { end: this.trimEnd(start), next: this.#end };
@@ -113,7 +113,8 @@ class Paragraph {
     while (at < this.#end) {
       const code = this.#prose.charCodeAt(at);
       if (!isCloser(code)) break;
-      // A straight mark with a word right behind it opens.
+      // A German closing mark is an English opening one; a straight mark with a word right behind it opens.
+      if (code === 0x201c && isWord(this.#prose.charCodeAt(at + 1))) break;
       if ((code === 34 || code === 39) && isWord(this.#prose.charCodeAt(at + 1)) && !wide) break;
       at++;
     }
@@ -205,7 +206,8 @@ class Paragraph {
       case 'title':
         return kind === 'digit' || (opens && !/^(?:st|sr|jr)$/i.test(word) ? isFinalTitle(word) : opens);
       case 'number':
-        return kind === 'upper' ? !/^(?:[A-Z]|[IVX]+)(?:[.,;)\s-]|$)/.test(bare) : kind === 'other';
+        if (kind !== 'upper') return kind === 'other';
+        return !(abbreviations.LETTERED.test(word) ? /^(?:[A-Z]|[IVX]+)(?:[.,;)\s-]|$)/ : /^[IVX]{2,}\b/).test(bare);
       case 'never':
         return false;
       case 'dotted':
@@ -335,6 +337,7 @@ function isCloser(code: number): boolean {
     case 41: // )
     case 93: // ]
     case 0x2019:
+    case 0x201c:
     case 0x201d:
     case 0x00bb:
     case 0x203a:

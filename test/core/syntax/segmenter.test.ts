@@ -1,0 +1,196 @@
+// Owns: the oracle of segmented parsing on generated documents, and on real ones where they are present.
+// Must not know: how segments are found.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { assertSegmentedEqualsWhole } from './oracle.ts';
+
+const LINES = [
+  'Lumenet gave 12 routers to the office.[^pool]',
+  'See [the report][r] and [r], or [^a b].',
+  '*Feld* said "no" in `a`b``',
+  'www.example.com and a@b.example or https://x.example/y_z',
+  '# Heading',
+  '## Heading {#key}',
+  'Title\n===',
+  'Title\n---',
+  '---',
+  '***',
+  '* * *',
+  '- - -',
+  '- item',
+  '* item',
+  '+ item [r]',
+  '1. item',
+  '2) item',
+  '10. item',
+  '-',
+  '1.',
+  '-\tx',
+  '-     code in item',
+  '- [x] done',
+  '- - nested',
+  '- # heading in item',
+  '- > quote in item',
+  '- ```',
+  '- <!--',
+  '> quote',
+  '>',
+  '> - item in quote',
+  '> ```',
+  '> [r]: /quoted',
+  '```',
+  '```js',
+  '````',
+  '~~~',
+  '``` a`b',
+  '<div>',
+  '</div>',
+  '<!-- comment -->',
+  '<!--',
+  '-->',
+  'text <!-- a',
+  '<!-->',
+  '<pre>',
+  '</pre>',
+  '<script src="x">',
+  '</script>',
+  '<?php',
+  '?>',
+  '<!DOCTYPE x',
+  '<![CDATA[',
+  ']]>',
+  ']]]>',
+  '<b>',
+  '<b class="x">word',
+  '<a href="x">',
+  '</a>',
+  '<table><tr><td>',
+  '<http://example.com>',
+  '| a | b |\n| --- | --- |\n| 1 | [r] |',
+  '| a |\n|---|',
+  '[r]: /url "title"',
+  '[r]:',
+  '[R]: <other url>',
+  '[^pool]: Pool report.',
+  '[^pool]:',
+  '[^n]: - item in note',
+  '[^n]: ```',
+  'code',
+  '\\- not a list',
+  '\\',
+  'hard break  ',
+  '&amp; &#35; &copy;',
+  '![alt [r]](x.png "t")',
+  '![^pool]',
+  '[^pool]',
+  '\ufeffmark',
+  '日本語。次の文。',
+  '2025. We',
+  'a\u00a0b',
+  '$0 = x',
+  'a | b\n-|-',
+  '=',
+  '===',
+];
+const INDENTS = ['', '', '', '', '', ' ', '  ', '   ', '    ', '     ', '      ', '\t', ' \t', '        '];
+const ENDS = ['\n', '\n', '\n', '\n\n', '\n\n', '\n\n\n', '\r\n', '\r\n\r\n', '\r', '\r\r', '\n \n', '\n\t\n', '\n  \n\n', '\n\r'];
+
+const documents = fc
+  .array(fc.tuple(fc.constantFrom(...INDENTS), fc.constantFrom(...LINES), fc.constantFrom(...ENDS)), { minLength: 1, maxLength: 14 })
+  .map(parts => parts.map(part => part.join('')).join(''));
+const junk = fc
+  .array(
+    fc.constantFrom(
+      '`',
+      '~',
+      '>',
+      '-',
+      '*',
+      '1.',
+      ' ',
+      '  ',
+      '\t',
+      '\n',
+      '\n\n',
+      '\r',
+      '<',
+      '<!--',
+      '-->',
+      '[',
+      ']',
+      '^',
+      ':',
+      'a',
+      'b.',
+      '|',
+      '#',
+      '\\',
+      '&',
+      '!',
+      '(',
+      ')',
+      '_',
+      '<div>',
+      '```',
+      'x',
+    ),
+    { minLength: 1, maxLength: 60 },
+  )
+  .map(parts => parts.join(''));
+
+const RUNS = Number(process.env.BACKDRAFT_RUNS ?? 400);
+const SEED = Number(process.env.BACKDRAFT_SEED ?? Date.now() % 1e9);
+
+describe('a segmented parse equals the whole parse', function () {
+  this.timeout(600_000_000);
+
+  it(`on ${RUNS} generated documents, seed ${SEED}`, () => {
+    fc.assert(
+      fc.property(documents, text => {
+        assertSegmentedEqualsWhole(text);
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+
+  it(`on ${RUNS} heaps of marks, seed ${SEED}`, () => {
+    fc.assert(
+      fc.property(junk, text => {
+        assertSegmentedEqualsWhole(text);
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+
+  it('on real documents', () => {
+    const files = realDocuments();
+    if (files.length === 0) {
+      console.log('      NOT RUN: no real documents here. Set BACKDRAFT_DATA to a folder that holds prose/ to check them too.');
+      return;
+    }
+    let segments = 0;
+    let longest = 0;
+    for (const file of files) {
+      const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+      try {
+        segments += assertSegmentedEqualsWhole(text);
+      } catch (error) {
+        throw new Error(`${file}: ${error instanceof Error ? error.message : error}`);
+      }
+      longest = Math.max(longest, text.length);
+    }
+    console.log(`      ${files.length} documents, ${segments} segments`);
+  });
+});
+
+/** Markdown files of the data folder; in a quick run, each tenth. */
+function realDocuments(): string[] {
+  const data = process.env.BACKDRAFT_DATA ?? join(import.meta.dirname, '../../../../shared/data');
+  const prose = join(data, 'prose');
+  if (!existsSync(prose)) return [];
+  return readdirSync(prose, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.md'))
+    .sort()
+    .map(name => join(prose, name));
+}
