@@ -116,6 +116,8 @@ export interface QuoteMatch {
   readonly span: Span;
   /** The words that the notes have for `span`. */
   readonly replacement?: string;
+  /** Every stretch that differs, with the words of the notes; relative to the quote's segment. */
+  readonly changes?: readonly { readonly span: Span; readonly replacement: string; readonly meaning: boolean }[];
   /** Word diff from the draft's words to the notes'. */
   readonly diff: readonly { readonly op: 'same' | 'drop' | 'add'; readonly text: string }[];
   /** Who said it, by the notes. */

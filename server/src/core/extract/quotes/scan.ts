@@ -234,7 +234,7 @@ class Pairing {
     const { prose } = this.#input;
     if (!/[sSzZxX]/.test(prose[event.at - 1] ?? '') || !/^ [\p{Ll}\p{Lu}]/u.test(prose.slice(event.at + 1, event.at + 4))) return false;
     const next = this.#events[this.#next[index] as number];
-    return next?.canClose && next.shape !== 'open' && next.shape !== 'low' && !next.canOpen;
+    return next?.canClose === true && next.shape !== 'open' && next.shape !== 'low' && !next.canOpen;
   }
 
   #openIndex(family: Family): number {

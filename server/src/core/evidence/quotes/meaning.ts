@@ -1,0 +1,93 @@
+// Owns: telling whether words that a quote lacks, or has too many of, turn or weaken what was said.
+// Must not know: how the words were found, rules.
+
+function set(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/).filter(word => word !== ''));
+}
+
+/** Words that turn a statement round. Contractions are written out before ("can't" is "can not"). */
+const NEGATIONS = set(
+  `not no none never nobody nothing nowhere neither nor without hardly barely scarcely seldom rarely denied deny denies false untrue`,
+);
+/** How sure the speaker is. */
+const HEDGES =
+  set(`may might could perhaps maybe possibly probably likely unlikely apparently seemingly allegedly reportedly supposedly presumably
+  potentially suspect suspects suspected think thinks thought believe believes believed guess assume assumes assumed appears appeared seems seemed
+  suggests suggested alleged possible probable hope hopes hopefully`);
+/** How much of it, or how often. */
+const DEGREES =
+  set(`almost nearly mostly mainly largely partly partially roughly approximately virtually practically some most many few several all every each always
+  often sometimes usually generally typically occasionally only just merely half entirely completely fully totally at least`);
+/** Under what condition. */
+const CONDITIONS = set(`if unless until except provided assuming`);
+const CLASSES: readonly ReadonlySet<string>[] = [NEGATIONS, HEDGES, DEGREES, CONDITIONS];
+
+/** Words that weaken nothing when they alone are left out or put in. */
+const LIGHT = set(`at each every all`);
+
+/** Sounds and fillers that a writer may leave out of a quote. */
+export const FILLERS = set(`um uh er erm ah hmm mhm uhm eh`);
+
+export function isNegation(key: string): boolean {
+  return NEGATIONS.has(key);
+}
+
+export function isCondition(key: string): boolean {
+  return CONDITIONS.has(key);
+}
+
+/** Whether a word negates, hedges, measures or conditions what it stands with. `next` is the word after it. */
+export function isQualifier(key: string, next?: string): boolean {
+  if (LIGHT.has(key)) return false;
+  if (key === 'about' || key === 'around' || key === 'over' || key === 'under') return next !== undefined && /^\p{N}/u.test(next);
+  return CLASSES.some(words => words.has(key));
+}
+
+/**
+ * Whether replacing `noted` by `drafted` (both keys in order) drops or adds a negation or qualifier. Swapping one for
+ * another of its kind ("just" for "only") does not; neither does rewriting a whole stretch.
+ */
+export function changesMeaning(drafted: readonly string[], noted: readonly string[]): boolean {
+  if (count(drafted, NEGATIONS) % 2 !== count(noted, NEGATIONS) % 2) return true;
+  if (Math.min(drafted.length, noted.length) > 5) return false;
+  for (const words of [HEDGES, DEGREES, CONDITIONS]) {
+    const light = (list: readonly string[]): string[] => list.filter(key => !(LIGHT.has(key) && list.length === 1));
+    if (count(light(drafted), words) > 0 !== count(light(noted), words) > 0) return true;
+  }
+  const measured = (list: readonly string[]): boolean =>
+    list.some((key, index) => isQualifier(key, list[index + 1]) && /^(?:about|around|over|under)$/.test(key));
+  return measured(drafted) !== measured(noted);
+}
+
+function count(keys: readonly string[], words: ReadonlySet<string>): number {
+  let sum = 0;
+  for (const key of keys) if (words.has(key)) sum++;
+  return sum;
+}
+
+/** Verbs and nouns through which a negation or doubt governs the clause after them: "I don't think that …". */
+const CARRIES =
+  set(`think thinks thought believe believes believed say says said mean means know knows knew that it is was be been true case sure certain clear claim claims suggest
+  suggests suggested evidence sign signs proof indication reason guarantee i we he she they you there 's would do does did have has had will to ever really actually necessarily the
+  a any fact convinced aware see saw seen say expect expected want wanted accept accepted agree agreed can could of quite simply yet even so very`);
+
+/** What weakens the word or clause right after it. */
+const SOFTENS =
+  set(`almost nearly virtually practically mostly partly only about around roughly approximately perhaps maybe possibly probably allegedly reportedly
+  supposedly apparently`);
+
+/**
+ * The negation or qualifier right before a cut that governs what follows it: `before` holds the keys of the notes'
+ * words before the quote, in the same clause, nearest last. Answers how many words back it stands, or 0.
+ */
+export function governingBefore(before: readonly string[], first: string): number {
+  for (let back = 1; back <= Math.min(8, before.length); back++) {
+    const key = before[before.length - back] as string;
+    const next = back === 1 ? first : (before[before.length - back + 1] as string);
+    if (isNegation(key)) return back;
+    if (back <= 2 && SOFTENS.has(key) && isQualifier(key, next)) return back;
+    if (back <= 4 && /^(?:if|unless)$/.test(key)) return back;
+    if (!CARRIES.has(key)) return 0;
+  }
+  return 0;
+}
