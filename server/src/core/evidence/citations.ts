@@ -3,6 +3,7 @@
 import type { Attribution, Citation } from '../extract/facts.ts';
 import type { Block, SegmentTree, Sentence } from '../syntax/types.ts';
 import { editDistance } from '../text/distance.ts';
+import { lowerBound } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
 import type { Placed, ResolvedCitation } from './contract.ts';
 import { headingSlug, normalKey, stemKey } from './keys.ts';
@@ -77,12 +78,7 @@ export function createSourceLookup(sources: ReadonlyMap<string, Source>): Source
 export function resolveCitations(document: CitingDocument, lookup: SourceLookup): readonly ResolvedCitation[] {
   const definitions = footnoteDefinitions(document, lookup);
   const resolved: ResolvedCitation[] = [];
-  const cited = new Set<string>();
-  const sentence = (segment: Placed, citation: Citation): string => `${segment.index} ${citation.sentence}`;
-  for (const segment of document.segments) {
-    for (const citation of segment.facts.citations) cited.add(sentence(segment, citation));
-  }
-  const reach = createReach(document.segments, key => cited.has(key));
+  const reach = createReach(document.segments);
   for (const segment of document.segments) {
     for (const citation of segment.facts.citations) {
       const found = resolveOne(document.path, citation, definitions, lookup);
@@ -179,76 +175,117 @@ function footnoteLabel(label: string): string {
   return label.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
+/** Of the keys one or two edits away the nearest; else one that differs by a part or by its ending. */
 function nearestKey(key: string, known: Iterable<string>): { key: string; edits: number } | undefined {
   const limit = key.length < 5 ? 1 : 2;
   let best: string | undefined;
   let bestDistance = limit + 1;
   let related: string | undefined;
+  let relation = 0;
   const lower = key.toLowerCase();
   for (const candidate of known) {
     const other = candidate.toLowerCase();
-    const distance = editDistance(lower, other, bestDistance - 1);
+    const distance = bestDistance === 0 ? 1 : editDistance(lower, other, bestDistance - 1);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
-      if (distance === 0) break;
     }
-    if (related === undefined && differsByPart(lower, other)) related = candidate;
+    const closeness = relationOf(lower, other);
+    if (closeness > relation) {
+      related = candidate;
+      relation = closeness;
+    }
   }
   if (best !== undefined && (bestDistance <= 1 || related === undefined)) return { key: best, edits: Math.max(1, bestDistance) };
-  return related === undefined ? undefined : { key: related, edits: 1 };
+  return related === undefined ? undefined : { key: related, edits: relation >= 2 ? 1 : 3 };
 }
 
-/** Whether one key is the other with one more part at its end or start: `hale` and `hale-call`. */
-function differsByPart(a: string, b: string): boolean {
+/** 3 to 2 where one key is the other with one more part at its end or start (`hale`, `hale-call`), below 1 where they begin alike for the most part. */
+function relationOf(a: string, b: string): number {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length < 3 || long.length - short.length > 12 || long.length === short.length) return false;
-  if (long.startsWith(short)) return /^[-_.:/][\p{L}\p{N}]+$/u.test(long.slice(short.length));
-  return long.endsWith(short) && /^[\p{L}\p{N}]+[-_.:/]$/u.test(long.slice(0, long.length - short.length));
+  if (short.length < 3 || long.length === short.length) return 0;
+  const more = long.length - short.length;
+  if (more <= 12 && long.startsWith(short) && /^[-_.:/][\p{L}\p{N}]+$/u.test(long.slice(short.length))) return 2 + 1 / more;
+  if (more <= 12 && long.endsWith(short) && /^[\p{L}\p{N}]+[-_.:/]$/u.test(long.slice(0, more))) return 2 + 1 / more;
+  let same = 0;
+  while (same < short.length && short.charAt(same) === long.charAt(same)) same++;
+  return same >= 6 && same / long.length >= 0.6 ? same / long.length : 0;
 }
 
 /** Answers which sentences a citation covers, by the design's "A citation covers its sentence, and also …". */
-function createReach(
-  segments: readonly Placed[],
-  hasCitation: (key: string) => boolean,
-): (segment: Placed, citation: Citation) => (readonly [number, number])[] {
+function createReach(segments: readonly Placed[]): (segment: Placed, citation: Citation) => (readonly [number, number])[] {
   const attributed = new Map<Placed, ReadonlyMap<number, readonly Attribution[]>>();
   const attributionsOf = (segment: Placed, sentence: number): readonly Attribution[] => {
     let bySentence = attributed.get(segment);
     if (!bySentence) {
-      const made = new Map<number, Attribution[]>();
-      for (const attribution of segment.facts.attributions) {
-        const known = made.get(attribution.sentence);
-        if (known) known.push(attribution);
-        else made.set(attribution.sentence, [attribution]);
-      }
-      bySentence = made;
+      bySentence = groupBySentence(segment.facts.attributions);
       attributed.set(segment, bySentence);
     }
     return bySentence.get(sentence) ?? [];
   };
+  // Sentences with a citation of their own, the earlier sentences of a cited quote among them.
+  const taken = new Set<string>();
+  for (const segment of segments) {
+    for (const citation of segment.facts.citations) {
+      for (let sentence = firstOfQuote(segment, citation); sentence <= citation.sentence; sentence++)
+        taken.add(`${segment.index} ${sentence}`);
+    }
+  }
   const position = new Map(segments.map((segment, index) => [segment, index]));
   return (segment, citation) => {
     const { tree } = segment.facts;
     const sentence = tree.sentences[citation.sentence];
     if (!sentence) return [];
-    const covered: (readonly [number, number])[] = [[segment.index, citation.sentence]];
+    const covered: (readonly [number, number])[] = [];
+    for (let at = firstOfQuote(segment, citation); at <= citation.sentence; at++) covered.push([segment.index, at]);
     const block = tree.blocks[sentence.block];
     if (!block) return covered;
     let last = citation.sentence;
     for (let next = last + 1; next < block.sentences.end && next - citation.sentence <= MAX_CONTINUED; next++) {
-      if (hasCitation(`${segment.index} ${next}`) || takesOver(segment, next, last, attributionsOf) || !continues(tree, last, next)) break;
+      if (taken.has(`${segment.index} ${next}`) || takesOver(segment, next, last, attributionsOf) || !continues(tree, last, next)) break;
       covered.push([segment.index, next]);
       last = next;
     }
     if (last === block.sentences.end - 1 || INTRODUCES_TABLE.test(wordsAround(tree, sentence))) {
       const place = position.get(segment) ?? -1;
       for (const pair of introduced(segments, place, segment, sentence, block, last === block.sentences.end - 1)) {
-        if (!hasCitation(`${pair[0]} ${pair[1]}`)) covered.push(pair);
+        if (!taken.has(`${pair[0]} ${pair[1]}`)) covered.push(pair);
       }
     }
     return covered;
   };
+}
+
+/** A citation behind a quote is for all of it: the sentence in which that quote, or the one that it continues, begins. */
+function firstOfQuote(segment: Placed, citation: Citation): number {
+  const { quotes, tree } = segment.facts;
+  const sentence = tree.sentences[citation.sentence];
+  if (!sentence) return citation.sentence;
+  let first = citation.sentence;
+  for (
+    let index = lowerBound(quotes, sentence.span.start, quote => quote.span) - 1, steps = 0;
+    index < quotes.length && steps < 16;
+    index++, steps++
+  ) {
+    let quote = quotes[index];
+    if (!quote) continue;
+    if (quote.span.start >= sentence.span.end) break;
+    if (quote.span.end <= sentence.span.start || quote.kind !== 'speech') continue;
+    for (let back = 0; back < 8 && quote?.continues !== undefined; back++) quote = quotes[quote.continues] ?? quote;
+    const start = quote.sentence;
+    if (start < first && tree.sentences[start]?.block === sentence.block) first = start;
+  }
+  return first;
+}
+
+function groupBySentence(attributions: readonly Attribution[]): ReadonlyMap<number, readonly Attribution[]> {
+  const groups = new Map<number, Attribution[]>();
+  for (const attribution of attributions) {
+    const known = groups.get(attribution.sentence);
+    if (known) known.push(attribution);
+    else groups.set(attribution.sentence, [attribution]);
+  }
+  return groups;
 }
 
 /** A sentence names a source of its own that the one before it did not. */
@@ -262,7 +299,8 @@ function takesOver(
   const before = segment.facts.tree.sentences[last];
   const said = before ? prose.slice(before.span.start, before.span.end).toLowerCase() : '';
   return attributionsOf(segment, next).some(attribution => {
-    if (!attribution.source || attribution.kind === 'pronoun' || attribution.kind === 'passive') return false;
+    if (attribution.kind === 'passive') return true;
+    if (!attribution.source || attribution.kind === 'pronoun') return false;
     const words = prose.slice(attribution.source.start, attribution.source.end).toLowerCase().split(/\s+/);
     return !words.some(word => word.length > 3 && said.includes(word));
   });

@@ -12,6 +12,8 @@ export type PassageDraft = Omit<Passage, 'source'>;
 
 /** Quoted lines above this length are cut into sentences, each in quotation marks of its own. */
 const MAX_QUOTE = 1500;
+/** Items of a list up to this length are one passage. */
+const MAX_ITEM = 480;
 /** Paragraphs with lines longer than this are not wrapped by hand. */
 const MAX_WRAP = 132;
 const MIN_WRAP = 48;
@@ -42,6 +44,8 @@ const PARTICLES = new Set([
   'y',
 ]);
 const TIME_STAMP = /^\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?[ \t]+/;
+/** `way in: …`, `ransom note = …`: the short label of a note. */
+const LABEL = /^\p{L}[\p{L}\p{N} '’/-]{0,28} ?[:=](?=\s)/u;
 const TRAILING_GRADE = /\{([A-Fa-f][1-6])\}[\s.]*$/;
 const NAME = /\p{Lu}[\p{L}\p{M}'’-]+(?: (?:(?:de|van|von|der|bin|al|el|la) )?\p{Lu}[\p{L}\p{M}'’-]+){1,3}/gu;
 
@@ -75,11 +79,12 @@ export function passagesOfBlock(segment: NoteSegment, block: Block, names: Reado
   }
   if (units.length === 0) cutAt(text, block.span, breaks, units);
   const drafts: PassageDraft[] = [];
+  let spoken = false;
   for (let index = 0; index < units.length; index++) {
     let unit = units[index] as Span;
     // Words of a speaker go on over several sentences until their mark closes, within the line.
     const opened = openedBy(text, unit);
-    if (opened) {
+    if (opened !== undefined) {
       let end = unit.end;
       while (!closes(text, opened, end) && index + 1 < units.length) {
         const next = units[index + 1] as Span;
@@ -91,7 +96,11 @@ export function passagesOfBlock(segment: NoteSegment, block: Block, names: Reado
     }
     const draft = readLine(segment, unit, names, false);
     if (draft.text !== '') drafts.push(draft);
+    spoken ||= draft.quote !== undefined;
   }
+  // An item of a list is one note: its later sentences have their subject in the first.
+  if (block.kind === 'list-item' && drafts.length > 1 && !spoken && block.span.end - block.span.start <= MAX_ITEM)
+    return [readLine(segment, block.span, names, false)];
   return drafts;
 }
 
@@ -189,7 +198,7 @@ function spokenWords(prose: string, span: Span): Spoken | undefined {
   const speaker = speakerBefore(line.slice(stamp));
   let at = span.start + stamp + (speaker?.length ?? 0);
   while (at < span.end && isSpace(prose.charAt(at))) at++;
-  if (!speaker && stamp === 0) return undefined;
+  if (!speaker && stamp === 0 && !opensQuote(prose, span)) return undefined;
   const marked = OPENING.includes(prose.charAt(at)) && at < span.end;
   if (!marked)
     return stamp > 0 && at < span.end
@@ -197,6 +206,14 @@ function spokenWords(prose: string, span: Span): Spoken | undefined {
       : undefined;
   const content = { start: at + 1, end: closingMark(prose, at, span.end) };
   return { content, ...(speaker ? { speaker: speaker.name } : {}) };
+}
+
+/** Words in quotation marks that open a line and fill it to its end. */
+function opensQuote(prose: string, span: Span): boolean {
+  const first = prose.charAt(span.start);
+  if (!'"“«„'.includes(first)) return false;
+  const close = closingMark(prose, span.start, span.end);
+  return close >= span.end - 2 && close > span.start;
 }
 
 /** The name before a colon at the start of a line, and how far it reaches, colon included. */
@@ -253,7 +270,7 @@ function factQuote(segment: NoteSegment, span: Span): Spoken | undefined {
     const attribution = quote.attribution === undefined ? undefined : attributions[quote.attribution];
     const named =
       attribution?.source && attribution.kind !== 'pronoun' ? fold(tree.prose.slice(attribution.source.start, attribution.source.end)) : '';
-    return { content: quote.content, ...(named === '' ? {} : { speaker: named }) };
+    return { content: quote.content, ...(isName(named) ? { speaker: named } : {}) };
   }
   return undefined;
 }
@@ -267,6 +284,7 @@ function closingMark(prose: string, at: number, end: number): number {
 
 /** The opening mark of a unit that starts as a speaker's words, with its offset. */
 function openedBy(prose: string, unit: Span): number | undefined {
+  if ('"“«„'.includes(prose.charAt(unit.start))) return unit.start;
   const spoken = spokenWords(prose, unit);
   if (!spoken) return undefined;
   const at = spoken.content.start - 1;
@@ -316,7 +334,7 @@ function hardBreaks(prose: string, span: Span): number[] {
 
 function startsNote(prose: string, line: Span): boolean {
   const words = prose.slice(line.start, Math.min(line.end, line.start + 160));
-  return /^(?:[-*•]\s|\d{1,2}[.)]\s)/.test(words) || TIME_STAMP.test(words) || spokenWords(prose, line) !== undefined;
+  return /^(?:[-*•]\s|\d{1,2}[.)]\s)/.test(words) || TIME_STAMP.test(words) || LABEL.test(words) || spokenWords(prose, line) !== undefined;
 }
 
 /** Pushes the pieces of `span` between `breaks`, trimmed. */
