@@ -1,0 +1,51 @@
+// Owns: the list of all confusions, and finding slips in a sentence quickly.
+// Must not know: rules, findings, documents.
+import { WordTrie } from '../../text/word-trie.ts';
+import { ATTACKS } from './attacks.ts';
+import { CRYPTOGRAPHY } from './cryptography.ts';
+import { IDENTITY } from './identity.ts';
+import type { Confusion, Slip, Wording } from './types.ts';
+import { WEAKNESSES } from './weaknesses.ts';
+
+/** Every confusion, grouped by field. */
+export const CONFUSIONS: readonly Confusion[] = [...CRYPTOGRAPHY, ...WEAKNESSES, ...ATTACKS, ...IDENTITY];
+
+/** A slip with the confusion that found it. */
+export interface FoundSlip {
+  readonly confusion: Confusion;
+  readonly slip: Slip;
+}
+
+/** Longer runs of text are no sentences; leaving them alone bounds the time that patterns take. */
+const LONGEST_SENTENCE = 2000;
+
+let triggers: WordTrie<Confusion[]> | undefined;
+
+function triggerTrie(): WordTrie<Confusion[]> {
+  const trie = new WordTrie<Confusion[]>();
+  for (const confusion of CONFUSIONS) {
+    for (const phrase of confusion.triggers) {
+      const list = trie.add(phrase, []);
+      if (!list.includes(confusion)) list.push(confusion);
+    }
+  }
+  return trie;
+}
+
+/** All slips of a sentence, in order, one per place: the first confusion of the list wins. */
+export function slipsIn(wording: Wording): readonly FoundSlip[] {
+  if (wording.text.length > LONGEST_SENTENCE) return [];
+  triggers ??= triggerTrie();
+  const called = new Set<Confusion>();
+  for (const { value } of triggers.find(wording.text)) for (const confusion of value) called.add(confusion);
+  if (called.size === 0) return [];
+  const found: FoundSlip[] = [];
+  for (const confusion of CONFUSIONS) {
+    if (!called.has(confusion)) continue;
+    for (const slip of confusion.find(wording)) {
+      if (found.some(other => other.slip.span.start < slip.span.end && slip.span.start < other.slip.span.end)) continue;
+      found.push({ confusion, slip });
+    }
+  }
+  return found.sort((a, b) => a.slip.span.start - b.slip.span.start);
+}
