@@ -42,7 +42,7 @@ export function extractAcronyms(input: ExtractInput): readonly AcronymFact[] {
       const end = start + acronym.length;
       const place: Span = { start: span.start + start, end: span.start + end };
       if (taken.some(other => overlaps(other, place)) || isIdentifier(text, start, start + written.length)) continue;
-      const expansion = expansionAt(text, start, end, start + written.length, acronym);
+      const expansion = expansionAt(text, start, start + written.length, acronym);
       if (
         !expansion &&
         (names.some(name => name.start < place.start && overlaps(name, place)) || isPartOfName(text, start, start + written.length))
@@ -130,7 +130,7 @@ function isPartOfName(text: string, start: number, end: number): boolean {
  * The words that this use explains the acronym with, as offsets into the sentence:
  * "managed file transfer (MFT)", "MFT (managed file transfer)", "MFT, the software that …", "MFT stands for …".
  */
-function expansionAt(text: string, start: number, end: number, tail: number, acronym: string): Span | undefined {
+function expansionAt(text: string, start: number, tail: number, acronym: string): Span | undefined {
   const opener = text.slice(0, start).trimEnd();
   const bracket = opener.slice(-1);
   if (bracket === '(' || bracket === '[') {

@@ -5,6 +5,18 @@
 export interface Knowledge {
   /** Changes whenever a table arrives or is replaced. */
   readonly revision: string;
+  /** Actors, malware and tools by name, for finding them in prose. The same array as long as the table stays. */
+  readonly names?: readonly KnownName[];
+}
+
+/** An actor, malware or tool with all names that reports use for it. */
+export interface KnownName {
+  /** Stable within a table: an ATT&CK id where there is one, else a slug of the name. */
+  readonly id: string;
+  readonly kind: 'actor' | 'malware' | 'tool';
+  readonly name: string;
+  /** Other names, "also reported as"; whether two firms mean exactly the same is for them to say. */
+  readonly aliases: readonly string[];
 }
 
 /** No tables at all. */

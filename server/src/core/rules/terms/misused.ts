@@ -26,6 +26,13 @@ interface HouseWord {
   readonly reason?: string;
 }
 
+const MESSAGES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(CONFUSIONS.map(confusion => [confusion.id, confusion.message])),
+  prefer: 'Your house style writes “{better}” and not “{wrong}”. Change it, or take the entry out of your terms.',
+  ban: 'Your house style avoids “{wrong}”. Find another word, or take the entry out of your terms.',
+  'ban-reason': 'Your house style avoids “{wrong}”: {reason}',
+};
+
 export default defineDocumentRule({
   id: 'terms/misused',
   version: 1,
@@ -35,12 +42,7 @@ export default defineDocumentRule({
   roles: ['draft'],
   reads: ['quotes', 'citations', 'story'],
   options: {},
-  messages: {
-    ...confusionMessages(),
-    prefer: 'Your house style writes “{better}” and not “{wrong}”. Change it, or take the entry out of your terms.',
-    ban: 'Your house style avoids “{wrong}”. Find another word, or take the entry out of your terms.',
-    'ban-reason': 'Your house style avoids “{wrong}”: {reason}',
-  },
+  messages: MESSAGES,
   docs: {
     summary: 'A security term is used for something else than it means.',
     why: 'Words such as backdoor, encrypted or zero-day carry accusations and promises. Used for the wrong thing they mislead readers, and those who know stop trusting the text.',
@@ -68,10 +70,6 @@ export default defineDocumentRule({
     }
   },
 });
-
-function confusionMessages(): Readonly<Record<string, string>> {
-  return Object.fromEntries(CONFUSIONS.map(confusion => [confusion.id, confusion.message]));
-}
 
 function fixOf(misuse: Misuse, better: string, segment: PlacedSegment, uri: string) {
   const { text } = segment.facts.tree;
