@@ -160,7 +160,7 @@ function viewMaker(
   frontMatter: FrontMatter,
 ): (suppressions: readonly SuppressionUse[]) => DocumentView {
   const { story } = request;
-  const citations = resolveCitations({ segments, path: request.path, sources: story.index.sources });
+  const citations = resolveCitations({ segments, path: request.path }, story.lookup);
   const pass = documentPass(segments, frontMatter, citations);
   const base = {
     uri: request.uri,

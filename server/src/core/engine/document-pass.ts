@@ -1,9 +1,10 @@
 // Owns: what only a whole document tells of its segments: date, mark, what covers a sentence, what a person called opinion.
 // Must not know: notes, verdicts, rules. It is cheap: it runs on every version.
 import type { CoveringAttribution } from '../evidence/support.ts';
+import { carryAttributions, resolveSpeaker } from '../extract/attributions.ts';
 import type { Quote, TlpLevel } from '../extract/facts.ts';
 import type { FrontMatter, PlacedSegment, ResolvedCitation } from '../rules/types.ts';
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 
 export interface DocumentPass {
   /** ISO date: front matter, else a full date in the first lines. */
@@ -12,7 +13,7 @@ export interface DocumentPass {
   readonly tlp?: TlpLevel;
   citationsOver(segment: PlacedSegment, sentence: number): readonly ResolvedCitation[];
   attributionsOver(segment: PlacedSegment, span: Span, sentence: number): readonly CoveringAttribution[];
-  /** Who says a quote, in the words of the draft. */
+  /** Who says a quote by another paragraph; a quote's own attribution is not asked. */
   speakerOf(segment: PlacedSegment, quote: Quote): string | undefined;
   isOpinion(segment: PlacedSegment, sentence: number): boolean;
   /** Names of the earlier sentences of the same block. */
@@ -38,14 +39,15 @@ export function documentPass(
       else covering.set(key, [citation]);
     }
   }
+  const speakers = carriedSpeakers(segments);
   const date = dateOf(frontMatter, segments);
   const tlp = markOf(frontMatter, segments);
   return {
     ...(date ? { date } : {}),
     ...(tlp ? { tlp } : {}),
     citationsOver: (segment, sentence) => covering.get(`${segment.index} ${sentence}`) ?? [],
-    attributionsOver: (segment, span, sentence) => attributionsOver(segments, segment, span, sentence),
-    speakerOf,
+    attributionsOver,
+    speakerOf: (segment, quote) => speakers.get(`${segment.index} ${segment.facts.quotes.indexOf(quote)}`),
     isOpinion,
     earlierNames,
   };
@@ -75,23 +77,27 @@ function markOf(frontMatter: FrontMatter, segments: readonly PlacedSegment[]): T
   return undefined;
 }
 
-function attributionsOver(segments: readonly PlacedSegment[], segment: PlacedSegment, span: Span, sentence: number): CoveringAttribution[] {
-  const { tree, attributions } = segment.facts;
+function attributionsOver(segment: PlacedSegment, span: Span, sentence: number): CoveringAttribution[] {
+  const { facts } = segment;
   const over: CoveringAttribution[] = [];
-  for (const attribution of attributions) {
-    const reaches = attribution.scope.start < span.end && span.start < attribution.scope.end;
-    if (!reaches && attribution.sentence !== sentence) continue;
-    const name = attribution.source && tree.prose.slice(attribution.source.start, attribution.source.end).replace(/\s+/g, ' ').trim();
+  for (const attribution of facts.attributions) {
+    if (attribution.sentence !== sentence && !overlaps(attribution.scope, span)) continue;
+    const name = resolveSpeaker(facts, attribution)?.text;
     over.push({ kind: attribution.kind, ...(name ? { name } : {}) });
   }
-  if (segments.length === 0) return over;
   return over;
 }
 
-function speakerOf(segment: PlacedSegment, quote: Quote): string | undefined {
-  const attribution = quote.attribution === undefined ? undefined : segment.facts.attributions[quote.attribution];
-  const source = attribution?.source;
-  return source && segment.facts.tree.prose.slice(source.start, source.end).replace(/\s+/g, ' ').trim();
+/** Speakers that another paragraph names, by segment and quote. */
+function carriedSpeakers(segments: readonly PlacedSegment[]): ReadonlyMap<string, string> {
+  const speakers = new Map<string, string>();
+  for (const carried of carryAttributions(segments)) {
+    const facts = segments[carried.segment]?.facts;
+    const attribution = facts?.attributions[carried.attribution];
+    const name = facts && attribution && resolveSpeaker(facts, attribution)?.text;
+    if (name) speakers.set(`${carried.quote.segment} ${carried.quote.quote}`, name);
+  }
+  return speakers;
 }
 
 function isOpinion(segment: PlacedSegment, sentence: number): boolean {

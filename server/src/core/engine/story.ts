@@ -1,6 +1,8 @@
 // Owns: one Story: its configuration, its evidence, and the view that rules get of it.
 // Must not know: what is open, other Stories, when files are read.
+
 import { readBibliography } from '../evidence/bibliography.ts';
+import { createSourceLookup, type SourceLookup } from '../evidence/citations.ts';
 import type { EvidenceIndex } from '../evidence/contract.ts';
 import { readBinary, readOtherFile } from '../evidence/files.ts';
 import { createOrigins } from '../evidence/independence.ts';
@@ -47,6 +49,7 @@ export class Story {
   #hasConfiguration = false;
   #revision = 0;
   #view: StoryView | undefined;
+  #lookup: SourceLookup | undefined;
 
   constructor(root: string, ports: StoryPorts) {
     this.root = root;
@@ -63,6 +66,13 @@ export class Story {
     return this.#revision;
   }
 
+  /** Ways to find a Source by what a citation says. */
+  get lookup(): SourceLookup {
+    const lookup = this.#lookup ?? createSourceLookup(this.index.sources);
+    this.#lookup = lookup;
+    return lookup;
+  }
+
   configure(configuration: Configuration, fromFile: boolean): void {
     this.configuration = configuration;
     this.#hasConfiguration = fromFile;
@@ -73,6 +83,7 @@ export class Story {
   invalidate(): void {
     this.#revision++;
     this.#view = undefined;
+    this.#lookup = undefined;
   }
 
   /** Takes the content of an evidence file for that of before. Answers whether anything changed. */

@@ -122,8 +122,14 @@ export interface Workspace {
   uses(uri: string): readonly Use[];
   /** The configuration that counts for a file; `text` is undefined where there is none yet, and `uri` says where it would be. */
   configurationOf(uri: string): { readonly uri: string; readonly text: string | undefined };
+  /** Text of a draft, note or bibliography as it counts now. */
+  textOf(uri: string): string | undefined;
+  /** Name and version of every knowledge table at hand. */
+  tables(): Readonly<Record<string, string>>;
   /** Protected names become ████. Every reporter, log and export goes through this. */
   redact(text: string): string;
+  /** Places of protected names in a text, in order, none overlapping. */
+  findProtected(text: string): readonly { readonly span: Span; readonly name: string }[];
   /** Raised by whatever may change findings in other files: notes, configuration, tables. */
   readonly revision: number;
   /** Called when `revision` rises outside of a call (a table arrived). */

@@ -1,12 +1,13 @@
 // Owns: the state of all folders: Stories, configuration, notes, drafts, what is open; and their checks.
 // Must not know: LSP, Node; how extractors, evidence and rules work.
 
-import { type Knowledge, NO_KNOWLEDGE, TABLES, withTable } from '../knowledge/knowledge.ts';
+import { type Knowledge, NO_KNOWLEDGE } from '../knowledge/knowledge.ts';
 import { RULES } from '../rules/registry.ts';
 import { parseFrontMatter } from '../syntax/front-matter.ts';
 import { checkConfiguration, checkingDocument, checkOff, DocumentState } from './check.ts';
 import { CONFIGURATION_FILE, type ConfigurationFile, readConfiguration, resolveConfiguration } from './configuration.ts';
 import { discover, type FoundFile } from './discovery.ts';
+import { TABLES, withTable } from './pending.ts';
 import { ProtectedNames } from './protected.ts';
 import { markupOf, type Role, roleOfFrontMatter, roleOfPath } from './roles.ts';
 import { Story } from './story.ts';
@@ -155,7 +156,7 @@ class EngineWorkspace implements Workspace {
 
   async #loadTables(): Promise<void> {
     for (const name of TABLES) {
-      if (this.#knowledge.loaded?.has(name)) continue;
+      if (this.#knowledge.versions?.[name] !== undefined) continue;
       const text = await this.#options.ports.loadTable(name);
       if (text === undefined) continue;
       this.#knowledge = withTable(this.#knowledge, name, text);
@@ -239,8 +240,8 @@ class EngineWorkspace implements Workspace {
   change(uri: string, text: string): void {
     const at = normalUri(uri);
     const open = this.#open.get(at);
-    if (!open) return this.open(uri, text);
-    if (open.text === text) return;
+    if (!open) this.open(uri, text);
+    if (!open || open.text === text) return;
     open.text = text;
     this.#applied(at);
   }
@@ -436,8 +437,22 @@ class EngineWorkspace implements Workspace {
     return [...(this.#stories.get(normalUri(storyRoot))?.view.sources.values() ?? [])];
   }
 
+  textOf(uri: string): string | undefined {
+    const at = normalUri(uri);
+    const known = this.#known.get(at);
+    return this.#open.get(at)?.text ?? known?.text ?? known?.story.textOf(at) ?? this.#configurations.get(at);
+  }
+
+  tables(): Readonly<Record<string, string>> {
+    return this.#knowledge.versions ?? {};
+  }
+
   redact(text: string): string {
     return this.#protected.redact(text);
+  }
+
+  findProtected(text: string): ReturnType<Workspace['findProtected']> {
+    return this.#protected.find(text);
   }
 
   #isUsed(story: Story, source: { readonly key: string }): boolean {

@@ -5,6 +5,8 @@
 export interface Knowledge {
   /** Changes whenever a table arrives or is replaced. */
   readonly revision: string;
+  /** Version or date of every table at hand, by name. */
+  readonly versions?: Readonly<Record<string, string>>;
   /** Actors, malware and tools by name, for finding them in prose. The same array as long as the table stays. */
   readonly names?: readonly KnownName[];
 }

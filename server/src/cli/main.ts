@@ -1,0 +1,48 @@
+// Owns: `backdraft` as a program: arguments in, exit code out.
+// Must not know: what commands do.
+import { text } from 'node:stream/consumers';
+import { version } from '../../../package.json';
+import { tableReader } from '../node/tables.ts';
+import { HELP, readArguments } from './arguments.ts';
+import { runCheck } from './check.ts';
+
+async function main(): Promise<number> {
+  const words = readArguments(process.argv.slice(2));
+  switch (words.command) {
+    case 'help':
+      process.stdout.write(HELP);
+      return 0;
+    case 'version':
+      process.stdout.write(`${version}\n`);
+      return 0;
+    case 'usage-error':
+      process.stderr.write(`backdraft: ${words.message} See backdraft --help.\n`);
+      return 2;
+    case 'check':
+      return runCheck(words, {
+        workingDirectory: process.cwd(),
+        version,
+        color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined && process.env.TERM !== 'dumb',
+        width: Math.min(process.stdout.columns ?? 100, 120),
+        out: value => process.stdout.write(value),
+        error: value => process.stderr.write(value),
+        readStandardInput: () => text(process.stdin),
+        loadTable: tableReader(__dirname),
+      });
+  }
+}
+
+// A reader that has seen enough (`backdraft check | head`) is no error of ours.
+process.stdout.on('error', error => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+main().then(
+  code => {
+    process.exitCode = code;
+  },
+  error => {
+    process.stderr.write(`backdraft: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 2;
+  },
+);
