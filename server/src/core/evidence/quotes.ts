@@ -62,6 +62,7 @@ export function matchQuote(input: QuoteMatchInput): QuoteMatch {
     if (
       joined &&
       isSure(joined) &&
+      shareOf(joined, quote) >= 0.5 &&
       (!best || joined.changes.filter(change => isInside(quote, change.span)).length <= best.changes.length)
     ) {
       best = { ...joined, changes: joined.changes.filter(change => isInside(quote, change.span)) };
@@ -82,6 +83,18 @@ function plain(status: QuoteStatus, quote: Quote): QuoteMatch {
 /** A block quote without quotation marks has none. */
 function hasMarks(quote: Quote): boolean {
   return quote.span.start !== quote.content.start;
+}
+
+/** Share of the quote's own words, by weight, that a candidate for the whole of a split quote finds in the notes. */
+function shareOf({ words, laid }: Candidate, quote: Quote): number {
+  let total = 0;
+  let same = 0;
+  for (const { key, wild, start, end } of words) if (!wild && isInside(quote, { start, end })) total += weightOf(key);
+  for (const step of laid.steps) {
+    const word = step.quote >= 0 && step.note >= 0 && step.same ? words[step.quote] : undefined;
+    if (word && !word.wild && isInside(quote, word)) same += weightOf(word.key);
+  }
+  return total === 0 ? 1 : same / total;
 }
 
 function isInside(quote: Quote, span: Span): boolean {

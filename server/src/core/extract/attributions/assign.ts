@@ -105,7 +105,7 @@ function carried(
   sentence: number,
 ): Cue | undefined {
   if (sentence === 0) return undefined;
-  for (let i = sentence; i < place; i++) if (items[i]?.kind === 'word') return undefined;
+  for (let i = sentence; i < items.length && items[i]?.kind !== 'stop'; i++) if (items[i]?.kind === 'word') return undefined;
   let last: Cue | undefined;
   for (let i = sentence - 2; i >= 0; i--) {
     const item = items[i] as Item;

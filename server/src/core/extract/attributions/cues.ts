@@ -102,7 +102,10 @@ function wordCue(items: readonly Item[], i: number, sentence: number): Cue | und
 }
 
 function frame(items: readonly Item[], from: number, to: number, lemma: string): Cue {
-  const source = phraseAfter(items, to);
+  const pronoun =
+    /^(?:him|her|them|us)$/.test(items[to]?.lower ?? '') &&
+    !(items[to + 1]?.kind === 'word' && isSourceNoun((items[to + 1] as Item).lower));
+  const source = pronoun ? { from: to, to: to + 1, extent: { from: to, to: to + 1 } } : phraseAfter(items, to);
   return { from, to, lemma, force: 'neutral', order: 'frame', ...(source ? { source } : {}) };
 }
 
@@ -164,6 +167,7 @@ function verbCue(items: readonly Item[], from: number, to: number, use: VerbUse,
   if (use.ambiguous && before && NOT_BEFORE.test(before.lower)) return undefined;
   if (verb.use === 'quote' && !quoted) return undefined;
   if (verb.use === 'clause' && !quoted && !takesClause(items, to)) return undefined;
+  if (!quoted && !isReport(items, from, to, verb)) return undefined;
   if (use.form === 'gerund') {
     if (!quoted && verb.lemma !== 'say' && verb.lemma !== 'add') return undefined;
     if (before?.kind === 'word' && NOT_BEFORE.test(before.lower)) return undefined;
@@ -226,6 +230,37 @@ function nearQuote(items: readonly Item[], from: number, to: number): boolean {
   return false;
 }
 
+const LISTENERS =
+  /^(?:reporters|journalists|me|us|him|her|them|lawmakers|investors|congress|parliament|viewers|supporters|correspondents)$/;
+const CLAIMED = /^(?:responsibility|credit|victory|ownership|asylum|benefits|lives|the|at)$/;
+
+/** Without a quote some verbs report only with a clause or as a tag: "wrote to the bank" and "told the drivers itself" say nothing. */
+function isReport(items: readonly Item[], from: number, to: number, verb: ReportingVerb): boolean {
+  const next = items[to];
+  const tag = !next || next.kind === 'stop' || (next.kind === 'mark' && /[.,;]/.test(next.text));
+  switch (verb.lemma) {
+    case 'write':
+    case 'blog':
+    case 'text':
+    case 'email':
+    case 'message':
+    case 'post':
+    case 'tweet':
+      return tag || takesClause(items, to);
+    case 'claim':
+      return !CLAIMED.test(next?.lower ?? '');
+    case 'tell': {
+      for (let j = to; j < items.length && j < to + 9 && items[j]?.kind !== 'stop'; j++) if (items[j]?.lower === 'that') return true;
+      if (LISTENERS.test(next?.lower ?? '') || (next?.capital && next.lower !== 'i')) return true;
+      const source = phraseBefore(items, from);
+      const before = source && items[source.from - 1];
+      return before?.kind === 'mark' && before.text === ',';
+    }
+    default:
+      return true;
+  }
+}
+
 function takesClause(items: readonly Item[], to: number): boolean {
   const next = items[to];
   if (next?.kind !== 'word') return false;
@@ -283,7 +318,7 @@ function isPlausible(items: readonly Item[], source: Phrase, use: VerbUse, quote
   if (use.ambiguous && !quoted) {
     if (!named && !like) return false;
     if (!takesClause(items, to) && use.form === 'base') return false;
-    return takesClause(items, to) || use.form === 'third' || use.form === 'past' || use.form === 'participle';
+    return takesClause(items, to) || use.form === 'past' || use.form === 'participle';
   }
   if (use.form === 'base' && !quoted && !like) return false;
   return named || like || quoted || takesClause(items, to);

@@ -42,12 +42,14 @@ const ANONYMITY =
 const DESCRIPTION =
   /\b(?:who (?:\w+ )?(?:saw|has seen|have seen|had seen|read|reviewed|attended|took part|was present|were present|worked|works|work|led|leads|helped|spoke|was involved|were involved|responded|investigated|handled|run|runs)|with (?:direct |first-?hand )?knowledge|with access to|briefed on|present at|involved in|close to|directly|familiar with)\b/i;
 
+const OBJECT_PRONOUN = /^(?:him|her|his|them|their|us)$/;
+
 /** Kind of the source that items `[from, to)` name. */
 export function sourceKind(items: readonly Item[], from: number, to: number, names: readonly NameFact[]): SourceKind {
   const words = items.slice(from, to).filter(item => item.kind === 'word');
   const first = words[0];
   if (!first) return 'role';
-  if (words.length === 1 && PRONOUNS.has(first.lower) && first.lower !== 'one') return 'pronoun';
+  if (words.length === 1 && (OBJECT_PRONOUN.test(first.lower) || (PRONOUNS.has(first.lower) && first.lower !== 'one'))) return 'pronoun';
   const named = nameKind({ start: first.start, end: (words[words.length - 1] as Item).end }, names);
   if (named) return named;
   const head = headOf(words);

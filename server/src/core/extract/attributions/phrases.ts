@@ -162,10 +162,18 @@ function corePhrase(items: readonly Item[], to: number): Phrase | undefined {
 function isTime(items: readonly Item[], from: number, to: number): boolean {
   for (let i = to - 2; i >= from; i--) {
     const item = items[i] as Item;
-    if (TIME_NOUNS.has(item.lower) || /^\d{4}$/.test(item.text)) return true;
+    if (isTimeNoun(item) || /^\d{4}$/.test(item.text)) return true;
     if (isDeterminer(item)) return false;
   }
   return false;
+}
+
+/** "Night Ledger" is a name; "Tuesday" is a day. */
+function isTimeNoun(item: Item): boolean {
+  return (
+    TIME_NOUNS.has(item.lower) &&
+    (!item.capital || /^(?:\w+day|Janu|Febr|Marc|Apri|May|June|July|Augu|Sept|Octo|Nove|Dece)/.test(item.text))
+  );
 }
 
 function isDeterminer(item: Item | undefined): boolean {
@@ -211,11 +219,12 @@ export function phraseAfter(items: readonly Item[], start: number): Phrase | und
     if (
       isBound(item) ||
       (isFiller(item) && to > from) ||
-      (TIME_NOUNS.has(item.lower) && to > from) ||
+      (isTimeNoun(item) && to > from) ||
       (PRONOUNS.has(item.lower) && to > from && item.lower !== 'one')
     )
       break;
     if (isDeterminer(item) && to > from && !PREPOSITIONS.has((items[to - 1] as Item).lower)) break;
+    if (to > from && endsName(items, to, from)) break;
     if (PREPOSITIONS.has(item.lower)) {
       const before = items[to - 1] as Item;
       const after = items[to + 1];
@@ -243,6 +252,19 @@ export function phraseAfter(items: readonly Item[], start: number): Phrase | und
   while (to > from && (items[to - 1]?.kind !== 'word' || PREPOSITIONS.has((items[to - 1] as Item).lower) || isDeterminer(items[to - 1])))
     to--;
   return to > from ? { from, to, extent: { from, to: appositionEnd(items, to) } } : undefined;
+}
+
+/** A verb or the like after a name or source noun: "Arden looked", "my boss came". */
+function endsName(items: readonly Item[], at: number, from: number): boolean {
+  const item = items[at] as Item;
+  const before = items[at - 1] as Item;
+  if (item.capital || PREPOSITIONS.has(item.lower) || isSourceNoun(item.lower)) return false;
+  if (before.capital)
+    return (
+      !(at - 1 === from && DETERMINERS.has(before.lower)) &&
+      /(?:ed|es|s|ing)$|^(?:went|came|took|gave|made|got|left|ran|met|held|began|put|set|sent|kept|lost|won)$/.test(item.lower)
+    );
+  return isSourceNoun(before.lower) && !isSourceNoun(items[at + 1]?.lower ?? '') && !items[at + 1]?.capital;
 }
 
 /** "said Jonas Feld, who speaks for the office, …": to the end of what is said of him. */

@@ -30,8 +30,7 @@ export function resolveSpeaker(facts: Facts, attribution: Attribution): Speaker 
   const { source } = attribution;
   if (!source) return undefined;
   const words = slice(facts.tree.prose, source).replace(/\s+/g, ' ').trim();
-  if (attribution.kind === 'pronoun' || (attribution.kind === 'person' && /^(?:his|her|their)$/i.test(words)))
-    return fromContext(facts, attribution, source, words);
+  if (attribution.kind === 'pronoun') return fromContext(facts, attribution, source, words);
   if (attribution.kind === 'person') {
     const named = facts.names.find(name => name.kind === 'person' && covers(source, name.span));
     const text = named ? named.text : personName(words);
@@ -67,7 +66,7 @@ function peopleBefore(facts: Facts, attribution: Attribution): { text: string; s
     if (other.kind !== 'person' || !other.source || other.source.start < block.span.start || other.source.start >= attribution.cue.start)
       continue;
     const text = personName(slice(facts.tree.prose, other.source).replace(/\s+/g, ' '));
-    if (!/^(?:his|her|their)$/i.test(text)) people.push({ at: other.source.start, text, spoke: true });
+    people.push({ at: other.source.start, text, spoke: true });
   }
   for (const name of facts.names) {
     if (name.kind !== 'person' || name.span.start < block.span.start || name.span.start >= attribution.cue.start) continue;
@@ -80,9 +79,10 @@ function fromContext(facts: Facts, attribution: Attribution, span: Span, words: 
   const people = peopleBefore(facts, attribution);
   const distinct = people.filter((person, index) => !people.slice(0, index).some(earlier => sameSurname(earlier.text, person.text)));
   const last = [...people].reverse().find(person => person.spoke) ?? people[people.length - 1];
-  if (!last || /^(?:I|we|you|it|they)$/i.test(words)) return { text: words, kind: 'pronoun', named: false, certain: false, span };
+  if (!last || /^(?:I|we|us|you|it|they|them|their)$/i.test(words))
+    return { text: words, kind: 'pronoun', named: false, certain: false, span };
   const full = people.find(person => sameSurname(person.text, last.text) && person.text.includes(' ')) ?? last;
-  return { text: full.text, kind: 'person', named: true, certain: distinct.length === 1, span };
+  return { text: full.text, kind: 'person', named: true, certain: distinct.length === 1 && last.spoke, span };
 }
 
 /** "the spokesman": the one person who was called so before in the paragraph. */
