@@ -1,0 +1,86 @@
+// Owns: what the words around a place say of it: a version, an address, a hash, malice.
+// Must not know: trees, documents, rules.
+
+/** Questions about a place in the text; `before` and `after` are short windows in lower case, cut at line ends. */
+export interface Surroundings {
+  /** Up to 48 characters before a place, lower case. */
+  before(at: number): string;
+  /** Up to 24 characters after a place, lower case. */
+  after(at: number): string;
+  /** Whether the sentence, row or item that holds the place has such words. */
+  about(at: number, topic: Topic): boolean;
+}
+
+export type Topic = 'hash' | 'address' | 'domain' | 'wallet' | 'imphash' | 'suspect';
+
+const TOPICS: Readonly<Record<Topic, RegExp>> = {
+  hash: /\b(?:hash(?:es|ed)?|md5|sha-?(?:1|2|224|256|384|512)|checksum|digest|fingerprint|thumbprint|samples?)\b/i,
+  imphash: /\bimphash(?:es)?\b/i,
+  address:
+    /\b(?:ips?|ipv4|ip address(?:es)?|address(?:es)?|hosts?|servers?|c2|c&c|command[- ]and[- ]control|connect(?:s|ed|ing|ion|ions)?|traffic|beacon(?:s|ed|ing)?|port|subnet|cidr|netblock|range|router|gateway|ping(?:ed|s)?|scann(?:ed|ing)|from|resolv(?:es|ed|ing))\b/i,
+  domain:
+    /\b(?:domains?|sub-?domains?|web ?sites?|sites?|hosts?|hosted|hostnames?|servers?|url|urls|c2|c&c|dns|registered|registrar|visit(?:ed|s|ing)?|phish\w*|sinkhol\w*|beacon\w*|resolv(?:es|ed|ing)|mails?|e-?mails?|portal|page|landing|redirect\w*|iocs?|indicators?)\b/i,
+  wallet: /\b(?:wallets?|bitcoin|btc|ethereum|eth|monero|xmr|crypto(?:currency)?|ransom|address(?:es)?|coins?|paid|payments?)\b/i,
+  suspect:
+    /\b(?:malicious\w*|malware|phish\w*|smish\w*|fake|faked|fraud\w*|scam\w*|spoof\w*|imperson\w*|imposter|lures?|c2|c&c|command[- ]and[- ]control|beacon(?:s|ed|ing)?|call(?:s|ed|ing)? home|phon(?:es|ed|ing) home|exfiltrat\w*|payloads?|droppers?|downloaders?|loaders?|trojan\w*|botnets?|ransomware|stealers?|backdoors?|implants?|attackers?|attacker-controlled|intruders?|criminals?|crooks|thieves|typo-?squat\w*|look-?alike|staging (?:domain|server|site|host)|watering[- ]hole|credential[- ](?:harvest\w*|theft)|malvertis\w*|sinkhol\w*|iocs?|indicators? of compromise|threat actors?|adversar(?:y|ies)|infrastructure|infected|compromised|skimm\w*|drive-by)\b/i,
+};
+
+/** Surroundings of a text that is cut into pieces (sentences, joined rows); `pieceAt` gives the words around a place. */
+export function surroundings(text: string, pieceAt: (at: number) => string): Surroundings {
+  const known = new Map<string, Map<Topic, boolean>>();
+  return {
+    before: at => window(text.slice(Math.max(0, at - 48), at).toLowerCase(), false),
+    after: at => window(text.slice(at, at + 24).toLowerCase(), true),
+    about(at, topic) {
+      const piece = pieceAt(at);
+      let topics = known.get(piece);
+      if (!topics) {
+        topics = new Map();
+        known.set(piece, topics);
+      }
+      let answer = topics.get(topic);
+      if (answer === undefined) {
+        answer = TOPICS[topic].test(piece);
+        topics.set(topic, answer);
+      }
+      return answer;
+    },
+  };
+}
+
+/** The part of a short window that lies in the same paragraph. */
+function window(text: string, after: boolean): string {
+  const lines = text.split(/\n[ \t\r]*\n/);
+  return lines[after ? 0 : lines.length - 1] ?? '';
+}
+
+const VERSION_BEFORE =
+  /(?:\b(?:versions?|ver\.?|v\.?|builds?|firmware|fw|releases?|rel\.?|revision|rev\.?|patch(?:ed)?(?: in| to)?|updated?(?: in| to)?|upgraded?(?: to)?|fixed in|prior to|before|up to|through|earlier than|later than|newer than|older than|until|since|starting (?:in|with|from)|running|runs?|kernel|driver|agent|client|chrome|chromium|edge|firefox|windows|office|acrobat|java|jre|jdk|flash|oracle|sdk|section|clause|chapter|table|figure|oid|paragraph|appendix|cis|control|requirement)[\s:=]*(?:version |build |release |v)?|[<>=≤≥]=?\s*|\bv)$/;
+const ADDRESS_BEFORE =
+  /(?:\b(?:ips?|ipv4|addresses|address|hosts?|servers?|c2s?|c&c|at|to|from|via|ping|on|by|connect(?:s|ed)? to|src|dst|source|destination|gateway|router|subnet|range)[\s:=(]*|@|\/\/)$/;
+const VERSION_AFTER =
+  /^\s*(?:,?\s*(?:and|or)\s+(?:earlier|later|older|newer|below|above|prior|higher|lower)|\s*(?:release|build|firmware|version|update|\(build|beta|alpha|rc\d?\b)|[-+_][a-z0-9])/;
+
+/** Whether four numbers with dots stand where a version stands. */
+export function readsAsVersion(around: Surroundings, from: number, to: number): boolean {
+  const before = around.before(from);
+  if (VERSION_BEFORE.test(before) && !/\b(?:server|host|ip|address|c2)\s+(?:running|runs)?\s*$/.test(before)) return true;
+  if (VERSION_AFTER.test(around.after(to))) return true;
+  // The second of two: "from 2.1.0.4 to 2.1.0.9", "versions 1.2.3.4 and 1.2.3.5".
+  return /\b(?:versions?|builds?|firmware|releases?)\b[^.!?;]{0,24}[\d.]+\s*(?:,|and|or|to|through|[-–])\s*$/.test(before);
+}
+
+/** Whether the words right before name an address. */
+export function readsAsAddress(around: Surroundings, from: number): boolean {
+  return ADDRESS_BEFORE.test(around.before(from));
+}
+
+/** A capitalised product name right before the number: "Corvane Edge 9.4.2.1". Reads the text as written. */
+export function followsProduct(text: string, from: number): boolean {
+  const before = text.slice(Math.max(0, from - 32), from);
+  const match = /(\p{Lu}[\p{L}\p{N}+-]*) {1,2}$/u.exec(before);
+  if (!match) return false;
+  return !/^(?:IPs?|IPv4|C2s?|Address|Addresses|Host|Hosts|Server|Servers|From|To|At|Via|On|The|And|Or|By|In|DNS|VPS|Port|Gateway|Source|Destination|Target|Both|Also|See|Block|Tor|SSH|RDP|HTTP|HTTPS|TCP|UDP|ASN)$/.test(
+    match[1] ?? '',
+  );
+}
