@@ -1,0 +1,189 @@
+// The engine over a workspace: Stories, roles, dormant folders, changes in notes and configuration, what is not checked.
+import assert from 'node:assert';
+import type { Workspace } from '../../../server/src/core/engine/types.ts';
+import { createWorkspace } from '../../../server/src/core/engine/workspace.ts';
+import { MemoryFiles, memoryPorts, ROOT, uriOf } from '../../support/memory-files.ts';
+
+async function load(files: Record<string, string>): Promise<{ workspace: Workspace; store: MemoryFiles }> {
+  const store = new MemoryFiles(files);
+  const workspace = createWorkspace({ folders: [ROOT], ports: memoryPorts(store) });
+  await workspace.load();
+  return { workspace, store };
+}
+
+const rules = (workspace: Workspace, path: string): string[] => (workspace.check(uriOf(path))?.findings ?? []).map(finding => finding.rule);
+const roles = (workspace: Workspace): Record<string, string> =>
+  Object.fromEntries(workspace.files().map(file => [file.uri.slice(ROOT.length + 1), file.role]));
+
+describe('roles and Stories', () => {
+  it('follow path, front matter and configuration', async () => {
+    const { workspace } = await load({
+      'a/draft.md': 'x',
+      'a/README.md': 'x',
+      'a/notes/n.md': 'x',
+      'a/notes/photo.jpg': 'x',
+      'a/references.bib': '',
+      'a/said.notes.md': 'x',
+      'a/.hidden/x.md': 'x',
+      'b/evidence/e.md': 'x',
+      'b/story.txt': 'x',
+      'b/.backdraft.yaml': 'notes: evidence/**\n',
+      'b/off.md': '---\nbackdraft: off\n---\nx',
+      'b/n.md': '---\nbackdraft: notes\n---\nx',
+      'node_modules/p/x.md': 'x',
+    });
+    assert.deepEqual(roles(workspace), {
+      'a/draft.md': 'draft',
+      'a/notes/n.md': 'notes',
+      'a/references.bib': 'bibliography',
+      'a/said.notes.md': 'notes',
+      'b/.backdraft.yaml': 'configuration',
+      'b/evidence/e.md': 'notes',
+      'b/n.md': 'notes',
+      'b/story.txt': 'draft',
+    });
+    assert.equal(workspace.storyOf(uriOf('a/notes/n.md'))?.root, `${ROOT}/a`);
+    assert.equal(workspace.storyOf(uriOf('b/story.txt'))?.root, `${ROOT}/b`);
+  });
+
+  it('what git ignores is no draft, but may be a note', async () => {
+    const { workspace } = await load({
+      '.gitignore': 'notes/\nbuild\n*.tmp.md\n',
+      'draft.md': 'x',
+      'x.tmp.md': 'x',
+      'build/y.md': 'x',
+      'notes/n.md': 'x',
+    });
+    assert.deepEqual(roles(workspace), { 'draft.md': 'draft', 'notes/n.md': 'notes' });
+  });
+
+  it('a Story without notes, bibliography and configuration is dormant: hints only, nothing about evidence', async () => {
+    const draft = 'Intruders stole 2.3 million records from Fennmark on 3 March 2024, and TLP:WHITE is its mark.\n';
+    const { workspace } = await load({ 'draft.md': draft });
+    const checked = workspace.check(uriOf('draft.md')) ?? (await workspace.checkFile(uriOf('draft.md')));
+    assert.ok(checked?.story?.dormant);
+    assert.ok(
+      checked.findings.every(finding => finding.severity === 'hint'),
+      JSON.stringify(checked.findings),
+    );
+    assert.ok(checked.findings.every(finding => !/^(claims|quotes|citations|attribution)\//.test(finding.rule)));
+  });
+});
+
+describe('changes', () => {
+  const files = {
+    'draft.md': 'The office took all 21 routers to its laboratory in Sandvik the same night.[^office]\n\n[^office]: Briefing.\n',
+    'notes/office.md': 'The office took all 12 routers to its laboratory in Sandvik the same night.\n',
+  };
+
+  it('a note that is edited in the editor counts at once, and its file again when it is closed', async () => {
+    const { workspace } = await load(files);
+    const before = rules(workspace, 'draft.md');
+    workspace.open(uriOf('notes/office.md'), files['notes/office.md'].replace('12', '21'), 'markdown');
+    const revision = workspace.revision;
+    assert.notDeepEqual(rules(workspace, 'draft.md'), before);
+    await workspace.close(uriOf('notes/office.md'));
+    assert.ok(workspace.revision > revision);
+    assert.deepEqual(rules(workspace, 'draft.md'), before);
+  });
+
+  it('a note that is deleted or created on disk', async () => {
+    const { workspace, store } = await load(files);
+    const before = rules(workspace, 'draft.md');
+    const text = store.files.get('notes/office.md') as string;
+    store.files.delete('notes/office.md');
+    await workspace.refresh([{ uri: uriOf('notes/office.md'), kind: 'deleted' }]);
+    assert.notDeepEqual(rules(workspace, 'draft.md'), before);
+    store.files.set('notes/office.md', text);
+    await workspace.refresh([{ uri: uriOf('notes/office.md'), kind: 'created' }]);
+    assert.deepEqual(rules(workspace, 'draft.md'), before);
+  });
+
+  it('a configuration in the editor counts at once', async () => {
+    const { workspace } = await load({ ...files, 'terms.md': 'TLP:WHITE was renamed.\n', '.backdraft.yaml': '' });
+    assert.deepEqual(rules(workspace, 'terms.md'), ['handling/obsolete-tlp']);
+    workspace.open(uriOf('.backdraft.yaml'), 'rules:\n  handling/obsolete-tlp: off\n', 'yaml');
+    assert.deepEqual(rules(workspace, 'terms.md'), []);
+  });
+
+  it('until the notes are read, claims are unchecked and rules that need evidence are silent', () => {
+    const workspace = createWorkspace({ folders: [ROOT], ports: memoryPorts(new MemoryFiles(files)) });
+    workspace.open(uriOf('draft.md'), files['draft.md'], 'markdown');
+    const checked = workspace.check(uriOf('draft.md'));
+    assert.ok(checked);
+    assert.ok(
+      checked.findings.every(finding => !/^(claims|quotes|citations)\//.test(finding.rule)),
+      JSON.stringify(checked.findings),
+    );
+  });
+
+  it('equal questions get the same answer object', async () => {
+    const { workspace } = await load(files);
+    assert.equal(workspace.check(uriOf('draft.md')), workspace.check(uriOf('draft.md')));
+  });
+});
+
+describe('configuration files', () => {
+  it('extends another, relative to the file; circles end', async () => {
+    const { workspace } = await load({
+      'a/.backdraft.yaml': 'extends: ../base.yaml\n',
+      'base.yaml': 'extends: a/.backdraft.yaml\nrules:\n  handling/obsolete-tlp: off\n',
+      'a/draft.md': 'TLP:WHITE was renamed.\n',
+    });
+    assert.deepEqual(rules(workspace, 'a/draft.md'), []);
+  });
+
+  it('every problem is reported with its place', async () => {
+    const { workspace } = await load({ '.backdraft.yaml': 'audience: readers\n', 'draft.md': 'x' });
+    const checked = workspace.check(uriOf('.backdraft.yaml'));
+    assert.deepEqual(
+      checked?.problems.map(problem => problem.span),
+      [{ start: 10, end: 17 }],
+    );
+  });
+});
+
+describe('bad input', () => {
+  const HOSTILE: readonly (readonly [string, string])[] = [
+    ['empty', ''],
+    ['only line ends', '\r\n\r\r\n\n'],
+    ['NUL and control characters', 'a\u0000b\u0001\u0007 "quote\u0000" [@key'],
+    ['lone surrogates', '\ud800 "said\udc00" TLP:\ud83d [^\ud800]\n'],
+    ['right to left', '"אמר" הוא אמר [@key]\u202e TLP:WHITE\n'],
+    ['CJK', '「安全」と彼は言った。2025年11月1日に二台の電話を渡した。\n'],
+    ['unclosed fence', '```\ncode\n\n"quote" TLP:WHITE\n'],
+    ['unclosed comment', '<!-- backdraft-disable-next-line \n\nText.\n'],
+    ['unclosed front matter', '---\ntitle: x\n\nTLP:WHITE\n'],
+    ['front matter bomb', `---\na: &a [x,x]\n${'b: [*a,*a]\n'.repeat(50)}---\nText.\n`],
+    ['nested quotes', `${'> '.repeat(3000)}deep\n`],
+    ['nested brackets', `${'['.repeat(5000)}x${']'.repeat(5000)}\n`],
+    ['quotes never closed', `${'"and he said '.repeat(2000)}\n`],
+    ['ten thousand words', `${'word '.repeat(10_000)}\n`],
+    ['one long token', `${'a'.repeat(300_000)}\n`],
+    ['dots', `${'1.'.repeat(50_000)}\n`],
+    ['capitals', `${'THE OFFICE SAID IT TOOK 21 ROUTERS. '.repeat(300)}\n`],
+  ];
+  for (const [name, text] of HOSTILE) {
+    it(`${name}: checked, in time, without throwing`, async () => {
+      const { workspace } = await load({
+        'draft.md': text,
+        'notes/n.md': text,
+        'notes/t.txt': text,
+        'draft2.txt': text,
+        '.backdraft.yaml': text,
+      });
+      const start = process.hrtime.bigint();
+      for (const file of workspace.files()) await workspace.checkFile(file.uri);
+      const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+      assert.ok(seconds < 20, `${seconds} s`);
+    });
+  }
+
+  it('a draft above the limit is said to be unchecked', async () => {
+    const { workspace } = await load({ 'draft.md': 'TLP:WHITE '.repeat(100), '.backdraft.yaml': 'limits:\n  draft: 500\n' });
+    const checked = workspace.check(uriOf('draft.md'));
+    assert.deepEqual(checked?.findings, []);
+    assert.ok(checked?.unchecked[0]?.reason.includes('limits.draft'));
+    assert.equal(checked?.problems.length, 1);
+  });
+});
