@@ -86,6 +86,8 @@ export interface StoryView {
   readonly scale: string;
   /** TLP level of a draft without a mark. */
   readonly defaultTlp: TlpLevel;
+  /** Highest mark of the Story's drafts, where the host knows them. Sources above it are no use to any draft. */
+  readonly draftTlp?: TlpLevel;
   /** The tables that have arrived. */
   readonly knowledge: Knowledge;
   /** Ids of all rules and groups. */

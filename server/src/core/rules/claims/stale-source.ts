@@ -1,0 +1,111 @@
+// Owns: the rule claims/stale-source.
+// Must not know: how verdicts are reached, the clock.
+import type { Source } from '../../evidence/types.ts';
+import type { Claim } from '../../extract/facts.ts';
+import { shift, slice } from '../../text/span.ts';
+import { bearingSources } from '../sourcing.ts';
+import { defineDocumentRule, type PlacedSegment, type RuleContext } from '../types.ts';
+
+const NOW = /\b(?:today|now|nowadays|currently|at present|presently|these days|still|to date|so far|as of now|this (?:year|month|week))\b/i;
+const PRESENT =
+  /\b(?:is|are|has|have|does|do|remains?|stands?|holds?|owns?|sells?|runs?|uses?|makes?|employs?|serves?|controls?|accounts? for|costs?|contains?|operates?|covers?|reaches|leads?|ranks?|counts?|supplies|supply)\b/i;
+const PAST = /\b(?:was|were|had|did|been|ago|in (?:19|20)\d\d|since|by then|last (?:year|month|week)|(?:19|20)\d\d)\b/i;
+/** What is cited as a rule does not age with its date: it holds until it is replaced. */
+const STANDARD =
+  /\b(?:standards?|specifications?|rfc ?\d+|iso(?:\/iec)? ?\d+|nist sp|directives?|regulations?|laws?|acts?|treaty|convention|constitution|cvss|cwe|att&ck|icd ?20\d|guidelines?)\b/i;
+const DAY = 86_400_000;
+
+export default defineDocumentRule({
+  id: 'claims/stale-source',
+  version: 1,
+  scope: 'document',
+  severity: 'info',
+  roles: ['draft'],
+  reads: ['claims', 'citations', 'support', 'story'],
+  options: {
+    days: {
+      default: 730,
+      description: 'Age in days, at the date of the draft, above which evidence is too old for a claim about the present.',
+      schema: { type: 'integer', minimum: 1 },
+    },
+  },
+  messages: {
+    stale:
+      'This speaks of the present, and its youngest source, “{title}”, is from {published}. Look for a newer one, or say how old the figure is.',
+  },
+  docs: {
+    summary: 'A claim about the present rests on old evidence alone.',
+    why: 'Shares, headcounts and ownership change. A reader takes "today" to mean the date of the article, not that of its source.',
+    bad: [
+      {
+        draft: '---\ndate: 2025-10-20\n---\nThe company sells 31 percent of the home routers in Norvane today [@review].\n',
+        notes: { 'notes/review.md': '---\npublished: 2019-04-30\n---\nThe company sells 31 percent of the home routers in Norvane.\n' },
+      },
+    ],
+    good: [
+      {
+        draft: '---\ndate: 2025-10-20\n---\nIn 2018 the company sold 31 percent of the home routers in Norvane [@review].\n',
+        notes: {
+          'notes/review.md': '---\npublished: 2019-04-30\n---\nThe company sold 31 percent of the home routers in Norvane in 2018.\n',
+        },
+      },
+    ],
+  },
+  check({ document, story, options, report }: RuleContext<{ readonly days: number }, 'stale'>) {
+    const today = dayOf(document.date, 'start');
+    if (today === undefined) return;
+    const seen = new Set<string>();
+    for (const { fact: claim, segment } of document.all('claims')) {
+      const mark = `${segment.index} ${claim.sentence}`;
+      if (claim.not !== undefined || seen.has(mark) || !isPresent(claim, segment)) continue;
+      const support = document.support(segment, claim);
+      if (!['supported', 'partial', 'uncited', 'contradicted'].includes(support.verdict)) continue;
+      const youngest = youngestOf(bearingSources(support, story.sources));
+      if (!youngest || today - youngest.day <= options.days * DAY) continue;
+      if (STANDARD.test(youngest.source.title) || STANDARD.test(textOf(claim, segment))) continue;
+      seen.add(mark);
+      report({
+        span: shift(claim.span, segment.offset),
+        message: 'stale',
+        args: { title: youngest.source.title, published: youngest.source.metadata.published ?? '' },
+        related: [{ uri: youngest.source.uri, span: youngest.source.keySpan, message: youngest.source.title }],
+      });
+    }
+  },
+});
+
+function textOf(claim: Claim, segment: PlacedSegment): string {
+  const { tree } = segment.facts;
+  const sentence = tree.sentences[claim.sentence];
+  return slice(tree.prose, sentence ? sentence.span : claim.span);
+}
+
+/** A claim about the state of things at the time of the draft. */
+function isPresent(claim: Claim, segment: PlacedSegment): boolean {
+  const text = textOf(claim, segment);
+  if (NOW.test(text)) return true;
+  return (
+    (claim.type === 'statistic' || claim.type === 'comparison') && PRESENT.test(text) && !PAST.test(text) && !/\p{L}{3,}ed\b/u.test(text)
+  );
+}
+
+/** The youngest of the Sources; undefined where one of them has no date. */
+function youngestOf(sources: readonly Source[]): { readonly source: Source; readonly day: number } | undefined {
+  let youngest: { source: Source; day: number } | undefined;
+  for (const source of sources) {
+    const day = dayOf(source.metadata.published, 'end');
+    if (day === undefined) return undefined;
+    if (!youngest || day > youngest.day) youngest = { source, day };
+  }
+  return youngest;
+}
+
+/** Milliseconds of the first or last day that an ISO date of any exactness can mean. */
+function dayOf(iso: string | undefined, which: 'start' | 'end'): number | undefined {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(iso ?? '');
+  if (!match) return undefined;
+  const year = Number(match[1]);
+  const month = match[2] === undefined ? (which === 'start' ? 1 : 12) : Number(match[2]);
+  if (match[3] !== undefined) return Date.UTC(year, month - 1, Number(match[3]));
+  return which === 'start' ? Date.UTC(year, month - 1, 1) : Date.UTC(year, month, 0);
+}
