@@ -1,7 +1,7 @@
 // Owns: which words of a claim a passage has, and how surely.
 // Must not know: verdicts, sources, rules.
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
-import { areParaphrases, baseStem } from '../lexicon/paraphrases.ts';
+import { baseStem, paraphraseGroups } from '../lexicon/paraphrases.ts';
 import type { Span } from '../text/span.ts';
 import { type Word, wordsOf } from '../text/words.ts';
 import type { Passage } from './types.ts';
@@ -17,12 +17,30 @@ export interface KeyedWord extends Word {
 }
 
 /** A text with its words, and where each key stands. */
-export interface KeyedText {
+export class KeyedText {
   readonly text: string;
   readonly words: readonly KeyedWord[];
   readonly places: ReadonlyMap<string, readonly number[]>;
+  #likely: { readonly prefixes: ReadonlyMap<string, readonly number[]>; readonly groups: ReadonlyMap<number, number> } | undefined;
+  #initials: ReadonlySet<string> | undefined;
+
+  constructor(text: string, words: readonly KeyedWord[], places: ReadonlyMap<string, readonly number[]>) {
+    this.text = text;
+    this.words = words;
+    this.places = places;
+  }
+
+  /** Content words by the first letters of their keys, and the first word of each group of near synonyms. */
+  get likely(): { readonly prefixes: ReadonlyMap<string, readonly number[]>; readonly groups: ReadonlyMap<number, number> } {
+    this.#likely ??= likelyOf(this.words);
+    return this.#likely;
+  }
+
   /** Initials of runs of capitalised words: "ncso" for National Cyber Security Office. */
-  readonly initials: ReadonlySet<string>;
+  get initials(): ReadonlySet<string> {
+    this.#initials ??= initialsOf(this.words);
+    return this.#initials;
+  }
 }
 
 const SMALL_NUMBERS =
@@ -45,36 +63,68 @@ const NUMBER_WORDS = new Map<string, string>([
 export function keyed(text: string): KeyedText {
   const words: KeyedWord[] = [];
   const places = new Map<string, number[]>();
-  const initials = new Set<string>();
-  let run = '';
   for (const word of wordsOf(text)) {
-    const first = words.length === 0 || endsSentence(text, word.start);
-    const made = keyWord(word, first);
-    const capital = isCapital(word.text);
-    if (capital) run += word.folded.charAt(0);
-    else if (!made.isFunction || run === '') run = '';
-    if (run.length > 1) initials.add(run);
-    const place = places.get(made.key);
-    if (place === undefined) places.set(made.key, [words.length]);
-    else place.push(words.length);
+    const made = keyWord(word, words.length === 0 || endsSentence(text, word.start));
+    add(places, made.key, words.length);
     words.push(made);
   }
-  return { text, words, places, initials };
+  return new KeyedText(text, words, places);
+}
+
+function likelyOf(words: readonly KeyedWord[]): KeyedText['likely'] {
+  const prefixes = new Map<string, number[]>();
+  const groups = new Map<number, number>();
+  for (const [at, word] of words.entries()) {
+    if (word.isFunction || word.isNumber) continue;
+    if (word.key.length >= PREFIX) add(prefixes, word.key.slice(0, PREFIX), at);
+    for (const group of paraphraseGroups(word.key)) if (!groups.has(group)) groups.set(group, at);
+  }
+  return { prefixes, groups };
+}
+
+function initialsOf(words: readonly KeyedWord[]): Set<string> {
+  const initials = new Set<string>();
+  let run = '';
+  for (const word of words) {
+    if (isCapital(word.text)) run += word.folded.charAt(0);
+    else if (!word.isFunction || run === '') run = '';
+    if (run.length > 1) initials.add(run);
+  }
+  return initials;
+}
+
+const PREFIX = 4;
+
+function add(map: Map<string, number[]>, key: string, at: number): void {
+  const places = map.get(key);
+  if (places === undefined) map.set(key, [at]);
+  else places.push(at);
 }
 
 function keyWord(word: Word, first: boolean): KeyedWord {
-  const isNumber = /^\p{N}/u.test(word.folded) && !/\p{L}/u.test(word.folded);
+  const isNumber = isDigit(word.folded.charCodeAt(0)) && !LETTER.test(word.folded);
   const spelled = NUMBER_WORDS.get(word.folded);
   const key = spelled ?? (isNumber ? numberKey(word.folded) : baseStem(word.folded, word.stem));
-  const acronym = word.text.length > 1 && word.text === word.text.toUpperCase() && /\p{Lu}/u.test(word.text);
-  const isName = !isNumber && !FUNCTION_WORDS.has(word.folded) && (acronym || (isCapital(word.text) && !first));
+  const isFunction = spelled === undefined && FUNCTION_WORDS.has(word.folded);
+  const capital = !isNumber && !isFunction && isCapital(word.text);
+  const isName = capital && (!first || (word.text.length > 1 && word.text === word.text.toUpperCase()));
   return {
-    ...word,
+    start: word.start,
+    end: word.end,
+    text: word.text,
+    folded: word.folded,
+    stem: word.stem,
     key,
-    isFunction: FUNCTION_WORDS.has(word.folded) && spelled === undefined,
+    isFunction,
     isNumber: isNumber || spelled !== undefined,
     isName,
   };
+}
+
+const LETTER = /\p{L}/u;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function numberKey(folded: string): string {
@@ -123,10 +173,13 @@ export function matchWord(word: KeyedWord, other: KeyedText, near = -1): WordMat
   if (word.isNumber) return NONE;
   if (word.isName && other.initials.has(word.folded)) return { score: 0.9, at: -1 };
   let best = NONE;
-  for (let at = 0; at < other.words.length; at++) {
-    const candidate = other.words[at] as KeyedWord;
-    if (candidate.isFunction || candidate.isNumber) continue;
-    const score = likeness(word, candidate);
+  for (const group of paraphraseGroups(word.key)) {
+    const at = other.likely.groups.get(group);
+    if (at !== undefined) best = { score: word.isName ? 0.8 : 0.7, at };
+  }
+  if (word.key.length < PREFIX) return best;
+  for (const at of other.likely.prefixes.get(word.key.slice(0, PREFIX)) ?? []) {
+    const score = likeness(word, other.words[at] as KeyedWord);
     if (score > best.score) best = { score, at };
   }
   return best;
@@ -139,18 +192,14 @@ function nearest(places: readonly number[], near: number): number {
   return best;
 }
 
+/** How alike two keys are that share their first letters. */
 function likeness(a: KeyedWord, b: KeyedWord): number {
-  if (a.key.charCodeAt(0) === b.key.charCodeAt(0)) {
-    const shorter = Math.min(a.key.length, b.key.length);
-    let prefix = 0;
-    while (prefix < shorter && a.key.charCodeAt(prefix) === b.key.charCodeAt(prefix)) prefix++;
-    const longer = Math.max(a.key.length, b.key.length);
-    if (prefix >= 4 && prefix / longer >= 0.6) return 0.75;
-    if (prefix >= 5 && prefix === shorter) return 0.6;
-  }
-  if (!a.isName && areParaphrases(a.key, b.key)) return 0.7;
-  if (a.isName && areParaphrases(a.key, b.key)) return 0.8;
-  return 0;
+  const shorter = Math.min(a.key.length, b.key.length);
+  const longer = Math.max(a.key.length, b.key.length);
+  let prefix = PREFIX;
+  while (prefix < shorter && a.key.charCodeAt(prefix) === b.key.charCodeAt(prefix)) prefix++;
+  if (prefix / longer >= 0.6) return 0.75;
+  return prefix >= 5 && prefix === shorter ? 0.6 : 0;
 }
 
 /** How a claim lies over a passage. */

@@ -1,15 +1,10 @@
-// Owns: how well a set of passages bears on a claim: features of each word and of the whole, and the model over them.
+// Owns: the support model: how surely passages back a claim, from trained weights over explainable features.
 // Must not know: citations, verdicts, rules.
-import { type Alignment, align, type KeyedText, type KeyedWord, keyed, keyedPassage, type WordMatch } from './alignment.ts';
+import { type KeyedText, keyed } from './alignment.ts';
+import { type Comparison, claimFeatures, compare, rarityFrom, type WeighedPassage, weightsFor, wordFeatures } from './support-features.ts';
+import { FULL_MODEL, RELATED_MODEL, STEM_STEPS, WORD_MODEL } from './support-weights.generated.ts';
+import { readTrees, scoreTrees, type Trees } from './trees.ts';
 import type { Passage } from './types.ts';
-
-/** A passage with its alignment and the share of the claim's weight that it holds. */
-export interface WeighedPassage {
-  readonly passage: Passage;
-  readonly alignment: Alignment;
-  /** 0 to 1. */
-  readonly coverage: number;
-}
 
 /** How well passages bear on a claim. */
 export interface Weighed {
@@ -21,46 +16,46 @@ export interface Weighed {
   readonly related: number;
   /** For each word of the claim, the probability that nothing in the passages backs it. */
   readonly missing: readonly number[];
+  readonly comparison: Comparison;
 }
 
-/** The weight of a word in coverage: rare words, names and numbers count most. */
-export function wordWeight(word: KeyedWord): number {
-  if (word.isFunction) return 0;
-  if (word.isNumber) return 1.5;
-  return word.isName ? 1.4 : 1;
+interface Models {
+  readonly words: Trees;
+  readonly full: Trees;
+  readonly related: Trees;
 }
 
-/** Weighs `passages` (at most a dozen, from one or several Sources) against a claim. `titles` are words that all of them stand under. */
-export function weigh(claim: KeyedText, passages: readonly Passage[], titles = ''): Weighed {
-  const title = keyed(titles);
-  const underTitle = align(claim, title);
-  const ranked = passages
-    .map(passage => {
-      const alignment = align(claim, keyedPassage(passage));
-      return { passage, alignment, coverage: coverageOf(claim, [alignment], underTitle) };
-    })
-    .sort((a, b) => b.coverage - a.coverage);
-  const best = ranked.slice(0, 3).map(one => one.alignment);
-  const together = coverageOf(claim, best, underTitle);
-  const missing = claim.words.map((_, at) => 1 - bestScore(best, at));
-  return { passages: ranked, full: logistic(14 * (together - 0.72)), related: logistic(14 * (together - 0.42)), missing };
+let models: Models | undefined;
+const rarity = rarityFrom(STEM_STEPS);
+
+/** The trained weights, decoded when they are first asked for. */
+function trained(): Models {
+  models ??= { words: readTrees(WORD_MODEL), full: readTrees(FULL_MODEL), related: readTrees(RELATED_MODEL) };
+  return models;
 }
 
-function coverageOf(claim: KeyedText, alignments: readonly Alignment[], title: Alignment): number {
-  let have = 0;
-  let all = 0;
-  for (let at = 0; at < claim.words.length; at++) {
-    const weight = wordWeight(claim.words[at] as KeyedWord);
-    all += weight;
-    have += weight * Math.max(bestScore(alignments, at), 0.6 * (title.matches[at] as WordMatch).score);
-  }
-  return all === 0 ? 0 : have / all;
+/** The weights of a claim's words in coverage: rare words, names and numbers count most. */
+export function weightsOf(claim: KeyedText): readonly number[] {
+  return weightsFor(claim, rarity);
 }
 
-function bestScore(alignments: readonly Alignment[], at: number): number {
-  let best = 0;
-  for (const alignment of alignments) best = Math.max(best, (alignment.matches[at] as WordMatch).score);
-  return best;
+/**
+ * Weighs `passages` (at most a dozen, from one or several Sources) against a claim. `titles` are words that all of them
+ * stand under, `context` the names that the text before the claim supplies.
+ */
+export function weigh(claim: KeyedText, passages: readonly Passage[], titles = '', context = ''): Weighed {
+  const { words, full, related } = trained();
+  const comparison = compare(claim, passages, keyed(titles), keyed(context), rarity);
+  const rows = wordFeatures(comparison);
+  const missing = rows.map(row => logistic(scoreTrees(words, row)));
+  const row = claimFeatures(comparison, rows, missing);
+  return {
+    passages: comparison.ranked,
+    full: logistic(scoreTrees(full, row)),
+    related: logistic(scoreTrees(related, row)),
+    missing,
+    comparison,
+  };
 }
 
 function logistic(x: number): number {

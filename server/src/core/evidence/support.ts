@@ -1,14 +1,16 @@
 // Owns: the verdict on a claim, by the table "From verdict to finding" of the design.
 // Must not know: rules, findings, how the engine caches.
+import { isClaim } from '../extract/claims/thresholds.ts';
 import type { Claim, SourceKind, TlpLevel } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Span } from '../text/span.ts';
-import { keyed, sharedSpans } from './alignment.ts';
+import { type Alignment, align, type KeyedText, keyed, sharedSpans } from './alignment.ts';
 import type { EvidenceIndex, Placed } from './contract.ts';
+import type { Candidate } from './contradictions/comparing.ts';
 import { findDifferences } from './contradictions/contradictions.ts';
 import { sourcesNamed } from './named-sources.ts';
-import { type Weighed, weigh } from './support-model.ts';
-import type { Difference, Match, Source, Support, Verdict } from './types.ts';
+import { type Weighed, weigh, weightsOf } from './support-model.ts';
+import type { Match, Passage, Source, Support, Verdict } from './types.ts';
 
 /** A citation whose reach includes the claim. */
 export interface CoveringCitation {
@@ -59,9 +61,6 @@ export interface SupportInput {
   readonly opinion?: boolean;
 }
 
-/** Claim scores from which a missing source is a finding, by strictness. */
-export const CLAIM_THRESHOLDS: Readonly<Record<Strictness, number>> = { relaxed: 0.75, standard: 0.6, strict: 0.45 };
-
 /** Scores of the support model from which a claim counts as backed, and below which nothing bears on it. */
 export const SUPPORT_THRESHOLDS = { full: 0.5, related: 0.3 } as const;
 
@@ -79,14 +78,13 @@ export function judgeClaim(input: SupportInput): Support {
   const keys = [...cited.keys()];
   if (!input.ready) return { ...none, verdict: 'unchecked', reason: 'indexing', cited: keys };
 
-  const isClaim = claim.not === undefined && claim.score >= CLAIM_THRESHOLDS[input.strictness];
   const text = claimText(input);
   const words = keyed(text);
   const query = queryOf(input, text);
   const readable = [...cited.values()].filter(source => hasText(source, input.language));
   const within = weighWithin(input, words, query, new Set(readable.map(source => source.key)));
   const around = weighWithin(input, words, query);
-  const differences = differencesOf(input, within, around);
+  const differences = differencesOf(input, words, within, around, readable);
   const support = (verdict: Verdict, weighed: Weighed | undefined): Support => ({
     verdict,
     matches: matchesOf(words, weighed),
@@ -95,7 +93,7 @@ export function judgeClaim(input: SupportInput): Support {
     missing: verdict === 'partial' ? missingSpans(input, words, weighed) : [],
   });
   if (differences.length > 0) return support('contradicted', within ?? around);
-  if (!isClaim) return none;
+  if (!isClaim(claim, input.strictness)) return none;
 
   const unreadable = [...cited.values()].find(source => !hasText(source, input.language));
   if (readable.length === 0 && unreadable !== undefined) {
@@ -171,12 +169,7 @@ function queryOf(input: SupportInput, text: string): string {
   return input.earlierNames === undefined || input.earlierNames.length === 0 ? text : `${text} ${input.earlierNames.join(' ')}`;
 }
 
-function weighWithin(
-  input: SupportInput,
-  words: ReturnType<typeof keyed>,
-  query: string,
-  within?: ReadonlySet<string>,
-): Weighed | undefined {
+function weighWithin(input: SupportInput, words: KeyedText, query: string, within?: ReadonlySet<string>): Weighed | undefined {
   if (within !== undefined && within.size === 0) return undefined;
   const found = input.index.search(query, within === undefined ? { limit: CLOSE } : { limit: CLOSE, within });
   if (found.length === 0) return within === undefined ? undefined : weigh(words, []);
@@ -188,7 +181,7 @@ function weighWithin(
 }
 
 /** The same without Sources that the draft may not name: marked above it, off the record. */
-function weighOpen(input: SupportInput, words: ReturnType<typeof keyed>, around: Weighed): Weighed | undefined {
+function weighOpen(input: SupportInput, words: KeyedText, around: Weighed): Weighed | undefined {
   const open = around.passages.map(one => one.passage).filter(passage => isOpen(passage.source, input.tlp));
   return open.length === 0 ? undefined : weigh(words, open, titles(open.map(passage => passage.source)));
 }
@@ -207,7 +200,7 @@ function titles(sources: readonly Source[]): string {
   return [...new Set(sources.map(source => `${source.title}. ${(source.metadata.authors ?? []).join(', ')}`))].join('. ');
 }
 
-function matchesOf(words: ReturnType<typeof keyed>, weighed: Weighed | undefined): Match[] {
+function matchesOf(words: KeyedText, weighed: Weighed | undefined): Match[] {
   if (weighed === undefined) return [];
   return weighed.passages
     .filter(one => one.coverage > 0.15)
@@ -215,7 +208,7 @@ function matchesOf(words: ReturnType<typeof keyed>, weighed: Weighed | undefined
     .map(one => ({ passage: one.passage, score: one.coverage, shared: sharedSpans(words, one.alignment) }));
 }
 
-function missingSpans(input: SupportInput, words: ReturnType<typeof keyed>, weighed: Weighed | undefined): Span[] {
+function missingSpans(input: SupportInput, words: KeyedText, weighed: Weighed | undefined): Span[] {
   if (weighed === undefined) return [];
   const spans: { start: number; end: number }[] = [];
   let last = -2;
@@ -230,9 +223,37 @@ function missingSpans(input: SupportInput, words: ReturnType<typeof keyed>, weig
   return spans;
 }
 
-function differencesOf(input: SupportInput, within: Weighed | undefined, around: Weighed | undefined): readonly Difference[] {
-  void input;
-  void within;
-  void around;
-  return findDifferences();
+/** Closest passages first, those of cited Sources before others; each once. */
+function differencesOf(
+  input: SupportInput,
+  words: KeyedText,
+  within: Weighed | undefined,
+  around: Weighed | undefined,
+  cited: readonly Source[],
+) {
+  const keys = new Set(cited.map(source => source.key));
+  const seen = new Set<Passage>();
+  const candidates: Candidate[] = [];
+  for (const { passage, alignment } of [...(within?.passages ?? []), ...(around?.passages ?? [])]) {
+    if (seen.has(passage) || !sameLanguage(passage.source, input.language)) continue;
+    seen.add(passage);
+    candidates.push({ passage, alignment, cited: keys.has(passage.source.key) });
+  }
+  const titles = new Map<Source, Alignment>();
+  return findDifferences({
+    claim: input.claim,
+    facts: input.segment.facts,
+    words,
+    weights: weightsOf(words),
+    candidates,
+    cited,
+    knowledge: input.knowledge,
+    ...(input.date === undefined ? {} : { date: input.date }),
+    title: source => {
+      const known = titles.get(source) ?? align(words, keyed(`${source.title} ${source.key.replaceAll('-', ' ')}`));
+      titles.set(source, known);
+      return known;
+    },
+    find: query => input.index.search(query, { limit: CLOSE }).map(match => match.passage),
+  });
 }

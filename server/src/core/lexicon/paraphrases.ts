@@ -70,16 +70,9 @@ export function baseStem(folded: string, stemmed: string): string {
   return BASE.get(folded) ?? stemmed;
 }
 
-/** Whether two base stems stand in one group of near synonyms. */
-export function areParaphrases(a: string, b: string): boolean {
-  const groups = GROUPS_OF.get(a);
-  const others = GROUPS_OF.get(b);
-  if (groups === undefined || others === undefined) return false;
-  for (const group of groups) if (others.has(group)) return true;
-  return false;
-}
+const NO_GROUPS: ReadonlySet<number> = new Set();
 
-/** Numbers of the groups that a base stem stands in. */
-export function paraphraseGroups(stemmed: string): Iterable<number> {
-  return GROUPS_OF.get(stemmed) ?? [];
+/** Numbers of the groups of near synonyms that a base stem stands in. Two stems with a number in common are paraphrases. */
+export function paraphraseGroups(stemmed: string): ReadonlySet<number> {
+  return GROUPS_OF.get(stemmed) ?? NO_GROUPS;
 }

@@ -1,8 +1,26 @@
-// Owns: the differences between a claim and what evidence states about the same thing.
+// Owns: the differences between a claim and what evidence states about the same thing, all kinds together.
 // Must not know: verdicts, citations, rules.
 import type { Difference } from '../types.ts';
+import { certaintyDifferences } from './certainty.ts';
+import type { Comparing } from './comparing.ts';
+import { dateDifferences } from './dates.ts';
+import { gradeDifferences } from './grades.ts';
+import { nameDifferences } from './names.ts';
+import { numberDifferences } from './numbers.ts';
+import { polarityDifferences } from './polarity.ts';
 
-/** No kinds yet. */
-export function findDifferences(): readonly Difference[] {
-  return [];
+/**
+ * All differences of a claim, in order of their places. Of one place only the first kind found is told:
+ * grades, numbers, dates, names; a denial or a lack of certainty only where nothing smaller differs.
+ */
+export function findDifferences(comparing: Comparing): readonly Difference[] {
+  const small = [
+    ...gradeDifferences(comparing),
+    ...numberDifferences(comparing),
+    ...dateDifferences(comparing),
+    ...nameDifferences(comparing),
+  ];
+  const certainty = certaintyDifferences(comparing);
+  const whole = certainty.length > 0 ? certainty : polarityDifferences(comparing);
+  return [...small, ...whole].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

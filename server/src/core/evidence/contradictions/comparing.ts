@@ -1,0 +1,88 @@
+// Owns: what all kinds of contradictions look at: a claim, the passages near it, and how much of its context they share.
+// Must not know: any one kind of contradiction.
+import type { Claim, Facts } from '../../extract/facts.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Span } from '../../text/span.ts';
+import type { Alignment, KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
+import type { Passage, Source } from '../types.ts';
+
+/** A passage that may speak of the same thing. */
+export interface Candidate {
+  readonly passage: Passage;
+  readonly alignment: Alignment;
+  /** Of a Source that the claim cites or names. */
+  readonly cited: boolean;
+}
+
+/** A claim with its candidates. */
+export interface Comparing {
+  readonly claim: Claim;
+  /** Facts of the claim's segment. */
+  readonly facts: Facts;
+  /** Keyed words of the claim; offsets count from `claim.span.start`. */
+  readonly words: KeyedText;
+  readonly weights: readonly number[];
+  /** Best first; at most some twenty. */
+  readonly candidates: readonly Candidate[];
+  readonly cited: readonly Source[];
+  readonly knowledge: Knowledge;
+  /** ISO date of the draft. */
+  readonly date?: string;
+  /** Alignment of the claim's words with the titles and keys of a Source. */
+  title(source: Source): Alignment;
+  /** Passages that hold these words, from all evidence. */
+  find(query: string): readonly Passage[];
+}
+
+/** How much of a claim's context a passage shares. */
+export interface Shared {
+  /** Share of the weight of the claim's content words, 0 to 1, those within `apart` left out. */
+  readonly coverage: number;
+  /** How many different content words are shared word by word (paraphrases count half). */
+  readonly words: number;
+  /** How many of them are names, numbers or rare. */
+  readonly telling: number;
+}
+
+/** What claim and passage share apart from the given spans of the claim (offsets of the segment). Titles count half. */
+export function sharedApart(comparing: Comparing, candidate: Candidate, apart: readonly Span[]): Shared {
+  const { words, weights, claim } = comparing;
+  const title = comparing.title(candidate.passage.source);
+  let have = 0;
+  let all = 0;
+  let count = 0;
+  let telling = 0;
+  const seen = new Set<string>();
+  for (let at = 0; at < words.words.length; at++) {
+    const word = words.words[at] as KeyedWord;
+    const weight = weights[at] as number;
+    const start = word.start + claim.span.start;
+    if (weight === 0 || seen.has(word.key) || apart.some(span => span.start < start + 1 && start < span.end)) continue;
+    seen.add(word.key);
+    const score = (candidate.alignment.matches[at] as WordMatch).score;
+    const under = 0.5 * (title.matches[at] as WordMatch).score;
+    all += weight;
+    have += weight * Math.max(score, under);
+    if (score >= 0.9) count += 1;
+    else if (score >= 0.6) count += 0.5;
+    if (score >= 0.75 && (word.isName || weight >= 0.85)) telling++;
+  }
+  return { coverage: all === 0 ? 0 : have / all, words: count, telling };
+}
+
+/** Spans of the claim that stand in quotation marks: what was said is for the quote rules. */
+export function quotedSpans(comparing: Comparing): Span[] {
+  return comparing.facts.quotes.filter(quote => quote.kind === 'speech' || quote.kind === 'block').map(quote => quote.span);
+}
+
+/** The draft's words of a span of the segment. */
+export function drafted(comparing: Comparing, span: Span): string {
+  return comparing.facts.tree.text.slice(span.start, span.end);
+}
+
+/** Whether `inner` lies in the claim and outside of quotes. */
+export function isStated(comparing: Comparing, inner: Span, quoted: readonly Span[]): boolean {
+  const { span } = comparing.claim;
+  if (inner.start < span.start || inner.end > span.end) return false;
+  return !quoted.some(quote => quote.start <= inner.start && inner.end <= quote.end);
+}

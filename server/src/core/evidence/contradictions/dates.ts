@@ -1,0 +1,118 @@
+// Owns: dates that the notes give differently for the same thing.
+// Must not know: verdicts, rules, how dates are read.
+import { type ResolvedDate, resolveDates } from '../../extract/dates/calendar.ts';
+import type { DateFact } from '../../extract/facts.ts';
+import type { Span } from '../../text/span.ts';
+import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
+import type { Difference } from '../types.ts';
+import { type Candidate, type Comparing, drafted, isStated, quotedSpans, sharedApart } from './comparing.ts';
+import { areDays, datesAgree, exactness, rewriteDate } from './days.ts';
+
+interface Dated {
+  readonly fact: DateFact;
+  readonly value: ResolvedDate;
+}
+
+const ENOUGH = 1.75;
+
+/** Dates of the claim that contradict evidence about the same thing, where no passage near it agrees. */
+export function dateDifferences(comparing: Comparing): Difference[] {
+  const quoted = quotedSpans(comparing);
+  const values = resolveDates(comparing.facts.dates, comparing.date);
+  const own: Dated[] = [];
+  for (const [at, fact] of comparing.facts.dates.entries()) {
+    const value = values[at];
+    if (value !== undefined && isStated(comparing, fact.span, quoted)) own.push({ fact, value });
+  }
+  const apart = own.map(date => date.fact.span);
+  const differences: Difference[] = [];
+  for (const date of own) {
+    // Spans of time ("since 2020", "in the past five years") are true of much.
+    if (date.fact.bound !== undefined || date.value.isoEnd !== undefined || isBacked(comparing, date, apart)) continue;
+    const rival = strongest(comparing, date, own, apart);
+    if (rival === undefined) continue;
+    const text = drafted(comparing, date.fact.span);
+    const replacement = rewriteDate(text, date.value, rival.value.iso);
+    if (replacement === text) continue;
+    differences.push({
+      kind: 'date',
+      span: date.fact.span,
+      drafted: text,
+      noted: notedDate(rival.candidate, rival.fact),
+      passage: rival.candidate.passage,
+      ...(replacement === undefined ? {} : { replacement }),
+    });
+  }
+  return differences;
+}
+
+function notedDate(candidate: Candidate, fact: DateFact): string {
+  return candidate.passage.text.slice(fact.span.start, fact.span.end);
+}
+
+/** Some passage of the context, or the day on which its Source was published, agrees. */
+function isBacked(comparing: Comparing, date: Dated, apart: readonly Span[]): boolean {
+  for (const candidate of comparing.candidates) {
+    const shared = sharedApart(comparing, candidate, apart);
+    const { published, retrieved } = candidate.passage.source.metadata;
+    const stands = (candidate.cited || shared.coverage >= 0.3) && shared.words >= 1;
+    for (const iso of [published, retrieved]) {
+      if (iso !== undefined && stands && datesAgree(date.value, date.fact, { iso }, { ...date.fact, iso })) return true;
+    }
+    if (shared.words < 1 && shared.coverage < 0.15) continue;
+    for (const other of datesOf(comparing, candidate)) {
+      if (datesAgree(date.value, date.fact, other.value, other.fact)) return true;
+    }
+  }
+  return false;
+}
+
+function datesOf(comparing: Comparing, candidate: Candidate): Dated[] {
+  const facts = factsOfPassage(candidate.passage, comparing.knowledge).dates;
+  const values = datesOfPassage(candidate.passage, comparing.knowledge, comparing.date);
+  return facts.flatMap((fact, at) => {
+    const value = values[at];
+    return value === undefined ? [] : [{ fact, value }];
+  });
+}
+
+interface Rival extends Dated {
+  readonly candidate: Candidate;
+  readonly strength: number;
+}
+
+function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apart: readonly Span[]): Rival | undefined {
+  let best: Rival | undefined;
+  let tied = false;
+  for (const candidate of comparing.candidates) {
+    const shared = sharedApart(comparing, candidate, apart);
+    if (shared.words < 1.5) continue;
+    // Dates that back another date of the claim are spoken for.
+    const free = datesOf(comparing, candidate).filter(
+      other =>
+        other.fact.bound === undefined &&
+        other.value.isoEnd === undefined &&
+        exactness(other.value) >= exactness(date.value) &&
+        !own.some(mine => mine !== date && datesAgree(mine.value, mine.fact, other.value, other.fact)),
+    );
+    const distinct = new Set(free.map(other => other.value.iso.slice(0, 10)));
+    if (distinct.size !== 1) continue;
+    const other = free[0] as Dated;
+    if (exactness(date.value) === 3 && !areDays(date.value, other.value)) continue;
+    let strength = 3 * Math.min(0.8, shared.coverage) + 0.2 * Math.min(4, shared.words) + 0.1 * Math.min(3, shared.telling);
+    if (candidate.cited) strength += 0.4;
+    if (
+      own.some(mine => mine !== date && datesOf(comparing, candidate).some(one => datesAgree(mine.value, mine.fact, one.value, one.fact)))
+    )
+      strength += 0.4;
+    // A bare year is said of many things.
+    if (exactness(date.value) === 1) strength -= 0.6;
+    if (strength < ENOUGH) continue;
+    const rival = { ...other, candidate, strength };
+    if (best === undefined || strength > best.strength + 0.2) {
+      best = rival;
+      tied = false;
+    } else if (best.value.iso.slice(0, 10) !== other.value.iso.slice(0, 10) && strength > best.strength - 0.2) tied = true;
+  }
+  return tied ? undefined : best;
+}

@@ -1,0 +1,155 @@
+// Owns: names and identifiers that the notes spell differently for the same thing.
+// Must not know: verdicts, rules.
+import type { Reference } from '../../extract/facts.ts';
+import { editDistance } from '../../text/distance.ts';
+import type { Span } from '../../text/span.ts';
+import { type KeyedWord, keyedPassage } from '../alignment.ts';
+import { factsOfPassage } from '../passage-facts.ts';
+import type { Difference, Passage } from '../types.ts';
+import { type Comparing, drafted, isStated, quotedSpans, sharedApart } from './comparing.ts';
+import { looksMistyped } from './quantities.ts';
+
+/** Endings that make one name of another: "Kestria" and "Kestrian". */
+const DERIVED = /^(?:s|es|n|an|ian|ean|ns|ans|ians|ese|ish|i|ic|ite|ites|er|ers|ist|ists)$/;
+
+/** Names of the claim that no evidence has, where a passage about the same thing has one that is nearly the same. */
+export function nameDifferences(comparing: Comparing): Difference[] {
+  const quoted = quotedSpans(comparing);
+  return [...spellingDifferences(comparing, quoted), ...identifierDifferences(comparing, quoted)];
+}
+
+function spellingDifferences(comparing: Comparing, quoted: readonly Span[]): Difference[] {
+  const { words, claim } = comparing;
+  const differences: Difference[] = [];
+  for (const [at, word] of words.words.entries()) {
+    const span = { start: word.start + claim.span.start, end: word.end + claim.span.start };
+    if (!isNameWord(comparing, word, at) || !isStated(comparing, span, quoted) || inIdentifier(comparing, span)) continue;
+    if (comparing.candidates.some(candidate => keyedPassage(candidate.passage).places.has(word.key))) continue;
+    const like = likeName(comparing, word, span);
+    if (like === undefined || isKnown(comparing, word)) continue;
+    const replacement = word.text.endsWith("'s") || word.text.endsWith('’s') ? `${like.name}${word.text.slice(-2)}` : like.name;
+    differences.push({ kind: 'name', span, drafted: word.text, noted: like.name, passage: like.passage, replacement });
+  }
+  return differences;
+}
+
+function isNameWord(comparing: Comparing, word: KeyedWord, at: number): boolean {
+  if (word.isFunction || word.isNumber || word.folded.length < 4) return false;
+  const capital = word.text.charAt(0) !== word.text.charAt(0).toLowerCase();
+  return capital && (word.isName || at === 0) && (comparing.weights[at] as number) >= 0.95;
+}
+
+function inIdentifier(comparing: Comparing, span: Span): boolean {
+  const inside = (fact: { readonly span: Span }): boolean => fact.span.start <= span.start && span.end <= fact.span.end;
+  return comparing.facts.references.some(inside) || comparing.facts.indicators.some(inside);
+}
+
+/** A name of a passage that is one or two edits away, is not in the claim, and stands in shared context. */
+function likeName(comparing: Comparing, word: KeyedWord, span: Span): { name: string; passage: Passage } | undefined {
+  for (const candidate of comparing.candidates) {
+    const shared = sharedApart(comparing, candidate, [span]);
+    if (shared.words < 1.5 && !(candidate.cited && shared.words >= 1)) continue;
+    for (const other of keyedPassage(candidate.passage).words) {
+      if (other.isFunction || other.isNumber || other.text.charAt(0) === other.text.charAt(0).toLowerCase()) continue;
+      if (!areLookalikes(word.folded, other.folded) || comparing.words.places.has(other.key)) continue;
+      const name = other.text.replace(/['’]s$/, '');
+      return { name: word.text === word.text.toUpperCase() ? name.toUpperCase() : name, passage: candidate.passage };
+    }
+  }
+  return undefined;
+}
+
+/** Whether two names differ by a slip: one edit, two from seven letters on, and neither is derived from the other. */
+export function areLookalikes(a: string, b: string): boolean {
+  if (a === b || Math.min(a.length, b.length) < 4 || a.charAt(0) !== b.charAt(0)) return false;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.startsWith(short) && DERIVED.test(long.slice(short.length))) return false;
+  // "Kestria" and "Kestrian", "Norway" and "Norwegian" share a stem and part in an ending.
+  let prefix = 0;
+  while (prefix < short.length && a.charAt(prefix) === b.charAt(prefix)) prefix++;
+  if (DERIVED.test(long.slice(prefix)) && short.length - prefix <= 1) return false;
+  const limit = short.length >= 7 ? 2 : 1;
+  return editDistance(a, b, limit) <= limit;
+}
+
+/** Whether any evidence has the word. */
+function isKnown(comparing: Comparing, word: KeyedWord): boolean {
+  return comparing.find(word.text).some(passage => keyedPassage(passage).places.has(word.key));
+}
+
+function identifierDifferences(comparing: Comparing, quoted: readonly Span[]): Difference[] {
+  const differences: Difference[] = [];
+  const own = comparing.facts.references.filter(
+    fact => fact.kind === 'cve' && fact.malformed === undefined && isStated(comparing, fact.span, quoted),
+  );
+  const apart = own.map(fact => fact.span);
+  for (const fact of own) {
+    if (comparing.find(fact.id).some(passage => passage.text.includes(fact.id))) continue;
+    const like = likeIdentifier(comparing, fact, own, apart);
+    if (like === undefined) continue;
+    differences.push({
+      kind: 'name',
+      span: fact.span,
+      drafted: drafted(comparing, fact.span),
+      noted: like.id,
+      passage: like.passage,
+      replacement: like.id,
+    });
+  }
+  return [...differences, ...indicatorDifferences(comparing, quoted)];
+}
+
+function likeIdentifier(
+  comparing: Comparing,
+  fact: Reference,
+  own: readonly Reference[],
+  apart: readonly Span[],
+): { id: string; passage: Passage } | undefined {
+  for (const candidate of comparing.candidates) {
+    const shared = sharedApart(comparing, candidate, apart);
+    const others = factsOfPassage(candidate.passage, comparing.knowledge).references.filter(
+      other => other.kind === fact.kind && other.malformed === undefined && !own.some(mine => mine.id === other.id),
+    );
+    for (const other of others) {
+      const slip = looksMistyped(fact.id, other.id) || editDistance(fact.id, other.id, 1) <= 1;
+      const enough = slip ? shared.words >= 1 : others.length === 1 && shared.coverage >= 0.6 && shared.telling >= 2;
+      if (enough) return { id: other.id, passage: candidate.passage };
+    }
+  }
+  return undefined;
+}
+
+/** Hashes and addresses that differ from the notes' by a slip. */
+function indicatorDifferences(comparing: Comparing, quoted: readonly Span[]): Difference[] {
+  const differences: Difference[] = [];
+  for (const fact of comparing.facts.indicators) {
+    if (!isStated(comparing, fact.span, quoted) || fact.malformed !== undefined || fact.harmless !== undefined || fact.value.length < 8)
+      continue;
+    const written = drafted(comparing, fact.span);
+    if (
+      comparing
+        .find(written)
+        .some(passage => factsOfPassage(passage, comparing.knowledge).indicators.some(other => other.value === fact.value))
+    )
+      continue;
+    for (const candidate of comparing.candidates) {
+      const other = factsOfPassage(candidate.passage, comparing.knowledge).indicators.find(
+        one => one.kind === fact.kind && one.value !== fact.value && isSlip(fact.value, one.value),
+      );
+      if (other === undefined) continue;
+      const noted = candidate.passage.text.slice(other.span.start, other.span.end);
+      const replacement = fact.written === other.written ? { replacement: noted } : {};
+      differences.push({ kind: 'name', span: fact.span, drafted: written, noted, passage: candidate.passage, ...replacement });
+      break;
+    }
+  }
+  return differences;
+}
+
+/** One edit apart; two for hashes. Addresses of one range differ in a digit and are two addresses: a swap alone is a slip there. */
+function isSlip(a: string, b: string): boolean {
+  if (/^[\d.]+$/.test(a))
+    return a.length === b.length && a.length > 8 && looksMistyped(a, b) && [...a].sort().join('') === [...b].sort().join('');
+  const limit = /^[0-9a-f]{32,}$/.test(a) ? 2 : 1;
+  return editDistance(a, b, limit) <= limit;
+}

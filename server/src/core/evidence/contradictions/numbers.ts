@@ -1,0 +1,229 @@
+// Owns: numbers that the notes give differently for the same thing.
+// Must not know: verdicts, rules, how numbers are read.
+
+import { dayNumber } from '../../extract/dates/calendar.ts';
+import type { NumberFact } from '../../extract/facts.ts';
+import type { Span } from '../../text/span.ts';
+import { keyed } from '../alignment.ts';
+import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
+import type { Difference } from '../types.ts';
+import { type Candidate, type Comparing, drafted, isStated, quotedSpans, type Shared, sharedApart } from './comparing.ts';
+import { agrees, comparable, looksMistyped, writtenAs } from './quantities.ts';
+
+const KINDS: ReadonlySet<NumberFact['kind']> = new Set([
+  'count',
+  'percent',
+  'percentage-points',
+  'money',
+  'duration',
+  'bytes',
+  'version',
+  'share',
+  'ordinal',
+]);
+
+/** A number of a passage that may be the draft's number, differently. */
+interface Rival {
+  readonly candidate: Candidate;
+  readonly fact: NumberFact;
+  readonly strength: number;
+}
+
+/** From which strength a rival counts as a contradiction. Chosen on synthetic cases, see test/quality/contradictions.quality.ts. */
+const ENOUGH = 3;
+
+/** Numbers of the claim that contradict evidence about the same thing, where no passage near it agrees. */
+export function numberDifferences(comparing: Comparing): Difference[] {
+  const quoted = quotedSpans(comparing);
+  const own = comparing.facts.numbers.filter(fact => KINDS.has(fact.kind) && isStated(comparing, fact.span, quoted));
+  const apart = own.map(fact => fact.span);
+  const differences: Difference[] = [];
+  for (const fact of own) {
+    if (isBacked(comparing, fact, apart)) continue;
+    const rival = strongest(comparing, fact, own, apart);
+    if (rival === undefined) continue;
+    const noted = rival.candidate.passage.text;
+    const figure = noted.slice(rival.fact.figure.start, rival.fact.figure.end);
+    const draftFigure = drafted(comparing, fact.figure);
+    const replacement = writtenAs(draftFigure, fact, rival.fact, figure);
+    if (replacement === draftFigure) continue;
+    differences.push({
+      kind: 'number',
+      span: fact.figure,
+      drafted: drafted(comparing, fact.span),
+      noted: noted.slice(rival.fact.span.start, rival.fact.span.end),
+      passage: rival.candidate.passage,
+      ...(replacement === undefined ? {} : { replacement }),
+    });
+  }
+  return differences;
+}
+
+/** Whether some passage states the draft's value, or it follows from figures and dates of one passage. */
+function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]): boolean {
+  const figure = drafted(comparing, fact.figure);
+  for (const candidate of comparing.candidates) {
+    const shared = sharedApart(comparing, candidate, apart);
+    if (shared.words < 1 && shared.coverage < 0.1) continue;
+    const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers;
+    const text = candidate.passage.text;
+    if (noted.some(other => isSameValue(fact, figure, other, text))) return true;
+    if (followsFrom(fact, noted)) return true;
+    if (isSpanOfDates(comparing, fact, candidate)) return true;
+    // Bare figures that no extractor reads as numbers still back the draft.
+    if (/^\d/.test(figure) && text.includes(figure)) return true;
+  }
+  return isShareOfDraft(comparing, fact);
+}
+
+function isSameValue(fact: NumberFact, figure: string, other: NumberFact, text: string): boolean {
+  if (fact.kind === 'version') return other.kind === 'version' && text.slice(other.figure.start, other.figure.end) === figure;
+  if (agrees(fact, other)) return true;
+  // Counts and ordinals, counts without a noun and durations are told apart by context that is not at hand.
+  return fact.kind !== other.kind && fact.kind !== 'percent' && other.kind !== 'percent' && fact.value === other.value;
+}
+
+/** Shares, sums and differences of the numbers of one passage. */
+function followsFrom(fact: NumberFact, noted: readonly NumberFact[]): boolean {
+  const counts = noted.filter(other => other.kind === 'count' || other.kind === 'money' || other.kind === 'bytes');
+  const like = (value: number): boolean =>
+    agrees(fact, { ...fact, value, bound: 'exact', digits: 6, kind: fact.kind === 'share' ? 'share' : fact.kind });
+  if (fact.kind === 'percent' || fact.kind === 'share') {
+    const factor = fact.kind === 'percent' ? 100 : 1;
+    for (const a of counts) for (const b of counts) if (b.value > a.value && b.value > 0 && like((factor * a.value) / b.value)) return true;
+    return false;
+  }
+  const same = counts.filter(other => other.kind === fact.kind).slice(0, 8);
+  for (let from = 0; from < same.length; from++) {
+    let sum = (same[from] as NumberFact).value;
+    for (let to = from + 1; to < same.length; to++) {
+      sum += (same[to] as NumberFact).value;
+      if (like(sum)) return true;
+      const difference = Math.abs((same[from] as NumberFact).value - (same[to] as NumberFact).value);
+      if (difference > 0 && like(difference)) return true;
+    }
+  }
+  return false;
+}
+
+/** "almost eight months" from "open since 3 March, closed 28 Oct". */
+function isSpanOfDates(comparing: Comparing, fact: NumberFact, candidate: Candidate): boolean {
+  if (fact.kind !== 'duration') return false;
+  const days = datesOfPassage(candidate.passage, comparing.knowledge, comparing.date).flatMap(date => {
+    const day = date === undefined ? undefined : dayNumber(date.iso);
+    return day === undefined ? [] : [day];
+  });
+  for (const a of days) {
+    for (const b of days) {
+      if (b <= a) continue;
+      for (const value of [b - a, b - a + 1]) if (agrees(fact, { ...fact, value: value * 86_400, bound: 'about', digits: 3 })) return true;
+    }
+  }
+  return false;
+}
+
+/** "one in four of the 7.9 million" after a count in the sentences around it: its whole stands in the draft, its part in the notes. */
+function isShareOfDraft(comparing: Comparing, fact: NumberFact): boolean {
+  if (fact.kind !== 'share' && fact.kind !== 'percent') return false;
+  const factor = fact.kind === 'percent' ? 100 : 1;
+  const wholes = comparing.facts.numbers.filter(other => other.kind === 'count' && other !== fact);
+  const parts = comparing.candidates.flatMap(candidate =>
+    factsOfPassage(candidate.passage, comparing.knowledge).numbers.filter(other => other.kind === 'count'),
+  );
+  return wholes.some(whole =>
+    [...parts, ...wholes].some(
+      part => part.value < whole.value && agrees(fact, { ...fact, value: (factor * part.value) / whole.value, bound: 'exact', digits: 6 }),
+    ),
+  );
+}
+
+function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberFact[], apart: readonly Span[]): Rival | undefined {
+  let best: Rival | undefined;
+  let tied = false;
+  for (const candidate of comparing.candidates) {
+    const text = candidate.passage.text;
+    const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers;
+    // Numbers that back another number of the claim are spoken for.
+    const free = noted.filter(
+      other => !own.some(mine => mine !== fact && agrees(mine, other) && sameThing(comparing, mine, other, text) > 0),
+    );
+    const alike = free.filter(other => isRival(fact, other));
+    if (alike.length === 0) continue;
+    const shared = sharedApart(comparing, candidate, apart);
+    for (const other of alike) {
+      const strength = strengthOf(comparing, fact, other, candidate, shared, alike);
+      if (strength < ENOUGH) continue;
+      const rival = { candidate, fact: other, strength };
+      if (best === undefined || strength > best.strength + 0.25) {
+        best = rival;
+        tied = false;
+      } else if (best.fact.value !== other.value && strength > best.strength - 0.25) tied = true;
+    }
+  }
+  return tied ? undefined : best;
+}
+
+function isRival(fact: NumberFact, other: NumberFact): boolean {
+  if (fact.kind === 'money' && other.kind === 'money') return true;
+  if (fact.kind === 'percent' && other.kind === 'percentage-points') return fact.value === other.value;
+  if (fact.kind === 'percentage-points' && other.kind === 'percent') return fact.value === other.value;
+  return comparable(fact, other);
+}
+
+/** 1 the same noun, 0.7 a like one, 0 none to compare, -1 another. */
+function sameThing(comparing: Comparing, fact: NumberFact, other: NumberFact, text: string): number {
+  void text;
+  if (fact.kind !== 'count' && fact.kind !== 'ordinal') return 0.5;
+  if (fact.noun === undefined || other.noun === undefined) return 0;
+  if (fact.noun === other.noun) return 1;
+  const a = keyed(fact.noun).words[0];
+  const b = keyed(other.noun);
+  if (a === undefined) return 0;
+  void comparing;
+  if (b.places.has(a.key)) return 1;
+  return -1;
+}
+
+/**
+ * How strongly another number of a passage speaks of the same thing: the counted noun, shared context, a slip of
+ * digits, a citation; less where the passage has several candidates or speaks of a part.
+ */
+function strengthOf(
+  comparing: Comparing,
+  fact: NumberFact,
+  other: NumberFact,
+  candidate: Candidate,
+  shared: Shared,
+  alike: readonly NumberFact[],
+): number {
+  const text = candidate.passage.text;
+  const thing = sameThing(comparing, fact, other, text);
+  const mistyped = looksMistyped(drafted(comparing, fact.figure), text.slice(other.figure.start, other.figure.end));
+  const long = drafted(comparing, fact.figure).replace(/\D/g, '').length;
+  let strength = 0;
+  if (thing >= 1) strength += 1.2;
+  else if (thing === 0.5) strength += 0.5;
+  else if (thing < 0) strength -= mistyped ? 0.4 : 1.6;
+  if (mistyped) strength += long >= 5 ? 2.6 : long >= 3 ? 1.6 : 0.9;
+  strength += 3 * Math.min(0.8, shared.coverage) + 0.2 * Math.min(3, shared.words);
+  if (candidate.cited) strength += 0.5;
+  if (alike.length > 1 && !mistyped) strength -= alike.filter(one => sameThing(comparing, fact, one, text) >= thing).length > 1 ? 1.2 : 0.2;
+  if (speaksOfPart(text, other) && !mistyped) strength -= 1;
+  if (fact.kind === 'ordinal') strength -= 1.2;
+  if (fact.kind === 'version' && !mistyped && shared.telling === 0) strength -= 1;
+  if (other.bound !== 'exact' && fact.bound !== other.bound && !mistyped) strength -= 0.3;
+  // Small counts are of many things; they need the noun.
+  if ((fact.kind === 'count' || fact.kind === 'duration') && !mistyped && thing < 1 && shared.coverage < 0.6) strength -= 0.8;
+  if (shared.words < 1 && shared.coverage < 0.2 && !(mistyped && long >= 5)) return 0;
+  return strength;
+}
+
+/** "51 of our 214 branches", "12 more", "another 30": a part or an addition, not the whole. */
+function speaksOfPart(text: string, fact: NumberFact): boolean {
+  const after = text.slice(fact.span.end, fact.span.end + 24).toLowerCase();
+  const before = text.slice(Math.max(0, fact.span.start - 14), fact.span.start).toLowerCase();
+  return (
+    /^ ?(?:of (?:the|our|its|their|those|these|them|which)|more |others? |additional )/.test(after) ||
+    /(?:another|further|other|of (?:the|our|its|their)) $/.test(before)
+  );
+}

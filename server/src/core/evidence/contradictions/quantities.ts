@@ -1,0 +1,160 @@
+// Owns: whether two numbers can both be true of one thing, and writing a number in the manner of another.
+// Must not know: claims, passages, what is counted.
+import type { NumberFact } from '../../extract/facts.ts';
+
+interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+const DAY = 86_400;
+
+/** Whether two numbers are of kinds that can be compared at all. Units of money must be equal. */
+export function comparable(a: NumberFact, b: NumberFact): boolean {
+  const kinds = [a.kind, b.kind];
+  if (kinds.includes('percent') && kinds.includes('share')) return true;
+  if (a.kind !== b.kind) return false;
+  return a.kind !== 'money' || a.unit === b.unit;
+}
+
+/**
+ * Whether the draft's number agrees with the notes': bounds, rounding and units considered.
+ * In doubt they agree: "about 2 million" with 1,968,412, "more than 50" with 51, "a month" with 30 days.
+ */
+export function agrees(draft: NumberFact, note: NumberFact): boolean {
+  if (!comparable(draft, note)) return false;
+  if (draft.kind === 'version') return true;
+  const scale = (fact: NumberFact): number => (fact.kind === 'share' ? 100 : 1);
+  const a = intervalOf(draft, scale(draft), note.value * scale(note));
+  const b = intervalOf(note, scale(note), draft.value * scale(draft));
+  if (a.low <= b.high && b.low <= a.high) return true;
+  if (draft.kind === 'bytes') return Math.abs(draft.value - note.value) <= 0.075 * Math.max(draft.value, note.value);
+  return false;
+}
+
+function intervalOf(fact: NumberFact, scale: number, other: number): Interval {
+  const value = fact.value * scale;
+  const top = (fact.upTo ?? fact.value) * scale;
+  const slack = slackOf(fact, value, other);
+  switch (fact.bound) {
+    case 'about':
+      return { low: value - Math.max(slack, 0.1 * value), high: top + Math.max(slack, 0.1 * value) };
+    case 'at-least':
+    case 'more-than':
+      return { low: value - slack, high: Number.POSITIVE_INFINITY };
+    case 'at-most':
+    case 'less-than':
+      return { low: 0, high: top + slack };
+    case 'exact':
+      return { low: value - slack, high: top + slack };
+  }
+}
+
+/** How far an exact figure may lie from what it stands for: half of its last significant digit where it is plainly rounded. */
+function slackOf(fact: NumberFact, value: number, other: number): number {
+  const tiny = 1e-9 * Math.max(1, Math.abs(value));
+  if (value === 0) return tiny;
+  if (fact.kind === 'duration') return Math.max(tiny, durationSlack(value));
+  const place = 10 ** (Math.floor(Math.log10(Math.abs(value)) + 1e-12) + 1 - Math.max(1, fact.digits));
+  // 2,900 and 1.2 million are rounded; 340 and 12 are counted. Decimals are rounded where the other has more of them.
+  const rounded = place >= 100 || (place < 1 && !Number.isInteger(other / place));
+  const percent = (fact.kind === 'percent' || fact.kind === 'share') && !Number.isInteger(other / place);
+  return rounded || percent ? 0.5 * place + tiny : tiny;
+}
+
+/** A month has 28 to 31 days, a year 365 or 366, and hours are rarely counted in days to the minute. */
+function durationSlack(seconds: number): number {
+  if (seconds >= 300 * DAY) return 0.02 * seconds;
+  if (seconds >= 27 * DAY) return 0.08 * seconds;
+  return 0;
+}
+
+/** Whether one figure is a slip of the other: neighbouring digits swapped, or one digit of many wrong. */
+export function looksMistyped(draft: string, note: string): boolean {
+  const a = draft.replace(/[^\d]/g, '');
+  const b = note.replace(/[^\d]/g, '');
+  if (a.length !== b.length || a.length < 2 || a === b) return false;
+  const differ: number[] = [];
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) differ.push(i);
+  if (differ.length === 2) {
+    const [i, j] = differ as [number, number];
+    return j === i + 1 && a[i] === b[j] && a[j] === b[i];
+  }
+  return differ.length === 1 && a.length >= 4;
+}
+
+const WORDS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+/**
+ * The note's value written as the draft writes its own: same unit and scale, words for words, commas for commas.
+ * Undefined where that would not be exact.
+ */
+export function writtenAs(draftFigure: string, draft: NumberFact, note: NumberFact, noteFigure: string): string | undefined {
+  if (draft.kind === 'version') return noteFigure;
+  if (note.upTo !== undefined || draft.upTo !== undefined) return undefined;
+  const value =
+    note.value *
+    (note.kind === 'share' && draft.kind === 'percent' ? 100 : 1) *
+    (note.kind === 'percent' && draft.kind === 'share' ? 0.01 : 1);
+  if (draft.kind === 'share') return note.kind === 'share' ? noteFigure : undefined;
+  const digits = /\d[\d,]*(?:\.\d+)?/.exec(draftFigure);
+  if (digits === null) {
+    const own = wordsValue(draftFigure.split(/\s+/)[0] ?? '');
+    if (own === undefined || own === 0) return noteFigure;
+    const inUnit = value / (draft.value / own);
+    const rest = draftFigure.slice((draftFigure.split(/\s+/)[0] ?? '').length);
+    const spelled = spell(inUnit);
+    if (spelled !== undefined) return matchCase(draftFigure, spelled) + rest;
+    return Number.isInteger(inUnit) ? `${inUnit}${rest}` : undefined;
+  }
+  const own = Number(digits[0].replaceAll(',', ''));
+  if (own === 0) return undefined;
+  const inUnit = value / (draft.value / own);
+  const places = Math.max((digits[0].split('.')[1] ?? '').length, 0);
+  let text = tidy(inUnit, places);
+  if (text === undefined) return undefined;
+  if ((digits[0].includes(',') || own < 1000) && Math.abs(inUnit) >= 1000 && draft.kind !== 'ordinal') text = withCommas(text);
+  return draftFigure.slice(0, digits.index) + text + draftFigure.slice(digits.index + digits[0].length);
+}
+
+function tidy(value: number, places: number): string | undefined {
+  for (const count of [places, places + 1, places + 2]) {
+    const text = value.toFixed(count);
+    if (Math.abs(Number(text) - value) <= 1e-9 * Math.max(1, Math.abs(value))) return text;
+  }
+  const rounded = Number(value.toPrecision(3));
+  return Math.abs(rounded) >= 1 ? `${rounded}` : undefined;
+}
+
+function withCommas(text: string): string {
+  const [whole = '', rest] = text.split('.');
+  const grouped = whole.replace(/\d(?=(?:\d{3})+$)/g, '$&,');
+  return rest === undefined ? grouped : `${grouped}.${rest}`;
+}
+
+function wordsValue(word: string): number | undefined {
+  const lower = word.toLowerCase();
+  const at = WORDS.indexOf(lower);
+  if (at >= 0) return at;
+  if (lower === 'dozen' || lower === 'a') return lower === 'a' ? 1 : 12;
+  const [ten = '', one] = lower.split('-');
+  const tens = TENS.indexOf(ten);
+  if (tens < 2) return undefined;
+  return tens * 10 + (one === undefined ? 0 : Math.max(0, WORDS.indexOf(one)));
+}
+
+function spell(value: number): string | undefined {
+  if (!Number.isInteger(value) || value < 0 || value > 99) return undefined;
+  if (value <= 20) return WORDS[value];
+  const one = value % 10;
+  return `${TENS[Math.floor(value / 10)]}${one === 0 ? '' : `-${WORDS[one]}`}`;
+}
+
+function matchCase(model: string, text: string): string {
+  const first = model.charAt(0);
+  return first !== first.toLowerCase() ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
