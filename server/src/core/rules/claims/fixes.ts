@@ -1,0 +1,134 @@
+// Owns: fixes that rules of sourcing share: cite a source, name it in the sentence, mark a sentence as opinion.
+// Must not know: any one rule, how sources are found.
+import type { Source } from '../../evidence/types.ts';
+import { overlaps, type Span } from '../../text/span.ts';
+import type { DocumentView, Edit, Fix, PlacedSegment, StoryView } from '../types.ts';
+
+/**
+ * A fix that cites the source `key` at the end of a sentence, in the style of the Story; undefined where the draft may not
+ * name it. A footnote gets its definition at the end of the document when it has none.
+ * `sentence` is an index into the sentences of the segment.
+ */
+export function insertCitation(
+  document: DocumentView,
+  story: StoryView,
+  segment: PlacedSegment,
+  sentence: number,
+  key: string,
+): Fix | undefined {
+  const source = story.sources.get(key);
+  const place = segment.facts.tree.sentences[sentence];
+  if (!source || !place || !story.mayOffer(source, document)) return undefined;
+  const end = sentenceEnd(segment, place.span);
+  const edits =
+    story.citationStyle === 'footnote' ? footnote(document, segment, source, end) : inline(document, story, segment, source, end);
+  return { title: `Cite “${source.title}”`, kind: 'suggestion', edits };
+}
+
+/** A fix that names the source in running prose: "…, according to TITLE." */
+export function attributeInProse(
+  document: DocumentView,
+  story: StoryView,
+  segment: PlacedSegment,
+  sentence: number,
+  source: Source,
+): Fix | undefined {
+  const place = segment.facts.tree.sentences[sentence];
+  const kind = place === undefined ? undefined : segment.facts.tree.blocks[place.block]?.kind;
+  if (!place || kind === 'heading' || kind === 'table-cell' || !story.mayOffer(source, document)) return undefined;
+  const { start, mark } = sentenceEnd(segment, place.span);
+  if (mark === '' && kind !== 'list-item') return undefined;
+  const text = `, according to ${source.title}`;
+  return { title: `Say “according to ${source.title}”`, kind: 'suggestion', edits: [insert(document, segment.offset + start, text)] };
+}
+
+/** A fix that marks the sentence as the writer's own opinion or analysis. */
+export function markAsOpinion(document: DocumentView, segment: PlacedSegment, sentence: number): Fix | undefined {
+  const place = segment.facts.tree.sentences[sentence];
+  if (!place) return undefined;
+  const kind = segment.facts.tree.blocks[place.block]?.kind;
+  if (kind === 'table-cell' || kind === 'heading') return undefined;
+  const { after } = sentenceEnd(segment, place.span);
+  return {
+    title: 'Mark as opinion or analysis',
+    kind: 'suggestion',
+    edits: [insert(document, segment.offset + after, ' <!-- backdraft-opinion -->')],
+  };
+}
+
+interface SentenceEnd {
+  /** Before the final mark and before citations that stand in front of it. */
+  readonly start: number;
+  /** Behind the final mark, closing quotes and citations. */
+  readonly after: number;
+  /** The final mark with what closes behind it; empty where there is none. */
+  readonly mark: string;
+}
+
+/** Where a sentence ends; offsets relative to the segment. */
+function sentenceEnd(segment: PlacedSegment, span: Span): SentenceEnd {
+  const { tree, citations } = segment.facts;
+  const own = citations.filter(citation => overlaps(citation.span, span));
+  let end = span.end;
+  // Citations that touch the end of the sentence, footnote references above all, stand behind its mark.
+  for (let moved = true; moved; ) {
+    moved = false;
+    while (end > span.start && /\s/.test(tree.text[end - 1] as string)) end--;
+    for (const citation of own) {
+      if (citation.span.end !== end || citation.span.start <= span.start) continue;
+      end = citation.span.start;
+      moved = true;
+    }
+  }
+  const mark = /[.!?…]+["”’'»)\]*_]*$/.exec(tree.text.slice(Math.max(span.start, end - 12), end))?.[0] ?? '';
+  return { start: end - mark.length, after: Math.max(span.end, end), mark };
+}
+
+function footnote(document: DocumentView, segment: PlacedSegment, source: Source, end: SentenceEnd): Edit[] {
+  const edits = [insert(document, segment.offset + end.after, `[^${source.key}]`)];
+  const known = document.segments.some(other => other.facts.tree.footnotes.some(definition => definition.label === source.key));
+  if (known) return edits;
+  const eol = document.text.includes('\r\n') ? '\r\n' : '\n';
+  const trimmed = document.text.replace(/\s+$/, '');
+  const closing = document.text.slice(trimmed.length);
+  const endsInDefinition = /(?:^|\n)\[\^[^\]\n]{1,200}\]:[^\n]*$/.test(trimmed.slice(-2000));
+  const gap = endsInDefinition ? eol : eol + eol;
+  const have = closing === '' ? '' : closing;
+  const text = `${gap}[^${source.key}]: ${source.title.replace(/\s+/g, ' ')}`;
+  edits.push({
+    uri: document.uri,
+    span: { start: trimmed.length, end: document.text.length },
+    newText: `${text}${have === '' ? eol : eol}`,
+  });
+  return edits;
+}
+
+function inline(document: DocumentView, story: StoryView, segment: PlacedSegment, source: Source, end: SentenceEnd): Edit[] {
+  const text =
+    story.citationStyle === 'pandoc' ? `[@${source.key}]` : story.citationStyle === 'wiki' ? `[[${source.key}]]` : linkTo(document, source);
+  // A sentence that ends in a quote keeps its marks together: the citation follows them.
+  const closesQuote = /["”’'»]/.test(end.mark);
+  const at = closesQuote || end.mark === '' ? end.after : end.start;
+  return [insert(document, segment.offset + at, ` ${text}`)];
+}
+
+/** An ordinary link: to the source's url, else to its file, with its heading where it stands among others. */
+function linkTo(document: DocumentView, source: Source): string {
+  const title = source.title.replace(/[[\]]/g, '').replace(/\s+/g, ' ');
+  if (source.metadata.url !== undefined) return `([${title}](${source.metadata.url}))`;
+  const path = relativePath(document.uri, source.uri);
+  return `([${title}](${path}${source.origin === 'heading' ? `#${source.key}` : ''}))`;
+}
+
+/** Path from one file to another; both are uris of one Story. */
+function relativePath(from: string, to: string): string {
+  const a = from.split('/').slice(0, -1);
+  const b = to.split('/');
+  let same = 0;
+  while (same < a.length && same < b.length - 1 && a[same] === b[same]) same++;
+  return [...a.slice(same).map(() => '..'), ...b.slice(same)].join('/');
+}
+
+function insert(document: DocumentView, at: number, newText: string): Edit {
+  return { uri: document.uri, span: { start: at, end: at }, newText };
+}
