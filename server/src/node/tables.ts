@@ -7,7 +7,7 @@ import path from 'node:path';
 export function tableReader(folder: string): (name: string) => Promise<string | undefined> {
   return async name => {
     try {
-      return await readFile(path.join(folder, 'knowledge', name), 'utf8');
+      return await readFile(path.join(folder, 'knowledge', `${name}.txt`), 'utf8');
     } catch {
       return undefined;
     }
