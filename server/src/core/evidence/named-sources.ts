@@ -2,7 +2,7 @@
 // Must not know: claims, verdicts, rules.
 
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
-import { wordsOf } from '../text/words.ts';
+import { type Word, wordsOf } from '../text/words.ts';
 import type { Source } from './types.ts';
 
 /** Words of prose that name nobody by themselves. */
@@ -73,7 +73,7 @@ function addInitials(set: Set<string>, text: string): void {
 export function sourcesNamed(name: string, sources: Iterable<Source>): Source[] {
   const words = wordsOf(name).filter(word => !FUNCTION_WORDS.has(word.folded));
   const telling = words.filter(word => !ROLE_WORDS.has(word.folded) && isName(word.text));
-  if (telling.length === 0) return [];
+  if (telling.length === 0) return sourcesDescribed(words, sources);
   // A person goes by the surname: the last capitalised word.
   const surname = telling[telling.length - 1];
   const found: { source: Source; rank: number }[] = [];
@@ -99,6 +99,23 @@ export function sourcesNamed(name: string, sources: Iterable<Source>): Source[] 
     .sort((a, b) => b.rank - a.rank || (a.source.key < b.source.key ? -1 : 1))
     .map(one => one.source);
 }
+
+/** "the pool report", "its statement": the one Source whose title and key have all of these words. */
+function sourcesDescribed(words: readonly Word[], sources: Iterable<Source>): Source[] {
+  if (words.length === 0 || words.some(word => VAGUE.has(word.folded))) return [];
+  const found: Source[] = [];
+  for (const source of sources) {
+    const naming = namingOf(source);
+    if (words.every(word => naming.title.has(word.folded) || naming.key.has(word.folded))) found.push(source);
+  }
+  return found.length === 1 ? found : [];
+}
+
+const VAGUE = new Set(
+  'bank company firm group team people person man woman someone source sources expert experts analyst analysts researcher researchers official officials'.split(
+    ' ',
+  ),
+);
 
 function isName(text: string): boolean {
   return text.charAt(0) !== text.charAt(0).toLowerCase();

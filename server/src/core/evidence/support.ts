@@ -4,7 +4,7 @@ import { isClaim } from '../extract/claims/thresholds.ts';
 import type { Claim, SourceKind, TlpLevel } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Span } from '../text/span.ts';
-import { type Alignment, align, type KeyedText, keyed, sharedSpans } from './alignment.ts';
+import { type Alignment, align, type KeyedText, keyed, keyedPassage, sharedSpans } from './alignment.ts';
 import type { EvidenceIndex, Placed } from './contract.ts';
 import type { Candidate } from './contradictions/comparing.ts';
 import { findDifferences } from './contradictions/contradictions.ts';
@@ -135,6 +135,27 @@ function citedSources(input: SupportInput): Map<string, Source> {
   return cited;
 }
 
+/** The Sources that the last name before the claim means, for claims such as "we grade her analysis B1". */
+function namedBefore(input: SupportInput): readonly Source[] {
+  for (const name of [...(input.earlierNames ?? [])].reverse()) {
+    const named = sourcesNamed(name, input.index.sources.values());
+    if (named.length === 1) return named;
+  }
+  return [];
+}
+
+/** Identifiers of vulnerabilities that the claim is about: its own, else the last ones before it in its segment's block. */
+function topicsOf(input: SupportInput): ReadonlySet<string> {
+  const { tree, references } = input.segment.facts;
+  const block = tree.blocks[tree.sentences[input.claim.sentence]?.block ?? -1];
+  const ids = references.filter(fact => fact.kind === 'cve');
+  const own = ids.filter(fact => input.claim.span.start <= fact.span.start && fact.span.end <= input.claim.span.end);
+  if (own.length > 0) return new Set(own.map(fact => fact.id));
+  const before = ids.filter(fact => block !== undefined && block.span.start <= fact.span.start && fact.span.end <= input.claim.span.start);
+  const last = before[before.length - 1];
+  return new Set(last === undefined ? [] : [last.id]);
+}
+
 /** Somebody is named whose text is not here. Vague groups and the passive name nobody. */
 function hasUnknownSource(input: SupportInput): boolean {
   return input.attributions.some(attribution => {
@@ -162,7 +183,23 @@ function reasonOf(source: Source, language: string | undefined): Support['reason
 
 function claimText(input: SupportInput): string {
   const { tree } = input.segment.facts;
-  return tree.prose.slice(input.claim.span.start, input.claim.span.end);
+  let text = tree.prose.slice(input.claim.span.start, input.claim.span.end);
+  // What only points to a source is no part of what is claimed.
+  for (const { span } of input.segment.facts.citations) {
+    const start = span.start - input.claim.span.start;
+    const end = span.end - input.claim.span.start;
+    if (start >= 0 && end <= text.length) text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  }
+  return text;
+}
+
+/** The sentence before in the same block: what a short claim goes on about. */
+function textBefore(input: SupportInput): string {
+  const { tree } = input.segment.facts;
+  const own = tree.sentences[input.claim.sentence];
+  const before = tree.sentences[input.claim.sentence - 1];
+  if (own === undefined || before === undefined || own.block !== before.block) return '';
+  return tree.prose.slice(before.span.start, before.span.end);
 }
 
 function queryOf(input: SupportInput, text: string): string {
@@ -234,7 +271,10 @@ function differencesOf(
   const keys = new Set(cited.map(source => source.key));
   const seen = new Set<Passage>();
   const candidates: Candidate[] = [];
-  for (const { passage, alignment } of [...(within?.passages ?? []), ...(around?.passages ?? [])]) {
+  const before = textBefore(input);
+  const more = before === '' ? [] : input.index.search(`${before} ${words.text}`, { limit: CLOSE });
+  const further = more.map(({ passage }) => ({ passage, alignment: align(words, keyedPassage(passage)) }));
+  for (const { passage, alignment } of [...(within?.passages ?? []), ...(around?.passages ?? []), ...further]) {
     if (seen.has(passage) || !sameLanguage(passage.source, input.language)) continue;
     seen.add(passage);
     candidates.push({ passage, alignment, cited: keys.has(passage.source.key) });
@@ -247,6 +287,8 @@ function differencesOf(
     weights: weightsOf(words),
     candidates,
     cited,
+    graded: cited.length > 0 ? cited : namedBefore(input),
+    topics: topicsOf(input),
     knowledge: input.knowledge,
     ...(input.date === undefined ? {} : { date: input.date }),
     title: source => {

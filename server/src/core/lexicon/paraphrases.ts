@@ -45,7 +45,7 @@ january jan|february feb|march mar|april apr|june jun|july jul|august aug|septem
 monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri|saturday sat|sunday sun|organisation org|government govt|department dept|percent per cent %|television tv|photograph photo picture image|advertise slogan advert
 answer reply respond response|question ask|agree accept consent|refuse decline reject|oppose against|back support endorse|threat threaten|warn alert caution|protect defend secure guard|secret confidential|private personal
 apology apologise apologize sorry|blame fault accuse|fear worry concern afraid|hope|happy glad pleased|angry furious|sad|friend|enemy|neighbour neighbor|centre center|labour labor|colour color|defence defense|licence license
-spring|summer|autumn fall|winter|night evening|morning|noon midday|midnight|hour|minute|second sec|approx approximately about|govt government|incl include|min minute|hr hour|kilometre km|mile|tonne ton|kilogram kg
+spring|summer|autumn fall|winter|night evening|morning|noon midday|midnight|hour|minute|second sec|approx approximately about|govt government|incl include|min minute|hr hour|gigabyte gb|megabyte mb|kilobyte kb|terabyte tb|lab laboratory|kilometre km|mile|tonne ton|kilogram kg
 rumour speculate|cheap inexpensive|expensive costly|rich wealthy|poor|strong powerful|weak|safe secure|dangerous risky|true real actual|false fake wrong bogus|separate different|joint together|alone only sole`;
 
 const BASE = new Map<string, string>();

@@ -4,7 +4,7 @@ import { CERTAIN, HEDGES } from '../../lexicon/certainty-words.ts';
 import type { Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
 import type { Difference } from '../types.ts';
-import { type Candidate, type Comparing, drafted, quotedSpans, sharedApart } from './comparing.ts';
+import { type Candidate, type Comparing, drafted, onTopic, quotedShare, quotedSpans } from './comparing.ts';
 
 /** Phrases by which notes keep a thing open that no single word shows. */
 const OPEN_PHRASES =
@@ -18,27 +18,66 @@ const SAME_THING = 0.42;
 export function certaintyDifferences(comparing: Comparing): Difference[] {
   const { words } = comparing;
   const quoted = quotedSpans(comparing);
-  if (isCareful(comparing, quoted)) return [];
+  if (quotedShare(comparing, quoted) > 0.4 || isCareful(comparing, quoted)) return [];
   const sure = words.words.findIndex(word => CERTAIN.has(word.folded));
-  const apart = words.words
-    .filter(word => CERTAIN.has(word.folded) || HEDGES.has(word.folded))
-    .map(word => ({ start: word.start + comparing.claim.span.start, end: word.end + comparing.claim.span.start }));
   let found: { candidate: Candidate; coverage: number; hedge: string } | undefined;
   let open = 0;
-  for (const candidate of comparing.candidates) {
-    const shared = sharedApart(comparing, candidate, apart);
-    const hedge = hedgeOf(candidate, words);
-    if (hedge === undefined) {
-      open = Math.max(open, shared.coverage);
-      continue;
+  for (const candidate of onTopic(comparing)) {
+    for (const clause of clausesOf(candidate.alignment.passage)) {
+      const shared = sharedIn(comparing, candidate, clause);
+      const hedge = hedgeOf(candidate.alignment.passage, clause);
+      if (hedge === undefined) {
+        open = Math.max(open, shared.coverage);
+        continue;
+      }
+      const enough = shared.coverage >= (sure >= 0 ? 0.36 : hasPair(words, candidate) ? SAME_THING : 0.55) && shared.words >= 2;
+      if (!enough || (found !== undefined && found.coverage >= shared.coverage)) continue;
+      found = { candidate, coverage: shared.coverage, hedge };
     }
-    const pair = hasPair(words, candidate);
-    const enough = shared.coverage >= (sure >= 0 ? 0.36 : pair ? SAME_THING : 0.55) && shared.words >= 2;
-    if (!enough || (found !== undefined && found.coverage >= shared.coverage)) continue;
-    found = { candidate, coverage: shared.coverage, hedge };
   }
   if (found === undefined || open >= found.coverage - 0.05) return [];
   return [difference(comparing, found.candidate, found.hedge, sure)];
+}
+
+/** First and last word of a sentence of a passage. */
+interface Clause {
+  readonly from: number;
+  readonly to: number;
+}
+
+function clausesOf(text: KeyedText): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  for (let at = 0; at < text.words.length; at++) {
+    const next = text.words[at + 1];
+    const gap = next === undefined ? '.' : text.text.slice((text.words[at] as KeyedWord).end, next.start);
+    if (!/[.;!?]["”’)]? |[.;!?]$/.test(`${gap}`)) continue;
+    clauses.push({ from, to: at });
+    from = at + 1;
+  }
+  return clauses;
+}
+
+/** What the claim shares with one sentence of a passage, words of certainty left out; the title of the Source counts half. */
+function sharedIn(comparing: Comparing, candidate: Candidate, clause: Clause): { coverage: number; words: number } {
+  const { passage } = candidate.alignment;
+  const title = comparing.title(candidate.passage.source);
+  let have = 0;
+  let all = 0;
+  let count = 0;
+  for (const [at, word] of comparing.words.words.entries()) {
+    const weight = comparing.weights[at] as number;
+    if (weight === 0 || CERTAIN.has(word.folded) || HEDGES.has(word.folded)) continue;
+    const match = candidate.alignment.matches[at] as WordMatch;
+    const inside =
+      (match.at >= clause.from && match.at <= clause.to) ||
+      (passage.places.get(word.key) ?? []).some(place => place >= clause.from && place <= clause.to);
+    const score = inside ? match.score : 0;
+    all += weight;
+    have += weight * Math.max(score, 0.5 * (title.matches[at] as WordMatch).score);
+    count += score >= 0.9 ? 1 : score >= 0.6 ? 0.5 : 0;
+  }
+  return { coverage: all === 0 ? 0 : have / all, words: count };
 }
 
 function isCareful(comparing: Comparing, quoted: readonly Span[]): boolean {
@@ -51,23 +90,17 @@ function isCareful(comparing: Comparing, quoted: readonly Span[]): boolean {
   });
 }
 
-/** The hedge of a passage that governs what the claim shares with it, as written; undefined where it is plain. */
-function hedgeOf(candidate: Candidate, words: KeyedText): string | undefined {
-  const { passage } = candidate.alignment;
-  const places = candidate.alignment.matches
-    .filter((match, at) => match.at >= 0 && match.score >= 0.7 && !(words.words[at] as KeyedWord).isFunction)
-    .map(match => match.at);
-  if (places.length === 0) return undefined;
-  const low = Math.min(...places);
-  const high = Math.max(...places);
-  for (const [at, word] of passage.words.entries()) {
-    if (!HEDGES.has(word.folded) || word.text === 'May') continue;
-    // A hedge in the same sentence, not more than a few words away from what is shared.
-    if (at < low - 6 || at > high + 6) continue;
-    if (/^(?:claims?|claimed|estimated?|estimates)$/.test(word.folded)) continue;
+/** The hedge of one sentence of a passage, as written; undefined where it is plain. */
+function hedgeOf(passage: KeyedText, clause: Clause): string | undefined {
+  for (let at = clause.from; at <= clause.to; at++) {
+    const word = passage.words[at] as KeyedWord;
+    if (!HEDGES.has(word.folded) || word.text === 'May' || /^(?:claim|estimat|could|appear)/.test(word.folded)) continue;
     return word.text.toLowerCase();
   }
-  return OPEN_PHRASES.exec(passage.text)?.[0].toLowerCase();
+  const first = passage.words[clause.from];
+  const last = passage.words[clause.to];
+  if (first === undefined || last === undefined) return undefined;
+  return OPEN_PHRASES.exec(passage.text.slice(first.start, last.end))?.[0].toLowerCase();
 }
 
 /** Two neighbouring content words of the claim that are neighbours in the passage too. */

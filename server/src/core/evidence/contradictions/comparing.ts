@@ -4,6 +4,7 @@ import type { Claim, Facts } from '../../extract/facts.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Span } from '../../text/span.ts';
 import type { Alignment, KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
+import { factsOfPassage, placeOf } from '../passage-facts.ts';
 import type { Passage, Source } from '../types.ts';
 
 /** A passage that may speak of the same thing. */
@@ -25,6 +26,10 @@ export interface Comparing {
   /** Best first; at most some twenty. */
   readonly candidates: readonly Candidate[];
   readonly cited: readonly Source[];
+  /** Sources whose grade the claim may state: those cited, else the one named before. */
+  readonly graded: readonly Source[];
+  /** Identifiers that the claim is about; passages about others are about something else. */
+  readonly topics: ReadonlySet<string>;
   readonly knowledge: Knowledge;
   /** ISO date of the draft. */
   readonly date?: string;
@@ -68,6 +73,35 @@ export function sharedApart(comparing: Comparing, candidate: Candidate, apart: r
     if (score >= 0.75 && (word.isName || weight >= 0.85)) telling++;
   }
   return { coverage: all === 0 ? 0 : have / all, words: count, telling };
+}
+
+/** The candidates that are not plainly about another vulnerability. */
+export function onTopic(comparing: Comparing): readonly Candidate[] {
+  if (comparing.topics.size === 0) return comparing.candidates;
+  return comparing.candidates.filter(candidate => {
+    const ids = factsOfPassage(candidate.passage, comparing.knowledge).references.filter(fact => fact.kind === 'cve');
+    return ids.length === 0 || ids.some(fact => comparing.topics.has(fact.id));
+  });
+}
+
+/** Passages within two places of one in its Source, itself left out: notes cut one statement into several lines. */
+export function neighboursOf(passage: Passage): readonly Passage[] {
+  const at = placeOf(passage);
+  if (at < 0) return [];
+  return passage.source.passages.slice(Math.max(0, at - 2), at + 3).filter(one => one !== passage);
+}
+
+/** Share of the claim's weight that stands in quotation marks. */
+export function quotedShare(comparing: Comparing, quoted: readonly Span[]): number {
+  let inside = 0;
+  let all = 0;
+  for (const [at, word] of comparing.words.words.entries()) {
+    const start = word.start + comparing.claim.span.start;
+    const weight = comparing.weights[at] as number;
+    all += weight;
+    if (quoted.some(span => span.start <= start && start < span.end)) inside += weight;
+  }
+  return all === 0 ? 0 : inside / all;
 }
 
 /** Spans of the claim that stand in quotation marks: what was said is for the quote rules. */

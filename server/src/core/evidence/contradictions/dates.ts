@@ -5,7 +5,7 @@ import type { DateFact } from '../../extract/facts.ts';
 import type { Span } from '../../text/span.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import type { Difference } from '../types.ts';
-import { type Candidate, type Comparing, drafted, isStated, quotedSpans, sharedApart } from './comparing.ts';
+import { type Candidate, type Comparing, drafted, isStated, neighboursOf, onTopic, quotedSpans, sharedApart } from './comparing.ts';
 import { areDays, datesAgree, exactness, rewriteDate } from './days.ts';
 
 interface Dated {
@@ -27,10 +27,12 @@ export function dateDifferences(comparing: Comparing): Difference[] {
   const apart = own.map(date => date.fact.span);
   const differences: Difference[] = [];
   for (const date of own) {
+    // "Two days later" counts from what the draft said before, which the notes may order otherwise.
+    if (date.fact.relative?.from === 'text') continue;
     // Spans of time ("since 2020", "in the past five years") are true of much.
     if (date.fact.bound !== undefined || date.value.isoEnd !== undefined || isBacked(comparing, date, apart)) continue;
     const rival = strongest(comparing, date, own, apart);
-    if (rival === undefined) continue;
+    if (rival === undefined || isBackedBeside(comparing, date, rival)) continue;
     const text = drafted(comparing, date.fact.span);
     const replacement = rewriteDate(text, date.value, rival.value.iso);
     if (replacement === text) continue;
@@ -52,14 +54,15 @@ function notedDate(candidate: Candidate, fact: DateFact): string {
 
 /** Some passage of the context, or the day on which its Source was published, agrees. */
 function isBacked(comparing: Comparing, date: Dated, apart: readonly Span[]): boolean {
-  for (const candidate of comparing.candidates) {
+  for (const candidate of onTopic(comparing)) {
     const shared = sharedApart(comparing, candidate, apart);
     const { published, retrieved } = candidate.passage.source.metadata;
-    const stands = (candidate.cited || shared.coverage >= 0.3) && shared.words >= 1;
+    const stands = (candidate.cited || (comparing.cited.length === 0 && shared.coverage >= 0.3)) && shared.words >= 1;
     for (const iso of [published, retrieved]) {
       if (iso !== undefined && stands && datesAgree(date.value, date.fact, { iso }, { ...date.fact, iso })) return true;
     }
     if (shared.words < 1 && shared.coverage < 0.15) continue;
+    if (comparing.cited.length > 0 && !candidate.cited && shared.coverage < 0.3) continue;
     for (const other of datesOf(comparing, candidate)) {
       if (datesAgree(date.value, date.fact, other.value, other.fact)) return true;
     }
@@ -67,7 +70,16 @@ function isBacked(comparing: Comparing, date: Dated, apart: readonly Span[]): bo
   return false;
 }
 
-function datesOf(comparing: Comparing, candidate: Candidate): Dated[] {
+/** A line beside the rival has the draft's date. */
+function isBackedBeside(comparing: Comparing, date: Dated, rival: Rival): boolean {
+  return neighboursOf(rival.candidate.passage).some(passage =>
+    datesOf(comparing, { passage }).some(
+      other => exactness(other.value) >= exactness(date.value) && datesAgree(date.value, date.fact, other.value, other.fact),
+    ),
+  );
+}
+
+function datesOf(comparing: Comparing, candidate: Pick<Candidate, 'passage'>): Dated[] {
   const facts = factsOfPassage(candidate.passage, comparing.knowledge).dates;
   const values = datesOfPassage(candidate.passage, comparing.knowledge, comparing.date);
   return facts.flatMap((fact, at) => {
@@ -84,7 +96,7 @@ interface Rival extends Dated {
 function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apart: readonly Span[]): Rival | undefined {
   let best: Rival | undefined;
   let tied = false;
-  for (const candidate of comparing.candidates) {
+  for (const candidate of onTopic(comparing)) {
     const shared = sharedApart(comparing, candidate, apart);
     if (shared.words < 1.5) continue;
     // Dates that back another date of the claim are spoken for.

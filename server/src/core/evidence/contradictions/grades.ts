@@ -9,7 +9,7 @@ export function gradeDifferences(comparing: Comparing): Difference[] {
   const stated = comparing.facts.grades.filter(fact => claim.span.start <= fact.span.start && fact.span.end <= claim.span.end);
   if (stated.length !== 1) return [];
   const fact = stated[0];
-  const graded = comparing.cited.filter(source => gradeOf(source) !== undefined);
+  const graded = comparing.graded.filter(source => gradeOf(source) !== undefined);
   const grades = new Set(graded.map(gradeOf));
   const source = graded[0];
   const passage = source?.passages[0];

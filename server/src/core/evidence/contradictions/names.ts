@@ -34,7 +34,7 @@ function spellingDifferences(comparing: Comparing, quoted: readonly Span[]): Dif
 }
 
 function isNameWord(comparing: Comparing, word: KeyedWord, at: number): boolean {
-  if (word.isFunction || word.isNumber || word.folded.length < 4) return false;
+  if (word.isFunction || word.folded.length < 4 || /\d/.test(word.folded)) return false;
   const capital = word.text.charAt(0) !== word.text.charAt(0).toLowerCase();
   return capital && (word.isName || at === 0) && (comparing.weights[at] as number) >= 0.95;
 }
@@ -50,7 +50,7 @@ function likeName(comparing: Comparing, word: KeyedWord, span: Span): { name: st
     const shared = sharedApart(comparing, candidate, [span]);
     if (shared.words < 1.5 && !(candidate.cited && shared.words >= 1)) continue;
     for (const other of keyedPassage(candidate.passage).words) {
-      if (other.isFunction || other.isNumber || other.text.charAt(0) === other.text.charAt(0).toLowerCase()) continue;
+      if (other.isFunction || /\d/.test(other.folded) || other.text.charAt(0) === other.text.charAt(0).toLowerCase()) continue;
       if (!areLookalikes(word.folded, other.folded) || comparing.words.places.has(other.key)) continue;
       const name = other.text.replace(/['’]s$/, '');
       return { name: word.text === word.text.toUpperCase() ? name.toUpperCase() : name, passage: candidate.passage };

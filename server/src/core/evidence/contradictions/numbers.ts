@@ -7,7 +7,17 @@ import type { Span } from '../../text/span.ts';
 import { keyed } from '../alignment.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import type { Difference } from '../types.ts';
-import { type Candidate, type Comparing, drafted, isStated, quotedSpans, type Shared, sharedApart } from './comparing.ts';
+import {
+  type Candidate,
+  type Comparing,
+  drafted,
+  isStated,
+  neighboursOf,
+  onTopic,
+  quotedSpans,
+  type Shared,
+  sharedApart,
+} from './comparing.ts';
 import { agrees, comparable, looksMistyped, writtenAs } from './quantities.ts';
 
 const KINDS: ReadonlySet<NumberFact['kind']> = new Set([
@@ -41,7 +51,7 @@ export function numberDifferences(comparing: Comparing): Difference[] {
   for (const fact of own) {
     if (isBacked(comparing, fact, apart)) continue;
     const rival = strongest(comparing, fact, own, apart);
-    if (rival === undefined) continue;
+    if (rival === undefined || isBackedBeside(comparing, fact, rival)) continue;
     const noted = rival.candidate.passage.text;
     const figure = noted.slice(rival.fact.figure.start, rival.fact.figure.end);
     const draftFigure = drafted(comparing, fact.figure);
@@ -62,7 +72,7 @@ export function numberDifferences(comparing: Comparing): Difference[] {
 /** Whether some passage states the draft's value, or it follows from figures and dates of one passage. */
 function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]): boolean {
   const figure = drafted(comparing, fact.figure);
-  for (const candidate of comparing.candidates) {
+  for (const candidate of onTopic(comparing)) {
     const shared = sharedApart(comparing, candidate, apart);
     if (shared.words < 1 && shared.coverage < 0.1) continue;
     const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers;
@@ -71,9 +81,19 @@ function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]
     if (followsFrom(fact, noted)) return true;
     if (isSpanOfDates(comparing, fact, candidate)) return true;
     // Bare figures that no extractor reads as numbers still back the draft.
-    if (/^\d/.test(figure) && text.includes(figure)) return true;
+    if (/^\d[\d.,]*$/.test(figure) && candidate.alignment.passage.places.has(figure.replaceAll(',', ''))) return true;
   }
   return isShareOfDraft(comparing, fact);
+}
+
+/** A line beside the rival states the draft's value of the same kind. */
+function isBackedBeside(comparing: Comparing, fact: NumberFact, rival: Rival): boolean {
+  const figure = drafted(comparing, fact.figure);
+  return neighboursOf(rival.candidate.passage).some(passage =>
+    factsOfPassage(passage, comparing.knowledge).numbers.some(
+      other => other.kind === fact.kind && other.noun === fact.noun && isSameValue(fact, figure, other, passage.text),
+    ),
+  );
 }
 
 function isSameValue(fact: NumberFact, figure: string, other: NumberFact, text: string): boolean {
@@ -127,7 +147,7 @@ function isShareOfDraft(comparing: Comparing, fact: NumberFact): boolean {
   if (fact.kind !== 'share' && fact.kind !== 'percent') return false;
   const factor = fact.kind === 'percent' ? 100 : 1;
   const wholes = comparing.facts.numbers.filter(other => other.kind === 'count' && other !== fact);
-  const parts = comparing.candidates.flatMap(candidate =>
+  const parts = onTopic(comparing).flatMap(candidate =>
     factsOfPassage(candidate.passage, comparing.knowledge).numbers.filter(other => other.kind === 'count'),
   );
   return wholes.some(whole =>
@@ -140,13 +160,10 @@ function isShareOfDraft(comparing: Comparing, fact: NumberFact): boolean {
 function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberFact[], apart: readonly Span[]): Rival | undefined {
   let best: Rival | undefined;
   let tied = false;
-  for (const candidate of comparing.candidates) {
-    const text = candidate.passage.text;
+  for (const candidate of onTopic(comparing)) {
     const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers;
     // Numbers that back another number of the claim are spoken for.
-    const free = noted.filter(
-      other => !own.some(mine => mine !== fact && agrees(mine, other) && sameThing(comparing, mine, other, text) > 0),
-    );
+    const free = noted.filter(other => !own.some(mine => mine !== fact && agrees(mine, other) && sameThing(mine, other) > 0));
     const alike = free.filter(other => isRival(fact, other));
     if (alike.length === 0) continue;
     const shared = sharedApart(comparing, candidate, apart);
@@ -171,15 +188,13 @@ function isRival(fact: NumberFact, other: NumberFact): boolean {
 }
 
 /** 1 the same noun, 0.7 a like one, 0 none to compare, -1 another. */
-function sameThing(comparing: Comparing, fact: NumberFact, other: NumberFact, text: string): number {
-  void text;
+function sameThing(fact: NumberFact, other: NumberFact): number {
   if (fact.kind !== 'count' && fact.kind !== 'ordinal') return 0.5;
   if (fact.noun === undefined || other.noun === undefined) return 0;
   if (fact.noun === other.noun) return 1;
   const a = keyed(fact.noun).words[0];
   const b = keyed(other.noun);
   if (a === undefined) return 0;
-  void comparing;
   if (b.places.has(a.key)) return 1;
   return -1;
 }
@@ -197,17 +212,17 @@ function strengthOf(
   alike: readonly NumberFact[],
 ): number {
   const text = candidate.passage.text;
-  const thing = sameThing(comparing, fact, other, text);
+  const thing = sameThing(fact, other);
   const mistyped = looksMistyped(drafted(comparing, fact.figure), text.slice(other.figure.start, other.figure.end));
   const long = drafted(comparing, fact.figure).replace(/\D/g, '').length;
   let strength = 0;
   if (thing >= 1) strength += 1.2;
   else if (thing === 0.5) strength += 0.5;
   else if (thing < 0) strength -= mistyped ? 0.4 : 1.6;
-  if (mistyped) strength += long >= 5 ? 2.6 : long >= 3 ? 1.6 : 0.9;
+  if (mistyped) strength += long >= 6 ? 3.2 : long >= 5 ? 2.6 : long >= 3 ? 1.6 : 0.9;
   strength += 3 * Math.min(0.8, shared.coverage) + 0.2 * Math.min(3, shared.words);
   if (candidate.cited) strength += 0.5;
-  if (alike.length > 1 && !mistyped) strength -= alike.filter(one => sameThing(comparing, fact, one, text) >= thing).length > 1 ? 1.2 : 0.2;
+  if (alike.length > 1 && !mistyped) strength -= alike.filter(one => sameThing(fact, one) >= thing).length > 1 ? 1.2 : 0.2;
   if (speaksOfPart(text, other) && !mistyped) strength -= 1;
   if (fact.kind === 'ordinal') strength -= 1.2;
   if (fact.kind === 'version' && !mistyped && shared.telling === 0) strength -= 1;

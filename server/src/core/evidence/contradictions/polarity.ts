@@ -6,7 +6,7 @@ import { FUNCTION_WORDS } from '../../lexicon/function-words.ts';
 import type { Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
 import type { Difference } from '../types.ts';
-import { type Candidate, type Comparing, drafted, quotedSpans, sharedApart } from './comparing.ts';
+import { type Candidate, type Comparing, drafted, onTopic, quotedShare, quotedSpans, sharedApart } from './comparing.ts';
 
 /** Words that turn what follows them round. */
 const NEGATORS = new Set(
@@ -27,11 +27,13 @@ const REACH = 6;
 /** At most one difference: the claim says what a passage about the same thing denies, or the other way round. */
 export function polarityDifferences(comparing: Comparing): Difference[] {
   const { words, claim } = comparing;
-  const quoted = quotedSpans(comparing).map(span => ({ start: span.start - claim.span.start, end: span.end - claim.span.start }));
+  const spans = quotedSpans(comparing);
+  if (quotedShare(comparing, spans) > 0.4) return [];
+  const quoted = spans.map(span => ({ start: span.start - claim.span.start, end: span.end - claim.span.start }));
   const own = negated(words);
   let found: { pivot: number; candidate: Candidate; coverage: number } | undefined;
   let backing = 0;
-  for (const candidate of comparing.candidates) {
+  for (const candidate of onTopic(comparing)) {
     const shared = sharedApart(comparing, candidate, []);
     const pivots = pivotsOf(words, candidate, quoted);
     if (pivots.length === 0) continue;
@@ -79,7 +81,7 @@ export function negated(text: KeyedText): boolean[] {
   let odd = false;
   for (const [at, word] of text.words.entries()) {
     const before = at === 0 ? '' : text.text.slice((text.words[at - 1] as KeyedWord).end, word.start);
-    if (/[.;:!?—–]|, /.test(before) || TURNS.has(word.folded)) until = -1;
+    if (/[.;:!?—–"“”«»]|, /.test(before) || TURNS.has(word.folded)) until = -1;
     if (NEGATORS.has(word.folded)) {
       // "not only", "no longer only": no denial. Two negations in one clause undo each other.
       const next = text.words[at + 1]?.folded;
