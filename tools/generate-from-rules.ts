@@ -1,8 +1,160 @@
-// Owns: the files that follow from the rules: docs pages and the configuration schema.
+// Owns: the files that follow from the rules and the configuration keys: docs pages, schemas.
 // Must not know: where they are written.
+import { CONFIGURATION_KEYS } from '../server/src/core/engine/configuration.ts';
 import { RULES } from '../server/src/core/rules/registry.ts';
+import type { Rule, RuleExample } from '../server/src/core/rules/types.ts';
+
+const SCHEMA = 'https://json-schema.org/draft/2020-12/schema';
+const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'];
 
 /** Path and text of every generated file. */
 export function generateFromRules(): readonly (readonly [string, string])[] {
-  return RULES.length === 0 ? [] : [];
+  return [
+    ['schemas/backdraft.schema.json', `${JSON.stringify(configurationSchema(), null, 2)}\n`],
+    ['docs/rules/README.md', overview()],
+    ...RULES.map(rule => [`docs/rules/${rule.id}.md`, page(rule)] as const),
+  ];
+}
+
+type Entry = (typeof CONFIGURATION_KEYS)[string];
+
+function configurationSchema(): object {
+  return {
+    $schema: SCHEMA,
+    title: 'Backdraft configuration (.backdraft.yaml)',
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(Object.entries(CONFIGURATION_KEYS).map(([key, entry]) => [key, schemaOf(entry)])),
+  };
+}
+
+function schemaOf({ type, description }: Entry): object {
+  switch (type.kind) {
+    case 'globs':
+      return { description, type: ['array', 'string'], items: { type: 'string' } };
+    case 'word':
+      return { description, enum: type.words };
+    case 'text':
+      return { description, type: 'string' };
+    case 'number':
+      return { description, type: 'number', exclusiveMinimum: 0 };
+    case 'words': {
+      const words = { type: 'object', additionalProperties: { type: type.value === 'optional' ? ['string', 'null'] : 'string' } };
+      return type.value === 'optional'
+        ? { description, anyOf: [{ type: 'array', items: { type: 'string' } }, words] }
+        : { description, ...words };
+    }
+    case 'map':
+      return {
+        description,
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(Object.entries(type.keys).map(([key, entry]) => [key, schemaOf(entry)])),
+      };
+    case 'rules':
+      return {
+        description,
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(RULES.map(rule => [rule.id, ruleSchema(rule)])),
+      };
+  }
+}
+
+function ruleSchema(rule: Rule): object {
+  return {
+    description: rule.docs.summary,
+    anyOf: [
+      // A bare off is the boolean false to readers of YAML 1.1.
+      { enum: [...SEVERITIES, false] },
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          severity: { enum: SEVERITIES },
+          ...Object.fromEntries(
+            Object.entries(rule.options).map(([name, option]) => [
+              name,
+              { ...option.schema, default: option.default, description: option.description },
+            ]),
+          ),
+        },
+      },
+    ],
+  };
+}
+
+const GROUPS: Readonly<Record<string, string>> = {
+  claims: 'Claims and their evidence',
+  citations: 'Citations',
+  attribution: 'Attribution',
+  quotes: 'Quotes',
+  terms: 'Terms',
+  indicators: 'Indicators',
+  references: 'Identifiers and scores',
+  estimates: 'Words of likelihood',
+  handling: 'Handling and protection of sources',
+  suppressions: 'Suppressions',
+  annotations: 'Annotations',
+};
+
+function overview(): string {
+  const lines = [
+    '# Rules',
+    '',
+    'Each rule names a fault. Severities can be changed in `.backdraft.yaml`:',
+    '',
+    '```yaml',
+    'rules:',
+    '  terms/hype: off',
+    '  claims/unsupported: error',
+    '```',
+    '',
+    'In a folder without notes, bibliography or configuration, only the rules marked with • run, as hints.',
+  ];
+  for (const [group, title] of Object.entries(GROUPS)) {
+    const rules = RULES.filter(rule => rule.id.startsWith(`${group}/`));
+    if (rules.length === 0) continue;
+    lines.push('', `## ${title}`, '', '| Rule | Default | What is wrong |', '| --- | --- | --- |');
+    for (const rule of rules)
+      lines.push(`| [${rule.id}](${rule.id}.md)${rule.dormant ? ' •' : ''} | ${defaultOf(rule)} | ${rule.docs.summary} |`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function defaultOf(rule: Rule): string {
+  return rule.optIn ? `off (${rule.severity} when on)` : rule.severity;
+}
+
+function page(rule: Rule): string {
+  const lines = [`# ${rule.id}`, '', rule.docs.summary, '', `Default severity: ${defaultOf(rule)}.`, '', '## Why', '', rule.docs.why];
+  if (Object.keys(rule.options).length > 0) {
+    lines.push('', '## Options', '', '| Option | Default | Meaning |', '| --- | --- | --- |');
+    for (const [name, option] of Object.entries(rule.options))
+      lines.push(`| \`${name}\` | \`${JSON.stringify(option.default)}\` | ${option.description} |`);
+  }
+  lines.push('', '## Reported', ...rule.docs.bad.flatMap(example));
+  lines.push('', '## Not reported', ...rule.docs.good.flatMap(example));
+  lines.push(
+    '',
+    '## Switch it off',
+    '',
+    'For one line, with a reason:',
+    '',
+    '```markdown',
+    `<!-- backdraft-disable-next-line ${rule.id} -- reason -->`,
+    '```',
+    '',
+  );
+  lines.push('For a whole Story, in `.backdraft.yaml`:', '', '```yaml', 'rules:', `  ${rule.id}: off`, '```');
+  return `${lines.join('\n')}\n`;
+}
+
+function example(one: RuleExample): string[] {
+  const files: readonly (readonly [string, string])[] = [
+    ['Draft', one.draft],
+    ...Object.entries(one.notes ?? {}),
+    ...(one.configuration ? [['.backdraft.yaml', one.configuration] as const] : []),
+  ];
+  return files.flatMap(([name, text]) => ['', `${name === 'Draft' ? name : `\`${name}\``}:`, '', '````markdown', text.trimEnd(), '````']);
 }

@@ -16,6 +16,7 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
   ExitNotification,
+  type Hover,
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
@@ -233,4 +234,11 @@ export function textAt(text: string, { start, end }: Diagnostic['range']): strin
   for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
   const offset = ({ line, character }: Position): number => (starts[line] ?? text.length) + character;
   return text.slice(offset(start), offset(end));
+}
+
+/** What a hover shows, and in which format. */
+export function hoverText(hover: Hover | null): { readonly kind: string; readonly value: string } {
+  const contents = hover?.contents;
+  assert.ok(contents && typeof contents === 'object' && 'kind' in contents, 'there is a hover');
+  return contents;
 }

@@ -1,6 +1,6 @@
 // Owns: finding a Chromium on the machine, else unpacking one from npm; starting it headless.
 // Must not know: VS Code.
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -67,7 +67,7 @@ export async function ensureBrowser() {
     executablePath: path.join(folder, 'chromium'),
     env: {
       LD_LIBRARY_PATH: [path.join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
-      FONTCONFIG_PATH: path.join(folder, 'fonts'),
+      FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
     },
     args: ['--no-sandbox', '--no-zygote', '--headless=shell'],
   };
@@ -85,7 +85,22 @@ async function unpackChromium(folder) {
   await inflate('swiftshader.tar.br', extract(partial));
   await inflate('fonts.tar.br', extract(path.join(partial, 'fonts')));
   await inflate('al2023.tar.br', extract(path.join(partial, 'al2023')));
+  writeFileSync(path.join(partial, 'fonts.conf'), fontConfiguration(folder));
   renameSync(partial, folder);
+}
+
+/** Fonts of the machine, and those of the package for a machine without any: Chromium ends at its first letter when there is none. */
+function fontConfiguration(folder) {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts</dir>
+  <dir>/usr/local/share/fonts</dir>
+  <dir>${path.join(folder, 'fonts')}</dir>
+  <cachedir>${path.join(folder, 'fonts-cache')}</cachedir>
+  <include ignore_missing="yes">/etc/fonts/conf.d</include>
+</fontconfig>
+`;
 }
 
 /** A headless browser, driven by Playwright. The caller closes it. */

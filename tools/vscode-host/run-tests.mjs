@@ -8,7 +8,7 @@ import { startVSCode, workbenchUrl } from './server.mjs';
 
 /** What the workbench itself writes to the console in every run. */
 const NOISE =
-  /^(Resolv(ing|ed) connection token|Creating a socket|\[reconnection-grace-time\]|Updating additional builtin|\[Service Worker\]|\[AgentHost|\[AccountPolicyGate\]|Error: Could not locate the bindings file|Cannot find module '\.\/build\/Release\/watchdog'|getaddrinfo |Ignoring fetching additional builtin)/;
+  /^(Resolv(ing|ed) connection token|Creating a socket|\[reconnection-grace-time\]|Updating additional builtin|\[Service Worker\]|\[AgentHost|\[AccountPolicyGate\]|Error: Could not locate the bindings file|Cannot find module '\.\/build\/Release\/watchdog'|getaddrinfo |Timed out waiting for authentication provider|\[DefaultAccount\]|\[chat-stt\]|No search provider registered|Ignoring fetching additional builtin)/;
 
 /**
  * Runs the tests that `extensionTestsPath` exports (`run(): Promise<void>`) with the extensions of `extensionDevelopmentPath`,

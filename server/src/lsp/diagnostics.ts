@@ -12,7 +12,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { CheckedDocument, Problem } from '../core/engine/types.ts';
+import type { Problem } from '../core/engine/types.ts';
 import { normalUri } from '../core/engine/uri.ts';
 import { resultIdOf, toDiagnostics, toProblem } from './convert.ts';
 import type { Session } from './session.ts';
@@ -181,7 +181,7 @@ export class Diagnostics {
   #push(uri: string): void {
     this.#stopPush(uri);
     const stop = new CancellationTokenSource();
-    const timer = setTimeout(() => void this.#pushNow(uri, stop.token), PUSH_AFTER);
+    const timer = setTimeout(() => this.#session.quietly(this.#pushNow(uri, stop.token)), PUSH_AFTER);
     this.#pushTimers.set(uri, { timer, stop });
   }
 
@@ -193,13 +193,7 @@ export class Diagnostics {
   }
 
   async #pushNow(uri: string, token: CancellationToken): Promise<void> {
-    let checked: CheckedDocument | undefined;
-    try {
-      checked = await this.#session.check(uri, token);
-    } catch (error) {
-      if (error instanceof ResponseError) return; // a newer push is on its way
-      throw error;
-    }
+    const checked = await this.#session.check(uri, token);
     const document = this.#session.documents.get(uri);
     if (!checked || !document || token.isCancellationRequested) return;
     const diagnostics = await toDiagnostics(this.#session, checked);

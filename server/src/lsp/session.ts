@@ -138,6 +138,15 @@ export class Session {
     }
   }
 
+  /** Lets work run that nobody waits for: what goes wrong in it is logged, and ends nothing. */
+  quietly(work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      if (error instanceof ResponseError) return; // cancelled, or overtaken by an edit
+      const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.connection.console.error(this.workspace.redact(said));
+    });
+  }
+
   /** Lines of any file, open or on disk, for places outside of the checked document. Undefined where it cannot be read. */
   async linesOf(uri: string): Promise<LineIndex | undefined> {
     if (this.#linesRevision !== this.workspace.revision) {

@@ -56,7 +56,7 @@ export class Watching {
     for (const change of changes) if (!NEVER.test(change.uri)) this.#pending.set(change.uri, change);
     if (this.#pending.size === 0) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#apply(), TOGETHER);
+    this.#timer = setTimeout(() => this.#session.quietly(this.#apply()), TOGETHER);
   }
 
   async #apply(): Promise<void> {
@@ -72,18 +72,19 @@ export class Watching {
 
   #lookLater(): void {
     if (this.#disposed) return;
-    this.#lookTimer = setTimeout(async () => {
-      const now = await this.#look();
-      const before = this.#times ?? new Map();
-      this.#times = now;
-      this.#changed([
-        ...[...now]
-          .filter(([uri, time]) => before.get(uri) !== time)
-          .map(([uri]): Change => ({ uri, kind: before.has(uri) ? 'changed' : 'created' })),
-        ...[...before.keys()].filter(uri => !now.has(uri)).map((uri): Change => ({ uri, kind: 'deleted' })),
-      ]);
-      this.#lookLater();
-    }, LOOK_EVERY);
+    this.#lookTimer = setTimeout(() => this.#session.quietly(this.#lookAgain().finally(() => this.#lookLater())), LOOK_EVERY);
+  }
+
+  async #lookAgain(): Promise<void> {
+    const now = await this.#look();
+    const before = this.#times ?? new Map();
+    this.#times = now;
+    this.#changed([
+      ...[...now]
+        .filter(([uri, time]) => before.get(uri) !== time)
+        .map(([uri]): Change => ({ uri, kind: before.has(uri) ? 'changed' : 'created' })),
+      ...[...before.keys()].filter(uri => !now.has(uri)).map((uri): Change => ({ uri, kind: 'deleted' })),
+    ]);
   }
 
   /** Sizes and modification times of all files in folders that hold something of interest. */
