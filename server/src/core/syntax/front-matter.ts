@@ -80,7 +80,9 @@ function read(yaml: string, offset: number, span: Span): FrontMatter {
       const range = isNode(node) ? node.range : undefined;
       const valueSpan = range ? { start: offset + range[0], end: offset + range[1] } : { start: keySpan.end, end: keySpan.end };
       try {
-        items.push({ key: name, value: isNode(node) ? node.toJS(document, { maxAliasCount: MAX_ALIASES }) : null, keySpan, valueSpan });
+        const value = isNode(node) ? node.toJS(document, { maxAliasCount: MAX_ALIASES }) : null;
+        if (holdsItself(value, [])) throw new RangeError('cyclic');
+        items.push({ key: name, value, keySpan, valueSpan });
       } catch {
         problems.push({ span: valueSpan, message: 'This value unfolds to too much or points nowhere.' });
       }
@@ -101,6 +103,14 @@ interface ValueNode {
 
 function isNode(node: unknown): node is ValueNode {
   return typeof node === 'object' && node !== null && 'toJS' in node;
+}
+
+/** Whether a value can be reached from itself, by way of an alias. */
+function holdsItself(value: unknown, path: readonly unknown[]): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (path.includes(value)) return true;
+  const deeper = [...path, value];
+  return Object.values(value).some(child => holdsItself(child, deeper));
 }
 
 function lastLineStart(text: string, end: number): number {

@@ -1,0 +1,105 @@
+// Owns: front matter: what counts, places, problems, bombs.
+// Must not know: which keys mean something.
+import assert from 'node:assert';
+import { parseFrontMatter } from '../../../server/src/core/syntax/front-matter.ts';
+
+const valuesOf = (text: string): Record<string, unknown> =>
+  Object.fromEntries(parseFrontMatter(text).items.map(item => [item.key, item.value]));
+
+describe('front matter', () => {
+  it('has places for keys and values', () => {
+    const text = '---\ntitle: "A gift"\ntlp: AMBER # mark\nbackdraft-disable: [terms, "quotes/altered"]\nempty:\n---\nText.';
+    const matter = parseFrontMatter(text);
+    assert.strictEqual(text.slice(matter.span.start, matter.span.end), text.slice(0, text.indexOf('Text.')));
+    const shown = matter.items.map(item => [
+      text.slice(item.keySpan.start, item.keySpan.end),
+      text.slice(item.valueSpan.start, item.valueSpan.end),
+      item.value,
+    ]);
+    assert.deepStrictEqual(shown, [
+      ['title', '"A gift"', 'A gift'],
+      ['tlp', 'AMBER', 'AMBER'],
+      ['backdraft-disable', '[terms, "quotes/altered"]', ['terms', 'quotes/altered']],
+      ['empty', '', null],
+    ]);
+    assert.deepStrictEqual(matter.problems, []);
+  });
+
+  it('keeps dates and `off` as text', () => {
+    assert.deepStrictEqual(valuesOf('---\nbackdraft: off\ndate: 2025-10-20\nyear: 2025\n---\n'), {
+      backdraft: 'off',
+      date: '2025-10-20',
+      year: 2025,
+    });
+  });
+
+  for (const [name, text] of Object.entries({
+    'that is open': '---\ntitle: x\n',
+    'that starts later': '\n---\ntitle: x\n---\n',
+    'with a longer rule': '----\ntitle: x\n----\n',
+    'with words behind the rule': '--- x\ntitle: x\n---\n',
+    'of an empty text': '',
+  })) {
+    it(`is none ${name}`, () => {
+      assert.deepStrictEqual(parseFrontMatter(text), { span: { start: 0, end: 0 }, items: [], problems: [] });
+    });
+  }
+
+  for (const end of ['\n', '\r\n', '\r']) {
+    it(`reads line ends ${JSON.stringify(end)}`, () => {
+      const text = ['---', 'a: 1', 'b: two', '...', 'Text'].join(end);
+      const matter = parseFrontMatter(text);
+      assert.strictEqual(text.slice(matter.span.end), 'Text');
+      assert.deepStrictEqual(
+        matter.items.map(item => text.slice(item.valueSpan.start, item.valueSpan.end)),
+        ['1', 'two'],
+      );
+    });
+  }
+
+  it('names problems with a place, and keeps the rest', () => {
+    const text = '---\ntitle: "open\ndate: 2025\n---\n';
+    const broken = parseFrontMatter(text);
+    assert.ok(broken.problems.length > 0);
+    for (const { span } of broken.problems) assert.ok(span.start >= 4 && span.end <= text.length);
+    const twice = parseFrontMatter('---\na: 1\na: 2\nb: 3\n---\n');
+    assert.deepStrictEqual(
+      twice.items.map(item => [item.key, item.value]),
+      [
+        ['a', 1],
+        ['b', 3],
+      ],
+    );
+    assert.match(twice.problems[0]?.message ?? '', /given twice/);
+    assert.match(parseFrontMatter('---\n- a\n- b\n---\n').problems[0]?.message ?? '', /key: value/);
+  });
+
+  it('does not unfold bombs', () => {
+    let bomb = 'a0: &a0 [x, x, x, x, x, x, x, x, x]\n';
+    for (let at = 1; at < 12; at++) bomb += `a${at}: &a${at} [${`*a${at - 1}, `.repeat(9)}]\n`;
+    const before = performance.now();
+    const matter = parseFrontMatter(`---\n${bomb}ok: yes\n---\n`);
+    assert.ok(performance.now() - before < 1500);
+    assert.ok(matter.problems.length > 0);
+    assert.strictEqual(matter.items.find(item => item.key === 'ok')?.value, 'yes');
+  });
+
+  for (const [name, yaml] of Object.entries({
+    'nested brackets': '['.repeat(30_000),
+    'nested maps': 'a: {'.repeat(10_000),
+    'a huge text': 'a: b\n'.repeat(40_000),
+    'a cyclic alias': 'a: &a [*a]',
+    'an unknown alias': 'a: *nowhere',
+    tabs: 'a:\n\tb: c',
+    'a tag': 'a: !!js/function "x"',
+    nulls: '\0: \ud800',
+  })) {
+    it(`survives ${name}`, () => {
+      const before = performance.now();
+      const matter = parseFrontMatter(`---\n${yaml}\n---\n`);
+      assert.ok(performance.now() - before < 3000);
+      assert.ok(matter.span.end > 0);
+      if (name !== 'nulls' && name !== 'a tag') assert.ok(matter.problems.length > 0, 'a problem is named');
+    });
+  }
+});
