@@ -148,7 +148,7 @@ describe('reuse', () => {
   it('a paragraph inserted at the top parses one', () => assert.equal(parsedBy(text, `New.\n\n${text}`), 1));
   it('a definition that comes or goes parses what mentions it', () =>
     assert.equal(parsedBy(text, text.replace('[^pool]: Pool report.', 'Gone.')), 41));
-  it('a definition of no use parses itself alone', () => assert.equal(parsedBy(text, `${text}\n\n[^other]: Other.`), 1));
+  it('a definition of no use parses itself alone', () => assert.equal(parsedBy(`${text}\n\n`, `${text}\n\n[^other]: Other.`), 1));
 
   it('verdicts of other paragraphs are kept', async () => {
     const workspace = await fresh();

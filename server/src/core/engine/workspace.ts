@@ -1,13 +1,12 @@
 // Owns: the state of all folders: Stories, configuration, notes, drafts, what is open; and their checks.
 // Must not know: LSP, Node; how extractors, evidence and rules work.
 
-import { type Knowledge, NO_KNOWLEDGE } from '../knowledge/knowledge.ts';
+import { type Knowledge, NO_KNOWLEDGE, TABLES, withTable } from '../knowledge/knowledge.ts';
 import { RULES } from '../rules/registry.ts';
 import { parseFrontMatter } from '../syntax/front-matter.ts';
 import { checkConfiguration, checkingDocument, checkOff, DocumentState } from './check.ts';
 import { CONFIGURATION_FILE, type ConfigurationFile, readConfiguration, resolveConfiguration } from './configuration.ts';
 import { discover, type FoundFile } from './discovery.ts';
-import { TABLES, withTable } from './pending.ts';
 import { ProtectedNames } from './protected.ts';
 import { markupOf, type Role, roleOfFrontMatter, roleOfPath } from './roles.ts';
 import { Story } from './story.ts';
