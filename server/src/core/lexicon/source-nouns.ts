@@ -68,10 +68,10 @@ export const UNNAMED_NOUNS =
 
 /** A crowd that says nothing of who is in it. */
 export const VAGUE_GROUP_NOUNS =
-  set(`analysts experts researchers officials insiders observers critics sources people specialists authorities pundits commentators outlets
-  circles some many most several few others everyone everybody scientists academics economists investigators diplomats lawmakers advisers advisors aides
-  employees executives engineers hundreds thousands dozens studies reports media scholars historians skeptics sceptics proponents opponents supporters detractors
-  individuals persons operatives strategists staffers consultants lawyers`);
+  set(`analysts experts researchers officials insiders observers critics sources people specialists pundits commentators outlets
+  circles some many most several few others everyone everybody scientists academics economists diplomats advisers advisors aides
+  employees executives engineers hundreds thousands dozens studies scholars historians skeptics sceptics proponents opponents supporters detractors
+  individuals persons operatives strategists staffers consultants media reports`);
 
 export const TIME_NOUNS =
   set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december

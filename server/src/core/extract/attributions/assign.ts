@@ -33,7 +33,7 @@ export function assignQuotes(items: readonly Item[], found: readonly Cue[], all:
     const cue =
       earlier ??
       inSentence(items, found, place, sentence) ??
-      carried(items, found, taken, place, sentence) ??
+      carried(items, found, taken, sentence) ??
       bySubject(items, place, sentence, cues);
     if (cue) taken.set(quote, cue);
   }
@@ -97,13 +97,7 @@ function inSentence(items: readonly Item[], cues: readonly Cue[], place: number,
 }
 
 /** A sentence that is a quote and nothing else goes on with the speaker of the sentence before it. */
-function carried(
-  items: readonly Item[],
-  cues: readonly Cue[],
-  taken: ReadonlyMap<number, Cue>,
-  place: number,
-  sentence: number,
-): Cue | undefined {
+function carried(items: readonly Item[], cues: readonly Cue[], taken: ReadonlyMap<number, Cue>, sentence: number): Cue | undefined {
   if (sentence === 0) return undefined;
   for (let i = sentence; i < items.length && items[i]?.kind !== 'stop'; i++) if (items[i]?.kind === 'word') return undefined;
   let last: Cue | undefined;

@@ -121,6 +121,11 @@ function nameKind(span: Span, names: readonly NameFact[]): SourceKind | undefine
   return organisation ? 'organisation' : undefined;
 }
 
+/** Whether a text says that somebody is not named, and why. */
+export function givesReason(text: string): boolean {
+  return REASON.test(text) && (ANONYMITY.test(text) || /\bauthori[sz]ed\b/i.test(text));
+}
+
 /** What is said of a source without a name, beyond that it exists. `around` is its sentence. */
 export function gradesOf(items: readonly Item[], from: number, to: number, around: string): NonNullable<Attribution['graded']> {
   const words = items.slice(from, to).filter(item => item.kind === 'word');
@@ -128,7 +133,7 @@ export function gradesOf(items: readonly Item[], from: number, to: number, aroun
   if (words.some(word => COUNT.test(word.lower))) grades.push('count');
   if (words.some((word, index) => index > 0 && word.capital) || /^(?:[A-Z]{2,}|[A-Z][a-z]+)$/.test(affiliation(words)) || bodyNamed(words))
     grades.push('affiliation');
-  if (REASON.test(around) && (ANONYMITY.test(around) || /\bauthori[sz]ed\b/i.test(around))) grades.push('reason');
+  if (givesReason(around)) grades.push('reason');
   if (DESCRIPTION.test(around)) grades.push('description');
   return grades;
 }

@@ -1,0 +1,103 @@
+// Owns: the rule attribution/anonymous-source.
+// Must not know: how sources are found and classified.
+import { givesReason } from '../../extract/attributions.ts';
+import type { Attribution, Facts } from '../../extract/facts.ts';
+import { UNNAMED_NOUNS, VAGUE_GROUP_NOUNS } from '../../lexicon/source-nouns.ts';
+import { covers, shift, slice } from '../../text/span.ts';
+import { type DocumentView, defineDocumentRule, type PlacedSegment } from '../types.ts';
+
+export default defineDocumentRule({
+  id: 'attribution/anonymous-source',
+  version: 1,
+  scope: 'document',
+  severity: 'warning',
+  roles: ['draft'],
+  reads: ['attributions', 'quotes', 'citations', 'names', 'story'],
+  options: {},
+  messages: {
+    vague: 'Who are “{source}”? Name at least one of them, cite where it is written, or say why no name is given.',
+    count:
+      'How many “{source}” there are does not tell the reader who they are. Name them, or say where they work and why no name is given.',
+    reason: 'The reader is not told why “{source}” is not named. Say what the source knows and why the name is left out.',
+  },
+  docs: {
+    summary: 'A statement rests on a crowd or a person without a name.',
+    why: 'Readers cannot weigh "analysts say". Newsrooms accept an unnamed source when the text says what the source knows and why there is no name.',
+    bad: [
+      { draft: 'Analysts say the choice of gift was a message.\n' },
+      { draft: 'Two people familiar with the matter said the firm is looking for a buyer.\n' },
+    ],
+    good: [
+      {
+        draft: 'An engineer who worked on the product said the flaw was known; she asked not to be named because she fears for her job.\n',
+      },
+      { draft: 'Officials at the Ministry of Transport said the line would close.\n' },
+      { draft: 'The Harbour Post, citing two officials, reported that the line would close.\n' },
+    ],
+  },
+  check({ document, report }) {
+    for (const { fact, segment } of document.all('attributions')) {
+      const message = faultOf(document, segment, fact);
+      if (!message || !fact.source) continue;
+      const source = slice(segment.facts.tree.prose, fact.source).replace(/\s+/g, ' ');
+      const span = { start: Math.min(fact.source.start, fact.cue.start), end: Math.max(fact.source.end, fact.cue.end) };
+      report({
+        span: shift(span.end - span.start > 80 ? fact.source : span, segment.offset),
+        message,
+        args: { source },
+        ...(message === 'vague' ? {} : { severity: 'info' as const }),
+      });
+    }
+  },
+});
+
+function faultOf(document: DocumentView, segment: PlacedSegment, attribution: Attribution): 'vague' | 'count' | 'reason' | undefined {
+  const { facts } = segment;
+  const { source } = attribution;
+  if (attribution.kind !== 'group' || !source || attribution.via !== undefined) return undefined;
+  const block = facts.tree.blocks[facts.tree.sentences[attribution.sentence]?.block ?? -1];
+  if (!block || block.kind === 'heading' || block.kind === 'caption') return undefined;
+  if (facts.quotes.some(quote => covers(quote.content, source))) return undefined;
+  const words = slice(facts.tree.prose, source).toLowerCase().split(/\s+/);
+  // "The two officials", "these researchers": somebody who was introduced before.
+  if (/^(?:the|these|those|both|his|her|its|their|our|my|all)$/.test(words[0] ?? '') && words.length > 1) return undefined;
+  if (
+    !words.some(word => VAGUE_GROUP_NOUNS.has(word)) &&
+    !(/^(?:a|an|one|another)$/.test(words[0] ?? '') && words.some(word => UNNAMED_NOUNS.has(word)))
+  )
+    return undefined;
+  const grades = attribution.graded ?? [];
+  if (grades.includes('reason') || grades.includes('affiliation')) return undefined;
+  if (givesReason(facts.tree.prose.slice(block.span.start, Math.min(block.span.end, block.span.start + 4000)))) return undefined;
+  if (isCarried(document, segment, attribution)) return undefined;
+  if (grades.includes('description')) return 'reason';
+  return grades.includes('count') ? 'count' : 'vague';
+}
+
+/** A citation that resolves, or a named body that reports it, carries the anonymity. */
+function isCarried(document: DocumentView, segment: PlacedSegment, attribution: Attribution): boolean {
+  const cited = document.citations.some(
+    ({ source, covers: over }) =>
+      source !== undefined && over.some(([index, sentence]) => index === segment.index && sentence === attribution.sentence),
+  );
+  if (cited) return true;
+  return (
+    segment.facts.attributions.some(
+      other =>
+        other !== attribution &&
+        other.sentence === attribution.sentence &&
+        other.source !== undefined &&
+        (other.kind === 'organisation' || other.kind === 'document' || other.kind === 'person') &&
+        isNamedSource(segment.facts, other),
+    ) || toldBody(segment.facts, attribution)
+  );
+}
+
+function isNamedSource({ tree }: Facts, { source }: Attribution): boolean {
+  return source !== undefined && /\p{Lu}/u.test(slice(tree.prose, source).slice(1));
+}
+
+/** "officials told Northern Wire". */
+function toldBody({ tree }: Facts, { cue, lemma }: Attribution): boolean {
+  return lemma === 'tell' && /^\s+(?:the\s+)?\p{Lu}/u.test(tree.prose.slice(cue.end, cue.end + 30));
+}

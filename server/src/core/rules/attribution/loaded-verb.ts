@@ -1,0 +1,100 @@
+// Owns: the rule attribution/loaded-verb.
+// Must not know: how attributions are found, which verbs are loaded (lexicon/reporting-verbs).
+import type { Attribution, Facts } from '../../extract/facts.ts';
+import { neutralForm } from '../../lexicon/reporting-verbs.ts';
+import { covers, overlaps, type Span, slice } from '../../text/span.ts';
+import { defineSegmentRule, type SegmentFix } from '../types.ts';
+
+/** Who admits a wrong, or says so in court, is said to admit it. */
+const WRONGDOING =
+  /\b(?:guilt\w*|crim\w*|fraud\w*|brib\w*|stole|steal\w*|theft|hack\w*|lied|lying|lies|murder\w*|kill\w*|abus\w*|negligen\w*|fault\w*|mistakes?|wrong\w*|errors?|fail\w*|liab\w*|violat\w*|br(?:eak|oke|eaking) the law|breach of|misconduct|plea|pleaded|court|charges?|defeat\w*|lost the|resign\w*|responsib\w*|sorry|apologi\w*|regret\w*|drug\w*|cheat\w*|mislead\w*|misled|cover(?:ed)?[- ]up|illegal\w*|unlawful\w*|should have|shouldn['’]t|ought to have)\b/i;
+/** A claim that is open to doubt may be called a claim. */
+const DOUBTED =
+  /\b(?:verif\w*|unverified|unproven|no (?:evidence|proof)|without (?:evidence|proof)|false\w*|falsely|disput\w*|den(?:y|ied|ies)|contradict\w*|not (?:been )?(?:confirmed|independently)|could not (?:be )?(?:confirm|verif)\w*|wrongly|incorrectly|debunk\w*|but)\b/i;
+const CRIMINALS =
+  /\b(?:gangs?|crews?|hackers?|attackers?|intruders?|ransomware|cybercriminals?|criminals?|scammers?|fraudsters?|extortionists?|operators?|actors?|hacktivists?|suspects?|defendants?|leak site)\b/i;
+
+export default defineSegmentRule({
+  id: 'attribution/loaded-verb',
+  version: 1,
+  scope: 'segment',
+  severity: 'info',
+  roles: ['draft'],
+  reads: ['attributions', 'quotes', 'names'],
+  options: {},
+  messages: {
+    loaded: '“{verb}” says more than that it was said: {why}. “{neutral}” leaves the judgement to the reader.',
+  },
+  docs: {
+    summary: 'A reporting verb that judges.',
+    why: '"Admitted" makes a plain statement a confession, and "claimed" makes it a doubtful one. Where the facts warrant no such judgement, "said" is fairer.',
+    bad: [
+      { draft: 'Feld admitted that the first results would come only in November.\n' },
+      { draft: '"We closed the folder," Hale claimed.\n' },
+    ],
+    good: [
+      { draft: 'Feld said that the first results would come only in November.\n' },
+      { draft: 'A group that calls itself Night Ledger claimed responsibility. The clerk admitted that he had stolen the files.\n' },
+    ],
+  },
+  check({ facts, report }) {
+    for (const attribution of facts.attributions) {
+      const verb = slice(facts.tree.prose, attribution.cue);
+      const neutral = neutralForm(verb);
+      if (!neutral || !attribution.source || isWarranted(facts, attribution)) continue;
+      report({
+        span: attribution.cue,
+        message: 'loaded',
+        args: { verb, neutral, why: WHY[attribution.lemma] ?? 'it tells how to take it' },
+        fixes: canSwap(facts, attribution)
+          ? [{ title: `Write “${neutral}”`, kind: 'safe', edits: [{ span: attribution.cue, newText: neutral }] } satisfies SegmentFix]
+          : [],
+      });
+    }
+  },
+});
+
+const WHY: Readonly<Record<string, string>> = {
+  admit: 'it makes the statement a confession',
+  concede: 'it makes the statement a retreat',
+  confess: 'it makes the statement a confession',
+  claim: 'it casts doubt on the statement',
+  purport: 'it casts doubt on the statement',
+  reveal: 'it takes the statement for true and secret',
+  insist: 'it suggests that the statement is doubtful',
+  refute: 'it says that the other side was proved wrong',
+  insinuate: 'it suggests a hidden meaning',
+};
+
+function isWarranted(facts: Facts, attribution: Attribution): boolean {
+  const { tree, quotes, names } = facts;
+  const source = attribution.source as Span;
+  if (quotes.some(quote => covers(quote.content, attribution.cue))) return true;
+  const sentence = tree.sentences[attribution.sentence]?.span ?? attribution.scope;
+  const around = tree.prose.slice(sentence.start, Math.min(sentence.end, sentence.start + 1000));
+  switch (attribution.lemma) {
+    case 'admit':
+    case 'concede':
+    case 'confess':
+      return WRONGDOING.test(around);
+    case 'claim':
+    case 'purport':
+      return (
+        DOUBTED.test(around) ||
+        CRIMINALS.test(slice(tree.prose, source)) ||
+        names.some(name => (name.kind === 'actor' || name.kind === 'malware') && overlaps(name.span, source))
+      );
+    case 'reveal':
+      return attribution.kind === 'document' || attribution.kind === 'organisation';
+    default:
+      return false;
+  }
+}
+
+/** The plain verb fits as it stands: before a clause or beside a quote, not before a noun ("admitted the breach"). */
+function canSwap({ tree }: Facts, { cue }: Attribution): boolean {
+  const after = tree.prose.slice(cue.end, cue.end + 40);
+  return /^(?:\s+(?:that|he|she|it|they|we|I|there|nobody|no one|everyone|the \w+ (?:was|were|had|would|is|are|has|have|will|could|can))\b|\s*[,.:;]|\s*$|\s+(?:in|on|at|during|after|to (?:reporters|me|us))\b)/u.test(
+    after,
+  );
+}

@@ -1,0 +1,72 @@
+// Owns: the rule attribution/passive.
+// Must not know: how attributions are found.
+import type { Attribution } from '../../extract/facts.ts';
+import { covers, type Span, shift, slice } from '../../text/span.ts';
+import { type DocumentView, defineDocumentRule, type Fix, type PlacedSegment } from '../types.ts';
+
+/** "is … to" with these leaves out who says so; with others ("expected to land") it is no report. */
+const REPORTS = new Set(
+  'believe understand say report think allege claim rumour rumor assume suspect fear speculate presume reckon'.split(' '),
+);
+
+export default defineDocumentRule({
+  id: 'attribution/passive',
+  version: 1,
+  scope: 'document',
+  severity: 'info',
+  roles: ['draft'],
+  reads: ['attributions', 'quotes', 'citations', 'story'],
+  options: {},
+  messages: { passive: '“{phrase}”: by whom? Name who says so, or state it and cite where it is written.' },
+  docs: {
+    summary: 'A report in the passive that names nobody.',
+    why: '"It is understood that" sounds like knowledge and hides whose it is, so neither the reader nor the editor can check it.',
+    bad: [
+      { draft: 'It is understood that the intruders asked for 40 bitcoin.\n' },
+      { draft: 'The group is believed to have moved in June.\n' },
+    ],
+    good: [
+      { draft: 'The bank said that the intruders asked for 40 bitcoin.\n' },
+      { draft: 'The group is believed by Bright Harbour to have moved in June.\n' },
+      { draft: 'The fix is expected to arrive on Tuesday.\n' },
+    ],
+  },
+  check({ document, report }) {
+    for (const { fact, segment } of document.all('attributions')) {
+      if (!isHidden(document, segment, fact)) continue;
+      const phrase = slice(segment.facts.tree.prose, fact.span).replace(/\s+/g, ' ');
+      report({ span: shift(fact.span, segment.offset), message: 'passive', args: { phrase }, fixes: plainFix(document, segment, fact) });
+    }
+  },
+});
+
+function isHidden(document: DocumentView, segment: PlacedSegment, attribution: Attribution): boolean {
+  const { facts } = segment;
+  if (attribution.kind !== 'passive' || !REPORTS.has(attribution.lemma)) return false;
+  const block = facts.tree.blocks[facts.tree.sentences[attribution.sentence]?.block ?? -1];
+  if (!block || block.kind === 'heading' || block.kind === 'caption') return false;
+  if (facts.quotes.some(quote => covers(quote.content, attribution.span))) return false;
+  if (facts.attributions.some(other => other.sentence === attribution.sentence && other.source !== undefined)) return false;
+  return !document.citations.some(
+    ({ source, covers: over }) =>
+      source !== undefined && over.some(([index, sentence]) => index === segment.index && sentence === attribution.sentence),
+  );
+}
+
+/** Takes "It is understood that" away, so that the sentence states the thing and can be cited. */
+function plainFix(document: DocumentView, segment: PlacedSegment, attribution: Attribution): Fix[] {
+  const { text, sentences } = segment.facts.tree;
+  const lead = /^it\s+(?:is|was|has\s+been|'s)\s+(?:[a-z]+\s+)?[a-z]+\s+that\s+(?=\S)/i.exec(
+    text.slice(attribution.span.start, attribution.span.start + 80),
+  );
+  if (!lead || sentences[attribution.sentence]?.span.start !== attribution.span.start) return [];
+  const end = attribution.span.start + lead[0].length;
+  const span: Span = { start: attribution.span.start, end: end + 1 };
+  return [
+    {
+      title: 'State it, without the passive',
+      kind: 'suggestion',
+      edits: [{ uri: document.uri, span: shift(span, segment.offset), newText: (text[end] ?? '').toUpperCase() }],
+    },
+  ];
+}
