@@ -22,18 +22,30 @@ export interface Ranking {
   readonly synonym: number;
   /** Reward for the share of the query's weight that is covered. */
   readonly coverage: number;
+  /** How far rarity among the passages asked for counts, where only some Sources are asked for; the rest is rarity in the Story. */
+  readonly local: number;
   /** Reward for two words that follow each other in both. */
   readonly pair: number;
 }
 
-export const RANKING: Ranking = { k1: 0.9, b: 0.4, number: 1.5, name: 1.3, neighbour: 0.15, synonym: 0.25, coverage: 0, pair: 0.3 };
+export const RANKING: Ranking = {
+  k1: 0.5,
+  b: -0.2,
+  number: 1.5,
+  name: 1,
+  neighbour: 0.2,
+  synonym: 0.25,
+  coverage: 0,
+  local: 0.75,
+  pair: 0.3,
+};
 
 /** Words of a query that count; the rarest come first. */
 const MAX_QUERY_TERMS = 64;
 /** Postings read before only the best candidates so far are looked at. */
-const POSTINGS_BUDGET = 40_000;
+const POSTINGS_BUDGET = 20_000;
 /** Candidates whose score is worked out in full. */
-const CANDIDATES = 200;
+const CANDIDATES = 100;
 /** Up to this many passages, all of those asked for are scored in full. */
 const DIRECT = 4000;
 
@@ -57,6 +69,7 @@ class CompactIndex implements EvidenceIndex {
   readonly #table = new SourceTable();
   #revision = 0;
   #scores = new Float64Array(0);
+  #slots = new Int16Array(0);
 
   constructor(ranking: Ranking) {
     this.#ranking = ranking;
@@ -87,8 +100,9 @@ class CompactIndex implements EvidenceIndex {
     const terms = this.#queryTerms(query);
     if (terms.length === 0 || limit <= 0) return [];
     const ranges = options.within && this.#rangesOf(options.within);
-    const candidates = ranges && ranges.total <= DIRECT ? ranges.all() : this.#candidates(terms, ranges);
-    const ranked = this.#rank(terms, candidates);
+    const isDirect = ranges !== undefined && ranges.total <= DIRECT;
+    const candidates = isDirect ? ranges.all() : this.#candidates(terms, ranges);
+    const ranked = this.#rank(isDirect ? this.#localised(terms, candidates) : terms, candidates);
     const ideal = terms.reduce((sum, term) => sum + term.weight, 0);
     const words = new Set(wordsOf(query).map(termOf));
     const matches: Match[] = [];
@@ -130,6 +144,26 @@ class CompactIndex implements EvidenceIndex {
     return kept;
   }
 
+  /** Words that most of the passages asked for have (what a Source is about) weigh less among them. */
+  #localised(terms: readonly QueryTerm[], ids: readonly number[]): readonly QueryTerm[] {
+    const { local } = this.#ranking;
+    if (local === 0 || ids.length < 4) return terms;
+    const numberOf = new Map(terms.map((term, index) => [term.term, index]));
+    const counts = new Float64Array(terms.length);
+    for (const id of ids) {
+      this.#lists.forEachTerm(id, term => {
+        const index = numberOf.get(term);
+        if (index !== undefined) counts[index] = (counts[index] as number) + 1;
+      });
+    }
+    return terms.map((term, index) => {
+      const count = counts[index] as number;
+      const rarity = this.#lists.rarity(term.term);
+      const here = Math.log(1 + (ids.length - count + 0.5) / (count + 0.5));
+      return { ...term, weight: rarity === 0 ? term.weight : term.weight * (1 - local + (local * here) / rarity) };
+    });
+  }
+
   #rangesOf(keys: ReadonlySet<string>): Ranges {
     const ranges: [number, number][] = [];
     for (const key of keys) {
@@ -159,7 +193,7 @@ class CompactIndex implements EvidenceIndex {
       budget -= frequency;
       lists.forEachPosting(term, (id, count, length) => {
         if (scores[id] === 0) touched.push(id);
-        scores[id] = (scores[id] as number) + (weight * count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / average));
+        scores[id] = (scores[id] as number) + (weight * count * (k1 + 1)) / (count + saturation(k1, b, length / average));
       });
     }
     const inRange = ranges ? touched.filter(id => ranges.has(id)) : touched;
@@ -168,20 +202,34 @@ class CompactIndex implements EvidenceIndex {
     return best;
   }
 
-  /** The `CANDIDATES` of highest score; equal scores by place, so that the order of indexing never shows. */
+  /** The `CANDIDATES` of highest score, in a heap with the least at its top; equal scores by place, so that the order of indexing never shows. */
   #bestOf(ids: readonly number[], scores: Float64Array): number[] {
-    const values = Float64Array.from(ids, id => scores[id] as number).sort();
-    const threshold = values[values.length - CANDIDATES] as number;
-    const above: number[] = [];
-    const equal: number[] = [];
+    const heap: number[] = [];
+    const isLess = (x: number, y: number): boolean => {
+      const difference = (scores[x] as number) - (scores[y] as number);
+      return difference === 0 ? this.#lists.comparePlaces(x, y) > 0 : difference < 0;
+    };
+    const sink = (from: number): void => {
+      const value = heap[from] as number;
+      let at = from;
+      for (let child = 2 * at + 1; child < heap.length; child = 2 * at + 1) {
+        if (child + 1 < heap.length && isLess(heap[child + 1] as number, heap[child] as number)) child++;
+        if (!isLess(heap[child] as number, value)) break;
+        heap[at] = heap[child] as number;
+        at = child;
+      }
+      heap[at] = value;
+    };
     for (const id of ids) {
-      const score = scores[id] as number;
-      if (score > threshold) above.push(id);
-      else if (score === threshold) equal.push(id);
+      if (heap.length < CANDIDATES) {
+        heap.push(id);
+        if (heap.length === CANDIDATES) for (let at = (CANDIDATES >> 1) - 1; at >= 0; at--) sink(at);
+      } else if (isLess(heap[0] as number, id)) {
+        heap[0] = id;
+        sink(0);
+      }
     }
-    const room = CANDIDATES - above.length;
-    if (equal.length > room) equal.sort((x, y) => this.#lists.comparePlaces(x, y));
-    return above.concat(equal.slice(0, room));
+    return heap;
   }
 
   /** Full scores of some passages, best first, those without a word of the query left out. */
@@ -189,12 +237,8 @@ class CompactIndex implements EvidenceIndex {
     const lists = this.#lists;
     const { k1, b, neighbour, synonym, coverage, pair } = this.#ranking;
     const average = lists.averageLength;
-    const numberOf = new Map<number, number>();
-    let total = 0;
-    for (const [index, term] of terms.entries()) {
-      if (term.term >= 0) numberOf.set(term.term, index);
-      total += term.weight;
-    }
+    const slots = this.#slotsOf(terms);
+    const total = terms.reduce((sum, term) => sum + term.weight, 0);
     const has = new Uint8Array(terms.length);
     const near = new Uint8Array(terms.length);
     const pairs = new Uint8Array(terms.length);
@@ -206,10 +250,10 @@ class CompactIndex implements EvidenceIndex {
       let score = 0;
       let covered = 0;
       const length = lists.lengthOf(id);
-      const norm = k1 * (1 - b + (b * length) / average);
+      const norm = saturation(k1, b, length / average);
       lists.forEachTerm(id, (term, count) => {
-        const index = numberOf.get(term);
-        if (index === undefined) return;
+        const index = (slots[term] as number) - 1;
+        if (index < 0) return;
         const { weight } = terms[index] as QueryTerm;
         has[index] = 1;
         covered += weight;
@@ -219,19 +263,19 @@ class CompactIndex implements EvidenceIndex {
       if (pair > 0) {
         let last = -1;
         lists.forEachTermInOrder(id, term => {
-          const index = term < 0 ? undefined : numberOf.get(term);
-          if (index !== undefined && last >= 0 && (terms[last] as QueryTerm).next === index && pairs[index] === 0) {
+          const index = term < 0 ? -1 : (slots[term] as number) - 1;
+          if (index >= 0 && last >= 0 && (terms[last] as QueryTerm).next === index && pairs[index] === 0) {
             pairs[index] = 1;
             score += (pair * ((terms[last] as QueryTerm).weight + (terms[index] as QueryTerm).weight)) / 2;
           }
-          last = index ?? -1;
+          last = index;
         });
       }
       if (neighbour > 0) {
         for (const beside of lists.neighbours(id)) {
-          lists.forEachTerm(beside, term => {
-            const index = numberOf.get(term);
-            if (index !== undefined) near[index] = 1;
+          lists.forEachTermInOrder(beside, term => {
+            const slot = term < 0 ? 0 : (slots[term] as number);
+            if (slot > 0) near[slot - 1] = 1;
           });
         }
       }
@@ -242,7 +286,15 @@ class CompactIndex implements EvidenceIndex {
       }
       ranked.push({ id, score: total === 0 ? score : score + coverage * total * (covered / total) ** 2 });
     }
+    for (const { term } of terms) if (term >= 0) slots[term] = 0;
     return ranked.sort((x, y) => y.score - x.score || lists.comparePlaces(x.id, y.id));
+  }
+
+  /** For each term of the index its place in the query, from 1; 0 for all others. To be emptied after use. */
+  #slotsOf(terms: readonly QueryTerm[]): Int16Array {
+    if (this.#slots.length < this.#lists.termCount) this.#slots = new Int16Array(this.#lists.termCount * 2);
+    for (const [index, { term }] of terms.entries()) if (term >= 0) this.#slots[term] = index + 1;
+    return this.#slots;
   }
 
   #passage(id: number): Passage | undefined {
@@ -283,6 +335,11 @@ class Ranges {
 
 function* passageTexts(sources: readonly Source[]): Iterable<{ readonly text: string; readonly group: number }> {
   for (const [group, source] of sources.entries()) for (const passage of source.passages) yield { text: passage.text, group };
+}
+
+/** BM25's correction for length, kept above zero: with a `b` below zero long passages gain a little. */
+function saturation(k1: number, b: number, relativeLength: number): number {
+  return k1 * Math.max(0.2, 1 - b + b * relativeLength);
 }
 
 function sharedSpans(text: string, query: ReadonlySet<string | undefined>): Match['shared'] {

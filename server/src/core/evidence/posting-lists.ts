@@ -43,6 +43,9 @@ const LAST_CHUNK = 512;
 /** Dead passages are swept once they are this many and half of all. */
 const SWEEP = 4096;
 const MAX_COUNT = 15;
+/** Pieces of text kept with their terms, and the longest of them. */
+const MAX_PIECES = 100_000;
+const MAX_PIECE = 32;
 
 /**
  * Forward list of a passage: its terms in order, `-1` for a gap of words that say nothing.
@@ -65,6 +68,10 @@ export class PostingLists {
   readonly #groups: (ReadonlySet<number> | undefined)[] = [];
   #live = 0;
   #totalLength = 0;
+  /** Terms of pieces of text between white space, as they come again and again. */
+  #pieces = new Map<string, readonly number[]>();
+  /** Scratch: how often each term was met in the passage at hand; all zero between calls. */
+  #counts = new Int32Array(1024);
 
   /** One past the highest passage number. */
   get size(): number {
@@ -73,6 +80,11 @@ export class PostingLists {
 
   get averageLength(): number {
     return this.#live === 0 ? 1 : Math.max(1, this.#totalLength / this.#live);
+  }
+
+  /** Terms ever met. */
+  get termCount(): number {
+    return this.#numbers.size;
   }
 
   /** Number of a term; -1 where none is known. */
@@ -152,25 +164,24 @@ export class PostingLists {
     }
   }
 
-  /** Calls back once for each term of a passage, with how often it stands there. */
+  /** Calls back once for each term of a passage, with how often it stands there. Not to be called from its own callback. */
   forEachTerm(id: number, callback: (term: number, count: number) => void): void {
+    if (this.#counts.length < this.#numbers.size) this.#counts = new Int32Array(this.#numbers.size * 2);
+    const counts = this.#counts;
     const start = this.#starts.at(id);
     const end = this.#endOf(id);
     const { data } = this.#forward;
     for (let at = start; at < end; at++) {
       const term = data[at] as number;
+      if (term >= 0) counts[term] = (counts[term] as number) + 1;
+    }
+    for (let at = start; at < end; at++) {
+      const term = data[at] as number;
       if (term < 0) continue;
-      let count = 1;
-      let first = true;
-      for (let other = start; other < end; other++) {
-        if (other === at || data[other] !== term) continue;
-        if (other < at) {
-          first = false;
-          break;
-        }
-        count++;
-      }
-      if (first) callback(term, Math.min(count, MAX_COUNT));
+      const count = counts[term] as number;
+      if (count === 0) continue;
+      counts[term] = 0;
+      callback(term, Math.min(count, MAX_COUNT));
     }
   }
 
@@ -208,14 +219,15 @@ export class PostingLists {
     const id = this.size;
     this.#starts.push(this.#forward.length);
     let length = 0;
-    for (const word of wordsOf(text)) {
-      const name = termOf(word);
-      if (name === undefined) {
-        this.#forward.push(-1);
-        continue;
+    for (let at = 0; at < text.length; ) {
+      while (at < text.length && isBreak(text.charCodeAt(at))) at++;
+      let end = at;
+      while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
+      for (const term of this.#termsOf(text.slice(at, end))) {
+        this.#forward.push(term);
+        if (term >= 0) length++;
       }
-      length++;
-      this.#forward.push(this.#intern(name));
+      at = end;
     }
     this.#lengths.push(length);
     this.#fileOf.push(file);
@@ -226,6 +238,19 @@ export class PostingLists {
       this.#frequencies.data[term] = this.#frequencies.at(term) + 1;
       this.#post(term, (id << 4) | count);
     });
+  }
+
+  /** Terms of a piece without white space, -1 for words that say nothing. No word crosses white space, so pieces can be kept. */
+  #termsOf(piece: string): readonly number[] {
+    const known = this.#pieces.get(piece);
+    if (known) return known;
+    const terms = wordsOf(piece).map(word => {
+      const name = termOf(word);
+      return name === undefined ? -1 : this.#intern(name);
+    });
+    if (this.#pieces.size >= MAX_PIECES) this.#pieces = new Map();
+    if (piece.length <= MAX_PIECE) this.#pieces.set(piece, terms);
+    return terms;
   }
 
   #intern(name: string): number {
@@ -292,4 +317,9 @@ export class PostingLists {
       file.base = base;
     }
   }
+}
+
+/** White space of ASCII; any other white space stays inside a piece, where the cutting of words deals with it. */
+function isBreak(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
 }
