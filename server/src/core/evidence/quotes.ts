@@ -68,9 +68,9 @@ export function matchQuote(input: QuoteMatchInput): QuoteMatch {
       best = { ...joined, changes: joined.changes.filter(change => isInside(quote, change.span)) };
     }
   }
-  if (best && isSure(best)) return verdict(input, best);
-  const spliced = best && splicedOf(input, best);
+  const spliced = best && best.changes.length > 0 ? splicedOf(input, best) : undefined;
   if (spliced) return spliced;
+  if (best && isSure(best)) return verdict(input, best);
   // Short utterances are too easily put together to be called missing, and a quoted document without marks need not be here.
   if (own.length <= 3 || !hasMarks(quote)) return plain('not-speech', quote);
   return plain(isForeign(quotes, speaker) ? 'unchecked' : 'not-found', quote);
@@ -140,8 +140,17 @@ function bestOf(input: QuoteMatchInput, words: readonly QuoteWord[], speaker: Sp
   const windows = quotes.lookup(keys, gaps > 0 ? { margin: LONGEST_GAP } : {});
   let best: Candidate | undefined;
   for (const window of windows) {
-    const candidate = candidateAt(input, words, window, speaker);
+    let candidate = candidateAt(input, words, window, speaker);
     if (!best || rank(candidate) > rank(best)) best = candidate;
+    if (candidate.speaker !== 'other') continue;
+    // Close by, somebody else may have said the same.
+    candidate = candidateAt(
+      input,
+      words,
+      { ...window, words: window.words.filter(word => word.passage.quote?.speaker !== candidate.noted) },
+      speaker,
+    );
+    if (rank(candidate) > rank(best)) best = candidate;
   }
   return best;
 }

@@ -48,8 +48,8 @@ export function isQualifier(key: string, next?: string): boolean {
  * another of its kind ("just" for "only") does not; neither does rewriting a whole stretch.
  */
 export function changesMeaning(drafted: readonly string[], noted: readonly string[]): boolean {
+  if (Math.min(drafted.length, noted.length) > 4) return false;
   if (count(drafted, NEGATIONS) % 2 !== count(noted, NEGATIONS) % 2) return true;
-  if (Math.min(drafted.length, noted.length) > 5) return false;
   for (const words of [HEDGES, DEGREES, CONDITIONS]) {
     const light = (list: readonly string[]): string[] => list.filter(key => !(LIGHT.has(key) && list.length === 1));
     if (count(light(drafted), words) > 0 !== count(light(noted), words) > 0) return true;

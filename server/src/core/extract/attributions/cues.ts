@@ -311,7 +311,10 @@ function nearestSubject(items: readonly Item[], at: number, sentence: number): P
   return subjectBefore(items, at, sentence);
 }
 
+const NOBODY = /^(?:nobody|none|nothing|no|neither|anybody|anyone|who|what|which)$/;
+
 function isPlausible(items: readonly Item[], source: Phrase, use: VerbUse, quoted: boolean, to: number): boolean {
+  if (NOBODY.test((items[source.from] as Item).lower)) return false;
   const named = isNamed(items, source);
   const like = isSourceLike(items, source);
   if (use.verb.use === 'quote') return quoted;

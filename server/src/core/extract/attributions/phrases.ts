@@ -24,6 +24,8 @@ export interface Phrase {
   readonly extent: { readonly from: number; readonly to: number };
 }
 
+/** "people familiar with the matter", "a person close to the board" */
+const KNOWING = new Set(['familiar', 'close', 'briefed', 'involved', 'knowledge', 'aware', 'access', 'present', 'acquainted']);
 /** No source is longer; this keeps the search linear. */
 const LONGEST = 24;
 const LONGEST_APPOSITION = 40;
@@ -136,6 +138,10 @@ function corePhrase(items: readonly Item[], to: number): Phrase | undefined {
     if (isBound(item) || isFiller(item)) break;
     if (PREPOSITIONS.has(item.lower)) {
       const before = items[from - 2];
+      if (before?.kind === 'word' && KNOWING.has(before.lower)) {
+        from--;
+        continue;
+      }
       if (!NOUN_PREPOSITIONS.has(item.lower) || before?.kind !== 'word') break;
       if (!isSourceNoun(before.lower) && !(item.lower === 'of' && (before.capital || isSourceNoun(items[from - 3]?.lower ?? '')))) break;
       from--;
@@ -148,7 +154,7 @@ function corePhrase(items: readonly Item[], to: number): Phrase | undefined {
         before?.kind === 'word' &&
         NOUN_PREPOSITIONS.has(before.lower) &&
         items[from - 2]?.kind === 'word' &&
-        isSourceNoun((items[from - 2] as Item).lower)
+        (isSourceNoun((items[from - 2] as Item).lower) || KNOWING.has((items[from - 2] as Item).lower))
       )
         continue;
       break;

@@ -18,7 +18,7 @@ export default defineDocumentRule({
     vague: 'Who are “{source}”? Name at least one of them, cite where it is written, or say why no name is given.',
     count:
       'How many “{source}” there are does not tell the reader who they are. Name them, or say where they work and why no name is given.',
-    reason: 'The reader is not told why “{source}” is not named. Say what the source knows and why the name is left out.',
+    reason: 'Nothing tells the reader why “{source}” goes without a name. Say what the source knows and why the name is left out.',
   },
   docs: {
     summary: 'A statement rests on a crowd or a person without a name.',

@@ -7,7 +7,7 @@ import { defineSegmentRule, type SegmentFix } from '../types.ts';
 
 /** Who admits a wrong, or says so in court, is said to admit it. */
 const WRONGDOING =
-  /\b(?:guilt\w*|crim\w*|fraud\w*|brib\w*|stole|steal\w*|theft|hack\w*|lied|lying|lies|murder\w*|kill\w*|abus\w*|negligen\w*|fault\w*|mistakes?|wrong\w*|errors?|fail\w*|liab\w*|violat\w*|br(?:eak|oke|eaking) the law|breach of|misconduct|plea|pleaded|court|charges?|defeat\w*|lost the|resign\w*|responsib\w*|sorry|apologi\w*|regret\w*|drug\w*|cheat\w*|mislead\w*|misled|cover(?:ed)?[- ]up|illegal\w*|unlawful\w*|should have|shouldn['’]t|ought to have)\b/i;
+  /\b(?:guilt\w*|crim\w*|fraud\w*|brib\w*|st[eo]le\w*|stolen|steal\w*|theft|hack\w*|lied|lying|lies|murder\w*|kill\w*|abus\w*|negligen\w*|fault\w*|mistakes?|wrong\w*|errors?|fail\w*|liab\w*|violat\w*|br(?:eak|oke|eaking) the law|breach of|misconduct|plea|pleaded|court|charges?|defeat\w*|lost the|resign\w*|responsib\w*|sorry|apologi\w*|regret\w*|drug\w*|cheat\w*|mislead\w*|misled|cover(?:ed)?[- ]up|illegal\w*|unlawful\w*|should have|shouldn['’]t|ought to have)\b/i;
 /** A claim that is open to doubt may be called a claim. */
 const DOUBTED =
   /\b(?:verif\w*|unverified|unproven|no (?:evidence|proof)|without (?:evidence|proof)|false\w*|falsely|disput\w*|den(?:y|ied|ies)|contradict\w*|not (?:been )?(?:confirmed|independently)|could not (?:be )?(?:confirm|verif)\w*|wrongly|incorrectly|debunk\w*|but)\b/i;

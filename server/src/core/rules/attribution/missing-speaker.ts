@@ -80,8 +80,11 @@ function isIntroduced({ facts }: PlacedSegment, quote: Quote): boolean {
   const sentence = tree.sentences[quote.sentence];
   const before = tree.sentences[quote.sentence - 1];
   if (!sentence || !before || before.block !== sentence.block || quote.span.start > sentence.span.start + 1) return false;
-  const people = names.filter(name => name.kind === 'person' && name.sentence === quote.sentence - 1);
-  return people.length === 1 && (people[0]?.span.start ?? 0) - before.span.start < 30;
+  if (!/^[\s[^\]]*$/.test(tree.prose.slice(quote.span.end, sentence.span.end).slice(0, 200))) return false;
+  const people = names.filter(name => (name.kind === 'person' || name.kind === 'other') && name.sentence === quote.sentence - 1);
+  return people.length === 1
+    ? (people[0]?.span.start ?? 0) - before.span.start < 30
+    : /^(?:He|She|[A-Z][a-z]+ (?:is|was)) /.test(tree.prose.slice(before.span.start, before.span.end));
 }
 
 function notedSpeaker(document: DocumentView, story: StoryView, segment: PlacedSegment, quote: Quote): string | undefined {
