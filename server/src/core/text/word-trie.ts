@@ -2,12 +2,6 @@
 // Must not know: what the phrases mean.
 import type { Span } from './span.ts';
 
-/** A run of letters or a run of digits. "APT29" is two words, as is "APT 29", so both spellings meet. */
-export interface Piece extends Span {
-  /** The word in lower case. */
-  readonly lower: string;
-}
-
 const NONE = 0;
 const LETTER = 1;
 const DIGIT = 2;
@@ -15,11 +9,13 @@ const DIGIT = 2;
 const WIDE_LETTER = /[\p{L}\p{M}]/u;
 const wideKinds = new Map<number, number>();
 
+const ASCII_KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return LETTER;
+  return code >= 48 && code <= 57 ? DIGIT : NONE;
+});
+
 function kindOf(code: number): number {
-  if (code < 128) {
-    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return LETTER;
-    return code >= 48 && code <= 57 ? DIGIT : NONE;
-  }
+  if (code < 128) return ASCII_KINDS[code] ?? NONE;
   if (code >= 0xd800 && code <= 0xdfff) return NONE;
   let kind = wideKinds.get(code);
   if (kind === undefined) {
@@ -29,21 +25,32 @@ function kindOf(code: number): number {
   return kind;
 }
 
-/** The words of `text` between two offsets, with offsets into `text`. Linear time. */
-export function piecesOf(text: string, from = 0, to = text.length): Piece[] {
-  const words: Piece[] = [];
-  let at = from;
+// The word that `scan` found last. A word is a run of letters or a run of digits: "APT29" is two, as is "APT 29",
+// so both spellings meet. Kept in variables since a text has a hundred thousand of them.
+let wordStart = 0;
+let wordEnd = 0;
+let wordHash = 0;
+
+/** Finds the next word at or after `at`; false at the end. The hash leaves out case and all that is not ASCII. */
+function scan(text: string, at: number, to: number): boolean {
+  let kind = NONE;
   while (at < to) {
-    const kind = kindOf(text.charCodeAt(at));
-    if (kind === NONE) {
-      at++;
-      continue;
-    }
-    const start = at++;
-    while (at < to && kindOf(text.charCodeAt(at)) === kind) at++;
-    words.push({ start, end: at, lower: text.slice(start, at).toLowerCase() });
+    kind = kindOf(text.charCodeAt(at));
+    if (kind !== NONE) break;
+    at++;
   }
-  return words;
+  if (at >= to) return false;
+  wordStart = at;
+  let hash = 7;
+  while (at < to) {
+    const code = text.charCodeAt(at);
+    if (kindOf(code) !== kind) break;
+    if (code < 128) hash = (Math.imul(hash, 31) + (code | 32)) | 0;
+    at++;
+  }
+  wordEnd = at;
+  wordHash = hash;
+  return true;
 }
 
 /**
@@ -86,19 +93,26 @@ interface Node<V> {
 export class WordTrie<V> {
   readonly #root = new Map<string, Node<V>>();
 
+  /** First words by hash, so that most words of a text are passed over without looking them up. */
+  readonly #filter = new Uint8Array(FILTER_SIZE / 8);
+
   /** Adds a phrase; the value of an earlier equal phrase stays and is returned. Phrases without a word are ignored. */
   add(phrase: string, value: V): V {
     let level = this.#root;
     let node: Node<V> | undefined;
-    for (const word of piecesOf(phrase)) {
+    for (let at = 0; scan(phrase, at, phrase.length); at = wordEnd) {
+      const lower = phrase.slice(wordStart, wordEnd).toLowerCase();
       if (node) {
         node.next ??= new Map();
         level = node.next;
+      } else {
+        const bit = wordHash & (FILTER_SIZE - 1);
+        this.#filter[bit >> 3] = (this.#filter[bit >> 3] ?? 0) | (1 << (bit & 7));
       }
-      node = level.get(word.lower);
+      node = level.get(lower);
       if (!node) {
         node = { next: undefined, value: undefined };
-        level.set(word.lower, node);
+        level.set(lower, node);
       }
     }
     if (!node) return value;
@@ -110,8 +124,8 @@ export class WordTrie<V> {
   get(phrase: string): V | undefined {
     let level: Map<string, Node<V>> | undefined = this.#root;
     let node: Node<V> | undefined;
-    for (const word of piecesOf(phrase)) {
-      node = level?.get(word.lower);
+    for (let at = 0; scan(phrase, at, phrase.length); at = wordEnd) {
+      node = level?.get(phrase.slice(wordStart, wordEnd).toLowerCase());
       if (!node) return undefined;
       level = node.next;
     }
@@ -120,36 +134,35 @@ export class WordTrie<V> {
 
   /** Longest phrases from the left that do not overlap, in `text` between two offsets. */
   find(text: string, from = 0, to = text.length): Found<V>[] {
-    return this.findInPieces(text, piecesOf(text, from, to));
-  }
-
-  /** As `find`, for words already cut (`piecesOf` of the same text). */
-  findInPieces(text: string, words: readonly Piece[]): Found<V>[] {
     const found: Found<V>[] = [];
-    for (let i = 0; i < words.length; ) {
-      const first = words[i] as Piece;
-      const previous = words[i - 1];
-      let node = previous && glued(text, previous.end, first.start) ? undefined : this.#root.get(first.lower);
-      let last = -1;
+    let before = -1;
+    for (let at = from; scan(text, at, to); ) {
+      const start = wordStart;
+      const firstEnd = wordEnd;
+      const bit = wordHash & (FILTER_SIZE - 1);
+      const isGlued = before >= from && glued(text, before, start);
+      before = firstEnd;
+      at = firstEnd;
+      if (isGlued || !((this.#filter[bit >> 3] ?? 0) & (1 << (bit & 7)))) continue;
+      let node = this.#root.get(text.slice(start, firstEnd).toLowerCase());
+      let end = -1;
       let value: V | undefined;
-      for (let j = i; node; ) {
-        const here = words[j] as Piece;
-        const after: Piece | undefined = words[j + 1];
-        if (node.value !== undefined && !(after && glued(text, here.end, after.start))) {
-          last = j;
+      for (let wordStop = firstEnd; node; wordStop = wordEnd) {
+        const hasNext = scan(text, wordStop, to);
+        if (node.value !== undefined && !(hasNext && glued(text, wordStop, wordStart))) {
+          end = wordStop;
           value = node.value;
         }
-        if (!after || !node.next || !joins(text, here.end, after.start)) break;
-        node = node.next?.get(after.lower);
-        j++;
+        if (!hasNext || !node.next || !joins(text, wordStop, wordStart)) break;
+        node = node.next.get(text.slice(wordStart, wordEnd).toLowerCase());
       }
-      if (value === undefined) {
-        i++;
-        continue;
-      }
-      found.push({ start: first.start, end: (words[last] as Piece).end, value });
-      i = last + 1;
+      if (value === undefined) continue;
+      found.push({ start, end, value });
+      before = end;
+      at = end;
     }
     return found;
   }
 }
+
+const FILTER_SIZE = 1 << 17;
