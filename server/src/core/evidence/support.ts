@@ -66,6 +66,9 @@ export const SUPPORT_THRESHOLDS = { full: 0.5, related: 0.3 } as const;
 
 const LEVELS: readonly TlpLevel[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
 
+/** Claim score from which a cited sentence is judged, whatever the strictness. */
+const CITED_SCORE = 0.3;
+
 /** How many passages are looked at closely. */
 const CLOSE = 8;
 
@@ -93,7 +96,9 @@ export function judgeClaim(input: SupportInput): Support {
     missing: verdict === 'partial' ? missingSpans(input, words, weighed) : [],
   });
   if (differences.length > 0) return support('contradicted', within ?? around);
-  if (!isClaim(claim, input.strictness)) return none;
+  // Who cites a source holds the sentence for a claim.
+  if (!isClaim(claim, input.strictness) && !(input.citations.length > 0 && claim.not === undefined && claim.score >= CITED_SCORE))
+    return none;
 
   const unreadable = [...cited.values()].find(source => !hasText(source, input.language));
   if (readable.length === 0 && unreadable !== undefined) {
@@ -115,8 +120,13 @@ export function judgeClaim(input: SupportInput): Support {
     return { ...support('unchecked', around), reason: 'other-language' };
   }
   const open = weighOpen(input, words, around);
-  if (open !== undefined && open.full >= SUPPORT_THRESHOLDS.full) return support('uncited', open);
+  if (open !== undefined && isBacked(open)) return support(within === undefined ? 'uncited' : 'partial', open);
   return support('unsupported', around);
+}
+
+/** Evidence that a writer would recognise as that of the sentence. */
+function isBacked(weighed: Weighed): boolean {
+  return weighed.full >= SUPPORT_THRESHOLDS.full || (weighed.passages[0]?.coverage ?? 0) >= 0.6;
 }
 
 function isNoClaim(claim: Claim): boolean {

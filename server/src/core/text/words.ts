@@ -94,7 +94,10 @@ export function stem(folded: string): string {
   return word;
 }
 
+const NO_VERBS = new Set('evening morning ceiling nothing something anything everything during sibling hundred'.split(' '));
+
 function verbStem(word: string): string {
+  if (NO_VERBS.has(word)) return word;
   if (word.endsWith('ied') && word.length > 4) return `${word.slice(0, -3)}y`;
   for (const ending of ['ing', 'ed']) {
     if (!word.endsWith(ending)) continue;

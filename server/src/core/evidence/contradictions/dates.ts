@@ -64,6 +64,9 @@ function isBacked(comparing: Comparing, date: Dated, apart: readonly Span[]): bo
     if (shared.words < 1 && shared.coverage < 0.15) continue;
     if (comparing.cited.length > 0 && !candidate.cited && shared.coverage < 0.3) continue;
     for (const other of datesOf(comparing, candidate)) {
+      // A month or a span that holds the day backs it only where the passage is plainly about the same thing.
+      const vague = exactness(other.value) < exactness(date.value) || other.value.isoEnd !== undefined;
+      if (vague && shared.coverage < 0.5) continue;
       if (datesAgree(date.value, date.fact, other.value, other.fact)) return true;
     }
   }
@@ -98,7 +101,6 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
   let tied = false;
   for (const candidate of onTopic(comparing)) {
     const shared = sharedApart(comparing, candidate, apart);
-    if (shared.words < 1.5) continue;
     // Dates that back another date of the claim are spoken for.
     const free = datesOf(comparing, candidate).filter(
       other =>
@@ -111,12 +113,14 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
     if (distinct.size !== 1) continue;
     const other = free[0] as Dated;
     if (exactness(date.value) === 3 && !areDays(date.value, other.value)) continue;
+    // Other dates of the claim that the passage has too say that both list the same days.
+    const listed = own.filter(
+      mine => mine !== date && datesOf(comparing, candidate).some(one => datesAgree(mine.value, mine.fact, one.value, one.fact)),
+    ).length;
+    if (shared.words + listed < 1.5) continue;
     let strength = 3 * Math.min(0.8, shared.coverage) + 0.2 * Math.min(4, shared.words) + 0.1 * Math.min(3, shared.telling);
     if (candidate.cited) strength += 0.4;
-    if (
-      own.some(mine => mine !== date && datesOf(comparing, candidate).some(one => datesAgree(mine.value, mine.fact, one.value, one.fact)))
-    )
-      strength += 0.4;
+    strength += 0.4 * Math.min(2, listed);
     // A bare year is said of many things.
     if (exactness(date.value) === 1) strength -= 0.6;
     if (strength < ENOUGH) continue;

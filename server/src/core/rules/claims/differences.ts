@@ -1,0 +1,59 @@
+// Owns: what the rules on contradicted claims have in common: going over differences, naming sources, fixes.
+// Must not know: how differences are found.
+import { compareSpans, type Span, shift } from '../../text/span.ts';
+import type { Difference, DocumentView, Finding, Fix, StoryView } from '../types.ts';
+
+/** A difference in its place. */
+export interface PlacedDifference {
+  readonly difference: Difference;
+  /** Counts from the start of the document. */
+  readonly span: Span;
+  /** Place and passage of the evidence; empty where the draft must not show it. */
+  readonly related: Finding['related'];
+  readonly fixes: readonly Fix[];
+  readonly args: { readonly drafted: string; readonly noted: string; readonly source: string };
+}
+
+/** What the message says in place of words that this draft must not show. */
+const HIDDEN = 'something else';
+const HIDDEN_SOURCE = 'a source that this draft must not name';
+
+/** The differences of one kind in a draft, each place once, in order. */
+export function differencesIn(document: DocumentView, story: StoryView, kind: Difference['kind']): PlacedDifference[] {
+  const seen = new Set<string>();
+  const found: PlacedDifference[] = [];
+  for (const { fact: claim, segment } of document.all('claims')) {
+    for (const difference of document.support(segment, claim).differences) {
+      if (difference.kind !== kind) continue;
+      const span = shift(difference.span, segment.offset);
+      const place = `${span.start} ${span.end}`;
+      if (seen.has(place)) continue;
+      seen.add(place);
+      found.push(placed(document, story, difference, span));
+    }
+  }
+  return found.sort((a, b) => compareSpans(a.span, b.span));
+}
+
+function placed(document: DocumentView, story: StoryView, difference: Difference, span: Span): PlacedDifference {
+  const { passage, replacement } = difference;
+  const open = story.mayOffer(passage.source, document);
+  const drafted = shorten(difference.drafted);
+  if (!open) return { difference, span, related: [], fixes: [], args: { drafted, noted: HIDDEN, source: HIDDEN_SOURCE } };
+  const fixes: Fix[] =
+    replacement === undefined
+      ? []
+      : [{ title: `Change to “${shorten(replacement)}”`, kind: 'safe', edits: [{ uri: document.uri, span, newText: replacement }] }];
+  return {
+    difference,
+    span,
+    related: [{ uri: passage.source.uri, span: passage.span, message: passage.source.title }],
+    fixes,
+    args: { drafted, noted: shorten(difference.noted), source: passage.source.title },
+  };
+}
+
+function shorten(text: string): string {
+  const folded = text.replace(/\s+/g, ' ').trim();
+  return folded.length <= 80 ? folded : `${folded.slice(0, 77).trimEnd()}…`;
+}
