@@ -8,6 +8,13 @@ import citationsDuplicateKey from './citations/duplicate-key.ts';
 import citationsUnresolved from './citations/unresolved.ts';
 import citationsUnusedSource from './citations/unused-source.ts';
 import claimsCircularSourcing from './claims/circular-sourcing.ts';
+import claimsCitationMismatch from './claims/citation-mismatch.ts';
+import claimsContradictedDate from './claims/contradicted-date.ts';
+import claimsContradictedGrade from './claims/contradicted-grade.ts';
+import claimsContradictedName from './claims/contradicted-name.ts';
+import claimsContradictedNumber from './claims/contradicted-number.ts';
+import claimsContradictedPolarity from './claims/contradicted-polarity.ts';
+import claimsOverstated from './claims/overstated.ts';
 import claimsSingleSource from './claims/single-source.ts';
 import claimsStaleSource from './claims/stale-source.ts';
 import claimsUncited from './claims/uncited.ts';
@@ -20,6 +27,7 @@ import quotesWrongSpeaker from './quotes/wrong-speaker.ts';
 import suppressionsMissingReason from './suppressions/missing-reason.ts';
 import suppressionsUnknownRule from './suppressions/unknown-rule.ts';
 import suppressionsUnused from './suppressions/unused.ts';
+import termsHype from './terms/hype.ts';
 import termsMisused from './terms/misused.ts';
 import termsUndefinedAcronym from './terms/undefined-acronym.ts';
 import type { Rule } from './types.ts';
@@ -34,6 +42,13 @@ export const RULES: readonly Rule[] = [
   citationsUnresolved,
   citationsUnusedSource,
   claimsCircularSourcing,
+  claimsCitationMismatch,
+  claimsContradictedDate,
+  claimsContradictedGrade,
+  claimsContradictedName,
+  claimsContradictedNumber,
+  claimsContradictedPolarity,
+  claimsOverstated,
   claimsSingleSource,
   claimsStaleSource,
   claimsUncited,
@@ -46,6 +61,7 @@ export const RULES: readonly Rule[] = [
   suppressionsMissingReason,
   suppressionsUnknownRule,
   suppressionsUnused,
+  termsHype,
   termsMisused,
   termsUndefinedAcronym,
 ];

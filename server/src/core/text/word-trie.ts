@@ -55,7 +55,7 @@ function scan(text: string, at: number, to: number): boolean {
 
 /**
  * Whether two words with this text between them read as one phrase: white space without an empty line, or nothing,
- * or a single joining mark ("zero-day", "Agent.btz", "AT&T", "Let’s").
+ * or a single joining mark ("zero-day", "Agent.btz", "AT&T", "Let’s", "100 % secure").
  */
 export function joins(text: string, from: number, to: number): boolean {
   if (to - from === 0) return true;
@@ -64,7 +64,7 @@ export function joins(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     if (code === 10 && ++lines > 1) return false;
-    if (code !== 32 && code !== 9 && code !== 10 && code !== 13 && code !== 0xa0) return false;
+    if (code !== 32 && code !== 9 && code !== 10 && code !== 13 && code !== 0xa0 && code !== 37) return false;
   }
   return true;
 }

@@ -1,0 +1,357 @@
+// Owns: words of hype about security, each with what is wrong with it and what to write instead.
+// Must not know: rules, documents, quotations.
+import { WordTrie } from '../text/word-trie.ts';
+
+/** A phrase of hype. */
+export interface Hype {
+  /** Phrase with its spellings; case, hyphens and spaces do not matter. */
+  readonly phrases: readonly string[];
+  /** Why it misleads, as the second half of a sentence after "because". */
+  readonly because: string;
+  /** What to write instead: an empty string where the word can simply go; absent where the sentence has to be written anew. */
+  readonly instead?: string;
+  /** What must stand after or before it for it to be hype: for words with a sober meaning, too. */
+  readonly before?: RegExp;
+  readonly after?: RegExp;
+  /** Context in which it is no hype. */
+  readonly unless?: RegExp;
+}
+
+/** To add one, copy a line. */
+export const HYPE: readonly Hype[] = [
+  {
+    phrases: ['unhackable', 'un-hackable', 'hack-proof', 'hackproof', 'hacker-proof', 'unhackability'],
+    because: 'nothing that runs software is beyond attack',
+    instead: '',
+  },
+  {
+    phrases: [
+      'unbreakable',
+      'uncrackable',
+      'impenetrable',
+      'impregnable',
+      'bulletproof',
+      'bullet-proof',
+      'fool-proof',
+      'foolproof',
+      'ironclad',
+      'watertight',
+    ],
+    because: 'no protection holds against everyone for ever',
+    instead: '',
+    after:
+      /^\s+(?:(?:new|digital|modern|strong|its|AES|end-to-end)\s+){0,2}(?:encryption|security|protection|code|cipher|cryptography|firewall|defen[cs]es?|system|passwords?|software|device|network|shield|safeguards?)\b/i,
+    unless: /hosting|hoster/i,
+  },
+  {
+    phrases: [
+      'military-grade',
+      'military grade',
+      'bank-grade',
+      'bank grade',
+      'NSA-grade',
+      'government-grade',
+      'enterprise-grade',
+      'defense-grade',
+      'defence-grade',
+    ],
+    because: 'it names no method and no test',
+    instead: '',
+    after:
+      /^[”"’]?\s+(?:\S+\s+){0,2}(?:encrypt\w{0,5}|security|protection|cipher|cryptography|AES|algorithm|safeguards?|spyware|software|firewall|technology|tools?|malware|hacking)\b/i,
+  },
+  {
+    phrases: [
+      'digital Pearl Harbor',
+      'cyber Pearl Harbor',
+      'electronic Pearl Harbor',
+      'digital Pearl Harbour',
+      'cyber Pearl Harbour',
+      'Pearl Harbor of cyber',
+      'Pearl Harbor of the internet',
+      'Pearl Harbor moment',
+    ],
+    because: 'it compares the incident with an act of war in which thousands died',
+  },
+  {
+    phrases: [
+      'cyber 9/11',
+      'digital 9/11',
+      'cyber 9-11',
+      'cyber September 11',
+      'digital September 11',
+      '9/11 of cyber',
+      '9/11 of the internet',
+      '9/11 of cybersecurity',
+    ],
+    because: 'it compares the incident with an attack in which thousands died',
+  },
+  {
+    phrases: [
+      'cybergeddon',
+      'cyber-geddon',
+      'cyber armageddon',
+      'digital armageddon',
+      'cyber apocalypse',
+      'cyberpocalypse',
+      'digital apocalypse',
+      'cyber doomsday',
+      'internet apocalypse',
+      'hackpocalypse',
+      'hackageddon',
+      'cyber Chernobyl',
+      'digital Chernobyl',
+      'cyber Katrina',
+      'cyber Hiroshima',
+      'digital Hiroshima',
+      'cyber tsunami',
+      'digital tsunami',
+      'cyber pandemic',
+      'cyberpandemic',
+      'cyber holocaust',
+      'cyber bomb',
+      'cyber nuke',
+      'digital nuke',
+      'digital plague',
+      'cyber weapon of mass destruction',
+      'digital weapon of mass destruction',
+    ],
+    because: 'it says how loud to be afraid and not what happened',
+  },
+  {
+    phrases: [
+      'mother of all hacks',
+      'mother of all breaches',
+      'mother of all attacks',
+      'mother of all leaks',
+      'mother of all bugs',
+      'mother of all data breaches',
+    ],
+    because: 'it gives a size without a number',
+  },
+  {
+    phrases: [
+      'biggest hack in history',
+      'biggest breach in history',
+      'biggest hack ever',
+      'biggest breach ever',
+      'biggest hack of all time',
+      'largest hack in history',
+      'largest breach in history',
+      'largest hack ever',
+      'worst hack in history',
+      'worst breach in history',
+      'worst hack ever',
+      'most dangerous hacker',
+      'most dangerous malware in the world',
+      "world's most dangerous hacker",
+      "world's most dangerous malware",
+      'most sophisticated attack ever',
+      'most sophisticated malware ever',
+      'most sophisticated hack ever',
+    ],
+    because: 'nobody has counted all the others',
+  },
+  {
+    phrases: [
+      '100% secure',
+      '100 % secure',
+      '100 percent secure',
+      '100 per cent secure',
+      '100% safe',
+      '100 % safe',
+      '100 percent safe',
+      'one hundred percent secure',
+      'completely secure',
+      'perfectly secure',
+      'totally secure',
+      'absolutely secure',
+      'completely hack-free',
+      'perfect security',
+      'total security',
+      'absolute security',
+      'impossible to hack',
+      'cannot be hacked',
+      "can't be hacked",
+      'can never be hacked',
+      'impossible to breach',
+      'cannot be breached',
+      'immune to hacking',
+      'immune to hackers',
+      'immune to cyberattacks',
+      'immune from hacking',
+    ],
+    because: 'security has no such degree',
+    unless: /\b(?:no|not|never|nothing|nobody|none|isn['’]t|neither|hardly|myth|there is no|without)\b[^.;]{0,40}$/i,
+  },
+  {
+    phrases: [
+      'cyber warfare',
+      'cyberwar',
+      'cyber war',
+      'act of cyberwar',
+      'act of cyber war',
+      'all-out cyberwar',
+      'cyber world war',
+      'digital world war',
+      'cyber blitzkrieg',
+      'digital blitzkrieg',
+    ],
+    because: 'hardly any incident reaches the force of war',
+    after: /^\s+(?:on|against|is here|has begun|has broken out|erupts?|erupted|raging|rages)\b/i,
+    unless: /\b(?:law of|laws of|not|no|so-called|book|novel|centre|center|manual|unit|threshold)\b[^.;]{0,30}$/i,
+  },
+  {
+    phrases: [
+      'hackers on steroids',
+      'on steroids',
+      'cyber ninja',
+      'cyber ninjas',
+      'hacking genius',
+      'evil genius',
+      'master hacker',
+      'super hacker',
+      'superhacker',
+      'uber hacker',
+      'elite hackers',
+      'elite hacker',
+      'elite hacking',
+      'hacker mastermind',
+      'cyber mastermind',
+      'cyber warriors',
+      'cyber assassins',
+      'cyber terrorists',
+      'rockstar hacker',
+      'hooded hacker',
+      'hooded hackers',
+    ],
+    because: 'it tells of a film and not of what they did',
+    unless: /\b(?:anabolic|test(?:ed|s)? positive|forum|EliteHackers)\b/,
+  },
+  {
+    phrases: [
+      'next-generation',
+      'next-gen',
+      'next generation',
+      'cutting-edge',
+      'cutting edge',
+      'state-of-the-art',
+      'bleeding-edge',
+      'game-changing',
+      'revolutionary',
+      'groundbreaking',
+      'best-in-class',
+      'world-class',
+      'industry-leading',
+      'market-leading',
+      'unparalleled',
+      'unmatched',
+      'unrivalled',
+      'unrivaled',
+      'quantum-level',
+      'AI-powered',
+      'military-strength',
+    ],
+    because: 'it is the language of a sales brochure',
+    instead: '',
+    after:
+      /^\s+(?:(?:AI|cloud|cyber|digital|endpoint|network|threat|data)\s+){0,2}(?:security|cybersecurity|firewalls?|protection|encryption|defen[cs]es?|antivirus|threat (?:detection|intelligence|hunting|protection)|endpoint|anti-malware|detection|platform|cyber)\b/i,
+  },
+  {
+    phrases: ['silver bullet', 'magic bullet', 'holy grail of security', 'holy grail of hacking', 'keys to the kingdom', 'crown jewels'],
+    because: 'it stands in place of saying what was at stake',
+    before: /\b(?:is|are|be|as|offers?|offered|provides?|found|finally|the)\s+(?:the|a|an|their|its)?\s*$/i,
+    unless: /\b(?:no|not|never|isn['’]t|hardly|there is no|without|nor|neither)\b[^.;]{0,40}$/i,
+  },
+  {
+    phrases: [
+      'terrifying',
+      'horrifying',
+      'jaw-dropping',
+      'mind-blowing',
+      'nightmarish',
+      'apocalyptic',
+      'devastating',
+      'catastrophic',
+      'diabolical',
+      'fiendish',
+      'ingenious',
+      'super-sophisticated',
+      'ultra-sophisticated',
+      'hyper-sophisticated',
+      'unstoppable',
+      'undetectable',
+      'unprecedented',
+    ],
+    because: 'it tells readers what to feel in place of what happened',
+    instead: '',
+    after:
+      /^\s+(?:(?:new|cyber|global|ransomware|computer|data|security)\s+){0,2}(?:hacks?|hackers?|malware|virus|worm|cyber[- ]?attacks?|ransomware|zero-days?|exploits?|spyware|hacking|data breach|botnet|cyber ?weapon)\b/i,
+    unless: /\b(?:not|no|hardly|less|most|more|as|potentially|nearly)\s*$/i,
+  },
+  {
+    phrases: ['cyber bomb', 'ticking time bomb', 'ticking timebomb', 'ticking cyber bomb', 'digital time bomb'],
+    because: 'it threatens without saying what will happen when',
+  },
+  {
+    phrases: [
+      'hackers paradise',
+      "hacker's paradise",
+      "hackers' paradise",
+      'cyber wild west',
+      'digital wild west',
+      'wild west of the internet',
+      'wild west of cyber',
+      'wild west of crypto',
+    ],
+    because: 'it says nothing that can be checked',
+  },
+  {
+    phrases: [
+      'brought the internet to its knees',
+      'broke the internet',
+      'break the internet',
+      'breaking the internet',
+      'take down the internet',
+      'took down the internet',
+      'took down the entire internet',
+      'kill the internet',
+      'killed the internet',
+      'end of the internet',
+      'the internet is on fire',
+      'set the internet on fire',
+    ],
+    because: 'the internet as a whole went on',
+  },
+];
+
+/** The writer reports that somebody else says so, or denies it. */
+const NOT_MEANT =
+  /\b(?:no|not|never|nothing|nobody|no one|none|neither|nor|hardly|isn['’]t|aren['’]t|wasn['’]t|myth|so-called|(?:calls?|called|calling)\s+(?:it|them|this|its?\s\w{1,20}|the\s\w{1,20}|\w{1,20})|(?:billed|marketed|touted|advertised|sold|described|promoted|hailed)\s+(?:\w{1,20}\s)?as|claims?\s+(?:to be|it is|that it is)|supposedly|allegedly|once thought)(?:\s+[\w’'-]{1,20}){0,3}\s*["“‘]?$/i;
+const DENIED_AFTER = /^\s+(?:\w{1,20}\s+){0,2}(?:do(?:es)? not exist|don['’]t exist|doesn['’]t exist|is a myth|are a myth|would be)\b/i;
+
+let trie: WordTrie<Hype> | undefined;
+
+/** Hype in `text` between two offsets; spans are offsets into `text`. Linear in the length. */
+export function hypeIn(
+  text: string,
+  from = 0,
+  to = text.length,
+): readonly { readonly start: number; readonly end: number; readonly hype: Hype }[] {
+  trie ??= makeTrie();
+  return trie.find(text, from, to).flatMap(({ start, end, value: hype }) => {
+    const before = text.slice(Math.max(from, start - 80), start);
+    const after = text.slice(end, Math.min(to, end + 80));
+    if (NOT_MEANT.test(before) || DENIED_AFTER.test(after)) return [];
+    if (hype.after && !hype.after.test(after)) return [];
+    if (hype.before && !hype.before.test(before)) return [];
+    if (hype.unless && (hype.unless.test(before) || hype.unless.test(after.slice(0, 20)))) return [];
+    return [{ start, end, hype }];
+  });
+}
+
+function makeTrie(): WordTrie<Hype> {
+  const made = new WordTrie<Hype>();
+  for (const hype of HYPE) for (const phrase of hype.phrases) made.add(phrase, hype);
+  return made;
+}
