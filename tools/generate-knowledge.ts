@@ -78,14 +78,14 @@ write(
 const xml = readFileSync(path.join(ROOT, 'node_modules/cwe-sdk/raw/cwe-archive.xml'), 'utf8');
 const catalogue = /<Weakness_Catalog[^>]*Version="([^"]+)"[^>]*Date="([^"]+)"/.exec(xml);
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const unescape = (text: string) => text.replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => entities[name] ?? whole);
+const plainText = (text: string) => text.replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => entities[name] ?? whole);
 const weaknesses: string[][] = [];
 for (const match of xml.matchAll(/<(Weakness|Category|View) ID="(\d+)" Name="([^"]+)"[^>]*?Status="([^"]+)"/g)) {
   const [, kind = '', id = '', name = '', status = ''] = match;
   const end = xml.indexOf(`</${kind}>`, match.index);
   const body = kind === 'Weakness' ? xml.slice(match.index, end) : '';
-  const terms = [...body.matchAll(/<Term>([^<]+)<\/Term>/g)].map(term => clean(unescape(term[1] ?? '')));
-  weaknesses.push([id, kind[0]?.toLowerCase() ?? '', clean(unescape(name)), status === 'Deprecated' ? 'd' : '', terms.join('|')]);
+  const terms = [...body.matchAll(/<Term>([^<]+)<\/Term>/g)].map(term => clean(plainText(term[1] ?? '')));
+  weaknesses.push([id, kind[0]?.toLowerCase() ?? '', clean(plainText(name)), status === 'Deprecated' ? 'd' : '', terms.join('|')]);
 }
 weaknesses.sort((a, b) => Number(a[0]) - Number(b[0]));
 write(
