@@ -10,19 +10,21 @@ const NEAR_BEST = 0.6;
 interface SourcedSentence {
   readonly segment: PlacedSegment;
   readonly sentence: Sentence;
+  /** Index of the sentence in its segment. */
+  readonly index: number;
   /** Sources cited in the sentence itself, each once. */
   readonly sources: readonly Source[];
 }
 
 /** Sentences with citations that resolve, in order. */
 export function* sourcesBySentence(document: DocumentView): Iterable<SourcedSentence> {
-  const found = new Map<string, { segment: PlacedSegment; sentence: Sentence; sources: Source[] }>();
+  const found = new Map<string, { segment: PlacedSegment; sentence: Sentence; index: number; sources: Source[] }>();
   for (const { citation, segment, source } of document.citations) {
     const sentence = segment.facts.tree.sentences[citation.sentence];
     if (!source || !sentence || segment.facts.tree.blocks[sentence.block]?.kind === 'footnote') continue;
     const mark = `${segment.index} ${citation.sentence}`;
     const known = found.get(mark);
-    if (!known) found.set(mark, { segment, sentence, sources: [source] });
+    if (!known) found.set(mark, { segment, sentence, index: citation.sentence, sources: [source] });
     else if (!known.sources.some(other => other.key === source.key)) known.sources.push(source);
   }
   yield* found.values();

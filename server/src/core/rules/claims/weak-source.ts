@@ -4,6 +4,7 @@ import { sourcesNamed } from '../../evidence/named-sources.ts';
 import type { Source, Support } from '../../evidence/types.ts';
 import type { Claim } from '../../extract/facts.ts';
 import { shift, slice } from '../../text/span.ts';
+import { sourcesBySentence } from '../sourcing.ts';
 import { defineDocumentRule, type PlacedSegment } from '../types.ts';
 
 /** Words for the letters and figures of the Admiralty code (NATO AJP-2.1). */
@@ -41,12 +42,15 @@ export default defineDocumentRule({
   },
   check({ document, story, report }) {
     const seen = new Set<string>();
+    // A sentence with a citation of its own states something, however plain its words.
+    const citing = new Map([...sourcesBySentence(document)].map(({ segment, index, sources }) => [`${segment.index} ${index}`, sources]));
     for (const { fact: claim, segment } of document.all('claims')) {
       const mark = `${segment.index} ${claim.sentence}`;
       if (claim.not !== undefined || seen.has(mark)) continue;
       const support = document.support(segment, claim);
-      if (!['supported', 'partial', 'uncited'].includes(support.verdict)) continue;
-      const graded = gradesOf(support, story.sources);
+      const cited = support.verdict === 'not-a-claim' ? (citing.get(mark) ?? []) : [];
+      if (cited.length === 0 && !['supported', 'partial', 'uncited'].includes(support.verdict)) continue;
+      const graded = gradesOf(cited.length > 0 ? { ...support, cited: cited.map(source => source.key) } : support, story.sources);
       const first = graded[0];
       if (!first || graded.some(({ grade }) => faultOf(grade) === undefined)) continue;
       if (graded.some(({ source }) => isNamed(source, claim, segment))) continue;
