@@ -39,10 +39,9 @@ export function polarityDifferences(comparing: Comparing): Difference[] {
     if (pivots.length === 0) continue;
     const theirs = negated(candidate.alignment.passage);
     const opposed = pivots.filter(at => own[at] !== theirs[(candidate.alignment.matches[at] as WordMatch).at]);
-    const verb = opposed[0];
-    const same = pivots.length - opposed.length;
-    // What most shared words say alike backs the claim.
-    if (verb === undefined || (opposed.length < same && !anyNegated(pivots, own, theirs, candidate))) {
+    const [verb] = opposed;
+    // A word that both negate, or a negation that touches none of the shared words, backs the claim.
+    if (verb === undefined || bothNegate(pivots, own, theirs, candidate)) {
       backing = Math.max(backing, shared.coverage);
       continue;
     }
@@ -53,12 +52,11 @@ export function polarityDifferences(comparing: Comparing): Difference[] {
   return [difference(comparing, found.pivot, found.candidate, own)];
 }
 
-/** Whether the claim's negated words, or else the passage's, are all opposed. */
-function anyNegated(pivots: readonly number[], own: readonly boolean[], theirs: readonly boolean[], candidate: Candidate): boolean {
-  const mine = pivots.filter(at => own[at] === true);
-  const other = pivots.filter(at => theirs[(candidate.alignment.matches[at] as WordMatch).at] === true);
-  if (mine.length > 0 && other.length > 0) return false;
-  return mine.length + other.length > 0;
+/** Whether some shared word is negated on both sides, or each side negates another one. */
+function bothNegate(pivots: readonly number[], own: readonly boolean[], theirs: readonly boolean[], candidate: Candidate): boolean {
+  const mine = pivots.some(at => own[at] === true);
+  const other = pivots.some(at => theirs[(candidate.alignment.matches[at] as WordMatch).at] === true);
+  return mine && other;
 }
 
 /** Words of the claim that a passage has too and that a negation could turn round: no names, numbers, words of certainty. */

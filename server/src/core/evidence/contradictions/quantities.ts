@@ -24,12 +24,23 @@ export function comparable(a: NumberFact, b: NumberFact): boolean {
 export function agrees(draft: NumberFact, note: NumberFact): boolean {
   if (!comparable(draft, note)) return false;
   if (draft.kind === 'version') return true;
+  // "Within fourteen minutes" and "within forty": two limits of one kind are compared as they stand.
+  if (isLower(draft) && isLower(note)) return agrees({ ...draft, bound: 'exact' }, { ...note, bound: 'exact' });
+  if (isUpper(draft) && isUpper(note)) return agrees({ ...draft, bound: 'exact' }, { ...note, bound: 'exact' });
   const scale = (fact: NumberFact): number => (fact.kind === 'share' ? 100 : 1);
   const a = intervalOf(draft, scale(draft), note.value * scale(note));
   const b = intervalOf(note, scale(note), draft.value * scale(draft));
   if (a.low <= b.high && b.low <= a.high) return true;
   if (draft.kind === 'bytes') return Math.abs(draft.value - note.value) <= 0.075 * Math.max(draft.value, note.value);
   return false;
+}
+
+function isLower(fact: NumberFact): boolean {
+  return fact.bound === 'at-least' || fact.bound === 'more-than';
+}
+
+function isUpper(fact: NumberFact): boolean {
+  return fact.bound === 'at-most' || fact.bound === 'less-than';
 }
 
 function intervalOf(fact: NumberFact, scale: number, other: number): Interval {
