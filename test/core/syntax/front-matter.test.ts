@@ -6,7 +6,9 @@ import { parseFrontMatter } from '../../../server/src/core/syntax/front-matter.t
 const valuesOf = (text: string): Record<string, unknown> =>
   Object.fromEntries(parseFrontMatter(text).items.map(item => [item.key, item.value]));
 
-describe('front matter', () => {
+describe('front matter', function () {
+  this.timeout(20_000);
+
   it('has places for keys and values', () => {
     const text = '---\ntitle: "A gift"\ntlp: AMBER # mark\nbackdraft-disable: [terms, "quotes/altered"]\nempty:\n---\nText.';
     const matter = parseFrontMatter(text);
@@ -77,9 +79,9 @@ describe('front matter', () => {
   it('does not unfold bombs', () => {
     let bomb = 'a0: &a0 [x, x, x, x, x, x, x, x, x]\n';
     for (let at = 1; at < 12; at++) bomb += `a${at}: &a${at} [${`*a${at - 1}, `.repeat(9)}]\n`;
-    const before = performance.now();
+    const before = process.cpuUsage();
     const matter = parseFrontMatter(`---\n${bomb}ok: yes\n---\n`);
-    assert.ok(performance.now() - before < 1500);
+    assert.ok(process.cpuUsage(before).user < 3e6);
     assert.ok(matter.problems.length > 0);
     assert.strictEqual(matter.items.find(item => item.key === 'ok')?.value, 'yes');
   });
@@ -87,6 +89,7 @@ describe('front matter', () => {
   for (const [name, yaml] of Object.entries({
     'nested brackets': '['.repeat(30_000),
     'nested maps': 'a: {'.repeat(10_000),
+    'nested lists': '- '.repeat(20_000),
     'a huge text': 'a: b\n'.repeat(40_000),
     'a cyclic alias': 'a: &a [*a]',
     'an unknown alias': 'a: *nowhere',
@@ -95,9 +98,9 @@ describe('front matter', () => {
     nulls: '\0: \ud800',
   })) {
     it(`survives ${name}`, () => {
-      const before = performance.now();
+      const before = process.cpuUsage();
       const matter = parseFrontMatter(`---\n${yaml}\n---\n`);
-      assert.ok(performance.now() - before < 3000);
+      assert.ok(process.cpuUsage(before).user < 3e6);
       assert.ok(matter.span.end > 0);
       if (name !== 'nulls' && name !== 'a tag') assert.ok(matter.problems.length > 0, 'a problem is named');
     });

@@ -10,6 +10,9 @@ const LIMIT = 64 * 1024;
 /** Most aliases that a value may unfold; a bomb needs thousands. */
 const MAX_ALIASES = 50;
 
+/** Deepest nesting that is read; the reader's work grows with its square. */
+const MAX_NESTING = 100;
+
 const MESSAGES: Partial<Record<ErrorCode, string>> = {
   ALIAS_PROPS: 'An alias cannot have properties.',
   BAD_ALIAS: 'This alias cannot be read.',
@@ -41,11 +44,34 @@ export function parseFrontMatter(text: string): FrontMatter {
       problems: [{ span: { start, end: lineEnd(text, start) }, message: 'The front matter is too long to be read.' }],
     };
   }
+  const tooDeep = {
+    span,
+    items: [],
+    problems: [{ span: { start, end: close }, message: 'The front matter is nested too deeply to be read.' }],
+  };
+  const yaml = text.slice(start, close);
+  if (nesting(yaml) > MAX_NESTING) return tooDeep;
   try {
-    return read(text.slice(start, close), start, span);
+    return read(yaml, start, span);
   } catch {
-    return { span, items: [], problems: [{ span: { start, end: close }, message: 'The front matter is nested too deeply to be read.' }] };
+    return tooDeep;
   }
+}
+
+/** At most how deep brackets, and marks of lists and keys on one line, may nest. */
+function nesting(yaml: string): number {
+  let brackets = 0;
+  let marks = 0;
+  let deepest = 0;
+  for (let at = 0; at < yaml.length; at++) {
+    const code = yaml.charCodeAt(at);
+    if (code === 91 || code === 123) brackets++;
+    else if (code === 93 || code === 125) brackets = Math.max(0, brackets - 1);
+    else if (code === 10 || code === 13) marks = 0;
+    else if ((code === 45 || code === 63) && yaml.charCodeAt(at + 1) === 32) marks++;
+    deepest = Math.max(deepest, brackets, marks);
+  }
+  return deepest;
 }
 
 function read(yaml: string, offset: number, span: Span): FrontMatter {

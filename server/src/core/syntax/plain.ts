@@ -1,6 +1,7 @@
 // Owns: plain text to a tree: paragraphs, headings, list items, footnotes. No other syntax.
 // Must not know: Markdown.
 import type { Span } from '../text/span.ts';
+import { trim } from '../text/white-space.ts';
 import { commentsIn } from './comments.ts';
 import { PLAIN_FOOTNOTE } from './definitions.ts';
 import { afterLineEnd, isBlank, lineEnd } from './segmenter.ts';
@@ -148,17 +149,4 @@ export function blankOut(text: string, blanks: readonly Span[]): string {
     at = blank.end;
   }
   return out + text.slice(at);
-}
-
-/** The span without white space at its ends; empty spans stand at `start`. */
-export function trim(text: string, start: number, end: number): Span {
-  let from = start;
-  let to = end;
-  while (from < to && isSpace(text.charCodeAt(from))) from++;
-  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-  return from === to ? { start, end: start } : { start: from, end: to };
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2028 || code === 0x2029 || code === 0x3000;
 }

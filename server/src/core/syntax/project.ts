@@ -2,9 +2,10 @@
 // Must not know: how Markdown is parsed, what the tree is used for.
 import type { FootnoteDefinition, Image, ImageReference, Nodes, Root, Table } from 'mdast';
 import type { Span } from '../text/span.ts';
+import { trim } from '../text/white-space.ts';
 import { type Comment, commentsIn } from './comments.ts';
 import { normalizeLabel } from './definitions.ts';
-import { blankOut, trim } from './plain.ts';
+import { blankOut } from './plain.ts';
 import { splitSentences } from './sentences.ts';
 import type { Block, BlockKind, Definitions, Inline, SegmentTree, Sentence } from './types.ts';
 

@@ -1,6 +1,7 @@
 // Owns: where sentences end in security prose and news.
 // Must not know: Markdown, claims. It reads prose in which the marks of markup are spaces already.
 import type { Span } from '../text/span.ts';
+import { isWhiteSpace } from '../text/white-space.ts';
 import * as abbreviations from './abbreviations.ts';
 
 /**
@@ -62,13 +63,13 @@ class Paragraph {
 
   skipSpace(from: number): number {
     let at = from;
-    while (at < this.#end && isSpace(this.#prose.charCodeAt(at))) at++;
+    while (at < this.#end && isWhiteSpace(this.#prose.charCodeAt(at))) at++;
     return at;
   }
 
   trimEnd(start: number): number {
     let at = this.#end;
-    while (at > start && isSpace(this.#prose.charCodeAt(at - 1))) at--;
+    while (at > start && isWhiteSpace(this.#prose.charCodeAt(at - 1))) at--;
     return at;
   }
 
@@ -153,7 +154,7 @@ class Paragraph {
   #wordBefore(stop: number): string {
     let at = stop;
     const limit = Math.max(this.#start, stop - WORD_REACH);
-    while (at > limit && !isSpace(this.#prose.charCodeAt(at - 1))) at--;
+    while (at > limit && !isWhiteSpace(this.#prose.charCodeAt(at - 1))) at--;
     return this.#prose.slice(at, stop);
   }
 
@@ -273,7 +274,7 @@ function citationsAt(prose: string, at: number, end: number): number {
     if (!match || next + match[0].length > end) break;
     to = next + match[0].length;
     next = to;
-    while (next < end && isSpace(prose.charCodeAt(next))) next++;
+    while (next < end && isWhiteSpace(prose.charCodeAt(next))) next++;
     if (prose.charCodeAt(to) === 46 && to + 1 <= end && next === to) break;
   }
   return to - at;
@@ -353,17 +354,4 @@ function isCloser(code: number): boolean {
 
 function isWord(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code >= 0xc0;
-}
-
-function isSpace(code: number): boolean {
-  return (
-    code === 32 ||
-    (code >= 9 && code <= 13) ||
-    code === 0xa0 ||
-    code === 0x202f ||
-    code === 0x2009 ||
-    code === 0x3000 ||
-    code === 0x2028 ||
-    code === 0x2029
-  );
 }
