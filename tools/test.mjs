@@ -22,6 +22,7 @@ const SUITES = [
   { name: 'cli', title: 'Command line: the bundled dist/cli.js', folders: ['test/cli'] },
   { name: 'lsp', title: 'Language server: the bundled server over stdio', folders: ['test/lsp'] },
   { name: 'vscode', title: 'VS Code: the extension in a real one', run: runInVSCode },
+  { name: 'e2e', title: 'By hand: typing, hovering and fixing in the served VS Code; npm start', folders: ['test/e2e'] },
 ];
 
 const wanted = process.argv.slice(2);
@@ -45,7 +46,7 @@ for (const suite of SUITES) {
 }
 report();
 
-/** Runs the *.test.ts below some folders in one mocha. A run that ends without counts is a failure. */
+/** Runs the *.test.ts and *.test.mjs below some folders in one mocha. A run that ends without counts is a failure. */
 async function runMocha(folders) {
   const files = folders.flatMap(folder => testFiles(path.join(ROOT, folder)));
   if (files.length === 0) {
@@ -81,7 +82,7 @@ function readCounts(file, code) {
 function testFiles(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true })
-    .filter(name => name.endsWith('.test.ts'))
+    .filter(name => /\.test\.(ts|mjs)$/.test(name))
     .map(name => path.join(folder, name))
     .sort();
 }

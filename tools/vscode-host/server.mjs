@@ -41,7 +41,9 @@ export async function startVSCode({ env = {}, settings = {}, vsix = [], builtins
   for (const name of ['CODE_SERVER_PARENT_PID', 'VSCODE_IPC_HOOK_CLI']) delete environment[name];
   const main = path.join(VSCODE_DIR, 'out/server-main.js');
   const profile = ['--server-data-dir', folder, '--extensions-dir', path.join(folder, 'extensions'), '--accept-server-license-terms'];
-  for (const file of vsix) execFileSync(NODE, [main, '--install-extension', path.resolve(file), ...profile], { env: environment });
+  // What installing says on the way is noise; when it fails, the error carries it.
+  const installing = { env: environment, stdio: 'pipe' };
+  for (const file of vsix) execFileSync(NODE, [main, '--install-extension', path.resolve(file), ...profile], installing);
 
   const listenOn = port ?? (await freePort());
   const log = path.join(folder, 'server.log');
@@ -107,9 +109,13 @@ export function workbenchUrl(server, { folder, extensionDevelopmentPath = [], ex
     ...(kind ? [['extensionDevelopmentKind', kind]] : []),
     ...(extensionTestsPath ? [['extensionTestsPath', uri(extensionTestsPath)]] : []),
     ...(openFile ? [['openFile', uri(openFile)]] : []),
-    ['skipWelcome', 'true'],
   ];
-  return `${server.origin}/?${new URLSearchParams({ ...(folder ? { folder: path.resolve(folder) } : { ew: 'true' }), payload: JSON.stringify(payload) })}`;
+  const query = new URLSearchParams({
+    ...(folder ? { folder: path.resolve(folder) } : { ew: 'true' }),
+    ...(payload.length > 0 ? { payload: JSON.stringify(payload) } : {}),
+  });
+  // A query may hold these as they are, and people read the address.
+  return `${server.origin}/?${String(query).replace(/%2F/g, '/').replace(/%3A/g, ':').replace(/%2C/g, ',')}`;
 }
 
 /** A port of 127.0.0.1 that nothing listens on. */

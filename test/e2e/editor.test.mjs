@@ -1,0 +1,70 @@
+// Owns: what a writer does with the mouse and the keyboard, in a real VS Code.
+// Must not know: how findings come about.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ROOT } from '../../tools/lib/run.mjs';
+import { Hand } from './hand.mjs';
+
+describe('A writer in VS Code', function () {
+  this.timeout(180_000);
+  let hand;
+  let folder;
+
+  before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'backdraft-e2e-'));
+    cpSync(path.join(ROOT, 'test/vscode/workspace/story'), folder, { recursive: true });
+    hand = await Hand.open({ folder, file: path.join(folder, 'draft.md') });
+  });
+
+  after(async () => {
+    await hand?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('sees what the notes do not bear out', async () => {
+    await hand.until('red squiggle', async () => (await hand.squiggles('error')) > 0);
+    await hand.until('counts in the status bar', async () => /error/.test(await hand.status()));
+    await hand.shot('diagnostics');
+  });
+
+  it('reads why in a hover, with the evidence', async () => {
+    const text = await hand.hoverOver('21 routers', /12/);
+    assert.match(text, /Pool report/);
+    await hand.shot('hover');
+    await hand.page.mouse.move(5, 400);
+    await hand.page.keyboard.press('Escape');
+  });
+
+  it('takes a quick fix by keyboard', async () => {
+    await hand.editor.locator('.view-line').first().click();
+    const lines = await hand.lines();
+    const line = lines.findIndex(one => one.includes('21 routers'));
+    const before = await hand.squiggles('error');
+    await hand.goTo(line + 1, (lines[line] ?? '').indexOf('21') + 1);
+    await hand.quickFixes(/12/);
+    await hand.shot('quick-fix-before');
+    await hand.page.keyboard.press('Enter');
+    await hand.until('mended text', async () => (await hand.lines()).some(one => one.includes('gave 12 routers')));
+    await hand.until('one squiggle fewer', async () => (await hand.squiggles('error')) < before);
+    await hand.page.mouse.move(5, 400);
+    await hand.shot('quick-fix-after');
+  });
+
+  it('types a misquote and sees it underlined', async () => {
+    const before = await hand.squiggles('error');
+    await hand.page.keyboard.press('Control+End');
+    await hand.page.keyboard.type('\n"We have checked all of the routers twice," Feld said.', { delay: 5 });
+    await hand.until(
+      'a squiggle under the quote',
+      async () => (await hand.squiggles('error')) + (await hand.squiggles('warning')) > before,
+    );
+  });
+
+  it('runs a command from the palette', async () => {
+    await hand.command('Backdraft: Check Workspace');
+    const toast = hand.page.locator('.notification-toast').filter({ hasText: 'Backdraft checked' });
+    await toast.first().waitFor({ timeout: 20_000 });
+  });
+});

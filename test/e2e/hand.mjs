@@ -1,0 +1,162 @@
+// Owns: the hand that drives VS Code in a browser: where things are on the page, and what a person does with them.
+// Must not know: single tests.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../../tools/lib/run.mjs';
+import { openBrowser } from '../../tools/vscode-host/browser.mjs';
+import { startVSCode, workbenchUrl } from '../../tools/vscode-host/server.mjs';
+
+/** Screenshots go here; `BACKDRAFT_SCREENSHOTS=docs/images` renews those of the docs. */
+const SHOTS = path.resolve(ROOT, process.env.BACKDRAFT_SCREENSHOTS ?? 'out/e2e');
+
+const SETTINGS = {
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.tips.enabled': false,
+  'workbench.layoutControl.enabled': false,
+  'window.commandCenter': false,
+  'editor.minimap.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.hover.delay': 150,
+  'editor.fontSize': 15,
+  'editor.lineHeight': 24,
+  'editor.wordWrap': 'on',
+  'editor.lightbulb.enabled': 'off',
+  'editor.occurrencesHighlight': 'off',
+  'editor.renderLineHighlight': 'none',
+  'editor.stickyScroll.enabled': false,
+  'breadcrumbs.enabled': false,
+  'explorer.compactFolders': false,
+};
+
+/** A VS Code with a folder and a file open and the extension of this project loaded. */
+export class Hand {
+  static async open({ folder, file, viewport = { width: 1180, height: 720 }, settings = {} }) {
+    mkdirSync(SHOTS, { recursive: true });
+    const server = await startVSCode({ settings: { ...SETTINGS, ...settings } });
+    try {
+      const browser = await openBrowser({ viewport });
+      const context = await browser.newContext({ viewport, deviceScaleFactor: Number(process.env.BACKDRAFT_SCALE ?? 1) });
+      const page = await context.newPage();
+      await page.goto(workbenchUrl(server, { folder, extensionDevelopmentPath: ROOT, openFile: file }));
+      const hand = new Hand(server, browser, page);
+      await hand.editor.locator('.view-line').first().waitFor({ timeout: 60_000 });
+      return hand;
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  }
+
+  constructor(server, browser, page) {
+    this.server = server;
+    this.browser = browser;
+    this.page = page;
+    this.editor = page.locator('.editor-instance .monaco-editor').first();
+  }
+
+  async close() {
+    await this.browser.close();
+    await this.server.stop();
+  }
+
+  /** Keeps what is on the screen as a PNG. */
+  async shot(name) {
+    await this.page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+  }
+
+  /** Number of squiggles of a kind: error, warning, info. */
+  squiggles(kind) {
+    return this.editor.locator(`.squiggly-${kind}`).count();
+  }
+
+  /** Waits until a condition on the page's side of things holds. */
+  async until(what, ask, timeout = 20_000) {
+    const end = Date.now() + timeout;
+    for (;;) {
+      const answer = await ask();
+      if (answer) return answer;
+      if (Date.now() > end) {
+        await this.shot('failure');
+        throw new Error(`no ${what} within ${timeout / 1000} s; the screen is kept as failure.png`);
+      }
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  /** The lines that the editor shows, from the top. */
+  async lines() {
+    const lines = await this.editor
+      .locator('.view-line')
+      .evaluateAll(found => found.map(line => [Number.parseFloat(line.style.top), line.textContent.replace(/\u00a0/g, ' ')]));
+    return lines.sort((a, b) => a[0] - b[0]).map(([, text]) => text);
+  }
+
+  /** Runs a command of the palette by its title. */
+  async command(title) {
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget input').first().waitFor();
+    await this.page.keyboard.type(title);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Puts the cursor on a line and column (from 1) by keyboard. */
+  async goTo(line, column) {
+    await this.page.keyboard.press('Control+g');
+    await this.page.locator('.quick-input-widget input').first().waitFor();
+    await this.page.keyboard.type(`${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Moves the mouse over a piece of the text and waits for the hover that holds some words. */
+  async hoverOver(text, words) {
+    const box = await this.boxOf(text);
+    await this.page.mouse.move(box.x - 20, box.y - 40);
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 6 });
+    const hover = this.page.locator('.monaco-hover:not(.hidden)').filter({ hasText: words });
+    await hover.first().waitFor({ timeout: 20_000 });
+    return hover.first().innerText();
+  }
+
+  /** Where a piece of the text stands on the screen. */
+  async boxOf(text) {
+    const box = await this.editor.locator('.view-lines').evaluate((root, wanted) => {
+      for (const line of root.querySelectorAll('.view-line')) {
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        const nodes = [];
+        while (walker.nextNode()) nodes.push(walker.currentNode);
+        const whole = nodes.map(node => node.data.replace(/\u00a0/g, ' ')).join('');
+        const at = whole.indexOf(wanted);
+        if (at === -1) continue;
+        const range = document.createRange();
+        let seen = 0;
+        for (const node of nodes) {
+          if (seen <= at && at < seen + node.length) range.setStart(node, at - seen);
+          if (seen < at + wanted.length && at + wanted.length <= seen + node.length) range.setEnd(node, at + wanted.length - seen);
+          seen += node.length;
+        }
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x, y, width, height };
+      }
+      return undefined;
+    }, text);
+    if (!box) throw new Error(`${text} is not on the screen`);
+    return box;
+  }
+
+  /** Opens the menu of quick fixes by keyboard and waits for one of them. */
+  async quickFixes(title) {
+    await this.page.keyboard.press('Control+.');
+    const menu = this.page.locator('.action-widget');
+    const fix = menu.locator('.monaco-list-row.action').filter({ hasText: title }).first();
+    await fix.waitFor({ timeout: 20_000 });
+    return { menu, fix };
+  }
+
+  /** Text of the status bar's item of Backdraft. */
+  async status() {
+    const item = this.page.locator('.statusbar-item[id*="backdraft.status"]');
+    return (await item.count()) > 0 ? ((await item.first().getAttribute('aria-label')) ?? '') : '';
+  }
+}
