@@ -290,7 +290,7 @@ export const HYPE: readonly Hype[] = [
     unless: /\b(?:not|no|hardly|less|most|more|as|potentially|nearly)\s*$/i,
   },
   {
-    phrases: ['cyber bomb', 'ticking time bomb', 'ticking timebomb', 'ticking cyber bomb', 'digital time bomb'],
+    phrases: ['ticking time bomb', 'ticking timebomb', 'ticking cyber bomb', 'digital time bomb'],
     because: 'it threatens without saying what will happen when',
   },
   {

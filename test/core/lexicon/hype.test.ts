@@ -1,0 +1,42 @@
+// Words of hype: what is one and what only looks like one.
+import assert from 'node:assert';
+import { HYPE, hypeIn } from '../../../server/src/core/lexicon/hype.ts';
+
+const found = (text: string): readonly string[] => hypeIn(text).map(({ start, end }) => text.slice(start, end));
+
+describe('hype', () => {
+  const cases: readonly (readonly [text: string, phrases: readonly string[]])[] = [
+    ['The unhackable phone', ['unhackable']],
+    ['This is a cyber-9/11 for banks', ['cyber-9/11']],
+    ['military grade encryption', ['military grade']],
+    ['the military-grade radar', []],
+    ['an impenetrable fog', []],
+    ['impenetrable encryption', ['impenetrable']],
+    ['bulletproof hosting', []],
+    ['No system is unhackable.', []],
+    ['The maker calls it unhackable.', []],
+    ['The mother of all breaches', ['mother of all breaches']],
+    ['a devastating malware', ['devastating']],
+    ['a devastating fire', []],
+    ['There is no silver bullet.', []],
+    ['It is 100 % secure.', ['100 % secure']],
+    ['the next-generation antivirus', ['next-generation']],
+    ['the next generation of pupils', []],
+    ['', []],
+  ];
+  for (const [text, phrases] of cases) it(`${phrases.join(', ') || 'nothing'} in “${text}”`, () => assert.deepEqual(found(text), phrases));
+
+  it('gives a reason each time', () => {
+    for (const hype of HYPE) assert.match(hype.because, /^\p{Ll}|^nothing/u, hype.phrases[0]);
+  });
+  it('lists no phrase twice', () => {
+    const seen = new Map<string, number>();
+    HYPE.forEach((hype, index) => {
+      for (const phrase of hype.phrases) {
+        const key = phrase.toLowerCase();
+        assert.ok(!seen.has(key) || seen.get(key) === index, `“${phrase}” stands twice`);
+        seen.set(key, index);
+      }
+    });
+  });
+});
