@@ -1,6 +1,7 @@
 // Owns: fitting a linear model over the features of sentences, picking its n-grams, packing it.
 // Must not know: what is predicted, where data comes from.
 import { denseFeatures } from '../../server/src/core/extract/claims/features.ts';
+import type { Profile } from '../../server/src/core/extract/claims/profile.ts';
 import { profileOfText } from '../../server/src/core/extract/claims/sentence.ts';
 import {
   type Grams,
@@ -34,10 +35,13 @@ export interface Settings {
 }
 
 /** Features of labelled texts. */
-export function examplesOf(items: readonly { readonly text: string; readonly label: number }[]): Example[] {
+export function examplesOf(
+  items: readonly { readonly text: string; readonly label: number }[],
+  denseOf: (profile: Profile) => Float64Array = denseFeatures,
+): Example[] {
   return items.map(({ text, label }) => {
     const profile = profileOfText(text);
-    return { text, label, grams: gramsOf(profile), dense: denseFeatures(profile) };
+    return { text, label, grams: gramsOf(profile), dense: denseOf(profile) };
   });
 }
 

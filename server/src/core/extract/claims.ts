@@ -10,7 +10,7 @@ import { scoreOf } from './claims/score.ts';
 import { reasonsOf, typeOf } from './claims/type.ts';
 import type { Claim, Facts } from './facts.ts';
 import type { ExtractInput } from './input.ts';
-import { tokensOf } from './tokens.ts';
+import { tokensOf, touchesAny } from './tokens.ts';
 
 export { CLAIM_THRESHOLDS, isClaim } from './claims/thresholds.ts';
 
@@ -20,7 +20,9 @@ export function extractClaims(input: ExtractInput): readonly Claim[] {
   const byFact = groupBySentence(facts);
   const advice = adviceLists(input);
   const claims: Claim[] = [];
-  tokensOf(tree).forEach((tokens, sentence) => {
+  const pointers = facts.citations.map(citation => citation.span);
+  tokensOf(tree).forEach((all, sentence) => {
+    const tokens = pointers.length === 0 ? all : all.filter(token => !touchesAny(pointers, token));
     const place = tree.sentences[sentence];
     const found = byFact[sentence];
     if (!place || !found) return;
@@ -43,7 +45,7 @@ function claimOf(profile: Profile, around: Surroundings, clause: Span, sentence:
     span: trim(prose, clause),
     sentence,
     type: typeOf(profile, attributed),
-    score: scoreOf(profile),
+    score: scoreOf(profile, around.cited),
     ...(not === undefined ? {} : { not }),
     reasons: reasonsOf(profile, attributed),
     polarity: profile.negations % 2 === 1 ? 'negated' : 'affirmed',

@@ -35,7 +35,7 @@ export function notAClaim(profile: Profile, around: Surroundings): Not | undefin
   if (/\?["”’)\]]*$/.test(text)) return 'question';
   const kind = around.block?.kind;
   if (kind === 'heading') return isHeadline(profile, around) ? undefined : 'heading';
-  if (isDebris(profile)) return 'fragment';
+  if (kind === 'footnote' || isDebris(profile)) return 'fragment';
   if (isExample(profile)) return 'example';
   if (isSignpost(profile, around)) return 'signpost';
   if (kind === 'table-cell') {
