@@ -28,7 +28,7 @@ export function extractAcronyms(input: ExtractInput): readonly AcronymFact[] {
     const { span } = sentence;
     if (span.end - span.start > LONGEST_SENTENCE) return;
     const text = tree.prose.slice(span.start, span.end);
-    if (!/[A-Z]/.test(text)) return;
+    if (!/[A-Z][A-Za-z0-9]{0,5}[A-Z]/.test(text)) return;
     const kind = tree.blocks[sentence.block]?.kind;
     if (isShouted(text, kind === 'heading')) return;
     const dateline = isFirstOfBlock(tree.sentences, index) && kind !== 'heading' && kind !== 'table-cell' ? datelineEnd(text) : 0;
@@ -123,7 +123,11 @@ function isPartOfName(text: string, start: number, end: number): boolean {
   const after = /^[ \u00a0](\p{Lu}[\p{Ll}]{1,30}|\d[\d.]{0,12})/u.exec(text.slice(end, end + 45));
   if (!after) return false;
   const next = after[1] ?? '';
-  return /^\d/.test(next) ? !/^\d[\d.,]*\s+\p{Ll}/u.test(text.slice(end + 1, end + 60)) : !TITLES.has(next.toLowerCase());
+  return /^\d/.test(next)
+    ? !/^\d[\d.,]*\s+(?!(?:and|or|is|was|are|were|has|had|in|on|at|with|to|from|by|for|of|runs?|which|that)\b)\p{Ll}/u.test(
+        text.slice(end + 1, end + 60),
+      )
+    : !TITLES.has(next.toLowerCase());
 }
 
 /**
@@ -243,7 +247,7 @@ export function spelledBy(words: string, acronym: string, strict = false): Span 
 function nounPhraseBefore(text: string, until: number): Span | undefined {
   const before = text.slice(Math.max(0, until - 120), until);
   const match =
-    /(?:(?:\b(?:the|an?|its|their|[\p{L}]{1,30}[’']s)\s)[\p{L}\s-]{6,80}|(?:\p{Lu}[\p{L}-]{1,40}\s){1,6}\p{Lu}[\p{L}-]{1,40})$/u.exec(
+    /(?:(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[\p{L}]{1,30}[’']s)\s)[\p{L}\s-]{6,80}|(?:\p{Lu}[\p{L}-]{1,40}\s){1,6}\p{Lu}[\p{L}-]{1,40})$/u.exec(
       before,
     );
   if (!match) return undefined;

@@ -100,7 +100,9 @@ function trimmed(prose: string, place: Span, trie: WordTrie<Form>): Span {
 }
 
 function numberedActors(prose: string, span: Span): readonly Span[] {
-  return [...prose.slice(span.start, span.end).matchAll(NUMBERED_ACTOR)].map(match => ({
+  const text = prose.slice(span.start, span.end);
+  if (!/\d/.test(text)) return [];
+  return [...text.matchAll(NUMBERED_ACTOR)].map(match => ({
     start: span.start + match.index,
     end: span.start + match.index + match[0].length,
   }));
@@ -134,12 +136,29 @@ function hasCue(prose: string, place: Span, sentence: Span): boolean {
   return CUE_BEFORE.test(prose.slice(Math.max(sentence.start, place.start - 50), place.start));
 }
 
+/** White space, brackets and quotation marks end what may be one address. */
+function endsChunk(code: number): boolean {
+  return (
+    code <= 32 ||
+    code === 34 ||
+    code === 40 ||
+    code === 41 ||
+    code === 60 ||
+    code === 62 ||
+    code === 91 ||
+    code === 93 ||
+    code === 0xa0 ||
+    code === 0x201c ||
+    code === 0x201d
+  );
+}
+
 /** Inside an address, a path, a file name, an e-mail address. */
 function inOpaque(prose: string, place: Span, sentence: Span): boolean {
   let from = place.start;
-  while (from > sentence.start && place.start - from < 300 && !/[\s()<>[\]"“”]/.test(prose.charAt(from - 1))) from--;
+  while (from > sentence.start && place.start - from < 200 && !endsChunk(prose.charCodeAt(from - 1))) from--;
   let to = place.end;
-  while (to < sentence.end && to - place.end < 300 && !/[\s()<>[\]"“”]/.test(prose.charAt(to))) to++;
+  while (to < sentence.end && to - place.end < 200 && !endsChunk(prose.charCodeAt(to))) to++;
   if (from === place.start && to === place.end) return false;
   const before = prose.slice(from, place.start);
   const after = prose.slice(place.end, to);

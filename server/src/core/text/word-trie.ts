@@ -61,9 +61,12 @@ export function joins(text: string, from: number, to: number): boolean {
   if (to - from === 0) return true;
   if (to - from === 1 && JOINERS.has(text.charCodeAt(from))) return true;
   let lines = 0;
+  let hyphens = 0;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     if (code === 10 && ++lines > 1) return false;
+    // Markup leaves spaces: "*zero*-day" reads as "zero-day".
+    if (code === 45 && (at === from || at === to - 1) && ++hyphens === 1) continue;
     if (code !== 32 && code !== 9 && code !== 10 && code !== 13 && code !== 0xa0 && code !== 37) return false;
   }
   return true;
