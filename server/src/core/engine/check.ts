@@ -2,7 +2,7 @@
 // Must not know: where its text comes from, other documents, how rules and verdicts work.
 import { resolveCitations } from '../evidence/citations.ts';
 import { matchQuote } from '../evidence/quotes.ts';
-import { type CoveringAttribution, type CoveringCitation, judgeClaim } from '../evidence/support.ts';
+import { type CoveringCitation, judgeClaim } from '../evidence/support.ts';
 import type { QuoteMatch, Support } from '../evidence/types.ts';
 import type { Claim, FactKind, Facts, Quote, TlpLevel } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -161,7 +161,13 @@ function viewMaker(
 ): (suppressions: readonly SuppressionUse[]) => DocumentView {
   const { story } = request;
   const citations = resolveCitations({ segments, path: request.path }, story.lookup);
-  const pass = documentPass(segments, frontMatter, citations);
+  const pass = documentPass(segments, frontMatter, citations, [
+    story.revision,
+    request.ready,
+    story.configuration.strictness,
+    request.knowledge.revision,
+  ]);
+  const supports: Map<Claim, Support>[] = [];
   const base = {
     uri: request.uri,
     path: request.path,
@@ -176,33 +182,29 @@ function viewMaker(
     *all<K extends FactKind>(kind: K): Iterable<{ readonly fact: Facts[K][number]; readonly segment: PlacedSegment }> {
       for (const segment of segments) for (const fact of segment.facts[kind]) yield { fact, segment };
     },
-    support: (segment: PlacedSegment, claim: Claim): Support => supportOf(state, request, pass, segment, claim),
+    // Rules ask for the same verdict again and again: within one version it is looked up by claim and segment alone.
+    support(segment: PlacedSegment, claim: Claim): Support {
+      const known = supports[segment.index]?.get(claim);
+      if (known) return known;
+      const value = supportOf(state, request, pass, segment, claim);
+      supports[segment.index] ??= new Map();
+      supports[segment.index]?.set(claim, value);
+      return value;
+    },
     quoteMatch: (segment: PlacedSegment, quote: Quote): QuoteMatch => quoteMatchOf(state, request, pass, segment, quote),
   };
   return suppressions => ({ ...base, suppressions });
 }
 
+/**
+ * The verdict on a claim, kept as long as all that it depends on is equal. What stands in the claim's own segment
+ * (its attributions, names, opinion marks) needs no place in the key: a claim lives as long as its segment's facts.
+ */
 function supportOf(state: DocumentState, request: CheckRequest, pass: DocumentPass, segment: PlacedSegment, claim: Claim): Support {
   const { story } = request;
-  const citations: readonly CoveringCitation[] = pass.citationsOver(segment, claim.sentence).map(({ citation, source }) => ({
-    target: citation.target,
-    ...(source ? { source } : {}),
-  }));
-  const attributions: readonly CoveringAttribution[] = pass.attributionsOver(segment, claim.span, claim.sentence);
-  const opinion = pass.isOpinion(segment, claim.sentence);
-  const earlierNames = pass.earlierNames(segment, claim.sentence);
-  const key = [
-    story.revision,
-    request.ready,
-    story.configuration.strictness,
-    request.knowledge.revision,
-    pass.date ?? '',
-    pass.tlp ?? '',
-    opinion,
-    citations.map(citation => `${citation.target}\t${citation.source?.key ?? ''}`).join('\t'),
-    attributions.map(attribution => `${attribution.kind}\t${attribution.name ?? ''}`).join('\t'),
-    earlierNames.join('\t'),
-  ].join('\n');
+  const covering = pass.citationsOver(segment, claim.sentence);
+  const key =
+    covering.length === 0 ? pass.key : `${pass.key}\n${covering.map(one => `${one.citation.target}\t${one.source?.key ?? ''}`).join('\t')}`;
   const kept = state.supports.get(claim);
   if (kept?.key === key) return kept.value;
   state.counts.judged++;
@@ -210,13 +212,13 @@ function supportOf(state: DocumentState, request: CheckRequest, pass: DocumentPa
     claim,
     segment,
     index: story.index,
-    citations,
-    attributions,
+    citations: covering.map(({ citation, source }): CoveringCitation => ({ target: citation.target, ...(source ? { source } : {}) })),
+    attributions: pass.attributionsOver(segment, claim.span, claim.sentence),
     knowledge: request.knowledge,
     strictness: story.configuration.strictness,
     ready: request.ready,
-    opinion,
-    earlierNames,
+    opinion: pass.isOpinion(segment, claim.sentence),
+    earlierNames: pass.earlierNames(segment, claim.sentence),
     tlp: pass.tlp ?? (story.configuration.defaultTlp as TlpLevel),
     ...(pass.date ? { date: pass.date } : {}),
   });

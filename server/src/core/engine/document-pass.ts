@@ -11,6 +11,8 @@ export interface DocumentPass {
   readonly date?: string;
   /** The document's mark: front matter, else a banner. */
   readonly tlp?: TlpLevel;
+  /** Stands for all that a verdict depends on beyond its segment and its citations. */
+  readonly key: string;
   citationsOver(segment: PlacedSegment, sentence: number): readonly ResolvedCitation[];
   attributionsOver(segment: PlacedSegment, span: Span, sentence: number): readonly CoveringAttribution[];
   /** Who says a quote by another paragraph; a quote's own attribution is not asked. */
@@ -24,19 +26,24 @@ export interface DocumentPass {
 const FIRST_SEGMENTS = 4;
 const LEVELS: readonly TlpLevel[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
 
-/** Reads a document as a whole. `citations` are all of its own, resolved. */
+/** Reads a document as a whole. `citations` are all of its own, resolved; `given` is what else verdicts depend on. */
 export function documentPass(
   segments: readonly PlacedSegment[],
   frontMatter: FrontMatter,
   citations: readonly ResolvedCitation[],
+  given: readonly (string | number | boolean)[],
 ): DocumentPass {
-  const covering = new Map<string, ResolvedCitation[]>();
+  const covering = new Map<number, Map<number, ResolvedCitation[]>>();
   for (const citation of citations) {
     for (const [segment, sentence] of citation.covers) {
-      const key = `${segment} ${sentence}`;
-      const list = covering.get(key);
+      let bySentence = covering.get(segment);
+      if (!bySentence) {
+        bySentence = new Map();
+        covering.set(segment, bySentence);
+      }
+      const list = bySentence.get(sentence);
       if (list) list.push(citation);
-      else covering.set(key, [citation]);
+      else bySentence.set(sentence, [citation]);
     }
   }
   const speakers = carriedSpeakers(segments);
@@ -45,13 +52,17 @@ export function documentPass(
   return {
     ...(date ? { date } : {}),
     ...(tlp ? { tlp } : {}),
-    citationsOver: (segment, sentence) => covering.get(`${segment.index} ${sentence}`) ?? [],
+    key: [...given, date ?? '', tlp ?? ''].join('\n'),
+    citationsOver: (segment, sentence) => covering.get(segment.index)?.get(sentence) ?? NONE,
     attributionsOver,
-    speakerOf: (segment, quote) => speakers.get(`${segment.index} ${segment.facts.quotes.indexOf(quote)}`),
+    speakerOf: (segment, quote) =>
+      speakers.size === 0 ? undefined : speakers.get(`${segment.index} ${segment.facts.quotes.indexOf(quote)}`),
     isOpinion,
     earlierNames,
   };
 }
+
+const NONE: readonly ResolvedCitation[] = [];
 
 /** An ISO date of front matter, or a full date in the first lines (byline, dateline). */
 function dateOf(frontMatter: FrontMatter, segments: readonly PlacedSegment[]): string | undefined {
@@ -102,8 +113,7 @@ function carriedSpeakers(segments: readonly PlacedSegment[]): ReadonlyMap<string
 
 function isOpinion(segment: PlacedSegment, sentence: number): boolean {
   const { tree, suppressions } = segment.facts;
-  const span = tree.sentences[sentence]?.span;
-  if (!span) return false;
+  if (suppressions.length === 0) return false;
   return suppressions.some(fact => {
     if (fact.kind !== 'opinion') return false;
     // The sentence that ends last before the comment, or that holds it.
