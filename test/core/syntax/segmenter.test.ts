@@ -139,11 +139,24 @@ const junk = fc
   )
   .map(parts => parts.join(''));
 
+/** Documents that were once read differently in segments. */
+const ONCE_WRONG = [
+  ' \tcode\n\n\n1.\nword\n',
+  '     code\n  \n\n2) item\n   <script src="x">\nword\r\rword\n',
+  '- - -\n  <![CDATA[\n  \n\nword\n',
+  '- [x] done\n<!-- comment -->\n   <![CDATA[\nword\n\nword\n',
+  '[^n]: ```\n      word\n\n\nword\n',
+];
+
 const RUNS = Number(process.env.BACKDRAFT_RUNS ?? 400);
 const SEED = Number(process.env.BACKDRAFT_SEED ?? Date.now() % 1e9);
 
 describe('a segmented parse equals the whole parse', function () {
   this.timeout(600_000_000);
+
+  it('on documents that were once read differently', () => {
+    for (const text of ONCE_WRONG) assertSegmentedEqualsWhole(text);
+  });
 
   it(`on ${RUNS} generated documents, seed ${SEED}`, () => {
     fc.assert(

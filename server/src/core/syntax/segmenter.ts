@@ -236,7 +236,7 @@ class MarkdownCutter {
   }
 
   #surelyOpens(marker: ListMarker): boolean {
-    if (this.#afterBlank || this.#list?.sure) return true;
+    if ((this.#afterBlank && this.#lastIndent < 4) || this.#list?.sure) return true;
     return !marker.bare && (!marker.ordered || marker.first);
   }
 
