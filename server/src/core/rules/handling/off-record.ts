@@ -1,0 +1,76 @@
+// Owns: the rule handling/off-record.
+// Must not know: how content is compared.
+import type { Source } from '../../evidence/types.ts';
+import { shift } from '../../text/span.ts';
+import { type DocumentView, defineDocumentRule, type StoryView } from '../types.ts';
+import { fileOf, isMarkedAbove, leaks } from './shared.ts';
+
+export default defineDocumentRule({
+  id: 'handling/off-record',
+  version: 1,
+  scope: 'document',
+  severity: 'error',
+  roles: ['draft'],
+  reads: ['names', 'citations', 'story'],
+  options: {},
+  messages: {
+    content: 'Only {file} has this, and that was said off the record. Find it somewhere else, or take it out.',
+    named: '{file} is on background, so its words may be used and its name may not. Describe the person instead.',
+  },
+  docs: {
+    summary: 'Content that was said off the record, or the name of someone who spoke on background.',
+    why: 'The agreement with a source holds after the interview; breaking it closes doors and can hurt people.',
+    bad: [
+      {
+        draft: 'The ministry had known of the hole in the router since the spring, months before the summit.\n',
+        notes: {
+          'notes/desk.md':
+            '---\nterms: off-record\n---\n\nThe ministry had known of the hole in the router since the spring, months before the summit.\n',
+        },
+      },
+    ],
+    good: [
+      {
+        draft: 'The ministry had known of the hole in the router since the spring, months before the summit.\n',
+        notes: {
+          'notes/desk.md':
+            '---\nterms: off-record\n---\n\nThe ministry had known of the hole in the router since the spring, months before the summit.\n',
+          'notes/minutes.md': 'The ministry had known of the hole in the router since the spring, months before the summit.\n',
+        },
+      },
+    ],
+  },
+  check({ document, story, report }) {
+    const isOff = (source: Source): boolean => source.metadata.terms === 'off-record';
+    for (const { leak, segment } of leaks(document, story, (source, level) => isOff(source) && !isMarkedAbove(source, level))) {
+      report({
+        span: shift(leak.span, segment.offset),
+        message: 'content',
+        args: { file: fileOf(leak.source) },
+        related: [{ uri: leak.source.uri, span: leak.passage.span, message: 'Off the record' }],
+      });
+    }
+    for (const { span, source } of backgroundNames(document, story)) report({ span, message: 'named', args: { file: fileOf(source) } });
+  },
+});
+
+/** Full names of people who speak in background Sources and in no other. */
+function* backgroundNames(document: DocumentView, story: StoryView) {
+  const names = new Map<string, Source>();
+  const open = new Set<string>();
+  for (const source of story.sources.values()) {
+    const { terms, authors = [] } = source.metadata;
+    const people = [...authors, ...source.passages.map(passage => passage.quote?.speaker ?? '')].filter(name =>
+      /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}$/u.test(name),
+    );
+    for (const name of people) {
+      if (terms === 'background' || terms === 'deep-background' || terms === 'off-record') names.set(name, source);
+      else open.add(name);
+    }
+  }
+  for (const [name, source] of names) {
+    if (open.has(name)) continue;
+    for (let at = document.text.indexOf(name); at >= 0; at = document.text.indexOf(name, at + name.length))
+      yield { span: { start: at, end: at + name.length }, source };
+  }
+}

@@ -1,0 +1,73 @@
+// Owns: what the rules on handling share: marks of a draft and its sections, which Sources may stand in it.
+// Must not know: any one rule's messages.
+import { isAbove, type Leak, leaksOf } from '../../evidence/handling.ts';
+import type { Source } from '../../evidence/types.ts';
+import type { TlpLevel } from '../../extract/facts.ts';
+import { tlpLevel } from '../../extract/marks.ts';
+import type { Span } from '../../text/span.ts';
+import type { DocumentView, PlacedSegment, StoryView } from '../types.ts';
+
+/** The `tlp` of the front matter as written, with its place. */
+export function frontMatterMark(
+  document: DocumentView,
+): { readonly word: string; readonly level?: TlpLevel; readonly span: Span } | undefined {
+  const item = document.frontMatter.items.find(one => one.key.toLowerCase() === 'tlp');
+  if (!item || (typeof item.value !== 'string' && typeof item.value !== 'number')) return undefined;
+  const word = String(item.value);
+  const level = tlpLevel(word);
+  return { word, span: item.valueSpan, ...(level ? { level } : {}) };
+}
+
+/** The mark that holds in a segment: a portion mark of its own, else that of its section, else the draft's. */
+export function* withLevels(
+  document: DocumentView,
+  story: StoryView,
+): Generator<{ readonly segment: PlacedSegment; readonly level: TlpLevel }> {
+  const own = document.tlp ?? story.defaultTlp;
+  let section: { readonly depth: number; readonly level: TlpLevel } | undefined;
+  for (const segment of document.segments) {
+    const { blocks } = segment.facts.tree;
+    const heading = blocks.find(block => block.kind === 'heading');
+    const portion = segment.facts.marks.find(mark => mark.position === 'portion' && mark.level);
+    if (heading && section && (heading.depth ?? 1) <= section.depth) section = undefined;
+    const inHeading = heading && portion && portion.span.start >= heading.span.start && portion.span.end <= heading.span.end;
+    if (inHeading && portion.level) section = { depth: heading.depth ?? 1, level: portion.level };
+    yield { segment, level: portion?.level ?? section?.level ?? own };
+  }
+}
+
+/** Sources split by whether their content must stay out of a place. */
+export function split(sources: ReadonlyMap<string, Source>, isRestricted: (source: Source) => boolean) {
+  const restricted = new Map<string, Source>();
+  const open = new Map<string, Source>();
+  for (const [key, source] of sources) (isRestricted(source) ? restricted : open).set(key, source);
+  return { restricted, open };
+}
+
+/** Leaks of a whole draft from the Sources that `isRestricted` names, in order. */
+export function* leaks(
+  document: DocumentView,
+  story: StoryView,
+  isRestricted: (source: Source, level: TlpLevel) => boolean,
+): Generator<{ readonly leak: Leak; readonly segment: PlacedSegment }> {
+  const parts = new Map<TlpLevel, ReturnType<typeof split>>();
+  for (const { segment, level } of withLevels(document, story)) {
+    let part = parts.get(level);
+    if (!part) {
+      part = split(story.sources, source => isRestricted(source, level));
+      parts.set(level, part);
+    }
+    if (part.restricted.size === 0) continue;
+    for (const leak of leaksOf({ facts: segment.facts, index: story.evidence, ...part })) yield { leak, segment };
+  }
+}
+
+/** Whether a Source is marked above a level. */
+export function isMarkedAbove(source: Source, level: TlpLevel): boolean {
+  return isAbove(source.metadata.tlp, level);
+}
+
+/** What a draft may say of a Source that must not be quoted: its file, never its title or words. */
+export function fileOf(source: Source): string {
+  return source.uri.slice(source.uri.lastIndexOf('/') + 1);
+}

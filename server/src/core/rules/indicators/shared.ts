@@ -1,0 +1,54 @@
+// Owns: what the rules on indicators share: where indicators are listed, which spelling a draft prefers.
+// Must not know: any one rule's messages.
+import type { Indicator } from '../../extract/facts.ts';
+import type { DocumentView, PlacedSegment } from '../types.ts';
+
+const LISTS = /\b(?:indicators?(?: of compromise)?|iocs?|observables?|network artefacts|network artifacts|blocklist|block list)\b/i;
+const COLUMNS = /\b(?:indicators?|iocs?|domains?|c2|observables?|malicious|hosts?|ip addresses)\b/i;
+
+/** Indicators of a draft with the segment they stand in, and whether they stand in a list or table of indicators. */
+export function* listedIndicators(
+  document: DocumentView,
+): Generator<{ readonly fact: Indicator; readonly segment: PlacedSegment; readonly listed: boolean }> {
+  let section: { readonly depth: number; readonly lists: boolean } = { depth: 0, lists: false };
+  for (const segment of document.segments) {
+    const { tree, indicators } = segment.facts;
+    const headings = tree.blocks.filter(block => block.kind === 'heading');
+    let next = 0;
+    for (const fact of indicators) {
+      while (next < headings.length && (headings[next]?.span.start ?? 0) < fact.span.start)
+        section = enter(section, headings[next++], tree.prose);
+      yield { fact, segment, listed: section.lists || isListed(segment, fact) };
+    }
+    while (next < headings.length) section = enter(section, headings[next++], tree.prose);
+  }
+}
+
+function enter(
+  section: { readonly depth: number; readonly lists: boolean },
+  heading: { readonly depth?: number; readonly span: { readonly start: number; readonly end: number } } | undefined,
+  prose: string,
+): { readonly depth: number; readonly lists: boolean } {
+  if (!heading) return section;
+  const depth = heading.depth ?? 1;
+  if (section.lists && depth > section.depth) return section;
+  return { depth, lists: LISTS.test(prose.slice(heading.span.start, heading.span.end)) };
+}
+
+function isListed(segment: PlacedSegment, fact: Indicator): boolean {
+  const { blocks, prose } = segment.facts.tree;
+  const block = blocks.find(one => one.span.start <= fact.span.start && fact.span.end <= one.span.end);
+  if (!block?.table) return false;
+  const { table } = block.table;
+  const header = blocks.filter(one => one.table?.table === table && one.table.row === 0);
+  return header.some(
+    one =>
+      LISTS.test(prose.slice(one.span.start, one.span.end)) ||
+      (one.table?.column === block.table?.column && COLUMNS.test(prose.slice(one.span.start, one.span.end))),
+  );
+}
+
+/** Which way of writing the dot a style is; undefined for the scheme and for brackets around other marks. */
+export function dotStyle(styles: readonly string[]): string | undefined {
+  return styles.find(style => /\.|dot|d0t|,/i.test(style) && !/:|@/.test(style));
+}
