@@ -135,12 +135,12 @@ function isPartOfName(text: string, start: number, end: number): boolean {
  * "managed file transfer (MFT)", "MFT (managed file transfer)", "MFT, the software that …", "MFT stands for …".
  */
 function expansionAt(text: string, start: number, tail: number, acronym: string): Span | undefined {
-  const opener = text.slice(0, start).trimEnd();
-  const bracket = opener.slice(-1);
+  const openAt = start - (/\s{0,4}$/.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0);
+  const bracket = text.charAt(openAt - 1);
   if (bracket === '(' || bracket === '[') {
     const closes = /^['’]?s?["”]?\s{0,3}[)\],;]/.test(text.slice(tail, tail + 8)) || /^\s{1,3}[)\]]/.test(text.slice(tail, tail + 8));
     if (closes) {
-      const until = opener.slice(0, -1).trimEnd().length;
+      const until = openAt - 1 - (/\s{0,4}$/.exec(text.slice(Math.max(0, openAt - 5), openAt - 1))?.[0].length ?? 0);
       return longFormBefore(text, until, acronym) ?? nounPhraseBefore(text, until);
     }
   }
@@ -178,7 +178,7 @@ function expansionAt(text: string, start: number, tail: number, acronym: string)
     text.slice(Math.max(0, start - 40), start),
   );
   if (named) {
-    const until = text.slice(0, start - named[0].length).trimEnd().length;
+    const until = start - named[0].length;
     return longFormBefore(text, until, acronym);
   }
   return undefined;
