@@ -4,10 +4,9 @@ import { createQuoteIndex } from '../../server/src/core/evidence/quote-index.ts'
 import { isNegation, isQualifier } from '../../server/src/core/evidence/quotes/meaning.ts';
 import { matchQuote } from '../../server/src/core/evidence/quotes.ts';
 import type { Passage, QuoteMatch, Source } from '../../server/src/core/evidence/types.ts';
-import { extractFacts } from '../../server/src/core/extract/extract.ts';
-import { NO_KNOWLEDGE } from '../../server/src/core/knowledge/knowledge.ts';
 import { FUNCTION_WORDS } from '../../server/src/core/lexicon/function-words.ts';
 import { parseSegment } from '../../server/src/core/syntax/parse.ts';
+import { quoteFacts } from '../support/quote-facts.ts';
 
 export const CHANGES = [
   'none',
@@ -106,7 +105,7 @@ export function runCases(quotes: readonly string[], count: number, seed: number)
       if (drafted === undefined) continue;
       const speaker = change === 'speaker-swapped' ? pick(PEOPLE.filter(name => name !== item.speaker)) : item.speaker;
       const draft = `“${drafted.replace(/[.,]?$/, ',')}” ${speaker} said.`;
-      const facts = extractFacts(parseSegment(draft, 'markdown'), 'draft', NO_KNOWLEDGE);
+      const facts = quoteFacts(parseSegment(draft, 'markdown'));
       const quote = facts.quotes[0];
       if (!quote || quote.span.end < draft.length - speaker.length - 10) continue;
       const start = performance.now();
@@ -124,6 +123,7 @@ function sourceOf(items: readonly { readonly words: string; readonly speaker: st
   const source: Source = {
     key: 'a',
     uri: 'notes/a.md',
+    path: 'notes/a.md',
     origin: 'file',
     span: { start: 0, end: 0 },
     keySpan: { start: 0, end: 0 },

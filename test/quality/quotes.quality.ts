@@ -2,11 +2,8 @@
 // Must not know: the engine, rules.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { extractFacts } from '../../server/src/core/extract/extract.ts';
-import { joinOpenQuotes, type PlacedFacts } from '../../server/src/core/extract/quotes.ts';
-import { NO_KNOWLEDGE } from '../../server/src/core/knowledge/knowledge.ts';
-import { parseSegment } from '../../server/src/core/syntax/parse.ts';
-import { segmentText } from '../../server/src/core/syntax/segmenter.ts';
+import { joinOpenQuotes } from '../../server/src/core/extract/quotes.ts';
+import { placedQuoteFacts } from '../support/quote-facts.ts';
 import { runCases, summarize } from './quote-cases.ts';
 
 export interface Figure {
@@ -32,18 +29,9 @@ export interface FoundQuote {
   readonly speaker?: readonly [number, number];
 }
 
-/** Facts of a plain text, segment by segment. */
-export function placedFacts(text: string): PlacedFacts[] {
-  return segmentText(text, 'plain').map(({ span }, index) => ({
-    offset: span.start,
-    index,
-    facts: extractFacts(parseSegment(text.slice(span.start, span.end), 'plain'), 'draft', NO_KNOWLEDGE),
-  }));
-}
-
 /** Quotes of a text with those of several paragraphs joined. */
 export function quotesOf(text: string): FoundQuote[] {
-  const segments = placedFacts(text);
+  const segments = placedQuoteFacts(text, 'plain');
   const joined = new Map<string, number>();
   const later = new Set<string>();
   const speakers = new Map<string, readonly [number, number]>();

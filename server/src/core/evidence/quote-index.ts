@@ -72,6 +72,14 @@ interface Place {
   readonly score: number;
 }
 
+/** The words of a quote, each once: where they stand in it, and what finding one is worth. */
+interface Wanted {
+  readonly where: readonly (readonly number[])[];
+  readonly gains: readonly number[];
+  readonly length: number;
+  readonly total: number;
+}
+
 /** An empty index. */
 export function createQuoteIndex(): QuoteIndex {
   return new Index();
@@ -79,6 +87,7 @@ export function createQuoteIndex(): QuoteIndex {
 
 class Index implements QuoteIndex {
   revision = 0;
+  #size = 0;
   readonly #terms = new Map<string, number>();
   /** Pages by term. */
   #postings: number[][] = [];
@@ -86,14 +95,12 @@ class Index implements QuoteIndex {
   #pages: Page[] = [];
   #dead = 0;
   readonly #files = new Map<string, { readonly sources: readonly Source[]; readonly pages: readonly Page[] }>();
-  /** 1 for terms of the quote that is being looked up. */
-  #marked = new Uint8Array(1024);
+  /** For terms of the quote that is being looked up: their place in its list of terms, from 1. */
+  #marked = new Uint16Array(1024);
   #speakers: { names: Set<string>; lasts: Set<string> } | undefined;
 
   get size(): number {
-    let size = 0;
-    for (const { sources } of this.#files.values()) size += sources.filter(source => source.passages.length > 0).length;
-    return size;
+    return this.#size;
   }
 
   get sources(): Iterable<Source> {
@@ -134,9 +141,11 @@ class Index implements QuoteIndex {
     for (const page of old?.pages ?? []) page.dead = true;
     this.#dead += old?.pages.length ?? 0;
     this.#files.delete(uri);
+    this.#size -= withText(old?.sources ?? []);
     if (sources.length > 0) {
       const pages = sources.flatMap(source => this.#pagesOf(uri, source));
       this.#files.set(uri, { sources, pages });
+      this.#size += withText(sources);
       for (const page of pages) this.#post(page);
     }
     if (this.#dead > 64 && this.#dead * 2 > this.#pages.length) this.#compact();
@@ -175,7 +184,7 @@ class Index implements QuoteIndex {
       term = this.#terms.size;
       this.#terms.set(key, term);
       this.#postings.push([]);
-      this.#weights.push(FUNCTION_WORDS.has(key) ? 0.35 : 1);
+      this.#weights.push(FUNCTION_WORDS.has(key) ? 0.5 : 1);
     }
     return term;
   }
@@ -194,7 +203,7 @@ class Index implements QuoteIndex {
     for (const page of pages) this.#post(page);
   }
 
-  lookup(keys: readonly string[], { limit = 6, margin = MARGIN }: LookupOptions = {}): readonly QuoteWindow[] {
+  lookup(keys: readonly string[], { limit = 8, margin = MARGIN }: LookupOptions = {}): readonly QuoteWindow[] {
     const quote = keys.slice(0, MOST_WORDS).map(key => this.#terms.get(key) ?? -1);
     const places = new Map<number, number[]>();
     quote.forEach((term, at) => {
@@ -205,15 +214,28 @@ class Index implements QuoteIndex {
     });
     if (places.size === 0) return [];
     const count = Math.max(1, this.#pages.length - this.#dead);
-    const weight = (term: number): number =>
-      (this.#weights[term] as number) * Math.log2(1.5 + count / Math.max(1, (this.#postings[term] as number[]).length));
+    const weight = (term: number): number => (this.#weights[term] as number) * rarity(count, (this.#postings[term] as number[]).length);
     let total = 0;
     keys.slice(0, MOST_WORDS).forEach((key, at) => {
       const term = quote[at] as number;
-      total += term < 0 ? (FUNCTION_WORDS.has(key) ? 0.35 : 1) * Math.log2(1.5 + count) : weight(term);
+      total += term < 0 ? (FUNCTION_WORDS.has(key) ? 0.5 : 1) * rarity(count, 1) : weight(term);
     });
     const found: Place[] = [];
-    for (const page of this.#candidates(places, weight)) this.#scan(page, places, weight, quote.length, total, found);
+    let best = 0;
+    if (this.#marked.length < this.#postings.length) this.#marked = new Uint16Array(this.#postings.length * 2);
+    const terms = [...places.keys()];
+    // A word that is frequent in the quote is a poor guide: its first places will do.
+    const where = terms.map(term => (places.get(term) as number[]).slice(0, 6));
+    const gains = terms.map((term, slot) => weight(term) / (where[slot] as number[]).length);
+    terms.forEach((term, slot) => {
+      this.#marked[term] = slot + 1;
+    });
+    for (const { page, most } of this.#candidates(places, weight, count)) {
+      // No window is better than all that its page holds.
+      if (most / total < Math.max(0.3, best * 0.8)) break;
+      best = Math.max(best, this.#scan(page, { where, gains, length: quote.length, total }, found));
+    }
+    for (const term of terms) this.#marked[term] = 0;
     found.sort((a, b) => b.score - a.score);
     const windows: QuoteWindow[] = [];
     const taken: Place[] = [];
@@ -230,54 +252,64 @@ class Index implements QuoteIndex {
     return windows;
   }
 
-  /** Pages that hold the most of the quote's words. */
-  #candidates(places: ReadonlyMap<number, readonly number[]>, weight: (term: number) => number): readonly Page[] {
-    const scores = new Map<number, number>();
-    for (const term of places.keys()) {
-      const gain = weight(term);
-      for (const id of this.#postings[term] as number[]) scores.set(id, (scores.get(id) ?? 0) + gain);
-    }
-    const best: [number, number][] = [];
-    let top = 0;
-    for (const [id, score] of scores) {
-      if ((this.#pages[id] as Page).dead) continue;
-      if (score > top) top = score;
-      best.push([id, score]);
-    }
-    const near = best.filter(([, score]) => score >= top * 0.55);
-    near.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    return near.slice(0, MOST_PAGES).map(([id]) => this.#pages[id] as Page);
-  }
-
-  #scan(
-    page: Page,
+  /** Pages that hold the most of the quote's words, best first; words that stand nearly everywhere are taken to stand on each. */
+  #candidates(
     places: ReadonlyMap<number, readonly number[]>,
     weight: (term: number) => number,
-    length: number,
-    total: number,
-    found: Place[],
-  ): void {
-    if (this.#marked.length < this.#postings.length) this.#marked = new Uint8Array(this.#postings.length * 2);
-    for (const term of places.keys()) this.#marked[term] = 1;
-    const { terms } = page;
-    const buckets = new Float64Array(Math.ceil((terms.length + length) / STEP) + 2);
-    for (let at = 0; at < terms.length; at++) {
-      const term = terms[at] as number;
-      if (this.#marked[term] !== 1) continue;
-      const gain = weight(term);
-      const where = places.get(term) as readonly number[];
-      // A word that is frequent in the quote is a poor guide: its first places will do.
-      for (let i = 0; i < where.length && i < 6; i++) {
-        const bucket = Math.floor((at - (where[i] as number) + length) / STEP);
-        buckets[bucket] = (buckets[bucket] as number) + gain / Math.min(where.length, 6);
+    count: number,
+  ): readonly { readonly page: Page; readonly most: number }[] {
+    const scores = new Float64Array(this.#pages.length);
+    const touched: number[] = [];
+    let everywhere = 0;
+    const rare = [...places].filter(([term]) => count < 32 || (this.#postings[term] as number[]).length * 3 < count);
+    const counted = rare.length > 1 ? rare : [...places];
+    const isCounted = new Set(counted.map(([term]) => term));
+    for (const [term, where] of places) if (!isCounted.has(term)) everywhere += weight(term) * where.length;
+    for (const [term, where] of counted) {
+      const gain = weight(term) * where.length;
+      for (const id of this.#postings[term] as number[]) {
+        if (scores[id] === 0) touched.push(id);
+        scores[id] = (scores[id] as number) + gain;
       }
     }
-    for (const term of places.keys()) this.#marked[term] = 0;
+    let top = 0;
+    for (const id of touched) if (!(this.#pages[id] as Page).dead) top = Math.max(top, scores[id] as number);
+    const near = touched.filter(id => (scores[id] as number) >= top * 0.2 && !(this.#pages[id] as Page).dead);
+    near.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+    return near.slice(0, MOST_PAGES).map(id => ({ page: this.#pages[id] as Page, most: (scores[id] as number) + everywhere }));
+  }
+
+  #scan(page: Page, { where, gains, length, total }: Wanted, found: Place[]): number {
+    const { terms } = page;
+    const buckets = new Float64Array(Math.ceil((terms.length + length) / STEP) + 2);
+    const marked = this.#marked;
+    for (let at = 0; at < terms.length; at++) {
+      const slot = marked[terms[at] as number] as number;
+      if (slot === 0) continue;
+      const gain = gains[slot - 1] as number;
+      const places = where[slot - 1] as readonly number[];
+      for (let i = 0; i < places.length; i++) {
+        const bucket = Math.floor((at - (places[i] as number) + length) / STEP);
+        buckets[bucket] = (buckets[bucket] as number) + gain;
+      }
+    }
+    let best = 0;
     for (let bucket = 0; bucket + 1 < buckets.length; bucket++) {
       const score = ((buckets[bucket] as number) + (buckets[bucket + 1] as number)) / total;
+      if (score > best) best = score;
       if (score >= 0.3) found.push({ page, at: bucket * STEP - length, score });
     }
+    return best;
   }
+}
+
+/** What a word is worth that stands on `pages` of `count` pages: a rare one more, but never so much as to hide a run of common ones. */
+function rarity(count: number, pages: number): number {
+  return 1 + 0.2 * Math.log2(1 + count / Math.max(1, pages));
+}
+
+function withText(sources: readonly Source[]): number {
+  return sources.filter(source => source.passages.length > 0).length;
 }
 
 /** First place in a sorted list whose value is greater than `value`. */

@@ -140,6 +140,12 @@ function bestOf(input: QuoteMatchInput, words: readonly QuoteWord[], speaker: Sp
   const windows = quotes.lookup(keys, gaps > 0 ? { margin: LONGEST_GAP } : {});
   let best: Candidate | undefined;
   for (const window of windows) {
+    if (
+      best &&
+      (window.score < 0.6 * (windows[0] as QuoteWindow).score ||
+        (best.changes.length === 0 && best.likeness > 0.99 && best.speaker !== 'other'))
+    )
+      break;
     let candidate = candidateAt(input, words, window, speaker);
     if (!best || rank(candidate) > rank(best)) best = candidate;
     if (candidate.speaker !== 'other') continue;

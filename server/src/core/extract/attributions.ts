@@ -25,15 +25,15 @@ export function extractAttributions(input: ExtractInput): {
   const { tree, facts } = input;
   const drafts: Draft[] = [];
   const speakers = new Map<number, Draft>();
-  const nested = new Map<number, number[]>();
-  facts.quotes.forEach((quote, index) => {
-    if (quote.within !== undefined && isUtterance(quote)) nested.set(quote.within, [...(nested.get(quote.within) ?? []), index]);
+  const nested = new Set<number>();
+  facts.quotes.forEach(quote => {
+    if (quote.within !== undefined && isUtterance(quote)) nested.add(quote.within);
   });
   tree.blocks.forEach((block, index) => {
     if (NO_PROSE.has(block.kind)) return;
     readRow(input, index, itemsOf(tree, block, facts.quotes), drafts, speakers);
   });
-  for (const outer of nested.keys()) {
+  for (const outer of nested) {
     const block = blockAt(tree.blocks, (facts.quotes[outer] as Quote).span.start);
     if (block < 0) continue;
     readRow(input, block, itemsOf(tree, tree.blocks[block] as Block, facts.quotes, outer), drafts, speakers, outer);

@@ -9,7 +9,7 @@ import { kindOf } from './quotes/kind.ts';
 import { type MarkedQuote, scanQuotes } from './quotes/scan.ts';
 import { codeSpans } from './tokens.ts';
 
-export { joinOpenQuotes, type QuoteChain, type QuoteRef } from './quotes/join.ts';
+export { joinOpenQuotes, type PlacedFacts, type QuoteChain, type QuoteRef } from './quotes/join.ts';
 
 const NO_QUOTES: ReadonlySet<Block['kind']> = new Set(['code', 'html', 'definition', 'front-matter']);
 /** What names the speaker at the end of a block quote: "— Name", "-- Name". */

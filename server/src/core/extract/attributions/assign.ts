@@ -2,6 +2,7 @@
 // Must not know: blocks, scopes, kinds of source.
 
 import { PRONOUNS } from '../../lexicon/source-nouns.ts';
+import { lowerBound } from '../../text/span.ts';
 import type { Quote } from '../facts.ts';
 import type { Cue } from './cues.ts';
 import type { Item } from './items.ts';
@@ -86,8 +87,8 @@ function inSentence(items: readonly Item[], cues: readonly Cue[], place: number,
   let end = place;
   while (end < items.length && items[end]?.kind !== 'stop' && end - place < 60) end++;
   let best: Cue | undefined;
-  for (const cue of cues) {
-    if (cue.from < sentence) continue;
+  for (let i = firstAt(cues, sentence); i < cues.length; i++) {
+    const cue = cues[i] as Cue;
     if (cue.from > end) break;
     if (!cue.source) continue;
     if (cue.from < place) best = cue;
@@ -96,24 +97,29 @@ function inSentence(items: readonly Item[], cues: readonly Cue[], place: number,
   return best;
 }
 
+/** Index of the first cue that starts at item `from` or later. */
+function firstAt(cues: readonly Cue[], from: number): number {
+  return lowerBound(cues, from, cue => ({ start: cue.from, end: cue.to }));
+}
+
 /** A sentence that is a quote and nothing else goes on with the speaker of the sentence before it. */
 function carried(items: readonly Item[], cues: readonly Cue[], taken: ReadonlyMap<number, Cue>, sentence: number): Cue | undefined {
   if (sentence === 0) return undefined;
-  for (let i = sentence; i < items.length && items[i]?.kind !== 'stop'; i++) if (items[i]?.kind === 'word') return undefined;
-  let last: Cue | undefined;
+  for (let i = sentence; i < items.length && items[i]?.kind !== 'stop' && i < sentence + 60; i++)
+    if (items[i]?.kind === 'word') return undefined;
   for (let i = sentence - 2; i >= 0; i--) {
     const item = items[i] as Item;
     if (item.kind === 'stop') break;
     if (item.kind === 'quote' && item.quote !== undefined) {
-      last = taken.get(item.quote);
+      const last = taken.get(item.quote);
       if (last) return last;
     }
   }
-  for (const cue of cues) {
-    if (cue.from >= sentence) break;
-    if (cue.source && cue.order !== 'passive') last = cue;
+  for (let i = firstAt(cues, sentence) - 1; i >= 0; i--) {
+    const cue = cues[i] as Cue;
+    if (cue.source && cue.order !== 'passive') return cue;
   }
-  return last;
+  return undefined;
 }
 
 /** "Clinton criticised the act as a “crazy system”": the subject of the sentence, where it can speak. */

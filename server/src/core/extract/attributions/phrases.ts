@@ -298,7 +298,7 @@ export function subjectBefore(items: readonly Item[], at: number, from: number):
     (PREPOSITIONS.has(first.lower) || PHRASE_BOUNDS.has(first.lower) || TIME_NOUNS.has(first.lower) || isFiller(first)) &&
     !PRONOUNS.has(first.lower)
   ) {
-    for (let i = start; i < at; i++) {
+    for (let i = start; i < at && i < start + LONGEST_APPOSITION; i++) {
       if (items[i]?.kind === 'mark' && items[i]?.text === ',') {
         start = i + 1;
         break;

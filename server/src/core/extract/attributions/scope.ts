@@ -25,9 +25,12 @@ export function scopesOf(
   cues.forEach((cue, index) => {
     const start = startOf(items, cue);
     while (at < bounds.length - 1 && (bounds[at] as Span).end <= start) at++;
-    byBound.set(at, [...(byBound.get(at) ?? []), index]);
+    const inside = byBound.get(at);
+    if (inside) inside.push(index);
+    else byBound.set(at, [index]);
   });
   const scopes: Span[] = cues.map(() => limit);
+  const withCues = new Set(byBound.keys());
   for (const [bound, inside] of byBound) {
     const { start, end } = bounds[bound] as Span;
     let from = start;
@@ -42,7 +45,7 @@ export function scopesOf(
     });
     const last = inside[inside.length - 1] as number;
     if (extend && (cues[last] as Cue).source)
-      scopes[last] = { start: (scopes[last] as Span).start, end: reach(input, blockIndex, bounds, bound, new Set(byBound.keys())) };
+      scopes[last] = { start: (scopes[last] as Span).start, end: reach(input, blockIndex, bounds, bound, withCues) };
   }
   return scopes;
 }
