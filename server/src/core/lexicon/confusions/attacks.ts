@@ -44,7 +44,7 @@ export const ATTACKS: readonly Confusion[] = [
       /(?<!\bdistributed[- ])\b(?<wrong>DoS|denial[- ]of[- ]service)\s+attacks?\b/gi,
       /\b(?:botnet of|from|by|with|through)\s+(?:(?:a botnet|more than|about|some|over|around|nearly|almost|up to|an army of|a network of|tens of|hundreds of|infected|hijacked)\s+){0,4}(?:\d[\d,.]*|thousands|millions|hundreds|botnet|hijacked|infected)\s*(?:of\s+)?(?:thousand\s+|million\s+)?(?:(?:hijacked|infected|compromised|hacked|different|home|cheap|internet|IP|smart|web|zombie)\s+){0,3}(?:devices|machines|computers|routers|cameras|bots|addresses|hosts|servers|phones|sources|botnet)\b|\bby a botnet\b|\bfrom a botnet\b/i,
       /\bDDoS\b|\bdistributed\b/i,
-      match => (/^dos$/i.test(match.groups?.['wrong'] ?? '') ? 'DDoS' : 'distributed denial-of-service'),
+      match => (/^dos$/i.test(match.groups?.wrong ?? '') ? 'DDoS' : 'distributed denial-of-service'),
     ),
     bad: [['The DoS attack came from 40,000 hijacked cameras.', 'The DDoS attack came from 40,000 hijacked cameras.']],
     good: ['A DoS attack from a single machine stopped it.', 'The denial-of-service attack exploits one bug in the parser.'],
@@ -57,7 +57,7 @@ export const ATTACKS: readonly Confusion[] = [
     message: '“{wrong}”: a flood of requests blocks a site without anyone getting in. Write “{better}”.',
     find: wording => [
       ...slipsAt(/\b(?:DDoS|DoS|denial[- ]of[- ]service)\s+(?<wrong>hacks?)\b/gi, match =>
-        /s$/i.test(match.groups?.['wrong'] ?? '') ? 'attacks' : 'attack',
+        /s$/i.test(match.groups?.wrong ?? '') ? 'attacks' : 'attack',
       )(wording),
       ...slipsAt(
         /\b(?<wrong>hacked|breached)\s+(?:(?!and\b|then\b|but\b|or\b)[\w’'-]{1,20}\s+){0,4}?(?:by|in|with|using|through|via)\s+(?:(?:a|an|the|massive|large|huge|brief|pro-russian|coordinated|wave of|series of|what it called)\s+){0,3}(?:DDoS|DoS|(?:distributed )?denial[- ]of[- ]service)\b/gi,
@@ -109,7 +109,7 @@ export const ATTACKS: readonly Confusion[] = [
     find: wording => [
       ...slipsAt(
         /\b(?<wrong>(?:cyber[- ]?)?(?:attacks|hacks|intrusions|breaches))(?=[^.;]{0,40}?(?:,| ?[—–(]|:)\s*(?:that is,?\s+|i\.e\.,?\s+|mostly\s+|most of (?:them|which)\s+|nearly all\s+|almost all\s+|all (?:of them )?|mainly\s+|chiefly\s+|largely\s+|or\s+|meaning\s+|in fact\s+|which (?:were|are)\s+)?(?:(?:automated|simple|harmless|routine|ordinary|mere|of them|were|are|just|only)\s+){0,3}(?:port[- ])?(?:scans|pings|probes|connection attempts|blocked connections|knocks))/gi,
-        match => (/^hack|^intr|^brea/i.test(match.groups?.['wrong'] ?? '') ? 'scans' : 'scans'),
+        match => (/^hack|^intr|^brea/i.test(match.groups?.wrong ?? '') ? 'scans' : 'scans'),
       )(wording),
       ...slipsAt(
         /\b(?<wrong>(?:hacked|attacked|breached))(?:\s+(?!and\b|then\b|but\b|or\b|after\b|before\b)[\w’'-]{1,20}){0,5}?\s+(?:with|by|in|through|using)\s+(?:(?:a|an|the|simple|automated|mere|series of|wave of)\s+){0,3}(?:port[- ]scan(?:s|ning|ner)?|(?:internet[- ]wide|network)\s+scans?)\b/gi,
@@ -122,7 +122,7 @@ export const ATTACKS: readonly Confusion[] = [
         /\b(?<wrong>(?:cyber[- ]?attacks?|hacking attacks?|hacks?|attacks?|intrusions?|breach(?:es)?))\b(?!\s+(?:surface|attempts?))/gi,
         /\b(?:(?:was|were|is|are|nothing (?:more|other) than|only|just|merely|amounted to|consisted of|turned out to be|proved to be)\s+(?:(?:a|an|the|only|just|simply|mere|automated|routine|harmless|nothing but|nothing more than|series of|wave of|some|internet-wide)\s+){0,4}(?:port[- ])?(?:scans?|probes?|pings)|port[- ]scan(?:s|ning|ned)? only)\b[^.;]{0,120}?\b(?:no(?:body|thing| one| access| login| connection)?|none|never|without|fail(?:ed)?|blocked|did not|didn['’]t)\b|\b(?:no(?:body|thing| one)|none|never)\b[^.;]{0,60}\b(?:got in|succeeded|got through|logged in)\b[^.;]{0,80}\b(?:scans?|scanned|probes?)\b/i,
         /\b(?:after|before|followed|preceded|later|then)\b/i,
-        match => (/s$/i.test(match.groups?.['wrong'] ?? '') ? 'scans' : 'scan'),
+        match => (/s$/i.test(match.groups?.wrong ?? '') ? 'scans' : 'scan'),
       )(wording),
     ],
     bad: [
@@ -161,7 +161,7 @@ export const ATTACKS: readonly Confusion[] = [
         /\b(?:(?:no|without(?: any)?)\s+(?:sign|evidence|indication|trace|proof|suggestion|hint)s?\s+(?:that|of|for)\s+(?:(?:any|anyone|anybody|someone|somebody|outsiders?|third part(?:y|ies)|misuse|unauthori[sz]ed|it|the (?:data|files?|folder|records?|list|database))\s*){1,3}[^.;]{0,40}?(?:access(?:ed)?|open(?:ed)?|saw|seen|copied|download(?:ed)?|read|taken|used|found)\b|(?:nobody|no one|none)\s+(?:(?:is|was|are|has|had|outside|else|but \w{1,20}|ever|known|to|have|been)\s+){0,6}(?:access(?:ed)?|open(?:ed)?|seen|copied|downloaded|read|found|looked))\b/i,
         /\b(?:hackers?|intruders?|attackers?|criminals?|thieves|thief|stole|stolen|exfiltrat\w{1,10}|broke in|GDPR|sold|for sale|second|other|earlier|previous|gdpr|regulation|law)\b/i,
         match => {
-          const word = (match.groups?.['wrong'] ?? '').toLowerCase();
+          const word = (match.groups?.wrong ?? '').toLowerCase();
           if (/ed$/.test(word)) return 'exposed';
           return /s$/.test(word) && !/ss$/.test(word) ? 'exposures' : 'exposure';
         },
@@ -224,7 +224,7 @@ export const ATTACKS: readonly Confusion[] = [
         /\b(?<!\b(?:anti|corona|the corona|flu|influenza|covid|hiv|zika|ebola)[- ]?)(?<wrong>virus(?:es)?)\b(?!\s+(?:scanners?|total|protection|definitions?|software))/gi,
         /\b(?:(?:spreads?|spreading|copie[sd]|copies|copying|replicat(?:es|ed|ing)|propagat(?:es|ed|ing)|moves?|moved|jump(?:s|ed)|travel(?:s|led|ed)?|crawl(?:s|ed)|hop(?:s|ped))(?:\s+(?:itself|on))?\s+(?:(?:quickly|rapidly|automatically|silently|onward|further|over|across|through|along|from|to|in|within|the|a|whole|entire|company['’]s|local|internal|network|networks|machine|computer|host|device|server|and|other|next|one|another)[\s,]+){0,8}?(?:by itself|on its own|automatically|without (?:(?:any|a|the|anyone|anybody|user|human|further|single|person['’]?s?|help|having|opening|clicking|touching|action|doing|lifting)\s*){1,6}|unaided)|self-(?:spreading|replicating|propagating)|needs? no (?:(?:user|human|click|help|one|person|action|file|host|interaction)\s*){1,4}|no(?:body| one) (?:has to|had to|needs to|needed to|needing to) (?:open|click|do|touch)|without (?:anyone|anybody|a user|users?|people) (?:opening|clicking|doing|touching))\b/i,
         /\b(?:worm|not (?:spread|copy)|cannot spread|does not spread|did not spread|infected people|patients?|hospitali[sz]ed|vaccin\w{1,6})\b/i,
-        match => (/es$/i.test(match.groups?.['wrong'] ?? '') ? 'worms' : 'worm'),
+        match => (/es$/i.test(match.groups?.wrong ?? '') ? 'worms' : 'worm'),
         'sentence',
       )(wording),
       ...slipsAt(new RegExp(`\\b(?:${WORMS})\\s+(?:computer\\s+)?(?<wrong>virus)\\b`, 'gi'), () => 'worm')(wording),

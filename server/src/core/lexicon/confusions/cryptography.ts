@@ -116,7 +116,7 @@ export const CRYPTOGRAPHY: readonly Confusion[] = [
       })(wording),
       ...slipsAt(
         /\b(?<wrong>(?<verb>decrypt(?:ed|s|ing|ion)?))(?=\s+(?:the\s+|this\s+|a\s+|that\s+|of\s+)?(?:the\s+)?base-?64\b)/gi,
-        match => likeVerb(match.groups?.['verb'] ?? '', DECODE),
+        match => likeVerb(match.groups?.verb ?? '', DECODE),
       )(wording),
     ],
     bad: [
@@ -170,7 +170,7 @@ export const CRYPTOGRAPHY: readonly Confusion[] = [
           `\\b(?<wrong>decrypt(?:ed|s|ing)?)(?=\\s+(?:(?:the|all|these|those|its|their|most|some|stolen|leaked|of|password|salted|unsalted|${HASH})\\s+){0,4}(?:hashes|hashed passwords|password hash)\\b)`,
           'gi',
         ),
-        match => likeVerb(match.groups?.['wrong'] ?? '', CRACK),
+        match => likeVerb(match.groups?.wrong ?? '', CRACK),
       )(wording),
     bad: [['The group decrypted most of the hashes within a day.', 'The group cracked most of the hashes within a day.']],
     good: ['The group decrypted the files and compared their hashes.', 'Nobody can decrypt hashed passwords.'],

@@ -59,7 +59,7 @@ export const IDENTITY: readonly Confusion[] = [
       /\b(?:(?:names?|name and address|identit(?:y|ies)|e-?mail addresses|addresses|patients?|customers?|users?|people|phone numbers?)(?:\s+[\w’'-]{1,20}){0,4}?\s+(?:(?:was|were|is|are|been|had|being|simply|only|merely|just)\s+){0,3}(?:replaced|swapped|exchanged|substituted|hashed|represented|coded)\b(?:\s+(?:out|by|with|for))?(?:\s+(?:a|an|by|with|for|unique|random|the|constant|fixed|customer|patient|serial|internal|running|six-digit|personal)){0,4}\s*(?:numbers?|codes?|ids?|identifiers?|keys?|tokens?|pseudonyms?|hash(?:es)?|nicknames?|\b)|replac(?:ed|ing|es)\s+(?:(?:the|all|each|every|their|patients?['’]?|customers?['’]?|users?['’]?)\s+){0,3}(?:names?|addresses|identit(?:y|ies))\s+(?:by|with)\s+(?:(?:a|an|unique|random|the|customer|patient|serial)\s+){0,3}(?:numbers?|codes?|ids?|identifiers?|tokens?|pseudonyms?|hash(?:es)?)|(?:can|could|may) be (?:re-?identified|traced back|linked back|matched|reversed|linked again|undone)|keeps? (?:a|the) (?:key|list|table|mapping)|a (?:list|table|key|file) that (?:links?|maps?|ties|connects?|matches)|under (?:a|the same) (?:pseudonym|code|number|nickname)|same (?:number|code|id|pseudonym) (?:each|every) time)\b/i,
       /\b(?:pseudonym(?:ous|i[sz]ed|isation|ization)|cannot be (?:re-?identified|traced|linked|reversed)|no one can|nobody can|not (?:really|truly|fully))\b/i,
       match => {
-        const word = (match.groups?.['wrong'] ?? '').toLowerCase();
+        const word = (match.groups?.wrong ?? '').toLowerCase();
         if (/anonymously$/.test(word)) return 'pseudonymously';
         if (/anonymous$/.test(word)) return 'pseudonymous';
         return word.replace(/^anonymi([sz])/, 'pseudonymi$1');

@@ -52,7 +52,7 @@ export function slipsAt(
   return wording => {
     const slips: Slip[] = [];
     for (const match of wording.text.matchAll(pattern)) {
-      const wrong = match.groups?.['wrong'] ?? match[0];
+      const wrong = match.groups?.wrong ?? match[0];
       const start = match.index + match[0].indexOf(wrong);
       if ((denials === 'excuse' && isDenied(wording.text, start)) || !when(wording, match)) continue;
       const replacement = better(match);

@@ -112,8 +112,8 @@ export const WEAKNESSES: readonly Confusion[] = [
       ALREADY_KNOWN,
       REALLY_ZERO_DAY,
       match => {
-        if (match.groups?.['noun']) return 'known';
-        return /s$/i.test(match.groups?.['wrong'] ?? '') ? 'known flaws' : 'known flaw';
+        if (match.groups?.noun) return 'known';
+        return /s$/i.test(match.groups?.wrong ?? '') ? 'known flaws' : 'known flaw';
       },
       'paragraph',
     ),
@@ -213,14 +213,14 @@ export const WEAKNESSES: readonly Confusion[] = [
     find: wording => [
       ...slipsAt(
         /\b(?:patch(?:ed|es|ing)?|fix(?:ed|es|ing)?|clos(?:e|ed|es|ing)|plug(?:ged|s|ging)?|remediat(?:e|ed|es|ing)|repair(?:ed|s|ing)?|(?:patch|fix|update|advisory|correction) for)\s+(?:(?:an|the|this|that|these|those|all|both|two|three|four|five|six|several|many|some|\d{1,3}|its|critical|serious|severe|known|zero-day|security|new|old|of)\s+){0,4}(?<wrong>exploits?)\b(?!\s+(?:code|kits?|chains?|attempts?|protection|mitigation|paths?|vectors?))/gi,
-        match => (/s$/i.test(match.groups?.['wrong'] ?? '') ? 'vulnerabilities' : 'vulnerability'),
+        match => (/s$/i.test(match.groups?.wrong ?? '') ? 'vulnerabilities' : 'vulnerability'),
       )(wording),
       ...slipsAt(/\b(?<wrong>unpatched exploits?)\b/gi, match =>
         /s$/i.test(match[0]) ? 'unpatched vulnerabilities' : 'unpatched vulnerability',
       )(wording),
       ...slipsAt(
         /\b(?:found|discovered|reported|uncovered|identified|disclosed|contains?|contained|there (?:is|was)|has|had)\s+(?:(?:an?|the|two|three|several|another|new|critical|serious|severe|security|zero-day|\d{1,3})\s+){1,3}(?<wrong>exploits?)\s+in\s+(?!the wild|use\b|circulation|metasploit|public|a (?:kit|framework|forum|repository|leak)|the (?:kit|framework|forum|repository|leak|archive|toolkit|logs?|dump|code of the malware)|(?:its|their|his|her) (?:arsenal|toolkit|hands|collection))/gi,
-        match => (/s$/i.test(match.groups?.['wrong'] ?? '') ? 'vulnerabilities' : 'vulnerability'),
+        match => (/s$/i.test(match.groups?.wrong ?? '') ? 'vulnerabilities' : 'vulnerability'),
       )(wording),
       ...slipsAt(
         /\bCVE-\d{4}-\d{4,}(?:,| is| was)\s+(?:(?:an?|the|critical|serious|severe|known|remote|local|zero-day)\s+){1,3}(?<wrong>exploit)\b(?!\s+(?:for|of|target|against))(?:\s+in\b)?/gi,
@@ -264,7 +264,7 @@ export const WEAKNESSES: readonly Confusion[] = [
     find: wording => [
       ...slipsAt(
         /\b(?:patch(?:ed|es|ing)?|patch(?:es)? for|unpatched|install(?:ed|ing)? (?:the )?(?:patch|fix|update)s? for)\s+(?:(?:a|an|the|this|that|these|those|all|both|two|three|several|many|some|\d{1,3}|critical|serious|known|security|new|old)\s+){0,4}(?<wrong>threats?|risks?)\b(?!\s+(?:actors?|management|model|hunting|level|intelligence|assessment))/gi,
-        match => (/s$/i.test(match.groups?.['wrong'] ?? '') ? 'vulnerabilities' : 'vulnerability'),
+        match => (/s$/i.test(match.groups?.wrong ?? '') ? 'vulnerabilities' : 'vulnerability'),
       )(wording),
     ],
     bad: [

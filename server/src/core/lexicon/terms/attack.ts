@@ -3,7 +3,7 @@
 export const ATTACK_TERMS = `
 =~attack; cyberattack; cyber attack; cyber-attack; attacked | An attempt to harm a system or to get into it against its owner’s will. It may fail, and a mere scan is not one. | hack, port scan, intrusion | NIST CSRC glossary, “attack”
 =~hack; hacked; hacking; hacker | Getting into a system without permission. It is no word for floods of traffic, lucky finds or lost devices. | attack, data breach | RFC 4949, “hacker”
-intrusion; intruder; unauthorised access | Somebody being in a system without permission. | attack, data breach | NIST CSRC glossary, “intrusion”
+=intrusion; intruder; unauthorised access | Somebody being in a system without permission. | attack, data breach | NIST CSRC glossary, “intrusion”
 attack surface | All the places where someone could try to get in. | attack vector | NIST CSRC glossary, “attack surface”
 attack vector; infection vector | The way by which an attacker gets in. | attack surface | NIST CSRC glossary, “attack vector”
 initial access; foothold | The first step into a network. | persistence | ATT&CK TA0001
@@ -15,7 +15,7 @@ pivoting; pivoted to | Using one captured machine to reach others behind it. | l
 ~exfiltration; data exfiltration; exfiltrated; exfiltrate | Carrying data out of a network without permission. | data leak | ATT&CK TA0010
 defence evasion; evasion technique | What intruders do so as not to be noticed. | obfuscation | ATT&CK TA0005
 living off the land; living-off-the-land; LOLBin; LOLBAS | Using tools that are already on a machine instead of bringing malware. | fileless malware | CISA guidance “Living Off the Land”, 2024
-phishing; phishing mail; phishing email; phishing site; phish | Messages that pretend to come from someone trusted, to get passwords, money or a click. | spear phishing, spam, spoofing | NIST CSRC glossary, “phishing”; ATT&CK T1566
+=phishing; phishing mail; phishing email; phishing site; phish | Messages that pretend to come from someone trusted, to get passwords, money or a click. | spear phishing, spam, spoofing | NIST CSRC glossary, “phishing”; ATT&CK T1566
 spear phishing; spear-phishing; spearphishing | Phishing written for one person or office. | phishing | ATT&CK T1566.001
 whaling | Spear phishing aimed at the heads of an organisation. | spear phishing | NIST CSRC glossary
 smishing; SMS phishing | Phishing by text message. | phishing, vishing | NIST CSRC glossary
@@ -58,12 +58,12 @@ supply chain attack; supply-chain attack; supply chain compromise | Getting at m
 third-party breach | A breach at a supplier that holds a firm’s data; its product need not be tampered with. | supply chain attack | NIST SP 800-161
 dependency confusion | Getting a build to fetch a public package in place of a private one of the same name. | typosquatting | CAPEC-538
 insider threat; insider attack; malicious insider | Harm done by someone with rightful access. | intrusion | NIST CSRC glossary, “insider threat”
-sabotage; cyber sabotage | Disturbing or destroying on purpose. | espionage | Tallinn Manual 2.0
-espionage; cyberespionage; cyber espionage; cyber-espionage | Secretly getting at information for a state or competitor. | sabotage | Tallinn Manual 2.0, rule 32
+=sabotage; cyber sabotage | Disturbing or destroying on purpose. | espionage | Tallinn Manual 2.0
+=espionage; cyberespionage; cyber espionage; cyber-espionage | Secretly getting at information for a state or competitor. | sabotage | Tallinn Manual 2.0, rule 32
 =~extortion; cyber extortion; data extortion | Demanding money under a threat, such as publishing stolen data. | ransomware | Europol IOCTA
 defacement; website defacement; defaced | Changing how a website looks without permission. | data breach | ATT&CK T1491
-hacktivism; hacktivist | Hacking for a political cause, or in its name. | hack | ENISA Threat Landscape
-deepfake; deep fake | A picture, sound or film made by a machine to look like a real person. | disinformation | NIST AI 100-4
+=hacktivism; hacktivist | Hacking for a political cause, or in its name. | hack | ENISA Threat Landscape
+=deepfake; deep fake | A picture, sound or film made by a machine to look like a real person. | disinformation | NIST AI 100-4
 prompt injection | Text that makes a language model follow an attacker’s orders. | sql injection | OWASP Top 10 for LLM Applications, LLM01
 jailbreak; jailbroken; jailbreaking | Removing a maker’s limits, on an iPhone or from a language model. | rooting | NIST CSRC glossary; OWASP LLM Top 10
 rooting; rooted phone; rooted device | Gaining full rights on an Android device. | jailbreak | NIST SP 800-124

@@ -35,7 +35,7 @@ key exchange; key agreement; Diffie–Hellman; Diffie-Hellman | How two sides ag
 key escrow | Leaving a copy of a key with a third party who may hand it out under set conditions. | backdoor | NIST CSRC glossary, “key escrow”
 forward secrecy; perfect forward secrecy | A property of key exchange by which a stolen long-term key does not open past conversations. | end-to-end encryption | RFC 8446
 end-to-end encryption; end-to-end encrypted; E2EE; encrypted end-to-end | Encryption by which only the people at both ends can read a message, and the provider between them cannot. | encryption in transit | RFC 4949; IETF draft “Definition of End-to-end Encryption”
-encryption in transit; encrypted in transit; transport encryption | Encryption of data on its way between two machines; each of them can read it. | end-to-end encryption, encryption at rest | NIST SP 800-52
+=encryption in transit; encrypted in transit; transport encryption | Encryption of data on its way between two machines; each of them can read it. | end-to-end encryption, encryption at rest | NIST SP 800-52
 encryption at rest; encrypted at rest; full-disk encryption; disk encryption | Encryption of stored data, which helps when a disk is stolen and not against someone who is logged in. | encryption in transit | NIST SP 800-111
 TLS; Transport Layer Security; SSL; !SSL/TLS | The protocol that encrypts web, mail and other connections on their way. SSL was its predecessor and is no longer in use. | end-to-end encryption | RFC 8446
 digital signature; digitally signed | A value made with a private key that shows who vouches for data and that it is unchanged. It hides nothing. | encryption | NIST FIPS 186-5
@@ -57,7 +57,7 @@ ciphertext | Data in its encrypted form. | hash | NIST CSRC glossary, “ciphert
 hardware security module; HSM | A device that keeps keys and uses them without ever giving them out. | trusted platform module | NIST CSRC glossary, “hardware security module”
 trusted platform module; TPM | A chip that keeps keys and measures what a computer starts with. | hardware security module | ISO/IEC 11889
 PGP; OpenPGP; GPG | Software and a format for encrypting and signing mail and files. | tls | RFC 9580
-blockchain | A shared list of records in which each block holds the hash of the one before, so that changes are noticed. | encryption | NIST IR 8202
+=blockchain | A shared list of records in which each block holds the hash of the one before, so that changes are noticed. | encryption | NIST IR 8202
 zero-knowledge proof | A way to show that one knows something without showing it. | end-to-end encryption | NIST CSRC glossary
 homomorphic encryption | Encryption under which one can compute with data without reading it. | end-to-end encryption | NIST CSRC glossary, “homomorphic encryption”
 `;

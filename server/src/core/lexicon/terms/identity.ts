@@ -9,7 +9,7 @@ passphrase | A long password made of several words. | password | NIST SP 800-63B
 passkey; passkeys | A key pair kept on a device that replaces the password and cannot be phished. | password | FIDO Alliance, “passkey”
 FIDO2; WebAuthn; security key | Standards and devices for logging in with a key pair in place of a password. | passkey | FIDO Alliance; W3C WebAuthn
 ~credential; login credentials; login details | What one logs in with: a name and password, a key, a token. | password, token | NIST SP 800-63, “credential”
-two-factor authentication; 2FA; two-factor; two factor authentication; !two-factor authorisation | A login that asks for two things of different kinds, such as a password and a phone. Two passwords are one factor. | two-step verification, multi-factor authentication | NIST SP 800-63B, “multi-factor authentication”
+=two-factor authentication; 2FA; two-factor; two factor authentication; !two-factor authorisation | A login that asks for two things of different kinds, such as a password and a phone. Two passwords are one factor. | two-step verification, multi-factor authentication | NIST SP 800-63B, “multi-factor authentication”
 multi-factor authentication; MFA; multifactor authentication; !multi-factor authorisation | A login that asks for things of at least two kinds: something known, owned, or of the body. | two-step verification | NIST SP 800-63B, “multi-factor authentication”
 two-step verification; two-step login | A login in two steps, which may both be of one kind. | two-factor authentication | NIST SP 800-63B
 one-time password; one-time code; OTP; TOTP; verification code | A code that works once and for a short time. | two-factor authentication | RFC 6238
@@ -21,8 +21,8 @@ OAuth; OAuth 2.0; OpenID Connect; OIDC | Standards by which a service acts for a
 ~token; access token; session token; bearer token | A string that stands for a login; who has it is taken for its owner. | cookie, password | RFC 6750
 =~cookie; session cookie | A small text that a site leaves in a browser, for instance to remember a login. | token | RFC 6265
 API key; API token | A secret with which programs log in to a service. | encryption key | OWASP REST Security Cheat Sheet
-biometrics; biometric authentication; facial recognition; fingerprint login | Telling people apart by body or behaviour. | two-factor authentication | ISO/IEC 2382-37
-identity theft | Using someone else’s data to pose as that person. | account takeover | NIST CSRC glossary, “identity theft”
+=biometrics; biometric authentication; facial recognition; fingerprint login | Telling people apart by body or behaviour. | two-factor authentication | ISO/IEC 2382-37
+=identity theft | Using someone else’s data to pose as that person. | account takeover | NIST CSRC glossary, “identity theft”
 account takeover; ATO; account hijacking | Somebody gaining control of another’s account. | identity theft | OWASP Automated Threats OAT-007
 password manager | Software that makes and keeps passwords. | single sign-on | NIST SP 800-63B
 password reuse; reused password | Using one password in several places. | credential stuffing | NIST SP 800-63B

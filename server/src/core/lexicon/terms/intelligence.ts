@@ -2,10 +2,10 @@
 // Must not know: how the lines are read.
 export const INTELLIGENCE_TERMS = `
 threat intelligence; cyber threat intelligence; CTI | What is known about attackers and put in a form that helps to decide. | indicator of compromise | NIST SP 800-150
-threat actor; threat group; intrusion set; activity group | A person or group that attacks. Firms name them by their own view, so two names need not mean exactly one group. | campaign, advanced persistent threat | STIX 2.1, “threat actor”, “intrusion set”
+=threat actor; threat group; intrusion set; activity group | A person or group that attacks. Firms name them by their own view, so two names need not mean exactly one group. | campaign, advanced persistent threat | STIX 2.1, “threat actor”, “intrusion set”
 advanced persistent threat; APT; APT group | An attacker with means and patience, mostly working for a state. | threat actor, malware | NIST SP 800-39, “advanced persistent threat”
 nation-state actor; state-sponsored; state-backed; state-sponsored group; nation state | An attacker who works for a state, or with its support. The two are not the same. | advanced persistent threat | ODNI Annual Threat Assessment
-cybercrime; cybercriminal; cyber criminal; e-crime | Crime by means of computers, mostly for money. | hacktivism | Council of Europe Budapest Convention
+=cybercrime; cybercriminal; cyber criminal; e-crime | Crime by means of computers, mostly for money. | hacktivism | Council of Europe Budapest Convention
 script kiddie | Someone who attacks with tools of others and little understanding. | threat actor | NIST CSRC glossary
 ~campaign; attack campaign; intrusion campaign | A series of attacks that belong together by time, target or means. | threat actor, malware family | STIX 2.1, “campaign”
 ~attribution; attributed to the group | Saying who is behind an attack, and how sure one is. | overlap | ODNI “A Guide to Cyber Attribution”
@@ -39,11 +39,11 @@ defang; defanged; defanging; refang | Writing an address so that nobody can clic
 victimology | Who is attacked, and what they have in common. | attribution | Diamond Model
 ~overlap; infrastructure overlap; code overlap | Something that two sets of activity share. It is a hint and no proof that they are one. | attribution | ODNI “A Guide to Cyber Attribution”
 telemetry; sensor data | Data that products send home from customers’ machines. What they do not run on, they do not see. | log | vendor reports; NIST CSRC glossary
-disinformation; information operation; influence operation | False or slanted information spread on purpose. | misinformation | EEAS FIMI reports
-misinformation | False information spread without ill will. | disinformation | EU Code of Practice on Disinformation
+=disinformation; information operation; influence operation | False or slanted information spread on purpose. | misinformation | EEAS FIMI reports
+=misinformation | False information spread without ill will. | disinformation | EU Code of Practice on Disinformation
 doxing; doxxing; doxed | Publishing someone’s private details to do harm. | data leak | NIST CSRC glossary
 swatting | Calling armed police to someone’s home under a pretext. | doxing | FBI notices
-cyberwar; cyber war; cyberwarfare | Attacks that reach the force of war; most attacks that are called so do not. | espionage, sabotage | Tallinn Manual 2.0
+=cyberwar; cyber war; cyberwarfare | Attacks that reach the force of war; most attacks that are called so do not. | espionage, sabotage | Tallinn Manual 2.0
 hack-and-leak; hack and leak; hack-and-leak operation | Stealing material in order to publish it for effect. | data leak, disinformation | EEAS FIMI reports
 intelligence requirement; priority intelligence requirement; PIR | A question that intelligence is to answer. | assessment | ODNI; NATO AJP-2
 threat landscape | The sum of who attacks whom and how at a time. | threat | ENISA Threat Landscape

@@ -1,7 +1,7 @@
 // Owns: terms of networks.
 // Must not know: how the lines are read.
 export const NETWORK_TERMS = `
-IP address; IPv4 address; IPv6 address | The number by which a machine is reached on a network. It seldom names a person, and many may share one. | mac address, domain name | RFC 791; RFC 8200
+=IP address; IPv4 address; IPv6 address | The number by which a machine is reached on a network. It seldom names a person, and many may share one. | mac address, domain name | RFC 791; RFC 8200
 MAC address | The number of a network card, seen only in the local network. | ip address | IEEE 802
 ~port; network port; open port; TCP port; UDP port | A number that tells which service on a machine a connection is for. | port scan | RFC 6335
 =~router | A device that passes traffic between networks. | firewall, switch | NIST CSRC glossary, “router”
@@ -17,7 +17,7 @@ Tor; Tor network; onion service; onion routing | A network that passes traffic t
 dark web; darknet; dark-web forum | Sites that can be reached only with special software such as Tor. | deep web | Europol IOCTA
 deep web | All that search engines do not list, such as mailboxes and company pages. Nothing about it is secret or criminal. | dark web | Oxford Internet Institute; Europol IOCTA
 DNS; Domain Name System; DNS query; DNS record | The system that turns names into addresses. | ip address | RFC 9499
-domain name; top-level domain; TLD | A name under which machines are found on the internet. | url, active directory | RFC 9499
+=domain name; top-level domain; TLD | A name under which machines are found on the internet. | url, active directory | RFC 9499
 =URL; web address | The full address of a page or file on the web. | domain name | RFC 3986
 DNSSEC | Signatures on DNS answers, so that forged ones are noticed. They are not encrypted. | dns over https | RFC 9364
 DNS over HTTPS; DoH; DNS over TLS | Asking for names through an encrypted connection. | dnssec | RFC 8484
@@ -29,7 +29,7 @@ autonomous system; ASN; autonomous system number | A part of the internet under 
 BGP; Border Gateway Protocol | The protocol by which the parts of the internet tell each other which addresses they reach. | dns | RFC 4271
 NAT; network address translation | Letting many machines share one public address. | firewall | RFC 3022
 DHCP | The protocol that hands out addresses in a network. | dns | RFC 2131
-HTTPS | Web traffic inside TLS. The padlock says that the line is encrypted, not that the site is honest. | tls, end-to-end encryption | RFC 9110
+=HTTPS | Web traffic inside TLS. The padlock says that the line is encrypted, not that the site is honest. | tls, end-to-end encryption | RFC 9110
 SSH; Secure Shell | A protocol for working on machines far away through an encrypted line. | rdp, telnet | RFC 4251
 Telnet | An old way to work on machines far away, without any encryption. | ssh | RFC 854
 RDP; Remote Desktop Protocol; remote desktop | Microsoft’s protocol for using the screen of a machine far away. | vpn | Microsoft MS-RDPBCGR
@@ -45,12 +45,12 @@ intrusion detection system; IDS; NIDS | A system that watches traffic or machine
 intrusion prevention system; IPS | A system that also stops what it takes for an attack. | intrusion detection system | NIST SP 800-94
 ~load balancer; reverse proxy | A machine that spreads requests over several servers. | proxy | NIST CSRC glossary
 content delivery network; CDN | Servers all over the world that hold copies of sites close to their readers. | proxy | NIST CSRC glossary
-Wi-Fi; WPA2; WPA3; WEP | Wireless networks and the standards that protect them; WEP no longer does. | vpn | IEEE 802.11
-Bluetooth; Bluetooth Low Energy | Radio for short distances between devices. | wi-fi | NIST SP 800-121
+=Wi-Fi; WPA2; WPA3; WEP | Wireless networks and the standards that protect them; WEP no longer does. | vpn | IEEE 802.11
+=Bluetooth; Bluetooth Low Energy | Radio for short distances between devices. | wi-fi | NIST SP 800-121
 SS7; Signalling System 7 | The old protocol by which phone networks talk to each other, and which trusts them all. | sim swapping | GSMA FS.11
 IMSI catcher; cell-site simulator; Stingray | A device that poses as a phone mast to find or listen to phones. | eavesdropping | EFF; US DOJ policy on cell-site simulators
 eSIM; SIM card | The chip that identifies a subscriber to the phone network. | sim swapping | GSMA SGP.22
-email gateway; secure email gateway | A filter that all mail of a firm passes through. | spam | NIST SP 800-177
+=email gateway; secure email gateway | A filter that all mail of a firm passes through. | spam | NIST SP 800-177
 SPF; DKIM; DMARC | Records by which a domain says which servers may send its mail and what to do with forged mail. | spoofing | RFC 7208; RFC 6376; RFC 7489
 edge device; perimeter device; edge appliance | A device at the border of a network that faces the internet. | firewall | CISA guidance on edge devices, 2025
 internet-facing; exposed to the internet; publicly reachable | Reachable by anyone on the internet. | data exposure | CISA BOD 23-02

@@ -23,7 +23,7 @@ business continuity; business continuity plan | Keeping the most needed work goi
 recovery time objective; recovery point objective; RTO; RPO | How long an outage may last, and how much work may be lost. | backup | NIST SP 800-34
 digital forensics; forensic analysis; forensic investigation; DFIR | Finding out from traces on machines what happened. | incident response | NIST SP 800-86
 chain of custody | The record of who had a piece of evidence and when. | digital forensics | NIST SP 800-86
-root cause; root cause analysis; root-cause analysis | What made something happen in the first place. | attack vector | NIST CSRC glossary
+=root cause; root cause analysis; root-cause analysis | What made something happen in the first place. | attack vector | NIST CSRC glossary
 tabletop exercise; cyber exercise | Playing through an incident around a table. | red team | NIST SP 800-84
 red team; red teaming; red-team exercise | A group that plays the attacker, by agreement. | penetration test, blue team | NIST CSRC glossary, “red team”
 blue team | The defenders of a network, in an exercise or for real. | red team | NIST CSRC glossary, “blue team”
@@ -38,7 +38,7 @@ compensating control | A measure that stands in for one that is not possible. | 
 risk assessment; risk analysis | Working out what could go wrong, how likely and how bad. | vulnerability scan | NIST SP 800-30
 risk appetite; risk acceptance; residual risk | How much risk an organisation will take, and what is left after its measures. | risk | ISO 31000
 threat model; threat modelling; threat modeling | Thinking through who might attack a system and how. | risk assessment | OWASP Threat Modeling Cheat Sheet
-security audit; audit | Checking against a rule or standard. | penetration test | ISO 19011
+=security audit; audit | Checking against a rule or standard. | penetration test | ISO 19011
 ~compliance; compliant with | Keeping to rules. It is not the same as being secure. | security audit | NIST CSRC glossary
 ISO 27001; ISO/IEC 27001; information security management system; ISMS | The standard for managing information security, and such management itself. | nist cybersecurity framework | ISO/IEC 27000
 NIST Cybersecurity Framework; NIST CSF | A widely used outline of what security work consists of. | iso 27001 | NIST CSWP 29
@@ -52,7 +52,7 @@ asset inventory; asset management | Knowing which machines and programs one has.
 patch management; vulnerability management | The routine of finding and mending flaws. | vulnerability scan | NIST SP 800-40
 security awareness; security awareness training; phishing simulation | Teaching people to notice attacks. | social engineering | NIST SP 800-50
 CISO; chief information security officer | The person in charge of an organisation’s information security. | data protection officer | NIST CSRC glossary
-cyber insurance; cyber-insurance | Insurance against the cost of incidents. | risk | ENISA cyber insurance reports
+=cyber insurance; cyber-insurance | Insurance against the cost of incidents. | risk | ENISA cyber insurance reports
 kill switch; kill-switch | A way to stop something for good, at times left in malware. | sinkhole | NIST CSRC glossary
 hack back; active defence; active cyber defence | Striking back at attackers’ systems, which is unlawful for private people in most places. | red team | Tallinn Manual 2.0
 decryption key; decryption tool; free decryptor | What brings encrypted files back after ransomware. | private key | No More Ransom

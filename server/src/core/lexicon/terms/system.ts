@@ -1,10 +1,10 @@
 // Owns: terms of machines, operating systems and industrial systems.
 // Must not know: how the lines are read.
 export const SYSTEM_TERMS = `
-operating system; OS | The software that runs a machine and on which all other software rests. | firmware | NIST CSRC glossary, “operating system”
+=operating system; OS | The software that runs a machine and on which all other software rests. | firmware | NIST CSRC glossary, “operating system”
 ~kernel; Linux kernel; Windows kernel; kernel mode | The core of an operating system, which may do anything. | firmware | NIST CSRC glossary, “kernel”
-firmware; firmware update | The software built into a device. | operating system | NIST SP 800-147, “firmware”
-BIOS; UEFI | The firmware that starts a computer. | operating system | NIST SP 800-147
+=firmware; firmware update | The software built into a device. | operating system | NIST SP 800-147, “firmware”
+=BIOS; UEFI | The firmware that starts a computer. | operating system | NIST SP 800-147
 Secure Boot; verified boot; measured boot | Starting only software that carries a known signature. | trusted platform module | UEFI specification
 ~driver; device driver; kernel driver | Software by which an operating system uses a device. | kernel | NIST CSRC glossary
 bring your own vulnerable driver; BYOVD | Bringing along an old signed driver with a flaw in order to get into the kernel. | dll side-loading | ATT&CK T1068
@@ -30,7 +30,7 @@ replication | Copying each change at once to another place, mistakes included. |
 memory dump; crash dump; memory image | The content of a machine’s memory, saved to a file. | disk image | NIST SP 800-86
 disk image; forensic image; ISO image | An exact copy of a disk in one file, or a file that acts like a disk. | backup | NIST SP 800-86
 browser extension; browser add-on | A small program that adds to a browser and often sees all pages. | adware | ATT&CK T1176
-smart device; Internet of Things; IoT; IoT device; connected device | Everyday things with a network connection. | operational technology | NIST IR 8259
+=smart device; Internet of Things; IoT; IoT device; connected device | Everyday things with a network connection. | operational technology | NIST IR 8259
 operational technology; OT; OT network | Computers that control machines, plants and buildings. | information technology, smart device | NIST SP 800-82, “operational technology”
 information technology; IT system | Computers for handling information. | operational technology | NIST CSRC glossary
 industrial control system; ICS; industrial control systems | The systems that run a plant or a grid. | scada | NIST SP 800-82
@@ -38,11 +38,11 @@ SCADA | Systems that watch and steer plants spread over a wide area from one pla
 programmable logic controller; PLC | A small rugged computer that switches machines. | scada | NIST SP 800-82; IEC 61131
 human-machine interface; HMI | The screen on which operators see and steer a plant. | scada | NIST SP 800-82
 safety instrumented system; safety system | What shuts a plant down before people get hurt. | industrial control system | IEC 61511
-critical infrastructure | What a society cannot do without: power, water, health, transport, communication. | operational technology | EU Directive 2022/2557; US PPD-21
+=critical infrastructure | What a society cannot do without: power, water, health, transport, communication. | operational technology | EU Directive 2022/2557; US PPD-21
 mobile device management; MDM | Software by which a firm manages phones and laptops. | stalkerware | NIST SP 800-124
 bring your own device; BYOD | Using private devices for work. | mobile device management | NIST SP 800-114
 application allowlisting; allowlist; allow list; !whitelist; !white-list | Letting only what is on a list run or pass. | denylist | NIST SP 800-167
-denylist; blocklist; block list; deny list; !blacklist; !black-list | A list of what is not let through. | application allowlisting | NIST CSRC glossary
+=denylist; blocklist; block list; deny list; !blacklist; !black-list | A list of what is not let through. | application allowlisting | NIST CSRC glossary
 debug port; JTAG; debug interface | A connection for developers on a circuit board, which may give full control. | backdoor | NIST CSRC glossary; ATT&CK
 memory safety; memory-safe language | Languages in which a whole class of flaws cannot occur. | secure by design | CISA “The Case for Memory Safe Roadmaps”
 legacy system | An old system that is still needed and hard to mend. | end of life | NIST CSRC glossary

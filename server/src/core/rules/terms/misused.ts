@@ -1,11 +1,13 @@
 // Owns: the rule terms/misused: security terms that mean something else, and the house's own preferences.
 // Must not know: how a confusion is recognised (lexicon/confusions), where house terms are written.
+import type { Passage } from '../../evidence/types.ts';
 import type { Facts } from '../../extract/facts.ts';
 import { CONFUSIONS, slipsIn } from '../../lexicon/confusions/confusions.ts';
-import { sameCase } from '../../lexicon/confusions/types.ts';
-import { type Span, shift, slice } from '../../text/span.ts';
+import { DENIAL, NOTED_CONFUSIONS, type NotedConfusion } from '../../lexicon/confusions/noted.ts';
+import { isDenied, sameCase } from '../../lexicon/confusions/types.ts';
+import { covers, overlaps, type Span, shift, slice } from '../../text/span.ts';
 import { type Found, WordTrie } from '../../text/word-trie.ts';
-import { defineDocumentRule, type HouseTerms, type PlacedSegment } from '../types.ts';
+import { type DocumentView, defineDocumentRule, type HouseTerms, type PlacedSegment } from '../types.ts';
 import { articleEdit, isForeign, wordingOf } from './wording.ts';
 
 interface Misuse {
@@ -14,6 +16,9 @@ interface Misuse {
   readonly wrong: string;
   readonly better?: string;
   readonly reason?: string;
+  /** The notes' word, and where it stands. */
+  readonly noted?: string;
+  readonly passage?: Passage;
 }
 
 // Facts of a segment are kept by the engine as long as its text stays, so what follows from them alone is kept beside them.
@@ -28,6 +33,7 @@ interface HouseWord {
 
 const MESSAGES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(CONFUSIONS.map(confusion => [confusion.id, confusion.message])),
+  noted: 'The notes call this “{noted}”, and “{wrong}” is something else. Write “{better}”, or check the source.',
   prefer: 'Your house style writes “{better}” and not “{wrong}”. Change it, or take the entry out of your terms.',
   ban: 'Your house style avoids “{wrong}”. Find another word, or take the entry out of your terms.',
   'ban-reason': 'Your house style avoids “{wrong}”: {reason}',
@@ -40,7 +46,7 @@ export default defineDocumentRule({
   severity: 'warning',
   dormant: true,
   roles: ['draft'],
-  reads: ['quotes', 'citations', 'story'],
+  reads: ['quotes', 'citations', 'claims', 'support', 'story'],
   options: {},
   messages: MESSAGES,
   docs: {
@@ -58,12 +64,18 @@ export default defineDocumentRule({
   },
   check({ document, story, report }) {
     for (const segment of document.segments) {
-      const misuses = [...misusesIn(segment.facts), ...houseMisusesIn(segment.facts, story.terms)];
-      for (const misuse of misuses) {
+      const own = misusesIn(segment.facts);
+      const house = houseMisusesIn(segment.facts, story.terms);
+      const noted = story.hasEvidence
+        ? notedMisusesIn(segment, document).filter(misuse => !own.some(other => overlaps(other.span, misuse.span)))
+        : [];
+      for (const misuse of [...own, ...noted, ...house]) {
+        const { passage } = misuse;
         report({
           span: shift(misuse.span, segment.offset),
           message: misuse.message,
-          args: { wrong: misuse.wrong, better: misuse.better ?? '', reason: misuse.reason ?? '' },
+          args: { wrong: misuse.wrong, better: misuse.better ?? '', reason: misuse.reason ?? '', noted: misuse.noted ?? '' },
+          related: passage ? [{ uri: passage.source.uri, span: passage.span, message: passage.text }] : [],
           fixes: misuse.better === undefined ? [] : [fixOf(misuse, misuse.better, segment, document.uri)],
         });
       }
@@ -109,6 +121,58 @@ function misusesIn(facts: Facts): readonly Misuse[] {
   bySegment.set(facts, misuses);
   return misuses;
 }
+
+const drafted = new WeakMap<Facts, readonly { readonly sentence: number; readonly span: Span; readonly pair: NotedConfusion }[]>();
+
+/** Words of the draft that a pair of terms is about; from the segment alone. */
+function draftedIn(facts: Facts) {
+  let found = drafted.get(facts);
+  if (!found) {
+    found = facts.tree.sentences.flatMap(({ span }, sentence) => {
+      const text = slice(facts.tree.prose, span);
+      if (text.length > 2000) return [];
+      return NOTED_CONFUSIONS.flatMap(pair =>
+        [...text.matchAll(pair.drafted)]
+          .filter(match => !pair.noted.test(text) && !isDenied(text, match.index))
+          .map(match => ({ sentence, span: shift({ start: match.index, end: match.index + match[0].length }, span.start), pair }))
+          .filter(one => !isForeign(facts, one.span)),
+      );
+    });
+    drafted.set(facts, found);
+  }
+  return found;
+}
+
+/** Where the passage that bears best on a claim has another term for the same thing, and none of the good ones agrees with the draft. */
+function notedMisusesIn(segment: PlacedSegment, document: DocumentView): readonly Misuse[] {
+  const { facts } = segment;
+  const misuses: Misuse[] = [];
+  for (const { sentence, span, pair } of draftedIn(facts)) {
+    if (misuses.some(other => overlaps(other.span, span))) continue;
+    const claim =
+      facts.claims.find(one => one.sentence === sentence && covers(one.span, span)) ?? facts.claims.find(one => one.sentence === sentence);
+    if (!claim) continue;
+    const matches = document.support(segment, claim).matches.slice(0, 3);
+    const best = matches.find(match => pair.noted.test(match.passage.text));
+    const noted = best && pair.noted.exec(best.passage.text);
+    if (!best || !noted || best !== matches[0] || best.shared.length < LEAST_SHARED) continue;
+    if (matches.some(match => pair.agreed.test(match.passage.text))) continue;
+    if (DENIAL.test(best.passage.text.slice(Math.max(0, noted.index - 30), noted.index))) continue;
+    const wrong = slice(facts.tree.prose, span);
+    misuses.push({
+      span,
+      message: 'noted',
+      wrong: folded(wrong),
+      noted: noted[0],
+      better: sameCase(wrong, pair.better(wrong)),
+      passage: best.passage,
+    });
+  }
+  return misuses;
+}
+
+/** Words that a claim and a passage must share before the passage counts as being about the same thing. */
+const LEAST_SHARED = 3;
 
 function houseMisusesIn(facts: Facts, terms: HouseTerms): readonly Misuse[] {
   if (terms.prefer.size === 0 && terms.ban.size === 0) return [];

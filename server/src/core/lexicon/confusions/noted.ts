@@ -1,0 +1,220 @@
+// Owns: pairs of terms that exclude each other, for comparing the draft's word with the notes' word for the same thing.
+// Must not know: sentences' context, how passages of the notes are found.
+import { likeVerb } from './types.ts';
+
+/** A term of the draft and the term that the notes have in its place. */
+export interface NotedConfusion {
+  /** Lexicon ids. */
+  readonly wrong: string;
+  readonly right: string;
+  /** The draft's word, with flags `gi`. */
+  readonly drafted: RegExp;
+  /** The notes' word. */
+  readonly noted: RegExp;
+  /** Words with which the notes agree with the draft after all. */
+  readonly agreed: RegExp;
+  /** What to write for the draft's word. */
+  readonly better: (drafted: string) => string;
+}
+
+const plural = (drafted: string, one: string, many: string): string => (/s$/i.test(drafted) ? many : one);
+const HASH = { base: 'hash', s: 'hashes', ed: 'hashed', ing: 'hashing', noun: 'hashing' };
+const ENCODE = { base: 'encode', s: 'encodes', ed: 'encoded', ing: 'encoding', noun: 'encoding' };
+const ENCRYPT = { base: 'encrypt', s: 'encrypts', ed: 'encrypted', ing: 'encrypting', noun: 'encryption' };
+const ENCRYPTED = /\b(?:encrypt|cipher|aes\b|pgp\b)/i;
+
+/** To add one, copy an entry; both words must be unable to name the same thing. */
+export const NOTED_CONFUSIONS: readonly NotedConfusion[] = [
+  {
+    wrong: 'encryption',
+    right: 'hash',
+    drafted: /\bencrypt(?:ed|s|ing)\b(?! files)/gi,
+    noted: /\bhash(?:ed|es|ing)\b/i,
+    agreed: ENCRYPTED,
+    better: word => likeVerb(word, HASH),
+  },
+  {
+    wrong: 'encryption',
+    right: 'encoding',
+    drafted: /\bencrypt(?:ed|s|ing)\b/gi,
+    noted: /\bencod(?:ed|es|ing)\b/i,
+    agreed: ENCRYPTED,
+    better: word => likeVerb(word, ENCODE),
+  },
+  {
+    wrong: 'hash',
+    right: 'encryption',
+    drafted: /\bhash(?:ed|ing)\b/gi,
+    noted: /\bencrypt(?:ed|s|ing)\b/i,
+    agreed: /\bhash|\bbcrypt|\bsha-?\d|\bmd5/i,
+    better: word => likeVerb(word, ENCRYPT),
+  },
+  {
+    wrong: 'virus',
+    right: 'worm',
+    drafted: /\bvirus(?:es)?\b/gi,
+    noted: /\bworms?\b/i,
+    agreed: /\bvirus/i,
+    better: word => (/es$/i.test(word) ? 'worms' : 'worm'),
+  },
+  {
+    wrong: 'virus',
+    right: 'trojan',
+    drafted: /\bvirus(?:es)?\b/gi,
+    noted: /\btrojans?\b/i,
+    agreed: /\bvirus/i,
+    better: word => (/es$/i.test(word) ? 'trojans' : 'trojan'),
+  },
+  { wrong: 'virus', right: 'ransomware', drafted: /\bvirus\b/gi, noted: /\bransomware\b/i, agreed: /\bvirus/i, better: () => 'ransomware' },
+  {
+    wrong: 'worm',
+    right: 'virus',
+    drafted: /\bworms?\b/gi,
+    noted: /\bvirus(?:es)?\b/i,
+    agreed: /\bworm/i,
+    better: word => plural(word, 'virus', 'viruses'),
+  },
+  {
+    wrong: 'worm',
+    right: 'trojan',
+    drafted: /\bworms?\b/gi,
+    noted: /\btrojans?\b/i,
+    agreed: /\bworm/i,
+    better: word => plural(word, 'trojan', 'trojans'),
+  },
+  {
+    wrong: 'trojan',
+    right: 'worm',
+    drafted: /\btrojans?\b/gi,
+    noted: /\bworms?\b/i,
+    agreed: /\btrojan/i,
+    better: word => plural(word, 'worm', 'worms'),
+  },
+  { wrong: 'ransomware', right: 'wiper', drafted: /\bransomware\b/gi, noted: /\bwipers?\b/i, agreed: /\bransom/i, better: () => 'wiper' },
+  {
+    wrong: 'wiper',
+    right: 'ransomware',
+    drafted: /\bwipers?\b/gi,
+    noted: /\bransomware\b/i,
+    agreed: /\bwip(?:e|ing)/i,
+    better: () => 'ransomware',
+  },
+  { wrong: 'spyware', right: 'adware', drafted: /\bspyware\b/gi, noted: /\badware\b/i, agreed: /\bspy/i, better: () => 'adware' },
+  {
+    wrong: 'distributed-denial-of-service',
+    right: 'denial-of-service',
+    drafted: /\bDDoS\b|\bdistributed denial[- ]of[- ]service\b/gi,
+    noted:
+      /\bDoS\b|(?<!distributed )\bdenial[- ]of[- ]service\b|\bsingle (?:machine|host|computer|laptop|server)\b|\bone (?:machine|host|computer|laptop)\b/i,
+    agreed: /\bDDoS\b|\bdistributed\b|\bbotnet\b/i,
+    better: word => (word.length > 4 ? 'denial-of-service' : 'DoS'),
+  },
+  {
+    wrong: 'denial-of-service',
+    right: 'distributed-denial-of-service',
+    drafted: /(?<!distributed )\b(?:DoS|denial[- ]of[- ]service)\b/g,
+    noted: /\bDDoS\b|\bdistributed denial\b|\bbotnet\b/i,
+    agreed: /\bDoS\b|(?<!distributed )\bdenial[- ]of/,
+    better: word => (word.length > 3 ? 'distributed denial-of-service' : 'DDoS'),
+  },
+  {
+    wrong: 'remote-code-execution',
+    right: 'privilege-escalation',
+    drafted: /\bremote[- ]code[- ]execution\b|\bRCE\b/gi,
+    noted: /\bprivilege escalation\b|\b(?:elevation|escalation) of privileges?\b|\bLPE\b|\blocal (?:user|account)\b/i,
+    agreed: /\bremote(?:ly)?\b|\bRCE\b|\bcode execution\b/i,
+    better: () => 'privilege escalation',
+  },
+  {
+    wrong: 'privilege-escalation',
+    right: 'remote-code-execution',
+    drafted: /\b(?:local )?privilege[- ]escalation\b|\belevation of privileges?\b/gi,
+    noted: /\bremote code execution\b|\bRCE\b/i,
+    agreed: /\bprivilege|\blocal\b|\bLPE\b/i,
+    better: () => 'remote code execution',
+  },
+  {
+    wrong: 'anonymisation',
+    right: 'pseudonymisation',
+    drafted: /\banonymi[sz](?:ed|ation|ing|es)\b|\banonymous(?= (?:data|records|form|list|set|files))/gi,
+    noted: /\bpseudonym/i,
+    agreed: /(?<!pseud)\banonym/i,
+    better: word => word.toLowerCase().replace(/^anonym/, 'pseudonym'),
+  },
+  {
+    wrong: 'authentication',
+    right: 'authorisation',
+    drafted: /\bauthentication\b/gi,
+    noted: /\bauthori[sz]ation\b|\baccess control\b/i,
+    agreed: /\bauthentic|\blog ?in\b|\bpassword/i,
+    better: () => 'authorisation',
+  },
+  {
+    wrong: 'authorisation',
+    right: 'authentication',
+    drafted: /\bauthori[sz]ation\b/gi,
+    noted: /\bauthentication\b/i,
+    agreed: /\bauthori[sz]|\bpermission/i,
+    better: () => 'authentication',
+  },
+  {
+    wrong: 'brute-force',
+    right: 'credential-stuffing',
+    drafted: /\bbrute[- ]?forc(?:e|ing)(?: attacks?)?\b|\bpassword[- ]spraying\b/gi,
+    noted: /\bcredential[- ]stuffing\b/i,
+    agreed: /\bbrute|\bspray/i,
+    better: () => 'credential stuffing',
+  },
+  {
+    wrong: 'brute-force',
+    right: 'password-spraying',
+    drafted: /\bbrute[- ]?forc(?:e|ing)(?: attacks?)?\b|\bcredential[- ]stuffing\b/gi,
+    noted: /\bpassword[- ]spray/i,
+    agreed: /\bbrute|\bstuffing/i,
+    better: () => 'password spraying',
+  },
+  {
+    wrong: 'penetration-test',
+    right: 'vulnerability-scan',
+    drafted: /\b(?:penetration|pen)[- ]?tests?\b/gi,
+    noted: /\bvulnerability scans?\b|\bautomated scan|\bscanner\b/i,
+    agreed: /\bpen(?:etration)?[- ]?test/i,
+    better: word => plural(word, 'vulnerability scan', 'vulnerability scans'),
+  },
+  {
+    wrong: 'end-to-end-encryption',
+    right: 'encryption-in-transit',
+    drafted: /\bend[- ]to[- ]end[- ]encrypt(?:ed|ion)\b/gi,
+    noted: /\bin transit\b|\bTLS\b|\bHTTPS\b|\bon (?:our|its|their|the) servers?\b/i,
+    agreed: /\bend[- ]to[- ]end\b|\bE2E/i,
+    better: word => (/ion$/i.test(word) ? 'encryption in transit' : 'encrypted in transit'),
+  },
+  {
+    wrong: 'zero-day',
+    right: 'n-day',
+    drafted: /\b(?:zero|0)[- ]days?\b/gi,
+    noted:
+      /\bn-day\b|\b(?:known|old) (?:flaw|bug|vulnerability|hole)\b|\b(?:already|long) (?:fixed|patched|known)\b|\b(?:fix|patch) (?:was |had been |has been )?(?:out|available) (?:since|for)\b|\bnot a zero[- ]day\b/i,
+    agreed: /(?<!not a )\bzero[- ]day\b(?! any)|\b0-?day\b|\bno (?:fix|patch)\b|\bunpatched\b/i,
+    better: word => plural(word, 'known flaw', 'known flaws'),
+  },
+  {
+    wrong: 'backdoor',
+    right: 'vulnerability',
+    drafted: /\bback[- ]?doors?\b/gi,
+    noted: /\b(?:flaw|bug|vulnerability|mistake|weakness|coding error|programming error|oversight|login flaw)s?\b/i,
+    agreed: /\bback[- ]?door|\bplanted|\bimplant|\bon purpose|\bdeliberate|\bmalware|\binstalled\b/i,
+    better: word => plural(word, 'vulnerability', 'vulnerabilities'),
+  },
+  {
+    wrong: 'vulnerability',
+    right: 'backdoor',
+    drafted: /\b(?:vulnerability|vulnerabilities)\b/gi,
+    noted: /\bback[- ]?doors?\b/i,
+    agreed: /\b(?:flaw|bug|vulnerab|weakness|mistake)/i,
+    better: word => (/ies$/i.test(word) ? 'backdoors' : 'backdoor'),
+  },
+];
+
+/** Words by which a note says that something is not so. */
+export const DENIAL = /\b(?:no|not|never|none|nor|neither|without|n['’]t|rather than|instead of|unlike)\b/i;
