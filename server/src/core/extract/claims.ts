@@ -2,7 +2,7 @@
 // Must not know: other segments, notes, rules.
 import { covers, overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
-import { certaintyOf } from './claims/certainty.ts';
+import { CERTAINTY_MIDDLE, certaintyOf } from './claims/certainty.ts';
 import { clausesOf } from './claims/clauses.ts';
 import { isImperative, notAClaim, reports, type Surroundings } from './claims/not.ts';
 import { type Profile, profileOf, type SentenceFacts } from './claims/profile.ts';
@@ -10,24 +10,34 @@ import { scoreOf } from './claims/score.ts';
 import { reasonsOf, typeOf } from './claims/type.ts';
 import type { Claim, Facts } from './facts.ts';
 import type { ExtractInput } from './input.ts';
-import { tokensOf, touchesAny } from './tokens.ts';
+import { codeSpans, tokensOf, touchesAny } from './tokens.ts';
 
 export { CLAIM_THRESHOLDS, isClaim } from './claims/thresholds.ts';
+
+/** camelCase, snake_case, calls, scopes: names in a program. */
+const IDENTIFIER = /\b[a-z]+[A-Z]\w*|\b\w+_\w+|\w\(\)|::|->|\b[a-z]\w*\.[a-z]\w*\(|\b0x[0-9a-fA-F]+/;
 
 /** One claim for each sentence, more where a sentence is cut into clauses; in order. */
 export function extractClaims(input: ExtractInput): readonly Claim[] {
   const { tree, facts } = input;
   const byFact = groupBySentence(facts);
   const advice = adviceLists(input);
+  const code = codeSpans(tree);
   const claims: Claim[] = [];
+  const endsBySentence = new Map<number, number[]>();
+  for (const citation of facts.citations) {
+    const ends = endsBySentence.get(citation.sentence) ?? [];
+    ends.push(citation.span.end);
+    endsBySentence.set(citation.sentence, ends);
+  }
   const pointers = facts.citations.map(citation => citation.span);
   tokensOf(tree).forEach((all, sentence) => {
     const tokens = pointers.length === 0 ? all : all.filter(token => !touchesAny(pointers, token));
     const place = tree.sentences[sentence];
     const found = byFact[sentence];
     if (!place || !found) return;
-    const ends = facts.citations.filter(citation => citation.sentence === sentence).map(citation => citation.span.end);
-    const around = surroundings(input, sentence, place.span, ends.length > 0, advice);
+    const ends = endsBySentence.get(sentence) ?? [];
+    const around = surroundings(input, sentence, place.span, ends.length > 0, advice, code);
     const clauses = clausesOf(tokens, found, place.span, ends);
     for (const clause of clauses) {
       const part = clauses.length === 1 ? found : within(found, clause);
@@ -45,11 +55,11 @@ function claimOf(profile: Profile, around: Surroundings, clause: Span, sentence:
     span: trim(prose, clause),
     sentence,
     type: typeOf(profile, attributed),
-    score: scoreOf(profile, around.cited),
+    score: not === undefined ? scoreOf(profile, { cited: around.cited, kind: around.block?.kind ?? '', code: around.code }) : 0,
     ...(not === undefined ? {} : { not }),
     reasons: reasonsOf(profile, attributed),
     polarity: profile.negations % 2 === 1 ? 'negated' : 'affirmed',
-    certainty: certaintyOf(profile),
+    certainty: not === undefined || not === 'heading' || not === 'prediction' ? certaintyOf(profile) : CERTAINTY_MIDDLE,
   };
 }
 
@@ -108,13 +118,21 @@ function opensAsAdvice(tokens: readonly Token[]): boolean {
   return isImperative(profile);
 }
 
-function surroundings(input: ExtractInput, sentence: number, span: Span, cited: boolean, advice: ReadonlySet<number>): Surroundings {
+function surroundings(
+  input: ExtractInput,
+  sentence: number,
+  span: Span,
+  cited: boolean,
+  advice: ReadonlySet<number>,
+  code: readonly Span[],
+): Surroundings {
   const { tree, facts } = input;
   const index = tree.sentences[sentence]?.block ?? -1;
   const block = tree.blocks[index];
   const last = block !== undefined && sentence === block.sentences.end - 1;
   return {
     block,
+    code: touchesAny(code, span) || IDENTIFIER.test(tree.prose.slice(span.start, span.end)),
     beforeCode: last && tree.blocks[index + 1]?.kind === 'code',
     attributed: facts.attributions.some(attribution => attribution.sentence === sentence || overlaps(attribution.scope, span)),
     cited,

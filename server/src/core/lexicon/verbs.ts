@@ -42,6 +42,7 @@ const IRREGULAR = `
 
 const forms = new Map<string, VerbTense>();
 const bases = new Set<string>();
+const simple = new Set<string>();
 
 function third(base: string): string {
   if (/(?:s|x|z|ch|sh|o)$/.test(base)) return `${base}es`;
@@ -80,6 +81,7 @@ for (const row of IRREGULAR.split('|')) {
   forms.set(gerund(base), 'gerund');
   if (last !== base) forms.set(last, last === second ? 'past' : 'participle');
   if (second !== base) forms.set(second, 'past');
+  if (second !== base && second !== last) simple.add(second);
 }
 forms.set('is', 'third');
 forms.set('has', 'third');
@@ -99,4 +101,9 @@ export function verbForm(word: string): VerbTense | undefined {
 /** Whether a word in lower case is the base form of a common verb. */
 export function isBaseVerb(word: string): boolean {
   return bases.has(word);
+}
+
+/** Whether a word is the past of an irregular verb and no participle: "took", "fell", "wrote". */
+export function isSimplePast(word: string): boolean {
+  return simple.has(word);
 }

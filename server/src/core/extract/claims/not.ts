@@ -3,7 +3,7 @@
 
 import { DETERMINERS, FUNCTION_WORDS } from '../../lexicon/function-words.ts';
 import { reportingVerb } from '../../lexicon/reporting-verbs.ts';
-import { isBaseVerb } from '../../lexicon/verbs.ts';
+import { isBaseVerb, verbForm } from '../../lexicon/verbs.ts';
 import type { Block } from '../../syntax/types.ts';
 import { isPlural } from '../../text/inflect.ts';
 import type { Claim } from '../facts.ts';
@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly block: Block | undefined;
   /** The next block is code. */
   readonly beforeCode: boolean;
+  /** It holds inline code or identifiers of a program. */
+  readonly code: boolean;
   /** Somebody is named as its source. */
   readonly attributed: boolean;
   readonly cited: boolean;
@@ -44,7 +46,7 @@ export function notAClaim(profile: Profile, around: Surroundings): Not | undefin
   if (isInstruction(profile, around)) return 'instruction';
   if (isOpinion(profile, around)) return 'opinion';
   if (isPrediction(profile, around)) return 'prediction';
-  if (isDefinition(profile)) return 'definition';
+  if (isDefinition(profile) || isGlossary(profile, around)) return 'definition';
   if (isCommonKnowledge(profile, around)) return 'common-knowledge';
   return undefined;
 }
@@ -103,7 +105,8 @@ function isSignpost(profile: Profile, around: Surroundings): boolean {
   const head = lower.slice(0, 160);
   const specific =
     profile.numbers.some(number => number.kind === 'percent' || number.kind === 'money' || number.value > 20) || profile.past > 0;
-  if (/:["”’)\]*]*$/.test(profile.text) && (around.beforeCode || !around.attributed) && !specific) return true;
+  if (/:["”’)\]*]*$/.test(profile.text) && (around.beforeCode || !around.attributed) && !(specific && profile.dates.length > 0))
+    return true;
   if (OWN_TEXT.test(head) && POINTS.test(head) && !profile.dates.length && !specific) return true;
   if (
     /^(?:table|figure|fig|listing|image|photo|source|credit|screenshot|diagram|step)\b/.test(lower) &&
@@ -181,7 +184,7 @@ function isImperativeAt(profile: Profile, from: number): boolean {
 }
 
 const NORMATIVE =
-  /\b(?:should|shall|must|ought|recommended?|recommendation|need to|needs to|have to|best practice|advis(?:ed|able)|required to|make sure|preferred|it is (?:important|essential|critical|necessary|crucial|possible|better|best|vital|imperative|worth))\b/;
+  /\b(?:should|shall|must|ought|encouraged|recommended?|recommendation|need to|needs to|have to|best practice|advis(?:ed|able)|required to|make sure|preferred|it is (?:important|essential|critical|necessary|crucial|possible|better|best|vital|imperative|worth))\b/;
 
 function isInstruction(profile: Profile, around: Surroundings): boolean {
   if (profile.secondPerson > 0 && profile.quoted < 0.3 && !around.cited) return true;
@@ -244,6 +247,20 @@ const GENERIC_HEAD = new Set(
     ' ',
   ),
 );
+
+/** "CAN bus – A protocol …", "Weak keys: …" as an item of a list: a term and what it is. */
+function isGlossary(profile: Profile, around: Surroundings): boolean {
+  if (around.block?.kind !== 'list-item' && around.block?.kind !== 'table-cell') return false;
+  if (profile.dates.length > 0 || profile.past > 0 || around.attributed || around.cited) return false;
+  const at = profile.tokens.findIndex(
+    token => token.kind === 'mark' && /^[:–—-]$/.test(token.text) && (token.spaced || token.text === ':'),
+  );
+  return (
+    at > 0 && at <= 10 && !profile.tokens.slice(0, at).some(token => verbForm(token.lower) === 'third' || PLAIN_VERB.test(token.lower))
+  );
+}
+
+const PLAIN_VERB = /^(?:is|are|was|were|has|have|had|will|can)$/;
 
 /** Present tense about things in general: nothing is named, counted or dated, and nobody says it. */
 function isCommonKnowledge(profile: Profile, around: Surroundings): boolean {

@@ -1,7 +1,7 @@
 // Owns: what can be counted about one sentence: its numbers, names, tenses, persons, modals.
 // Must not know: scores, models, what makes a claim.
 import { AUXILIARIES, FUNCTION_WORDS, NEGATIONS } from '../../lexicon/function-words.ts';
-import { isBaseVerb, verbForm } from '../../lexicon/verbs.ts';
+import { isSimplePast, verbForm } from '../../lexicon/verbs.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { DateFact, NameFact, NumberFact, Quote } from '../facts.ts';
@@ -46,8 +46,6 @@ const PAST_AUX = new Set("was were had did wasn't weren't hadn't didn't".split('
 /** Counts over the tokens of a sentence. */
 export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose: string, span: Span): Profile {
   const words: string[] = [];
-  let past = 0;
-  let present = 0;
   let modal: string | undefined;
   let firstPerson = 0;
   let secondPerson = 0;
@@ -56,30 +54,24 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
   const quotes = facts.quotes.filter(quote => quote.kind !== 'scare' && quote.kind !== 'title').map(quote => quote.span);
   let quotedLength = 0;
   for (const quote of quotes) quotedLength += Math.max(0, Math.min(quote.end, span.end) - Math.max(quote.start, span.start));
-  let before = '';
+  const tense = new TenseReader();
   for (const token of tokens) {
     if (token.kind === 'opaque') opaque++;
-    if (token.kind !== 'word') continue;
+    if (token.kind !== 'word') {
+      tense.pause(token.kind === 'mark' ? token.text : '');
+      continue;
+    }
     const word = token.lower;
     words.push(word);
     if (NEGATIONS.has(word)) negations++;
     const spoken = quotes.length > 0 && quotes.some(quote => overlaps(quote, token));
-    if (!spoken) {
-      if (FIRST.has(word)) firstPerson++;
-      if (SECOND.has(word)) secondPerson++;
-      if (MODALS.has(word)) modal ??= word;
-      if (PAST_AUX.has(word)) past++;
-      else if (PRESENT_AUX.has(word)) present++;
-      else {
-        const form = verbForm(word);
-        if (form === 'past' && !isAttributive(before)) past++;
-        else if (form === 'third' && !isAttributive(before)) present++;
-        else if (form === 'base' && /^(?:they|we|i|you|who|that|which|to)$/.test(before) && before !== 'to') present++;
-        else if (form === 'base' && before.length > 3 && before.endsWith('s') && isBaseVerb(word)) present++;
-      }
-    }
-    before = word;
+    if (spoken) continue;
+    if (FIRST.has(word)) firstPerson++;
+    if (SECOND.has(word)) secondPerson++;
+    if (MODALS.has(word)) modal ??= word;
+    tense.read(token);
   }
+  const { past, present } = tense.counts();
   return {
     tokens,
     words,
@@ -104,8 +96,88 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
 }
 
 /** Behind an article or a preposition a participle modifies a noun: "the stolen data". */
-function isAttributive(before: string): boolean {
-  return /^(?:a|an|the|of|in|with|and|by|for|to|its|their|his|her|our|as|be|been|being)$/.test(before);
+const ATTRIBUTIVE = new Set(
+  'a an the of in with and or by for to its their his her our as be been being get gets getting some any all other more not newly previously already'.split(
+    ' ',
+  ),
+);
+const SUBJECTS = new Set('he she it they we i you who which that this these those there nobody somebody everyone one both'.split(' '));
+
+/**
+ * Counts verbs that tell the past and the present. "is stored" is present, "was stored" and "has stored" are past;
+ * a participle without an auxiliary is past only where a subject stands before it, and where it may be
+ * a shortened clause ("files stored on it") only if the sentence has no verb in the present.
+ */
+class TenseReader {
+  #past = 0;
+  #present = 0;
+  #doubtful = 0;
+  #before: Token | undefined;
+  #helper: 'past' | 'present' | 'other' | undefined;
+  #since = 0;
+
+  /** A mark: what stood before no longer governs. */
+  pause(mark: string): void {
+    if (mark === '-' || mark === '"' || mark === '“') return;
+    this.#helper = undefined;
+    this.#before = undefined;
+  }
+
+  read(token: Token): void {
+    const word = token.lower;
+    const before = this.#before;
+    this.#before = token;
+    this.#since++;
+    if (PAST_AUX.has(word) || word === 'has' || word === 'have' || word === "haven't" || word === "hasn't") {
+      if (PAST_AUX.has(word)) this.#past++;
+      else this.#present++;
+      this.#help(PAST_AUX.has(word) ? 'past' : 'other');
+      return;
+    }
+    if (PRESENT_AUX.has(word)) {
+      this.#present++;
+      this.#help('present');
+      return;
+    }
+    if (MODALS.has(word) || word === 'be' || word === 'being' || word === 'to') {
+      this.#help('present');
+      return;
+    }
+    if (word === 'been') return;
+    const form = verbForm(word);
+    if (form === undefined || form === 'gerund') return;
+    const lead = before?.lower ?? '';
+    if (form === 'past' || form === 'participle') this.#readPast(form, word, before);
+    else if (form === 'third' && !ATTRIBUTIVE.has(lead) && before !== undefined) this.#present++;
+    else if (form === 'base' && (SUBJECTS.has(lead) || (lead.length > 3 && lead.endsWith('s')))) this.#present++;
+  }
+
+  #readPast(form: 'past' | 'participle', word: string, before: Token | undefined): void {
+    const governed = this.#helper !== undefined && this.#since <= 4;
+    if (governed) {
+      // "has stored" tells the past; the present of its helper does not count. "is stored" is present and counted already.
+      if (this.#helper === 'other') {
+        this.#past++;
+        this.#present--;
+      }
+      this.#helper = undefined;
+      return;
+    }
+    if (before === undefined || ATTRIBUTIVE.has(before.lower)) return;
+    if (form === 'participle') return;
+    if (SUBJECTS.has(before.lower) || isSimplePast(word)) this.#past++;
+    else this.#doubtful++;
+  }
+
+  #help(kind: 'past' | 'present' | 'other'): void {
+    this.#helper = kind;
+    this.#since = 0;
+  }
+
+  counts(): { past: number; present: number } {
+    const counted = this.#present > 0 ? 0 : Math.min(2, this.#doubtful);
+    return { past: this.#past + counted, present: Math.max(0, this.#present) };
+  }
 }
 
 /** The first word that is no mark, as written. */

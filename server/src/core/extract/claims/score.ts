@@ -5,24 +5,47 @@ import type { Profile } from './profile.ts';
 import { isAbsolute } from './type.ts';
 
 /** What the trained model, which knows debates, counts for beside what security prose shows. Chosen by reading, see `CLAIM_THRESHOLDS`. */
-const MODEL = 0.45;
+const MODEL = 0.4;
 const LIMIT = 4;
+/** Counts up to here are parts of a description ("two components") as often as facts about the world. */
+const SMALL_COUNT = 12;
 
-/** How much a sentence states something that readers will want backed. `cited`: its writer took it for a claim already. */
-export function scoreOf(profile: Profile, cited: boolean): number {
-  const counted = profile.numbers.filter(
-    number => number.kind !== 'ordinal' && number.kind !== 'version' && !(number.kind === 'count' && number.value <= 1),
-  );
+/** Where a sentence stands, as far as the score minds. */
+export interface ScorePlace {
+  /** Its writer took it for a claim already. */
+  readonly cited: boolean;
+  readonly kind: string;
+  /** Inline code, identifiers: a walk through a program. */
+  readonly code: boolean;
+}
+
+/** How much a sentence states something that readers will want backed. */
+export function scoreOf(profile: Profile, place: ScorePlace): number {
+  let strong = 0;
+  let weak = 0;
+  for (const number of profile.numbers) {
+    if (number.kind === 'ordinal' || number.kind === 'version' || number.unit === 'bit') continue;
+    const small = number.kind === 'count' && number.value <= SMALL_COUNT && number.bound === 'exact' && number.upTo === undefined;
+    if (small || number.kind === 'duration') weak++;
+    else strong++;
+  }
   const named = profile.names.filter(name => name.kind !== 'product');
-  let sum = MODEL * Math.max(-LIMIT, Math.min(LIMIT, checkWorthiness(profile))) - 0.9;
-  sum += Math.min(2, counted.length) * 0.7 + Math.min(2, profile.dates.length) * 0.5;
-  sum += Math.min(2, named.length) * 0.45 + Math.min(1, profile.opaque) * 0.3;
-  sum += Math.min(2, profile.past) * 0.45;
-  if (profile.past === 0 && counted.length === 0 && profile.dates.length === 0) sum -= 0.5;
-  if (profile.firstPerson > 0) sum -= 0.7;
-  if (profile.modal !== undefined) sum -= 0.4;
-  if (isAbsolute(profile)) sum += 0.4;
+  const ids = IDENTIFIER.test(profile.text) || profile.numbers.some(number => number.kind === 'version');
+  const dated = profile.dates.some(date => date.relative?.unit !== 'day' || date.iso !== undefined);
+  let sum = MODEL * Math.max(-LIMIT, Math.min(LIMIT, checkWorthiness(profile))) - 1.25;
+  sum += Math.min(2, strong) * 0.9 + (profile.past > 0 || named.length > 0 ? Math.min(2, weak) * 0.4 : 0);
+  sum += Math.min(2, profile.dates.length) * (dated ? 0.6 : 0.3);
+  sum += Math.min(2, named.length) * 0.35 + (ids ? 0.4 : 0);
+  if (profile.past > 0) sum += 0.8;
+  else if (strong === 0 && profile.dates.length === 0) sum -= ids ? 0.2 : 0.9;
+  if (profile.firstPerson > 0 && profile.quoted === 0) sum -= 1.1;
+  if (profile.modal !== undefined) sum -= 0.5;
+  if (isAbsolute(profile)) sum += named.length > 0 || profile.past > 0 ? 0.4 : 0.1;
+  if (place.code && !ids) sum -= 0.8;
+  if (place.kind === 'table-cell') sum -= 0.9;
   if (profile.words.length < 6) sum -= 0.3;
-  if (cited) sum += 1.2;
+  if (place.cited) sum += 1.2;
   return Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
 }
+
+const IDENTIFIER = /\b(?:CVE-\d{4}-\d+|T\d{4}(?:\.\d{3})?|MS\d{2}-\d{3})\b/;

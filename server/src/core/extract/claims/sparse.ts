@@ -19,12 +19,20 @@ export interface Grams {
 
 let buffer = new Uint32Array(8192);
 
-/** Words 1–2, characters 2–5 across words, and 1–4 of the classes of `abstractOf`. Repeated ones come more than once. */
+let last: { readonly profile: Profile; readonly grams: Grams } | undefined;
+
+/** The n-grams of a sentence; several models may ask for them one after the other. */
 export function gramsOf(profile: Profile): Grams {
+  if (last?.profile !== profile) last = { profile, grams: readGrams(profile) };
+  return last.grams;
+}
+
+/** Words 1–2, characters 2–5 across words, and 1–4 of the classes of `abstractOf`. Repeated ones come more than once. */
+function readGrams(profile: Profile): Grams {
   const words = ['<s>'];
   let length = 0;
   for (const token of profile.tokens) {
-    words.push(token.lower.replace(/\d+/g, '0'));
+    words.push(token.kind === 'word' ? token.lower : token.lower.replace(/\d+/g, '0'));
     length += token.text.length + 1;
     if (length > MAX) break;
   }
