@@ -95,7 +95,10 @@ export function passagesOfBlock(segment: NoteSegment, block: Block, names: Reado
       unit = { start: unit.start, end };
     }
     const draft = readLine(segment, unit, names, false);
+    const before = drafts.at(-1);
     if (draft.text !== '') drafts.push(draft);
+    // A grade behind the full stop is for the sentence before it.
+    else if (draft.grade !== undefined && before) drafts[drafts.length - 1] = { ...before, grade: draft.grade };
     spoken ||= draft.quote !== undefined;
   }
   // An item of a list is one note: its later sentences have their subject in the first.

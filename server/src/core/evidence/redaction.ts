@@ -39,6 +39,8 @@ interface Form {
   readonly capital: boolean;
   /** The first word is one letter that stands for a first name ("P. Lindqvist"). */
   readonly exact?: boolean;
+  /** Surname first, a comma between. */
+  readonly inverted?: boolean;
 }
 
 interface Token {
@@ -50,6 +52,8 @@ interface Token {
 
 const TOKEN = /[\p{L}\p{N}\p{M}]+/gu;
 const MAX_WORDS = 8;
+/** Letters and figures that a handle or number needs to be found in any spelling. */
+const MIN_LITERAL = 4;
 
 /**
  * Finds names as `confidential` declares them (design, "Decided details"): what stands in parentheses is a description.
@@ -63,7 +67,11 @@ export function createRedactor(names: readonly string[], others: Iterable<string
   const taken = firstNames(others);
   const declared = [...new Set(names.map(bareName).filter(name => name !== ''))];
   for (const name of declared) {
-    if (isLiteral(name)) literals.push({ folded: squeeze(name).text, name });
+    const squeezed = isLiteral(name) ? squeeze(name).text : '';
+    if (squeezed.length >= MIN_LITERAL) {
+      literals.push({ folded: squeezed, name });
+      continue;
+    }
     for (const form of formsOf(name, declared, taken)) {
       const first = form.words[0] as string;
       const known = forms.get(first);
@@ -72,10 +80,9 @@ export function createRedactor(names: readonly string[], others: Iterable<string
     }
   }
   for (const list of forms.values()) list.sort((a, b) => b.words.length - a.words.length);
-  const usable = literals.filter(literal => literal.folded.length >= 4);
   const find = (text: string): { readonly span: Span; readonly name: string }[] => {
     if (declared.length === 0) return [];
-    const found = [...findForms(text, forms), ...findLiterals(text, usable)].sort(
+    const found = [...findForms(text, forms), ...findLiterals(text, literals)].sort(
       (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
     );
     const kept: { readonly span: Span; readonly name: string }[] = [];
@@ -123,8 +130,8 @@ function formsOf(name: string, declared: readonly string[], taken: ReadonlyMap<s
   const words = tokens(name).map(token => token.folded);
   if (words.length === 0) return [];
   const forms: Form[] = [];
-  const add = (form: readonly string[], capital: boolean): void => {
-    if (form.length > 0 && form.length <= MAX_WORDS && form.join('').length > 1) forms.push({ words: form, name, capital });
+  const add = (form: readonly string[], capital: boolean, inverted = false): void => {
+    if (form.length > 0 && form.length <= MAX_WORDS && form.join('').length > 1) forms.push({ words: form, name, capital, inverted });
   };
   // One word is what it is; a literal with spaces is found by its letters and figures.
   add(words, words.length === 1 && !isLiteral(name) && words[0] === name.toLowerCase() && name !== name.toLowerCase());
@@ -135,13 +142,13 @@ function formsOf(name: string, declared: readonly string[], taken: ReadonlyMap<s
   const surname = surnameOf(name, words);
   if (surname !== undefined && surname.length > 1 && !COMMON.has(surname)) {
     add([surname], surname.length < 5 || WORDS_TOO.has(surname));
-    const given = words.slice(0, words.lastIndexOf(surname)).filter(word => !COMMON.has(word));
+    const given = words.filter(word => word !== surname && !COMMON.has(word));
     const initials = given.map(word => word.charAt(0));
     if (initials.length > 0) {
       add([...initials, surname], true);
       add([initials[0] as string, surname], true);
-      add([surname, ...initials], true);
-      add([surname, ...given], true);
+      add([surname, ...initials], true, true);
+      add([surname, ...given], true, true);
       // "P.L." with its full stops: two letters in a row are told from words by what stands between them.
       if (initials.length === 1) forms.push({ words: [initials[0] as string, surname.charAt(0)], name, capital: true, exact: true });
     }
@@ -215,7 +222,7 @@ function matches(text: string, words: readonly Token[], at: number, form: Form):
     if (form.capital && !word.isCapital) return false;
     if (index === 0) continue;
     const gap = text.slice((words[at + index - 1] as Token).end, word.start);
-    if (gap.length > 4 || !(form.exact ? /^\. ?$/.test(gap) : /^(?:[\s.,_'’\-‐‑–@+]|%20)*$/.test(gap))) return false;
+    if (gap.length > 4 || !(form.exact ? /^\. ?$/ : form.inverted ? /^,? ?$/ : /^(?:[\s._\-‐‑–@+]|%20)*$/).test(gap)) return false;
   }
   const last = words[at + form.words.length - 1] as Token;
   return form.exact ? text.charAt(last.end) === '.' || !form.capital : true;
@@ -277,6 +284,9 @@ function withoutPossessive(folded: string): string {
   return folded.length > 3 && folded.endsWith('s') ? folded.slice(0, -1) : folded;
 }
 
+const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', ø: 'o', ł: 'l', đ: 'd' };
+
 function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return /[ßæøłđ]/.test(plain) ? plain.replace(/[ßæøłđ]/g, letter => LETTERS[letter] ?? letter) : plain;
 }

@@ -270,6 +270,7 @@ function sentenceOf(tree: SegmentTree, span: Span, attach: 'before' | 'within'):
   if (!here) return 0;
   if (after === 0) return 0;
   if (attach === 'within' || span.start >= here.span.end) return index;
+  if (span.start - here.span.start > MAX_LABEL) return index;
   // It opens its sentence: then it closes the one before, unless nothing stands before it in the block.
   const opens =
     tree.prose
