@@ -23,7 +23,8 @@ export interface Leak {
   readonly source: Source;
   readonly passage: Passage;
   readonly kind: 'passage' | 'details' | 'indicator';
-  readonly certainty: 'same' | 'close';
+  /** `faint`: a few telling words, and nothing open has them. */
+  readonly certainty: 'same' | 'close' | 'faint';
 }
 
 export interface LeakInput {
@@ -33,6 +34,8 @@ export interface LeakInput {
   readonly restricted: ReadonlyMap<string, Source>;
   /** Sources whose content may. */
   readonly open: ReadonlyMap<string, Source>;
+  /** Whether nothing open backs a sentence: then less likeness is enough. */
+  isUnsupported(sentence: number): boolean;
 }
 
 const CLOSE = 6;
@@ -41,9 +44,11 @@ const MIN_WORDS = 5;
 /** Share of a sentence, by weight of its words, that a restricted passage must hold, and by how much more than any open one. */
 const COVERED = 0.5;
 const MARGIN = 0.12;
+/** The same for a sentence that nothing open backs. */
+const FAINT = 0.22;
 
 /** Leaks of one segment, in order. Indicators come before passages. Nothing is found where an open Source holds the same. */
-export function leaksOf({ facts, index, restricted, open }: LeakInput): readonly Leak[] {
+export function leaksOf({ facts, index, restricted, open, isUnsupported }: LeakInput): readonly Leak[] {
   if (restricted.size === 0) return [];
   const leaks: Leak[] = [];
   const openValues = new Set<string>();
@@ -78,16 +83,20 @@ export function leaksOf({ facts, index, restricted, open }: LeakInput): readonly
     if (!within || !best) continue;
     const others = weighed(index, text, open);
     const otherCoverage = others?.passages[0]?.coverage ?? 0;
-    if (otherCoverage >= best.coverage - MARGIN) continue;
-    const whole = best.coverage >= COVERED;
-    const detail = !whole && best.coverage >= 0.25 && sharesDetails(facts, at, best.passage, open, index, text);
-    if (!whole && !detail) continue;
+    const { coverage } = best;
+    const apart = otherCoverage < coverage - MARGIN;
+    const whole = apart && coverage >= COVERED;
+    const detail = apart && !whole && coverage >= 0.25 && sharesDetails(facts, at, best.passage, open, index, text);
+    const lone = !whole && !detail && coverage >= FAINT && otherCoverage <= coverage - 0.05 && isUnsupported(at);
+    const close = lone && coverage >= 0.4;
+    const faint = lone && !close && coverage >= 1.4 * otherCoverage;
+    if (!whole && !detail && !close && !faint) continue;
     leaks.push({
       span: sentence.span,
       source: restricted.get(best.passage.source.key) ?? best.passage.source,
       passage: best.passage,
-      kind: whole ? 'passage' : 'details',
-      certainty: best.coverage >= 0.7 ? 'same' : 'close',
+      kind: detail ? 'details' : 'passage',
+      certainty: coverage >= 0.7 ? 'same' : faint ? 'faint' : 'close',
     });
   }
   return leaks.sort((a, b) => a.span.start - b.span.start);

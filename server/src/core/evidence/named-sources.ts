@@ -80,22 +80,29 @@ export function sourcesNamed(name: string, sources: Iterable<Source>): Source[] 
   for (const source of sources) {
     const naming = namingOf(source);
     let rank = 0;
+    let known = 0;
+    let person = false;
     for (const word of telling) {
       const weight = word === surname ? 2 : 1;
-      if (naming.people.has(word.folded)) rank += 4 * weight;
-      else if (naming.title.has(word.folded) || naming.key.has(word.folded)) rank += 3 * weight;
+      if (naming.people.has(word.folded)) {
+        rank += 4 * weight;
+        person ||= word === surname;
+      } else if (naming.title.has(word.folded) || naming.key.has(word.folded)) rank += 3 * weight;
       else if (naming.initials.has(word.folded)) rank += 3 * weight;
       else if (naming.text.has(word.folded)) rank += weight;
       else if (word === surname) {
         rank = 0;
         break;
-      }
+      } else continue;
+      known++;
     }
+    // Of a name of several words one alone is chance, unless it is a speaker's surname.
+    if (known < 2 && telling.length > 2 && !person) continue;
     if (rank > 0) found.push({ source, rank });
   }
   const best = Math.max(0, ...found.map(one => one.rank));
   return found
-    .filter(one => one.rank * 2 >= best)
+    .filter(one => one.rank * 2 > best)
     .sort((a, b) => b.rank - a.rank || (a.source.key < b.source.key ? -1 : 1))
     .map(one => one.source);
 }

@@ -299,6 +299,24 @@ export const CLAIM_FEATURES = [
   'logKept',
 ] as const;
 
+/** The claim features that the shipped claim model reads, in the order of its weights. All are shares, so that long claims weigh as short ones. */
+export const SUPPORT_FEATURES = [
+  'coverage1',
+  'coverage2',
+  'coverage3',
+  'coverageAll',
+  'coverageTitle',
+  'names3',
+  'numbers3',
+  'bigrams',
+  'plain1',
+  'plain3',
+  'missingWeighted',
+  'contentMissing',
+  'negation',
+  'margin',
+] as const satisfies readonly (typeof CLAIM_FEATURES)[number][];
+
 /** One row of `CLAIM_FEATURES`. `missing` are the word model's probabilities. */
 export function claimFeatures(comparison: Comparison, words: readonly Float64Array[], missing: readonly number[]): Float64Array {
   const { claim, ranked, title, weights } = comparison;

@@ -1,8 +1,18 @@
 // Owns: the support model: how surely passages back a claim, from trained weights over explainable features.
 // Must not know: citations, verdicts, rules.
 import { type KeyedText, keyed } from './alignment.ts';
-import { type Comparison, claimFeatures, compare, rarityFrom, type WeighedPassage, weightsFor, wordFeatures } from './support-features.ts';
-import { FULL_MODEL, RELATED_MODEL, STEM_STEPS, WORD_MODEL } from './support-weights.generated.ts';
+import {
+  CLAIM_FEATURES,
+  type Comparison,
+  claimFeatures,
+  compare,
+  rarityFrom,
+  SUPPORT_FEATURES,
+  type WeighedPassage,
+  weightsFor,
+  wordFeatures,
+} from './support-features.ts';
+import { CLAIM_MODEL, STEM_STEPS, WORD_MODEL } from './support-weights.generated.ts';
 import { readTrees, scoreTrees, type Trees } from './trees.ts';
 import type { Passage } from './types.ts';
 
@@ -10,29 +20,16 @@ import type { Passage } from './types.ts';
 export interface Weighed {
   /** Best first. */
   readonly passages: readonly WeighedPassage[];
-  /** Probability that the passages back all of the claim. */
-  readonly full: number;
-  /** Probability that they bear on it at all. */
-  readonly related: number;
+  /** How surely they back the claim, 0 to 1; the bars stand in `SUPPORT_THRESHOLDS`. */
+  readonly score: number;
   /** For each word of the claim, the probability that nothing in the passages backs it. */
   readonly missing: readonly number[];
   readonly comparison: Comparison;
 }
 
-interface Models {
-  readonly words: Trees;
-  readonly full: Trees;
-  readonly related: Trees;
-}
-
-let models: Models | undefined;
+let words: Trees | undefined;
 const rarity = rarityFrom(STEM_STEPS);
-
-/** The trained weights, decoded when they are first asked for. */
-function trained(): Models {
-  models ??= { words: readTrees(WORD_MODEL), full: readTrees(FULL_MODEL), related: readTrees(RELATED_MODEL) };
-  return models;
-}
+const PICKED = SUPPORT_FEATURES.map(name => CLAIM_FEATURES.indexOf(name));
 
 /** The weights of a claim's words in coverage: rare words, names and numbers count most. */
 export function weightsOf(claim: KeyedText): readonly number[] {
@@ -44,18 +41,16 @@ export function weightsOf(claim: KeyedText): readonly number[] {
  * stand under, `context` the names that the text before the claim supplies.
  */
 export function weigh(claim: KeyedText, passages: readonly Passage[], titles = '', context = ''): Weighed {
-  const { words, full, related } = trained();
+  // Decoded when first asked for.
+  words ??= readTrees(WORD_MODEL);
+  const model = words;
   const comparison = compare(claim, passages, keyed(titles), keyed(context), rarity);
   const rows = wordFeatures(comparison);
-  const missing = rows.map(row => logistic(scoreTrees(words, row)));
+  const missing = rows.map(row => logistic(scoreTrees(model, row)));
   const row = claimFeatures(comparison, rows, missing);
-  return {
-    passages: comparison.ranked,
-    full: logistic(scoreTrees(full, row)),
-    related: logistic(scoreTrees(related, row)),
-    missing,
-    comparison,
-  };
+  let score: number = CLAIM_MODEL[0];
+  for (const [at, feature] of PICKED.entries()) score += (CLAIM_MODEL[at + 1] ?? 0) * (row[feature] as number);
+  return { passages: comparison.ranked, score: logistic(score), missing, comparison };
 }
 
 function logistic(x: number): number {

@@ -4,10 +4,11 @@ import { isClaim } from '../extract/claims/thresholds.ts';
 import type { Claim, SourceKind, TlpLevel } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Span } from '../text/span.ts';
-import { type Alignment, align, type KeyedText, keyed, keyedPassage, sharedSpans } from './alignment.ts';
+import { type Alignment, align, type KeyedText, type KeyedWord, keyed, keyedPassage, sharedSpans } from './alignment.ts';
 import type { EvidenceIndex, Placed } from './contract.ts';
 import type { Candidate } from './contradictions/comparing.ts';
 import { findDifferences } from './contradictions/contradictions.ts';
+import { absentFigures, Figures } from './figures.ts';
 import { sourcesNamed } from './named-sources.ts';
 import { type Weighed, weigh, weightsOf } from './support-model.ts';
 import type { Match, Passage, Source, Support, Verdict } from './types.ts';
@@ -61,8 +62,11 @@ export interface SupportInput {
   readonly opinion?: boolean;
 }
 
-/** Scores of the support model from which a claim counts as backed, and below which nothing bears on it. */
-export const SUPPORT_THRESHOLDS = { full: 0.5, related: 0.3 } as const;
+/**
+ * Scores of the support model, set on the training data: from `full` all of a claim counts as backed; below `related`
+ * nothing bears on it (3 of 100 backed claims fall there).
+ */
+export const SUPPORT_THRESHOLDS = { full: 0.7, related: 0.33 } as const;
 
 const LEVELS: readonly TlpLevel[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
 
@@ -106,8 +110,8 @@ export function judgeClaim(input: SupportInput): Support {
     if (reason !== undefined) return { ...support('unchecked', around), reason };
   }
   if (within !== undefined) {
-    if (within.full >= SUPPORT_THRESHOLDS.full) return support('supported', within);
-    if (within.related >= SUPPORT_THRESHOLDS.related) return support('partial', within);
+    if (within.score >= SUPPORT_THRESHOLDS.full && !lacksPart(words, within)) return support('supported', within);
+    if (within.score >= SUPPORT_THRESHOLDS.related) return support('partial', within);
     // A second source that cannot be read may hold what the first lacks.
     if (unreadable !== undefined || hasUnknownSource(input)) return support('attributed', within);
     if (input.citations.length > 0) return support('miscited', around);
@@ -116,17 +120,35 @@ export function judgeClaim(input: SupportInput): Support {
   }
   if (around === undefined) return support('unsupported', undefined);
   const best = around.passages[0]?.passage.source;
-  if (best !== undefined && !sameLanguage(best, input.language) && around.related >= SUPPORT_THRESHOLDS.related) {
+  if (best !== undefined && !sameLanguage(best, input.language) && around.score >= SUPPORT_THRESHOLDS.related) {
     return { ...support('unchecked', around), reason: 'other-language' };
   }
   const open = weighOpen(input, words, around);
-  if (open !== undefined && isBacked(open)) return support(within === undefined ? 'uncited' : 'partial', open);
+  if (open !== undefined && open.score >= SUPPORT_THRESHOLDS.related && !hasAbsentFigure(input, words, open))
+    return support(within === undefined ? 'uncited' : 'partial', open);
   return support('unsupported', around);
 }
 
-/** Evidence that a writer would recognise as that of the sentence. */
-function isBacked(weighed: Weighed): boolean {
-  return weighed.full >= SUPPORT_THRESHOLDS.full || (weighed.passages[0]?.coverage ?? 0) >= 0.6;
+/** Two content words in a row that nothing backs, or a figure. */
+function lacksPart(words: KeyedText, weighed: Weighed): boolean {
+  let run = 0;
+  for (const [at, word] of words.words.entries()) {
+    if (word.isFunction) continue;
+    run = (weighed.missing[at] ?? 0) >= 0.5 ? run + 1 : 0;
+    if (run >= 2) return true;
+  }
+  return false;
+}
+
+/** A figure of the claim that none of the passages near it holds, nor anything else in the evidence that the index knows by it. */
+function hasAbsentFigure(input: SupportInput, words: KeyedText, weighed: Weighed): boolean {
+  const near = weighed.passages.map(one => one.passage);
+  const absent = absentFigures(words, new Figures(near));
+  return absent.some(at => {
+    const word = words.words[at] as KeyedWord;
+    const found = input.index.search(word.text, { limit: CLOSE }).map(match => match.passage);
+    return absentFigures(words, new Figures(found)).includes(at);
+  });
 }
 
 function isNoClaim(claim: Claim): boolean {

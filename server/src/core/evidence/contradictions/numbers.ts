@@ -4,8 +4,9 @@
 import { dayNumber } from '../../extract/dates/calendar.ts';
 import type { NumberFact } from '../../extract/facts.ts';
 import type { Span } from '../../text/span.ts';
-import { keyed } from '../alignment.ts';
+import { keyed, type WordMatch } from '../alignment.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
+import { weightsOf as weightsOfWords } from '../support-model.ts';
 import type { Difference } from '../types.ts';
 import {
   type Candidate,
@@ -227,10 +228,32 @@ function strengthOf(
   if (fact.kind === 'ordinal') strength -= 1.2;
   if (fact.kind === 'version' && !mistyped && shared.telling === 0) strength -= 1;
   if (other.bound !== 'exact' && fact.bound !== other.bound && !mistyped) strength -= 0.3;
+  // Other context, and other words in its place: another hospital, another year.
+  if (!mistyped && shared.coverage < 0.5) strength -= 0.8;
+  if (!mistyped && namesAnother(comparing, candidate)) strength -= 1.4;
   // Small counts are of many things; they need the noun.
   if ((fact.kind === 'count' || fact.kind === 'duration') && !mistyped && thing < 1 && shared.coverage < 0.6) strength -= 0.8;
   if (shared.words < 1 && shared.coverage < 0.2 && !(mistyped && long >= 5)) return 0;
   return strength;
+}
+
+/** Claim and passage each have a telling word beside what they share that the other lacks: "the hospital" and "the school". */
+function namesAnother(comparing: Comparing, candidate: Candidate): boolean {
+  const { words, weights } = comparing;
+  const { matches, passage } = candidate.alignment;
+  const title = comparing.title(candidate.passage.source);
+  const lost = words.words.some(
+    (word, at) =>
+      !word.isFunction &&
+      !word.isNumber &&
+      (weights[at] as number) >= 0.5 &&
+      (matches[at] as WordMatch).score < 0.5 &&
+      (title.matches[at] as WordMatch).score < 0.5,
+  );
+  if (!lost) return false;
+  const used = new Set(matches.map(match => match.at));
+  const theirs = weightsOfWords(passage);
+  return passage.words.some((word, at) => !word.isFunction && !word.isNumber && !used.has(at) && (theirs[at] ?? 0) >= 0.5);
 }
 
 /** "51 of our 214 branches", "12 more", "another 30": a part or an addition, not the whole. */

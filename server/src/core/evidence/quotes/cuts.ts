@@ -64,9 +64,12 @@ export function cutAtEnd(
   const note = step && step.note >= 0 ? notes[step.note] : undefined;
   const next = step && step.note >= 0 ? notes[step.note + 1] : undefined;
   if (!step?.same || !last || last.wild || !note || next?.passage !== note.passage) return [];
-  if (!/^[\s,]*$/.test(note.passage.text.slice(note.end, next.start)) || !isCondition(next.key) || next.key === 'until') return [];
+  // "They are not" quoted as "They are".
+  const turned = next.key === 'not' && /^\s*$/.test(note.passage.text.slice(note.end, next.start));
+  const conditioned = isCondition(next.key) && next.key !== 'until' && /^[\s,]*$/.test(note.passage.text.slice(note.end, next.start));
+  if (!turned && !conditioned) return [];
   if (/^(?:know|see|ask|wonder|sure|say|tell|clear|matter|check|unclear|doubt|decide|care)$/.test(last.key)) return [];
-  if (quoteWords(after).some(word => isCondition(word.key))) return [];
+  if (quoteWords(after).some(word => (turned ? isNegation(word.key) : isCondition(word.key)))) return [];
   let to = next;
   for (let i = step.note + 1; i + 1 < notes.length; i++) {
     const word = notes[i] as NoteWord;

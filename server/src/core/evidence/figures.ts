@@ -1,0 +1,41 @@
+// Owns: figures of a claim that evidence does not hold in any form.
+// Must not know: what the figures count, verdicts.
+import { type KeyedText, type KeyedWord, keyedPassage } from './alignment.ts';
+import type { Passage } from './types.ts';
+
+const RUN = /\d+(?:\.\d+)?/g;
+
+/** Every figure that passages write: whole numbers, the parts of dates, ordinals and ranges, and number words. */
+export class Figures {
+  readonly #runs = new Set<string>();
+  readonly #values: number[] = [];
+  readonly #texts: KeyedText[] = [];
+
+  constructor(passages: Iterable<Passage>) {
+    for (const passage of passages) {
+      const text = passage.text.replace(/(\d),(?=\d{3})/g, '$1');
+      for (const match of text.matchAll(RUN)) {
+        for (const run of [match[0], ...match[0].split('.')]) this.#runs.add(bare(run));
+        this.#values.push(Number(match[0]));
+      }
+      this.#texts.push(keyedPassage(passage));
+    }
+  }
+
+  /** Whether a number word of a claim is written in any passage, as it is or as what it rounds. */
+  has(word: KeyedWord): boolean {
+    if (this.#runs.has(bare(word.key)) || this.#texts.some(text => text.places.has(word.key))) return true;
+    const value = Number(word.key);
+    if (!Number.isFinite(value) || value < 1000 || value % 100 !== 0) return false;
+    return this.#values.some(other => Math.abs(other - value) <= 0.05 * value);
+  }
+}
+
+function bare(run: string): string {
+  return run.replace(/^0+(?=\d)/, '');
+}
+
+/** Places of the claim's figures that no passage holds. "One", "two" and "three" as words say too little and are left out. */
+export function absentFigures(claim: KeyedText, figures: Figures): number[] {
+  return claim.words.flatMap((word, at) => (word.isNumber && (/\d/.test(word.text) || Number(word.key) > 3) && !figures.has(word) ? [at] : []));
+}
