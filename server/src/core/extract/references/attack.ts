@@ -36,7 +36,7 @@ export function findAttack({ prose }: SegmentTree, pieces: Pieces, knowledge: Kn
     )
       continue;
     if (loose && !entry && !/\bATT&CK\b|\bMITRE\b/i.test(prose)) continue;
-    if (!loose && !entry && !id.includes('.') && !speaks) continue;
+    if (!loose && !entry && !id.includes('.') && (!speaks || id === 'T1000' || /^T[2-9]/.test(id))) continue;
     const sentence = pieces.sentenceAt(span.start);
     const tactic = table && entry && fact ? tacticBeside(prose, span, around, entry, table, pieces) : undefined;
     found.push({

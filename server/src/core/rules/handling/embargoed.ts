@@ -10,7 +10,7 @@ export default defineDocumentRule({
   scope: 'document',
   severity: 'warning',
   roles: ['draft'],
-  reads: ['citations', 'story'],
+  reads: ['citations', 'claims', 'support', 'story'],
   options: {},
   messages: {
     embargoed: 'Only {file} has this, and it is under embargo until {until}; this text is of {date}. Hold it back until then.',
@@ -48,6 +48,7 @@ export default defineDocumentRule({
         until !== undefined && !isMarkedAbove(source, level) && (date === undefined || date.slice(0, until.length) < until.slice(0, 10))
       );
     })) {
+      if (leak.certainty === 'faint') continue;
       report({
         span: shift(leak.span, segment.offset),
         message: date ? 'embargoed' : 'undated',

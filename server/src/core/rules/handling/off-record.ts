@@ -11,7 +11,7 @@ export default defineDocumentRule({
   scope: 'document',
   severity: 'error',
   roles: ['draft'],
-  reads: ['names', 'citations', 'story'],
+  reads: ['names', 'citations', 'claims', 'support', 'story'],
   options: {},
   messages: {
     content: 'Only {file} has this, and that was said off the record. Find it somewhere else, or take it out.',
@@ -43,6 +43,7 @@ export default defineDocumentRule({
   check({ document, story, report }) {
     const isOff = (source: Source): boolean => source.metadata.terms === 'off-record';
     for (const { leak, segment } of leaks(document, story, (source, level) => isOff(source) && !isMarkedAbove(source, level))) {
+      if (leak.certainty === 'faint') continue;
       report({
         span: shift(leak.span, segment.offset),
         message: 'content',

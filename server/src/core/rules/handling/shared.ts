@@ -58,7 +58,9 @@ export function* leaks(
       parts.set(level, part);
     }
     if (part.restricted.size === 0) continue;
-    for (const leak of leaksOf({ facts: segment.facts, index: story.evidence, ...part })) yield { leak, segment };
+    const isUnsupported = (sentence: number): boolean =>
+      segment.facts.claims.some(claim => claim.sentence === sentence && document.support(segment, claim).verdict === 'unsupported');
+    for (const leak of leaksOf({ facts: segment.facts, index: story.evidence, isUnsupported, ...part })) yield { leak, segment };
   }
 }
 

@@ -10,11 +10,13 @@ export default defineDocumentRule({
   scope: 'document',
   severity: 'error',
   roles: ['draft'],
-  reads: ['marks', 'indicators', 'numbers', 'names', 'story'],
+  reads: ['marks', 'indicators', 'numbers', 'names', 'claims', 'support', 'story'],
   options: {},
   messages: {
     same: 'Only {file} has this, which is marked TLP:{mark}, and the text is open to more readers than that. Take it out, or ask its owner.',
     close: 'This looks like a rewording of {file}, which is marked TLP:{mark}, and no open source has it. Take it out, or ask its owner.',
+    faint:
+      'The notes that you may use here do not have this, and a part of it stands in {file}, which is marked TLP:{mark}. Check that it does not come from there.',
     details: 'This figure and this name stand together only in {file}, which is marked TLP:{mark}. Take them out, or ask its owner.',
     indicator:
       'Only {file} has this indicator, which is marked TLP:{mark}, and the text is open to more readers than that. Take it out, or ask its owner.',
@@ -47,6 +49,7 @@ export default defineDocumentRule({
       report({
         span: shift(leak.span, segment.offset),
         message: leak.kind === 'indicator' || leak.kind === 'details' ? leak.kind : leak.certainty,
+        ...(leak.certainty === 'faint' ? { severity: 'warning' as const } : {}),
         args: { file: fileOf(leak.source), mark: leak.source.metadata.tlp ?? '' },
         related: [{ uri: leak.source.uri, span: leak.passage.span, message: `TLP:${leak.source.metadata.tlp ?? ''}` }],
       });
