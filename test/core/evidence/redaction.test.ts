@@ -1,6 +1,6 @@
 // Protected names: the forms that give a person away, and words that do not.
 import assert from 'node:assert';
-import { createRedactor } from '../../../server/src/core/evidence/redaction.ts';
+import { createRedactor, namesakesIn } from '../../../server/src/core/evidence/redaction.ts';
 
 const CASES: readonly (readonly [names: readonly string[], text: string, redacted: string, others?: readonly string[]])[] = [
   [
@@ -47,6 +47,14 @@ describe('protected names', () => {
     const [found] = createRedactor(['Petra Lindqvist (desk)']).find(text);
     assert.equal(found?.name, 'Petra Lindqvist');
     assert.equal(text.slice(found?.span.start, found?.span.end), 'Lindqvist');
+  });
+
+  it('finds others with the same first name', () => {
+    const names = ['Daria Kovel (night supervisor)', 'Petra Lindqvist'];
+    const texts = ['Daria Kovel met Daria Holm’s sister.', 'Petra Lindqvist, Petra said. XPetra Moss. Petra Lindqvist’s desk.'];
+    assert.deepEqual(namesakesIn(names, texts), ['Daria Holm']);
+    const { redact } = createRedactor(names, namesakesIn(names, texts));
+    assert.equal(redact('Daria and Petra and Kovel'), 'Daria and ████ and ████');
   });
 
   it('is linear in the text', () => {

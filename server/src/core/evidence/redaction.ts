@@ -106,6 +106,35 @@ export function createRedactor(names: readonly string[], others: Iterable<string
   };
 }
 
+/**
+ * Full names in `texts` of other people who share a first name with a declared one: what `createRedactor` takes as `others`.
+ * A first name that somebody else bears gives nobody away. Linear in the texts, for each declared first name.
+ */
+export function namesakesIn(names: readonly string[], texts: Iterable<string>): readonly string[] {
+  const wanted = new Map<string, Set<string>>();
+  for (const name of names.map(bareName)) {
+    const first = name.split(' ', 1)[0] ?? '';
+    if (!isPerson(name) || isLiteral(name) || first.length < 3) continue;
+    const known = wanted.get(first) ?? new Set<string>();
+    known.add(fold(name));
+    wanted.set(first, known);
+  }
+  const found = new Set<string>();
+  for (const text of texts) {
+    for (const [first, own] of wanted) {
+      for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + first.length)) {
+        const surname = /^ (\p{Lu}[\p{L}\p{M}’-]{1,40})/u
+          .exec(text.slice(at + first.length, at + first.length + 48))?.[1]
+          ?.replace(/’s$/, '');
+        if (surname === undefined || isWordAt(text, at - 1)) continue;
+        const full = `${first} ${surname}`;
+        if (![...own].some(name => name.startsWith(fold(full)))) found.add(full);
+      }
+    }
+  }
+  return [...found];
+}
+
 /** A declared name without its description in parentheses and without quotation marks. */
 function bareName(declared: string): string {
   let depth = 0;
