@@ -1,6 +1,6 @@
 // Owns: finding acronyms and their expansions in a segment.
 // Must not know: other segments, notes, rules, which acronyms readers know.
-import { isCapitalWord } from '../lexicon/acronyms.ts';
+import { isCapitalWord, isListedAcronym } from '../lexicon/acronyms.ts';
 import type { Sentence } from '../syntax/types.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { AcronymFact } from './facts.ts';
@@ -20,6 +20,7 @@ export function extractAcronyms(input: ExtractInput): readonly AcronymFact[] {
     ...facts.references.map(fact => fact.span),
     ...facts.indicators.map(fact => fact.span),
     ...facts.marks.map(fact => fact.span),
+    ...facts.names.filter(name => name.kind === 'actor' || name.kind === 'malware' || name.kind === 'tool').map(name => name.span),
   ].sort((a, b) => a.start - b.start);
   // Names longer than one acronym: "Palo Alto Networks PAN OS".
   const names = facts.names.filter(name => /[\s-]/.test(name.text.trim()) && /[a-z]{2}/.test(name.text)).map(name => name.span);
@@ -68,6 +69,8 @@ function acronymIn(written: string): string | undefined {
   if (capitals < 2 || letters < base.length - 1) return undefined;
   if (capitals < letters && (letters > 5 || capitals * 2 < letters || !/[A-Z]$/.test(base))) return undefined;
   if (ROMAN.test(base) || isCapitalWord(base)) return undefined;
+  // Longer runs of capitals are names or stressed words, and those with digits are models and versions.
+  if ((letters > 5 || letters < base.length) && !isListedAcronym(base)) return undefined;
   return base;
 }
 
@@ -81,7 +84,10 @@ function isShouted(text: string, heading: boolean): boolean {
 
 /** Where the place name at the head of a news story ends ("HALDEN BAY. …", "WASHINGTON (AP) — …"); 0 without one. */
 function datelineEnd(text: string): number {
-  const match = /^[A-Z][A-Z' -]{2,40}(?:, [A-Z][A-Za-z. ]{1,20})?(?: \([A-Z][A-Za-z ]{1,20}\))?(?:\.| ?[—–]| -|:)(?=\s|$)/.exec(text);
+  const match =
+    /^[A-Z][A-Z' -]{2,40}(?:, [A-Z][A-Za-z. ]{1,20})?(?:, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?)?(?: \([A-Z][A-Za-z ]{1,20}\))?(?:\.| ?[—–]| -|:)(?=\s|$)/.exec(
+      text,
+    );
   return match ? match[0].length : 0;
 }
 
@@ -94,7 +100,7 @@ function isIdentifier(text: string, start: number, end: number): boolean {
   const before = text.charAt(start - 1);
   const after = text.charAt(end);
   if (/[&@#$_\\=%]/.test(before) || /[&@_\\=]/.test(after)) return true;
-  if (before === '.' && /\S/.test(text.charAt(start - 2))) return true;
+  if (before === '.') return true;
   if (before === ':' && /\S/.test(text.charAt(start - 2))) return true;
   if (/[.:]/.test(after) && /[A-Za-z0-9/]/.test(text.charAt(end + 1))) return true;
   if (after === '-' && /[A-Z0-9]/.test(text.charAt(end + 1))) return true;
@@ -119,6 +125,14 @@ function isPartOfName(text: string, start: number, end: number): boolean {
   const word = before?.[1] ?? '';
   if (/^\p{Lu}/u.test(word) && /\p{Ll}/u.test(word) && !/[’']s?$/.test(word)) {
     if (!SENTENCE_STARTS.has(word.toLowerCase())) return true;
+  }
+  // "LIFE CYCLE", "HIDDEN COBRA": a run of capitals.
+  if (
+    end - start >= 4 &&
+    (/(?<![\p{L}\p{N}])\p{Lu}{2,}[ -]$/u.test(text.slice(Math.max(0, start - 24), start)) ||
+      /^[ -]\p{Lu}{2,}(?![\p{L}\p{N}])/u.test(text.slice(end, end + 24)))
+  ) {
+    return !isListedAcronym(text.slice(start, end));
   }
   const after = /^[ \u00a0](\p{Lu}[\p{Ll}]{1,30}|\d[\d.]{0,12})/u.exec(text.slice(end, end + 45));
   if (!after) return false;

@@ -350,7 +350,7 @@ export const ATTACKS: readonly Confusion[] = [
     find: slipsWhere(
       /\b(?<wrong>brute[- ]?forc(?:e|ing)(?:\s+attacks?)?|password[- ]spraying(?:\s+attacks?)?)\b/gi,
       /\b(?:(?:leaked|stolen|breached|bought|reused|re-used|recycled)\s+(?:\w{1,20}\s+){0,3}?(?:passwords?|credentials|logins?|combinations)|(?:passwords?|credentials|logins?)\s+(?:\w{1,20}\s+){0,3}?(?:leaked|stolen|taken|from (?:other|earlier|older|previous) (?:breaches|leaks|sites|services))|(?:users|customers|people|employees) had (?:used|reused) (?:on|at) other)\b/i,
-      /\b(?:credential stuffing|hash(?:es)?|offline|crack(?:ed|ing)?|to (?:get|steal|obtain)|led to|resulted)\b/i,
+      /\b(?:or (?:\w{1,20} )?(?:stolen|leaked|bought)|credential stuffing|hash(?:es)?|offline|crack(?:ed|ing)?|to (?:get|steal|obtain)|led to|resulted)\b/i,
       match =>
         /attacks/i.test(match[0])
           ? 'credential-stuffing attacks'

@@ -3,6 +3,7 @@
 import type { Facts, NameFact } from '../../extract/facts.ts';
 import type { KnownName } from '../../knowledge/knowledge.ts';
 import { nameKey } from '../../lexicon/stop-list.ts';
+import { editDistance } from '../../text/distance.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
 import { WordTrie } from '../../text/word-trie.ts';
 import { type DocumentView, defineDocumentRule, type PlacedSegment } from '../types.ts';
@@ -169,7 +170,9 @@ function compact(name: string): string {
 /** "APT29" and "APT 29", "Winnti" and "Winnti Group": one name in two spellings. */
 function isSpelling(one: string, other: string): boolean {
   const [long, short] = [compact(one), compact(other)].sort((a, b) => b.length - a.length) as [string, string];
-  return long === short || (short.length >= 4 && long.startsWith(short) && !/^\d/.test(long.slice(short.length)));
+  // One letter off: a misspelling, which is another rule's to find.
+  if (long === short || (short.length >= 5 && editDistance(long, short, 1) <= 1)) return true;
+  return short.length >= 4 && long.startsWith(short) && !/^\d/.test(long.slice(short.length));
 }
 
 /** Whether the draft itself says that two names go together, directly or through a third. */
@@ -187,19 +190,23 @@ function areLinked(names: readonly Named[], one: string, other: string): boolean
   return reached.has(other);
 }
 
+/** Looks at the sentences of either name for the other's words, which need not count as a name there. */
 function equatedInDraft(one: Named, other: Named): boolean {
-  return one.uses.some(use =>
-    other.uses.some(({ segment, sentence, span }) => {
-      if (segment !== use.segment || sentence !== use.sentence) return false;
-      const { tree } = segment.facts;
-      const start = tree.sentences[sentence]?.span.start ?? 0;
-      return saysSame(
-        slice(tree.prose, tree.sentences[sentence]?.span ?? { start: 0, end: 0 }),
-        shift(use.span, -start),
-        shift(span, -start),
-      );
-    }),
-  );
+  return equatedBeside(one, other) || equatedBeside(other, one);
+}
+
+function equatedBeside(one: Named, other: Named): boolean {
+  const sought = other.uses[0]?.text ?? '';
+  return one.uses.some(({ segment, sentence, span }) => {
+    const { tree } = segment.facts;
+    const place = tree.sentences[sentence]?.span;
+    if (!place || sought === '') return false;
+    const text = slice(tree.prose, place);
+    const here = shift(span, -place.start);
+    for (let at = text.indexOf(sought), tries = 0; at >= 0 && tries < 20; at = text.indexOf(sought, at + 1), tries++)
+      if (saysSame(text, here, { start: at, end: at + sought.length })) return true;
+    return false;
+  });
 }
 
 function replacing(use: Use, newText: string, uri: string) {
