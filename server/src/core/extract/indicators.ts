@@ -10,12 +10,13 @@ import type { ExtractInput } from './input.ts';
 export { isReservedDomain } from './indicators/addresses.ts';
 export { defang, refang } from './indicators/refang.ts';
 
-/** Indicators in order; none overlaps another. References and citations are none. */
+/** Indicators in order; none overlaps another. References and keys of citations are none; whether a link is a source's is for rules to say. */
 export function extractIndicators({ tree, facts }: ExtractInput): readonly Indicator[] {
   const found = scanIndicators(tree.prose, treeSurroundings(tree));
-  const taken = [...facts.references.map(reference => reference.span), ...facts.citations.map(citation => citation.span)].sort(
-    (a, b) => a.start - b.start,
-  );
+  const taken = [
+    ...facts.references.map(reference => reference.span),
+    ...facts.citations.filter(citation => citation.form !== 'link').map(citation => citation.span),
+  ].sort((a, b) => a.start - b.start);
   const inlines = tree.inlines.filter(inline => inline.kind === 'code' || inline.kind === 'link' || inline.kind === 'image');
   const kept: Indicator[] = [];
   let nextTaken = 0;

@@ -475,10 +475,22 @@ function readNumbers(scan: Scan, from: number, end: number, run: string): number
 /** Words without dots: hashes, AS numbers, wallets. */
 function classifyWord(scan: Scan, from: number, end: number, length: number): number {
   const { text, around } = scan;
-  if (length < 3 || length > 200) return end;
+  if (length < 2 || length > 200) return end;
   const first = text.charCodeAt(from) | 0x20;
   const word = text.slice(from, end);
   const place = originalPlace(scan, from);
+  // "ASN 64500", "AS 64500".
+  const apart =
+    first === 0x61 && length <= 3 && /^ASN?$/.test(word) ? /^ #?(\d{3,10})(?![\p{L}\p{N}.,:%])/u.exec(text.slice(end, end + 16)) : null;
+  if (apart?.[1] && (length === 3 || around.about(place, 'address'))) {
+    const number = Number(apart[1]);
+    const malformed = number > 4294967295 ? 'asn-range' : undefined;
+    push(scan, from, end + apart[0].length, 'asn', `AS${number}`, {
+      malformed,
+      harmless: !malformed && isReservedAsn(number) ? 'reserved' : undefined,
+    });
+    return end + apart[0].length;
+  }
   if (first === 0x61 && /^asn?-?\d{1,10}$/i.test(word)) {
     const number = Number(/\d+$/.exec(word)?.[0]);
     const named =
@@ -489,7 +501,7 @@ function classifyWord(scan: Scan, from: number, end: number, length: number): nu
     if (!/^AS/.test(word) || (!named && (number < 100 || number === 400))) return end;
     push(scan, from, end, 'asn', `AS${number}`, {
       malformed: number > 4294967295 ? 'asn-range' : undefined,
-      harmless: isReservedAsn(number) ? 'reserved' : undefined,
+      harmless: number <= 4294967295 && isReservedAsn(number) ? 'reserved' : undefined,
     });
     return end;
   }

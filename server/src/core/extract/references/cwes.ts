@@ -9,7 +9,7 @@ import type { Reference } from '../facts.ts';
 import { namesAfter, namesBefore } from './names.ts';
 import type { Pieces } from './pieces.ts';
 
-const ID = /(?<![\p{L}\p{N}])CWE(?:[-\u2010-\u2015]| (?:No\. )?|: ?)(\d{1,6})(?![\p{L}\p{N}]|[-.]\d)/gu;
+const ID = /(?<![\p{L}\p{N}])CWE(?:[-\u2010-\u2015]| (?:No\. )?|: ?)(\d{1,9})(?![\p{L}\p{N}]|[-.]\d)/gu;
 /** Phrases that writers use for several weaknesses at once. */
 const GENERIC = new Set([
   'buffer overflow',

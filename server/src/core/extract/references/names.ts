@@ -51,9 +51,14 @@ export function namesBefore(prose: string, at: number, limit: number): readonly 
     if (first === end && !/^["'”’)]?\s*$/.test(gap)) break;
     first = word.index;
     const before = text.slice(0, first);
+    const capitals =
+      /^(?:\p{Lu}\S*|of|to|and|or|the|for|via|from|with|in|on|over)(?: (?:\p{Lu}\S*|of|to|and|or|the|for|via|from|with|in|on|over))+$/u.test(
+        text.slice(first, wordEndOf(text, end)),
+      );
     const alone =
-      /(?:^|[.,;:!?(["“‘–—]|\b(?:as|and|or|is|called|named|technique|tactic|weakness|a|an|the|of|also))\s*$/i.test(before) &&
-      !(before === '' && from > limit);
+      capitals ||
+      (/(?:^|[.,;:!?(["“‘–—]|\b(?:as|and|or|is|called|named|technique|tactic|weakness|a|an|the|of|also))\s*$/i.test(before) &&
+        !(before === '' && from > limit));
     found.push({ text: text.slice(first, wordEndOf(text, end)), span: { start: from + first, end: from + wordEndOf(text, end) }, alone });
   }
   return found.reverse();
