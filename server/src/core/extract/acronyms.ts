@@ -165,7 +165,10 @@ function expansionAt(text: string, start: number, tail: number, acronym: string)
     const from = tail + inside[0].indexOf(words);
     const long = spelledBy(words, acronym);
     if (long) return { start: from + long.start, end: from + long.end };
-    if (/^\s*(?:an?|the|short for|that is|i\.e\.|meaning)\s/i.test(words) && !/\d|^\s*the (?:same|one|latter|former)/.test(words)) {
+    if (
+      (/^\s*(?:an?|the|short for|that is|i\.e\.|meaning)\s/i.test(words) || /^\s*\p{Lu}[\p{L}-]{1,30}[’']s?\s\p{Ll}/u.test(words)) &&
+      !/\d|^\s*the (?:same|one|latter|former)/.test(words)
+    ) {
       return { start: from, end: from + words.length };
     }
   }

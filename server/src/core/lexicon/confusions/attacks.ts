@@ -448,12 +448,17 @@ export const ATTACKS: readonly Confusion[] = [
     right: 'vulnerability-scan',
     triggers: ['penetration test', 'penetration tests', 'pen test', 'pentest', 'pentests', 'pen tests', 'penetration testing'],
     message: '“{wrong}”: in a penetration test people try to get in, while here a program looked for known flaws. Write “{better}”.',
-    find: slipsWhere(
-      /\b(?<wrong>(?:penetration|pen)[- ]?tests?)\b/gi,
-      /\b(?:fully automated|automatically|(?:a|an automated|the) (?:vulnerability )?scanner|automated (?:tool|scan|scanner)|a scan(?:ning)? tool|run by (?:a )?(?:tool|software|scanner)|no (?:person|people|human|testers?) (?:was|were)? ?involved)\b/i,
-      /\b(?:not|then|followed by|as well as|besides|before|after|manual(?:ly)?|testers? (?:also|then)|and a)\b/i,
-      match => (/s$/i.test(match[0]) ? 'vulnerability scans' : 'vulnerability scan'),
-    ),
+    find: wording => [
+      ...slipsAt(/\b(?:fully )?(?:automated|automatic)\s+(?<wrong>(?:penetration|pen)[- ]?test(?:s|ing)?)\b/gi, match =>
+        /s$/i.test(match[0]) ? 'vulnerability scans' : /ing$/i.test(match[0]) ? 'vulnerability scanning' : 'vulnerability scan',
+      )(wording),
+      ...slipsWhere(
+        /\b(?<wrong>(?:penetration|pen)[- ]?tests?)\b/gi,
+        /\b(?:fully automated|automatically|(?:a|an automated|the) (?:vulnerability )?scanner|automated (?:tool|scan|scanner)|a scan(?:ning)? tool|run by (?:a )?(?:tool|software|scanner)|no (?:person|people|human|testers?) (?:was|were)? ?involved)\b/i,
+        /\b(?:not|then|followed by|as well as|besides|before|after|manual(?:ly)?|testers? (?:also|then)|and a)\b/i,
+        match => (/s$/i.test(match[0]) ? 'vulnerability scans' : 'vulnerability scan'),
+      )(wording),
+    ],
     bad: [
       [
         'The penetration test was run by an automated scanner overnight.',

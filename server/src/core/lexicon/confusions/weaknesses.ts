@@ -45,7 +45,7 @@ export const WEAKNESSES: readonly Confusion[] = [
       /(?<!\bthe\s)\b(?<wrong>back[- ]?doors?)\b(?!\s+(?:is not|isn['’]t|was not|account|access|trojan|malware|implant|program|that calls|written|family|named|called|dubbed|is a door|means))/gi,
       ACCIDENT,
       new RegExp(
-        `${PLANTED.source}|\\b(?:no (?:sign|evidence|trace|proof) (?:of|that)|whether|difference between|bugdoor|not (?:just )?(?:any|every) (?:flaw|bug)|xz|used the (?:flaw|bug|vulnerability)|exploit(?:ed|ing|s)?|through (?:a|the|this) (?:flaw|bug|vulnerability))\\b`,
+        `${PLANTED.source}|\\b(?:no (?:sign|evidence|trace|proof) (?:of|that)|whether|difference between|bugdoor|not (?:just )?(?:any|every) (?:flaw|bug)|xz|used the (?:flaw|bug|vulnerability)|exploit(?:ed|ing|s)? (?:the|a|this|that|another) (?:flaw|bug|vulnerability|hole|weakness)|through (?:a|the|this) (?:flaw|bug|vulnerability))\\b`,
         'i',
       ),
       match => (/s$/i.test(match[0]) ? 'vulnerabilities' : 'vulnerability'),
@@ -58,6 +58,10 @@ export const WEAKNESSES: readonly Confusion[] = [
       [
         'Researchers found a backdoor (CVE-2025-1234) in the printer, a buffer overflow in its web server.',
         'Researchers found a vulnerability (CVE-2025-1234) in the printer, a buffer overflow in its web server.',
+      ],
+      [
+        'Attackers exploited a backdoor, CVE-2025-1111, a missing check in the login page.',
+        'Attackers exploited a vulnerability, CVE-2025-1111, a missing check in the login page.',
       ],
       ['A programming error had left a back door in the firmware.', 'A programming error had left a vulnerability in the firmware.'],
     ],
@@ -215,6 +219,10 @@ export const WEAKNESSES: readonly Confusion[] = [
         /\b(?:patch(?:ed|es|ing)?|fix(?:ed|es|ing)?|clos(?:e|ed|es|ing)|plug(?:ged|s|ging)?|remediat(?:e|ed|es|ing)|repair(?:ed|s|ing)?|(?:patch|fix|update|advisory|correction) for)\s+(?:(?:an|the|this|that|these|those|all|both|two|three|four|five|six|several|many|some|\d{1,3}|its|critical|serious|severe|known|zero-day|security|new|old|of)\s+){0,4}(?<wrong>exploits?)\b(?!\s+(?:code|kits?|chains?|attempts?|protection|mitigation|paths?|vectors?))/gi,
         match => (/s$/i.test(match.groups?.wrong ?? '') ? 'vulnerabilities' : 'vulnerability'),
       )(wording),
+      ...slipsAt(
+        /\b(?<wrong>exploits?)\s+(?:was|were|is|are|has been|have been|had been|got)\s+(?:\w{1,15}ly\s+|since\s+|already\s+|later\s+)?(?:fixed|patched|closed|plugged|remedied|repaired)\b/gi,
+        match => (/s$/i.test(match.groups?.wrong ?? '') ? 'vulnerabilities' : 'vulnerability'),
+      )(wording),
       ...slipsAt(/\b(?<wrong>unpatched exploits?)\b/gi, match =>
         /s$/i.test(match[0]) ? 'unpatched vulnerabilities' : 'unpatched vulnerability',
       )(wording),
@@ -229,6 +237,7 @@ export const WEAKNESSES: readonly Confusion[] = [
     ],
     bad: [
       ['Microsoft patched the exploit in March.', 'Microsoft patched the vulnerability in March.'],
+      ['The exploit was fixed in version 3.2.', 'The vulnerability was fixed in version 3.2.'],
       ['Many servers still run with unpatched exploits.', 'Many servers still run with unpatched vulnerabilities.'],
       [
         'She discovered a critical exploit in the firmware of the camera.',

@@ -155,12 +155,11 @@ function entriesByKey(names: readonly KnownName[]): ReadonlyMap<string, readonly
   return byKey;
 }
 
-/** Whether one entry of the table lists both names. A name that stands in many entries says nothing. */
+/** Whether one entry of the table lists both names. */
 function shareEntry(byKey: ReadonlyMap<string, readonly KnownName[]>, one: Named, other: Named): boolean {
-  if (one.kind !== other.kind) return false;
   const mine = byKey.get(compact(one.key)) ?? [];
   const theirs = byKey.get(compact(other.key)) ?? [];
-  return mine.length <= 4 && theirs.length <= 4 && mine.some(entry => theirs.includes(entry));
+  return mine.some(entry => entry.kind !== 'tool' && theirs.includes(entry));
 }
 
 function compact(name: string): string {

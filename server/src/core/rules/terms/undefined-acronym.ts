@@ -14,7 +14,7 @@ export default defineDocumentRule({
   severity: 'info',
   dormant: true,
   roles: ['draft'],
-  reads: ['acronyms', 'names', 'quotes', 'citations', 'story'],
+  reads: ['acronyms', 'names', 'quotes', 'citations', 'references', 'marks', 'story'],
   options: {},
   messages: {
     undefined: '{acronym} is never spelled out, and many readers will not know it. Write it out where it first appears.',
@@ -69,8 +69,15 @@ function fixOf(expansion: string, fact: AcronymFact, segment: PlacedSegment, uri
   };
 }
 
-/** A draft's front matter comes before the Story's configuration. */
+/**
+ * A draft's front matter comes before the Story's configuration. A draft that speaks in ATT&CK ids, or carries a mark
+ * above TLP:CLEAR, is no newspaper: its readers work in security.
+ */
 export function audienceOf(document: DocumentView, story: StoryView): Audience {
   const own = document.frontMatter.items.find(item => item.key === 'audience')?.value;
-  return own === 'security' || own === 'general' ? own : story.audience;
+  if (own === 'security' || own === 'general') return own;
+  if (story.audience === 'security' || (document.tlp !== undefined && document.tlp !== 'CLEAR')) return 'security';
+  const ids = new Set<string>();
+  for (const { fact } of document.all('references')) if (fact.kind === 'attack' && !fact.malformed) ids.add(fact.id);
+  return ids.size >= 3 ? 'security' : 'general';
 }

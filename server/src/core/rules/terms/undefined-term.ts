@@ -17,7 +17,7 @@ export default defineDocumentRule({
   severity: 'hint',
   optIn: true,
   roles: ['draft'],
-  reads: ['terms', 'quotes', 'citations', 'story'],
+  reads: ['terms', 'quotes', 'citations', 'references', 'marks', 'story'],
   options: {},
   messages: {
     undefined: 'Readers outside security may not know “{term}”. Explain it here, for instance: {definition}',
