@@ -91,6 +91,7 @@ function numberAt(tokens: readonly Token[], at: number, masked: readonly Span[])
     const duration = articleDuration(tokens, at);
     if (duration) return duration;
   } else if (before && !token.spaced && isLabelMark(before, tokens[at - 2])) return undefined;
+  if (before?.text === '[' && tokens[at + 1]?.text === ']') return undefined;
   const sign = token.kind === 'number' && before ? CURRENCY_SIGNS.get(before.text) : undefined;
   const figure = figureAt(tokens, at, sign !== undefined);
   if (!figure) return undefined;

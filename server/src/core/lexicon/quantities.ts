@@ -270,7 +270,7 @@ export const VERSION_WORDS: ReadonlySet<string> = new Set(
 
 /** Products whose number is a version though nouns may follow it. */
 export const VERSIONED: ReadonlySet<string> = new Set(
-  'windows server office exchange sharepoint python java php node ios ipados android macos chrome firefox safari edge ubuntu debian fedora rhel centos kernel linux openssl openssh tls ssl usb bluetooth wi-fi http smb snmp ipv cvss studio visual sql core net framework word excel'.split(
+  'microsoft dynamics windows server office exchange sharepoint python java php node ios ipados android macos chrome firefox safari edge ubuntu debian fedora rhel centos kernel linux openssl openssh tls ssl usb bluetooth wi-fi http smb snmp ipv cvss studio visual sql core net framework word excel'.split(
     ' ',
   ),
 );

@@ -10,6 +10,8 @@ import type { Claim } from '../facts.ts';
 import { isOtherLanguage } from './language.ts';
 import type { Profile } from './profile.ts';
 
+const PLAIN_VERB = /^(?:is|are|was|were|has|have|had|will|can)$/;
+
 type Not = NonNullable<Claim['not']>;
 
 /** What the place of a sentence says about it. */
@@ -41,7 +43,11 @@ export function notAClaim(profile: Profile, around: Surroundings): Not | undefin
   if (isExample(profile)) return 'example';
   if (isSignpost(profile, around)) return 'signpost';
   if (kind === 'table-cell') {
-    if (!isSentence(profile) || words.length < 6) return 'fragment';
+    if (!isSentence(profile) || !profile.sure || words.length < 6) return 'fragment';
+  } else if (kind === 'list-item' && !profile.sure) {
+    return 'fragment';
+  } else if (isLabelled(profile)) {
+    return 'fragment';
   } else if (!isSentence(profile)) return 'fragment';
   if (isInstruction(profile, around)) return 'instruction';
   if (isOpinion(profile, around)) return 'opinion';
@@ -76,6 +82,16 @@ function isSentence(profile: Profile): boolean {
   return profile.finite && profile.words.length >= 4;
 }
 
+/** "First Patched Version: Windows 7 through 11": a label and its value, no verb behind the colon. */
+function isLabelled(profile: Profile): boolean {
+  const at = profile.tokens.findIndex(token => token.text === ':');
+  if (at < 1 || at > 5 || profile.quoted > 0) return false;
+  if (profile.tokens.slice(0, at).some(token => token.kind !== 'word' || PLAIN_VERB.test(token.lower))) return false;
+  return !profile.tokens
+    .slice(at + 1)
+    .some(token => PLAIN_VERB.test(token.lower) || /^(?:he|she|it|they|we|who|this|that)$/.test(token.lower));
+}
+
 /** OCR debris, tables drawn with marks, code without its fence. */
 function isDebris(profile: Profile): boolean {
   const { words, tokens } = profile;
@@ -85,13 +101,14 @@ function isDebris(profile: Profile): boolean {
     if (token.kind === 'mark' && !/^[,.;:"“”'‘’()–—-]$/.test(token.text)) marks++;
     if (token.kind === 'word' && token.text.length === 1 && !/^[aAiI]$/.test(token.text)) odd++;
   }
-  return marks > words.length * 0.5 || (words.length >= 5 && odd > words.length * 0.4);
+  return /^\[\d{1,3}\]/.test(profile.text) || marks > words.length * 0.5 || (words.length >= 5 && odd > words.length * 0.4);
 }
 
 const EXAMPLE =
-  /^(?:for (?:example|instance)|e\.g|suppose|imagine|say,|let's say|consider (?:a|an|the|this|what|how)|as an example|an? (?:simple |common |typical |good )?example|here is|here's|take the|examples? )/;
+  /^(?:for (?:example|instance)|(?:let us |let's |indeed,? |)assume|e\.g|suppose|imagine|say,|let's say|consider (?:a|an|the|this|what|how)|as an example|an? (?:simple |common |typical |good )?example|here is|here's|take the|examples? )/;
 
 function isExample(profile: Profile): boolean {
+  if (/^(?:(?:some|other|common|typical|good|notable) )?examples?\b/.test(profile.words.slice(0, 3).join(' '))) return true;
   return EXAMPLE.test(profile.words.slice(0, 6).join(' ')) || (/^e\.?g\.?/i.test(profile.text) && profile.words.length > 1);
 }
 
@@ -127,6 +144,15 @@ function isSignpost(profile: Profile, around: Surroundings): boolean {
       profile.modal === 'will' ||
       /^(?:words|scores|names|values|numbers|terms|dates|times|kinds)\b/.test(lower))
   )
+    return true;
+  if (
+    /\bthe (?:following|above|previous|preceding|next) (?:\w+ )?(?:example|code|attack|image|snippet|schema|query|request|response|command|output|scenario|document|element|function|diagram|configuration|payload|proof)/.test(
+      head,
+    ) &&
+    profile.dates.length === 0
+  )
+    return true;
+  if (/^(?:the|this|in the) (?:photo|image|figure|diagram|screenshot|picture|graph|chart|video|listing|snippet)s?\b/.test(lower))
     return true;
   return /^(?:as (?:described|mentioned|shown|discussed|noted|explained|seen|stated) (?:above|below|earlier|before|in)|the following|see (?:also|the)|read more|more (?:information|details?|on|about)|further reading|learn (?:more|how)|for (?:more|further|additional|details|guidance)|related|continue reading|click|sign up|subscribe|image|photo(?:graph)?|corrections?|contact|this is (?:the|part) |note that the (?:following|above))\b/.test(
     lower,
@@ -184,7 +210,7 @@ function isImperativeAt(profile: Profile, from: number): boolean {
 }
 
 const NORMATIVE =
-  /\b(?:should|shall|must|ought|encouraged|recommended?|recommendation|need to|needs to|have to|best practice|advis(?:ed|able)|required to|make sure|preferred|it is (?:important|essential|critical|necessary|crucial|possible|better|best|vital|imperative|worth))\b/;
+  /\b(?:should|shall|must|ought|encouraged|recommended?|recommendation|need to|needs to|needs (?:an?|at least)|have to|best practice|advis(?:ed|able)|required to|make sure|preferred|it is (?:important|essential|critical|necessary|crucial|possible|better|best|vital|imperative|worth))\b/;
 
 function isInstruction(profile: Profile, around: Surroundings): boolean {
   if (profile.secondPerson > 0 && profile.quoted < 0.3 && !around.cited) return true;
@@ -260,12 +286,19 @@ function isGlossary(profile: Profile, around: Surroundings): boolean {
   );
 }
 
-const PLAIN_VERB = /^(?:is|are|was|were|has|have|had|will|can)$/;
-
 /** Present tense about things in general: nothing is named, counted or dated, and nobody says it. */
 function isCommonKnowledge(profile: Profile, around: Surroundings): boolean {
-  if (around.attributed || around.cited || profile.past > 0 || profile.quoted > 0.2 || isSpecific(profile)) return false;
+  if (around.attributed || around.cited || profile.quoted > 0.2) return false;
   const first = profile.words[0] ?? '';
+  // "Once the scan has finished, …": what happens whenever it does.
+  if (
+    /^(?:if|when|whenever|once|unless|each|every|whether)$/.test(first) &&
+    profile.dates.length === 0 &&
+    !profile.numbers.some(number => number.kind === 'percent' || number.kind === 'money')
+  ) {
+    return !/^(?:was|were|did|had)$/.test(profile.words.find(word => /^(?:was|were|did|had|is|are|has|does)$/.test(word)) ?? '');
+  }
+  if (profile.past > 0 || isSpecific(profile)) return false;
   const definite = first === 'the' || /^(?:its|their|his|her|our|both|neither)$/.test(first);
   if (definite) return false;
   return GENERIC_HEAD.has(first) || isPlural(first) || !DETERMINERS.has(first);

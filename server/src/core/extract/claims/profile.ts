@@ -1,6 +1,6 @@
 // Owns: what can be counted about one sentence: its numbers, names, tenses, persons, modals.
 // Must not know: scores, models, what makes a claim.
-import { AUXILIARIES, FUNCTION_WORDS, NEGATIONS } from '../../lexicon/function-words.ts';
+import { AUXILIARIES, DETERMINERS, FUNCTION_WORDS, NEGATIONS } from '../../lexicon/function-words.ts';
 import { isSimplePast, verbForm } from '../../lexicon/verbs.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
@@ -24,6 +24,8 @@ export interface Profile {
   readonly secondPerson: number;
   readonly negations: number;
   readonly finite: boolean;
+  /** It has a verb that is no mere participle. */
+  readonly sure: boolean;
   readonly opaque: number;
 }
 
@@ -58,7 +60,8 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
   for (const token of tokens) {
     if (token.kind === 'opaque') opaque++;
     if (token.kind !== 'word') {
-      tense.pause(token.kind === 'mark' ? token.text : '');
+      if (token.kind === 'mark') tense.pause(token.text);
+      else tense.settle(true);
       continue;
     }
     const word = token.lower;
@@ -71,7 +74,7 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
     if (MODALS.has(word)) modal ??= word;
     tense.read(token);
   }
-  const { past, present } = tense.counts();
+  const { past, present, sure } = tense.counts();
   return {
     tokens,
     words,
@@ -91,6 +94,7 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
       modal !== undefined ||
       words.some(word => AUXILIARIES.has(word) && word !== 'be' && word !== 'been' && word !== 'being') ||
       quotedLength > 0,
+    sure: sure || modal !== undefined || quotedLength > 0,
     opaque,
   };
 }
@@ -102,6 +106,8 @@ const ATTRIBUTIVE = new Set(
   ),
 );
 const SUBJECTS = new Set('he she it they we i you who which that this these those there nobody somebody everyone one both'.split(' '));
+
+const OBJECTS = new Set('him her them it us me you that how what'.split(' '));
 
 /**
  * Counts verbs that tell the past and the present. "is stored" is present, "was stored" and "has stored" are past;
@@ -115,9 +121,20 @@ class TenseReader {
   #before: Token | undefined;
   #helper: 'past' | 'present' | 'other' | undefined;
   #since = 0;
+  #pending = false;
+
+  /** What follows a participle tells an active verb ("released an update") from a shortened clause ("files stored on it"). */
+  settle(object: boolean): void {
+    if (!this.#pending) return;
+    this.#pending = false;
+    if (object) this.#past++;
+    else this.#doubtful++;
+  }
 
   /** A mark: what stood before no longer governs. */
   pause(mark: string): void {
+    if (mark === '$' || mark === '€' || mark === '£') this.settle(true);
+    else this.settle(false);
     if (mark === '-' || mark === '"' || mark === '“') return;
     this.#helper = undefined;
     this.#before = undefined;
@@ -125,6 +142,7 @@ class TenseReader {
 
   read(token: Token): void {
     const word = token.lower;
+    this.settle(DETERMINERS.has(word) || OBJECTS.has(word) || /^\p{Lu}/u.test(token.text));
     const before = this.#before;
     this.#before = token;
     this.#since++;
@@ -164,9 +182,10 @@ class TenseReader {
       return;
     }
     if (before === undefined || ATTRIBUTIVE.has(before.lower)) return;
-    if (form === 'participle') return;
+    // "Trusted Root Program": part of a name.
+    if (form === 'participle' || /^\p{Lu}/u.test(this.#before?.text ?? '')) return;
     if (SUBJECTS.has(before.lower) || isSimplePast(word)) this.#past++;
-    else this.#doubtful++;
+    else this.#pending = true;
   }
 
   #help(kind: 'past' | 'present' | 'other'): void {
@@ -174,9 +193,10 @@ class TenseReader {
     this.#since = 0;
   }
 
-  counts(): { past: number; present: number } {
+  counts(): { past: number; present: number; sure: boolean } {
+    this.settle(false);
     const counted = this.#present > 0 ? 0 : Math.min(2, this.#doubtful);
-    return { past: this.#past + counted, present: Math.max(0, this.#present) };
+    return { past: this.#past + counted, present: Math.max(0, this.#present), sure: this.#past + this.#present > 0 };
   }
 }
 

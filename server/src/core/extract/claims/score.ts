@@ -38,11 +38,13 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   sum += Math.min(2, named.length) * 0.35 + (ids ? 0.4 : 0);
   if (profile.past > 0) sum += 0.8;
   else if (strong === 0 && profile.dates.length === 0) sum -= ids ? 0.2 : 0.9;
-  if (profile.firstPerson > 0 && profile.quoted === 0) sum -= 1.1;
+  if (profile.firstPerson > 0 && profile.quoted === 0) sum -= 1.7;
   if (profile.modal !== undefined) sum -= 0.5;
   if (isAbsolute(profile)) sum += named.length > 0 || profile.past > 0 ? 0.4 : 0.1;
   if (place.code && !ids) sum -= 0.8;
-  if (place.kind === 'table-cell') sum -= 0.9;
+  if (place.kind === 'table-cell') sum -= 1.3;
+  // Numbered references are a source of their own kind.
+  if (/\[\d{1,3}\]/.test(profile.text)) sum -= 1.2;
   if (profile.words.length < 6) sum -= 0.3;
   if (place.cited) sum += 1.2;
   return Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
