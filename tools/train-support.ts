@@ -41,11 +41,11 @@ const PASSAGES = 8;
 const FOLDS = 5;
 const WORD_TREES = { depth: 3, rounds: 60, rate: 0.12, leaf: 15, penalty: 3, bins: 24 };
 const SUMMARY_WORD_TREES = { depth: 3, rounds: 60, rate: 0.15, leaf: 10, penalty: 2, bins: 24 };
-const SUMMARY_TREES = { depth: 3, rounds: 100, rate: 0.06, leaf: 20, penalty: 5, bins: 24 };
+const SUMMARY_TREES = { depth: 2, rounds: 60, rate: 0.1, leaf: 30, penalty: 5, bins: 24 };
 /** What a claim that is backed in part counts for, between none (0) and all (1). Chosen by the folds. */
 const PART = 0.7;
 /** Share of backed claims of the folds that may fall below the bar of "bears on it". */
-const WARNED = 0.01;
+const WARNED = 0.02;
 
 /** A claim laid over its evidence, with what is known of each of its words. */
 interface Item {

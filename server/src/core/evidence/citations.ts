@@ -153,9 +153,10 @@ function footnoteDefinitions(document: CitingDocument, lookup: SourceLookup): Re
       const label = footnoteLabel(footnote.label);
       if (definitions.has(label)) continue;
       let source: Source | null = null;
-      for (const citation of facts.citations) {
-        if (citation.span.start < footnote.content.start || citation.span.end > footnote.content.end || citation.form === 'footnote')
-          continue;
+      for (let index = lowerBound(facts.citations, footnote.content.start, one => one.span); index < facts.citations.length; index++) {
+        const citation = facts.citations[index];
+        if (!citation || citation.span.start >= footnote.content.end) break;
+        if (citation.span.end > footnote.content.end || citation.form === 'footnote') continue;
         source = resolveOne(document.path, citation, NO_DEFINITIONS, lookup).source ?? null;
         if (source) break;
       }
@@ -185,6 +186,8 @@ function nearestKey(key: string, known: Iterable<string>): { key: string; edits:
   const lower = key.toLowerCase();
   for (const candidate of known) {
     const other = candidate.toLowerCase();
+    // Whoever mistypes a key gets one of its ends right.
+    if (!other.startsWith(lower.slice(0, 2)) && !other.endsWith(lower.slice(-2))) continue;
     const distance = bestDistance === 0 ? 1 : editDistance(lower, other, bestDistance - 1);
     if (distance < bestDistance) {
       best = candidate;

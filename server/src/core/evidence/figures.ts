@@ -37,5 +37,7 @@ function bare(run: string): string {
 
 /** Places of the claim's figures that no passage holds. "One", "two" and "three" as words say too little and are left out. */
 export function absentFigures(claim: KeyedText, figures: Figures): number[] {
-  return claim.words.flatMap((word, at) => (word.isNumber && (/\d/.test(word.text) || Number(word.key) > 3) && !figures.has(word) ? [at] : []));
+  return claim.words.flatMap((word, at) =>
+    word.isNumber && (/\d/.test(word.text) || Number(word.key) > 3) && !figures.has(word) ? [at] : [],
+  );
 }

@@ -47,7 +47,8 @@ const TIME_STAMP = /^\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?[ \t]+/
 /** `way in: …`, `ransom note = …`: the short label of a note. */
 const LABEL = /^\p{L}[\p{L}\p{N} '’/-]{0,28} ?[:=](?=\s)/u;
 const TRAILING_GRADE = /\{([A-Fa-f][1-6])\}[\s.]*$/;
-const NAME = /\p{Lu}[\p{L}\p{M}'’-]+(?: (?:(?:de|van|von|der|bin|al|el|la) )?\p{Lu}[\p{L}\p{M}'’-]+){1,3}/gu;
+const NAME =
+  /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}'’-]{1,40}(?: (?:(?:de|van|von|der|bin|al|el|la) )?\p{Lu}[\p{L}\p{M}'’-]{1,40}(?![\p{L}\p{M}])){1,3}/gu;
 
 /** Full names in a text by their initials ("HB") and by their last name, where only one person has them. */
 export function fullNames(text: string): ReadonlyMap<string, string> {
@@ -88,7 +89,8 @@ export function passagesOfBlock(segment: NoteSegment, block: Block, names: Reado
       let end = unit.end;
       while (!closes(text, opened, end) && index + 1 < units.length) {
         const next = units[index + 1] as Span;
-        if (breaks.some(at => at >= end && at <= next.start) || next.end - unit.start > MAX_QUOTE) break;
+        const nextBreak = breaks[lowerBound(breaks, end, at => ({ start: at, end: at }))];
+        if ((nextBreak !== undefined && nextBreak <= next.start) || next.end - unit.start > MAX_QUOTE) break;
         end = next.end;
         index++;
       }

@@ -15,7 +15,6 @@ const HIDDEN = new Set([
   'iframe',
   'object',
   'nav',
-  'form',
   'button',
   'select',
   'textarea',

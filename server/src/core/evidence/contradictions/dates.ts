@@ -4,7 +4,7 @@ import { type ResolvedDate, resolveDates } from '../../extract/dates/calendar.ts
 import type { DateFact } from '../../extract/facts.ts';
 import type { Span } from '../../text/span.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
-import type { Difference } from '../types.ts';
+import type { Difference, Passage } from '../types.ts';
 import { type Candidate, type Comparing, drafted, isStated, neighboursOf, onTopic, quotedSpans, sharedApart } from './comparing.ts';
 import { areDays, datesAgree, exactness, rewriteDate } from './days.ts';
 
@@ -26,9 +26,15 @@ export function dateDifferences(comparing: Comparing): Difference[] {
   }
   const apart = own.map(date => date.fact.span);
   const differences: Difference[] = [];
+  for (const fact of comparing.facts.dates) {
+    const counted = isStated(comparing, fact.span, quoted) ? countedDifference(comparing, fact, apart) : undefined;
+    if (counted !== undefined) differences.push(counted);
+  }
   for (const date of own) {
     // "Two days later" counts from what the draft said before, which the notes may order otherwise.
     if (date.fact.relative?.from === 'text') continue;
+    const range = rangeDifference(comparing, date, apart);
+    if (range !== undefined) differences.push(range);
     // Spans of time ("since 2020", "in the past five years") are true of much.
     if (date.fact.bound !== undefined || date.value.isoEnd !== undefined || isBacked(comparing, date, apart)) continue;
     const rival = strongest(comparing, date, own, apart);
@@ -48,7 +54,58 @@ export function dateDifferences(comparing: Comparing): Difference[] {
   return differences;
 }
 
-function notedDate(candidate: Candidate, fact: DateFact): string {
+/** "the last 53 years", "12 days earlier": the same words with another count, in a passage that is plainly about the same. */
+function countedDifference(comparing: Comparing, said: DateFact, apart: readonly Span[]): Difference | undefined {
+  const { relative } = said;
+  if (relative === undefined || relative.unit === 'weekday' || Math.abs(relative.count) < 2) return undefined;
+  let found: { passage: Passage; fact: DateFact } | undefined;
+  for (const candidate of onTopic(comparing)) {
+    const like = factsOfPassage(candidate.passage, comparing.knowledge).dates.filter(
+      other => other.relative?.unit === relative.unit && Math.sign(other.relative.count) === Math.sign(relative.count),
+    );
+    if (like.some(other => other.relative?.count === relative.count)) return undefined;
+    const [fact] = like;
+    if (fact === undefined || like.length > 1 || found !== undefined) continue;
+    const shared = sharedApart(comparing, candidate, apart);
+    if (shared.coverage >= 0.7 && shared.words >= 3) found = { passage: candidate.passage, fact };
+  }
+  if (found === undefined) return undefined;
+  return {
+    kind: 'date',
+    span: said.span,
+    drafted: drafted(comparing, said.span),
+    noted: notedDate(found, found.fact),
+    passage: found.passage,
+  };
+}
+
+/** "from 17 December to 10 January": one end is as noted, the other is not. */
+function rangeDifference(comparing: Comparing, date: Dated, apart: readonly Span[]): Difference | undefined {
+  const { iso, isoEnd } = date.value;
+  if (isoEnd === undefined || date.fact.relative !== undefined) return undefined;
+  let found: { passage: Passage; fact: DateFact } | undefined;
+  for (const candidate of onTopic(comparing)) {
+    for (const other of datesOf(comparing, candidate)) {
+      if (other.value.isoEnd === undefined || other.value.iso.length !== iso.length || other.value.isoEnd.length !== isoEnd.length)
+        continue;
+      const first = other.value.iso === iso;
+      const last = other.value.isoEnd === isoEnd;
+      if (first && last) return undefined;
+      const shared = sharedApart(comparing, candidate, apart);
+      if (first !== last && shared.coverage >= 0.5 && shared.words >= 2) found ??= { passage: candidate.passage, fact: other.fact };
+    }
+  }
+  if (found === undefined) return undefined;
+  return {
+    kind: 'date',
+    span: date.fact.span,
+    drafted: drafted(comparing, date.fact.span),
+    noted: notedDate(found, found.fact),
+    passage: found.passage,
+  };
+}
+
+function notedDate(candidate: Pick<Candidate, 'passage'>, fact: DateFact): string {
   return candidate.passage.text.slice(fact.span.start, fact.span.end);
 }
 

@@ -78,11 +78,14 @@ function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]
     if (shared.words < 1 && shared.coverage < 0.1) continue;
     const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers;
     const text = candidate.passage.text;
-    if (noted.some(other => isSameValue(fact, figure, other, text))) return true;
+    const backs = (other: NumberFact): boolean =>
+      isSameValue(fact, figure, other, text) && (shared.coverage >= 0.45 || sameThing(fact, other) >= 0);
+    if (noted.some(backs)) return true;
     if (followsFrom(fact, noted)) return true;
     if (isSpanOfDates(comparing, fact, candidate)) return true;
     // Bare figures that no extractor reads as numbers still back the draft.
-    if (/^\d[\d.,]*$/.test(figure) && candidate.alignment.passage.places.has(figure.replaceAll(',', ''))) return true;
+    const unread = !noted.some(other => text.slice(other.figure.start, other.figure.end) === figure);
+    if (unread && /^\d[\d.,]*$/.test(figure) && candidate.alignment.passage.places.has(figure.replaceAll(',', ''))) return true;
   }
   return isShareOfDraft(comparing, fact);
 }
@@ -114,7 +117,7 @@ function followsFrom(fact: NumberFact, noted: readonly NumberFact[]): boolean {
     for (const a of counts) for (const b of counts) if (b.value > a.value && b.value > 0 && like((factor * a.value) / b.value)) return true;
     return false;
   }
-  const same = counts.filter(other => other.kind === fact.kind).slice(0, 8);
+  const same = counts.filter(other => other.kind === fact.kind && isPartOf(fact, other)).slice(0, 8);
   for (let from = 0; from < same.length; from++) {
     let sum = (same[from] as NumberFact).value;
     for (let to = from + 1; to < same.length; to++) {
@@ -125,6 +128,11 @@ function followsFrom(fact: NumberFact, noted: readonly NumberFact[]): boolean {
     }
   }
   return false;
+}
+
+/** Whether a count can be a part of another: of the same noun, of parts that are named ("4 water utilities"), or of none. */
+function isPartOf(fact: NumberFact, other: NumberFact): boolean {
+  return other.value < fact.value || fact.noun === undefined || other.noun === undefined || fact.noun === other.noun;
 }
 
 /** "almost eight months" from "open since 3 March, closed 28 Oct". */
