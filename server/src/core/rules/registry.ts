@@ -20,16 +20,44 @@ import claimsStaleSource from './claims/stale-source.ts';
 import claimsUncited from './claims/uncited.ts';
 import claimsUnsupported from './claims/unsupported.ts';
 import claimsWeakSource from './claims/weak-source.ts';
+import estimatesConfidenceWithLikelihood from './estimates/confidence-with-likelihood.ts';
+import estimatesMixedScale from './estimates/mixed-scale.ts';
+import estimatesPercentMismatch from './estimates/percent-mismatch.ts';
+import estimatesStackedHedges from './estimates/stacked-hedges.ts';
+import handlingConfidentialSource from './handling/confidential-source.ts';
+import handlingConflictingTlp from './handling/conflicting-tlp.ts';
+import handlingEmbargoed from './handling/embargoed.ts';
+import handlingMissingTlp from './handling/missing-tlp.ts';
+import handlingObsoleteTlp from './handling/obsolete-tlp.ts';
+import handlingOffRecord from './handling/off-record.ts';
+import handlingTlpLeak from './handling/tlp-leak.ts';
+import handlingUnknownTlp from './handling/unknown-tlp.ts';
+import indicatorsLive from './indicators/live.ts';
+import indicatorsMalformed from './indicators/malformed.ts';
+import indicatorsMixedDefang from './indicators/mixed-defang.ts';
 import quotesAltered from './quotes/altered.ts';
 import quotesMeaningChanged from './quotes/meaning-changed.ts';
 import quotesNotInNotes from './quotes/not-in-notes.ts';
 import quotesWrongSpeaker from './quotes/wrong-speaker.ts';
+import referencesAttackNameMismatch from './references/attack-name-mismatch.ts';
+import referencesAttackTacticMismatch from './references/attack-tactic-mismatch.ts';
+import referencesCvssScoreMismatch from './references/cvss-score-mismatch.ts';
+import referencesCvssSeverityMismatch from './references/cvss-severity-mismatch.ts';
+import referencesCweNameMismatch from './references/cwe-name-mismatch.ts';
+import referencesInvalidCvssVector from './references/invalid-cvss-vector.ts';
+import referencesKnownExploited from './references/known-exploited.ts';
+import referencesMalformedCve from './references/malformed-cve.ts';
+import referencesRevokedAttackId from './references/revoked-attack-id.ts';
+import referencesUnknownAttackId from './references/unknown-attack-id.ts';
+import referencesUnknownCwe from './references/unknown-cwe.ts';
 import suppressionsMissingReason from './suppressions/missing-reason.ts';
 import suppressionsUnknownRule from './suppressions/unknown-rule.ts';
 import suppressionsUnused from './suppressions/unused.ts';
 import termsHype from './terms/hype.ts';
+import termsInconsistentName from './terms/inconsistent-name.ts';
 import termsMisused from './terms/misused.ts';
 import termsUndefinedAcronym from './terms/undefined-acronym.ts';
+import termsUndefinedTerm from './terms/undefined-term.ts';
 import type { Rule } from './types.ts';
 
 /** Every rule, by id. */
@@ -54,14 +82,42 @@ export const RULES: readonly Rule[] = [
   claimsUncited,
   claimsUnsupported,
   claimsWeakSource,
+  estimatesConfidenceWithLikelihood,
+  estimatesMixedScale,
+  estimatesPercentMismatch,
+  estimatesStackedHedges,
+  handlingConfidentialSource,
+  handlingConflictingTlp,
+  handlingEmbargoed,
+  handlingMissingTlp,
+  handlingObsoleteTlp,
+  handlingOffRecord,
+  handlingTlpLeak,
+  handlingUnknownTlp,
+  indicatorsLive,
+  indicatorsMalformed,
+  indicatorsMixedDefang,
   quotesAltered,
   quotesMeaningChanged,
   quotesNotInNotes,
   quotesWrongSpeaker,
+  referencesAttackNameMismatch,
+  referencesAttackTacticMismatch,
+  referencesCvssScoreMismatch,
+  referencesCvssSeverityMismatch,
+  referencesCweNameMismatch,
+  referencesInvalidCvssVector,
+  referencesKnownExploited,
+  referencesMalformedCve,
+  referencesRevokedAttackId,
+  referencesUnknownAttackId,
+  referencesUnknownCwe,
   suppressionsMissingReason,
   suppressionsUnknownRule,
   suppressionsUnused,
   termsHype,
+  termsInconsistentName,
   termsMisused,
   termsUndefinedAcronym,
+  termsUndefinedTerm,
 ];
