@@ -70,7 +70,7 @@ function sameEmpty(a: Edit, b: Edit): boolean {
 function opinion(checked: CheckedDocument, finding: ShownFinding): Action[] {
   if (finding.rule !== 'claims/unsupported' && finding.rule !== 'claims/uncited' && finding.rule !== 'claims/overstated') return [];
   const claim = claimAt(checked, finding.span.start);
-  const sentence = claim && claim.segment.facts.tree.sentences[claim.claim.sentence];
+  const sentence = claim?.segment.facts.tree.sentences[claim.claim.sentence];
   if (!claim || !sentence) return [];
   const at = claim.segment.offset + sentence.span.end;
   return [

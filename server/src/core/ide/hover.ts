@@ -3,6 +3,7 @@
 import type { Workspace } from '../engine/types.ts';
 import type { QuoteMatch, Source, Support, Verdict } from '../evidence/types.ts';
 import type { Span } from '../text/span.ts';
+import { knowledgeCards } from './knowledge-hover.ts';
 import { citationAt, claimAt, factAt } from './lookup.ts';
 import { marked, plain } from './markdown.ts';
 
@@ -46,6 +47,7 @@ export function hoverAt(workspace: Workspace, uri: string, offset: number): Hove
   };
   const quote = factAt(checked, offset, 'quotes');
   if (quote && checked.story && !checked.story.dormant) add(quoteCard(checked.view.quoteMatch(quote.segment, quote.fact)), quote.span);
+  for (const card of knowledgeCards(checked, offset)) add(card.markdown, card.span);
   const claim = claimAt(checked, offset);
   if (claim) add(claimCard(claim.support, claim.claim.reasons), claim.span);
   return span ? { span, markdown: parts.join('\n\n---\n\n') } : undefined;
@@ -102,7 +104,8 @@ function claimCard(support: Support, reasons: readonly string[]): string | undef
   }
   for (const match of support.matches.slice(0, 2)) {
     const grade = match.passage.grade ?? match.passage.source.metadata.grade;
-    const facts = [sourceName(match.passage.source), match.passage.source.metadata.published, grade && gradeText(grade)]
+    const { published } = match.passage.source.metadata;
+    const facts = [sourceName(match.passage.source), published && plain(published, 40), grade && gradeText(grade)]
       .filter(Boolean)
       .join(' · ');
     lines.push(`> ${marked(match.passage.text.slice(0, 500), match.shared)}\n>\n> ${facts}`);

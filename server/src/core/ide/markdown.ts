@@ -13,11 +13,17 @@ export function plain(text: string, limit = 600): string {
   return cut.replace(SPECIAL, match => `&#${match.charCodeAt(0)};`);
 }
 
-/** `plain`, with the given spans of `text` in bold; spans are sorted and do not overlap. */
+/** `plain`, with the given spans of `text` in bold; spans are sorted and do not overlap. Neighbours are joined. */
 export function marked(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
+  const joined: { start: number; end: number }[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (last && text.slice(last.end, span.start).trim() === '') last.end = Math.max(last.end, span.end);
+    else joined.push({ ...span });
+  }
   let out = '';
   let from = 0;
-  for (const span of spans) {
+  for (const span of joined) {
     if (span.start < from || span.end <= span.start) continue;
     out += `${inline(text.slice(from, span.start))}**${inline(text.slice(span.start, span.end))}**`;
     from = span.end;

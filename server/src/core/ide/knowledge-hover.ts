@@ -1,0 +1,117 @@
+// Owns: what a hover says of public knowledge: terms, ATT&CK, CVE, CWE, CVSS, actors, estimates, indicators, marks.
+// Must not know: notes, verdicts, LSP.
+
+import type { CheckedDocument } from '../engine/types.ts';
+import type { Reference, TlpLevel } from '../extract/facts.ts';
+import { defang } from '../extract/indicators/refang.ts';
+import { severityOf } from '../extract/references/cvss.ts';
+import type { KnownName } from '../knowledge/knowledge.ts';
+import { declaredScale, type EstimateScale, scaleOf, termIn } from '../lexicon/estimates.ts';
+import { termById } from '../lexicon/terms/terms.ts';
+import type { Span } from '../text/span.ts';
+import { factAt } from './lookup.ts';
+import { plain } from './markdown.ts';
+
+export interface Card {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** Cards for what stands at an offset, the most specific first. */
+export function knowledgeCards(checked: CheckedDocument, offset: number): readonly Card[] {
+  const cards: Card[] = [];
+  const knowledge = checked.story?.knowledge;
+  const add = (markdown: string | undefined, span: Span): void => {
+    if (markdown) cards.push({ markdown, span });
+  };
+  const reference = factAt(checked, offset, 'references');
+  if (reference) add(referenceCard(reference.fact), reference.span);
+  const indicator = factAt(checked, offset, 'indicators');
+  if (indicator && !reference) add(`**${plain(indicator.fact.kind)}** ${plain(defang(indicator.fact.value))}`, indicator.span);
+  const mark = factAt(checked, offset, 'marks');
+  if (mark) add(markCard(mark.fact.level), mark.span);
+  const estimate = factAt(checked, offset, 'estimates');
+  if (estimate && checked.story)
+    add(estimateCard(estimate.fact.term, declaredScale(checked.text) ?? scaleOf(checked.story.scale)), estimate.span);
+  const name = factAt(checked, offset, 'names');
+  if (name?.fact.id && knowledge?.names) add(nameCard(name.fact.id, name.fact.text, knowledge.names), name.span);
+  const term = factAt(checked, offset, 'terms');
+  if (term) add(termCard(term.fact.id), term.span);
+  return cards;
+}
+
+function termCard(id: string): string | undefined {
+  const term = termById(id);
+  if (!term) return undefined;
+  const lines = [`**${plain(term.term)}** (${plain(term.field)})`, plain(term.definition)];
+  const confused = term.confusedWith.map(other => termById(other)?.term ?? other);
+  if (confused.length > 0) lines.push(`Not to be confused with: ${confused.map(other => plain(other)).join(', ')}.`);
+  if (term.authority) lines.push(`See ${plain(term.authority)}.`);
+  return lines.join('\n\n');
+}
+
+function referenceCard(reference: Reference): string | undefined {
+  const { attack, cwe, kev, cvss } = reference;
+  const id = plain(reference.id);
+  if (attack?.name) {
+    const lines = [`**${id} ${plain([attack.parentName, attack.name].filter(Boolean).join(': '))}**`];
+    if (attack.tactics && attack.tactics.length > 0) lines.push(plain(attack.tactics.join(', ')));
+    if (attack.status === 'revoked' || attack.status === 'deprecated') {
+      const { replacement } = attack;
+      lines.push(
+        `This id is ${attack.status}${replacement ? `; ${plain(replacement.id)} ${plain(replacement.name)} takes its place` : ''}.`,
+      );
+    }
+    return [...lines, `*${plain(attack.table)}*`].join('\n\n');
+  }
+  if (cwe?.name) return `**${id} ${plain(cwe.name)}**\n\n*${plain(cwe.table)}*`;
+  if (kev) {
+    const since = `In CISA's catalogue of exploited vulnerabilities since ${plain(kev.added)}${kev.ransomware ? ', used by ransomware' : ''}.`;
+    return `**${id}** ${plain(`${kev.vendor} ${kev.product}`)}\n\n${since}`;
+  }
+  const score = cvss?.scores?.[0];
+  if (reference.kind === 'cvss-vector' && score !== undefined && cvss?.version) {
+    const word = cvss.version === '2.0' ? '' : ` (${severityOf(score)})`;
+    const metrics = reference.id
+      .replace(/^CVSS:[\d.]+\//, '')
+      .split('/')
+      .map(metric => plain(metric));
+    return `**CVSS ${plain(cvss.version)}: ${score.toFixed(1)}${word}**\n\n${metrics.join(' · ')}`;
+  }
+  return undefined;
+}
+
+function nameCard(id: string, text: string, names: readonly KnownName[]): string | undefined {
+  const known = names.find(name => name.id === id);
+  if (!known) return undefined;
+  const others = [known.name, ...known.aliases].filter(name => name.toLowerCase() !== text.toLowerCase());
+  const lines = [`**${plain(text)}** (${known.kind})`];
+  // Firms draw their lines differently: the same reports do not make them the same group.
+  if (others.length > 0)
+    lines.push(
+      `Also reported as ${others
+        .slice(0, 12)
+        .map(name => plain(name))
+        .join(', ')}${others.length > 12 ? ' …' : ''}.`,
+    );
+  return lines.join('\n\n');
+}
+
+function estimateCard(term: string, scale: EstimateScale): string | undefined {
+  const known = termIn(scale, term);
+  if (!known) return undefined;
+  const filled = Array.from({ length: 20 }, (_, i) => (i * 5 + 5 > known.low && i * 5 < known.high ? '▰' : '▱')).join('');
+  return `**${plain(known.term)}**: ${known.low} to ${known.high} % on the scale of ${plain(scale.name)}\n\n${filled}`;
+}
+
+const MARKS: Readonly<Record<TlpLevel, string>> = {
+  CLEAR: 'may be shared without limit',
+  GREEN: 'may be shared within the community, not in public',
+  AMBER: 'may be shared within the organisation and with its clients, where they need to know',
+  'AMBER+STRICT': 'may be shared within the organisation alone, where people need to know',
+  RED: 'is for the eyes and ears of the named recipients only',
+};
+
+function markCard(level: TlpLevel | undefined): string | undefined {
+  return level && `**TLP&#58;${plain(level)}** ${MARKS[level]}.`;
+}
