@@ -284,6 +284,9 @@ describe('sources', () => {
       '"'.repeat(200_000),
       `## a {#a}\n- url: ${' #'.repeat(100_000)}`,
       '\ud800'.repeat(1000),
+      'A'.repeat(200_000),
+      `${'"a\n'.repeat(40_000)}`,
+      `${'Ada Quill: "a\n'.repeat(20_000)}`,
     ];
     for (const text of hostile) {
       const start = performance.now();

@@ -88,7 +88,7 @@ describe('citations in a segment', () => {
   }
 
   it('is linear and total on hostile input', () => {
-    for (const piece of ['[@', '[[', '[^', '@a', '@{', '[@a;', '@a-', '[^a]', '[@a] ', ']']) {
+    for (const piece of ['[@', '[[', '[^', '@a', '@{', '[@a;', '@a-', '[^a]', '[@a] ', ']', 'https://a.b....']) {
       for (const path of ['d.md', 'd.txt']) {
         const start = performance.now();
         segmentsOf(path, piece.repeat(60_000), 'draft');

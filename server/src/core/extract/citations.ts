@@ -238,11 +238,18 @@ function addPlainUrls(tree: SegmentTree, hidden: readonly Span[], found: Found[]
   for (const match of tree.prose.matchAll(URL)) {
     const start = match.index;
     if (known.has(start) || isHidden(hidden, start)) continue;
-    let url = match[0];
-    while (url !== '' && (/[.,;:!?'’\]}*_]$/.test(url) || (url.endsWith(')') && !url.includes('(')))) url = url.slice(0, -1);
+    const url = withoutClosing(match[0]);
     const span = { start, end: start + url.length };
     found.push({ span, keySpan: span, form: 'link', target: url, attach: 'within' });
   }
+}
+
+/** An address without the punctuation of the sentence around it; a bracket stays where the address opens one. */
+function withoutClosing(url: string): string {
+  const opens = url.includes('(');
+  let end = url.length;
+  while (end > 0 && (".,;:!?'’]}*_".includes(url.charAt(end - 1)) || (!opens && url.charAt(end - 1) === ')'))) end--;
+  return url.slice(0, end);
 }
 
 function isHidden(hidden: readonly Span[], at: number): boolean {
