@@ -108,6 +108,7 @@ describe('what a citation covers', () => {
       'The box left at noon [@hale]. It was red. Its ribbon was blue. Dogs bark.',
       ['The box left at noon', 'It was red.', 'Its ribbon was blue.'],
     ],
+    ['not an impersonal sentence', 'The box left at noon [@hale]. It took two men to lift.', ['The box left at noon']],
     ['up to the next citation', 'The box left at noon [@hale]. It was red [@ir-port].', ['The box left at noon'], ['It was red']],
     ['not a question, not the next paragraph', 'The box left at noon [@hale]. Is it red?\n\nIt was red.', ['The box left at noon']],
     ['the list that it introduces', 'The box held [@hale]:\n\n- two phones\n- one cable\n', ['The box held', 'two phones', 'one cable']],

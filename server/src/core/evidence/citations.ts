@@ -28,6 +28,9 @@ interface CitingDocument {
 
 const CONTINUES =
   /^(?:it|its|he|his|she|her|they|their|this|that|these|those|both|all of (?:them|these)|none of (?:them|these)|some of (?:them|these)|most of (?:them|it)|one of (?:them|these)|such|also|there|the same|the (?:former|latter|first|second|third|other|others|rest)|another|in (?:addition|all|total)|inside|outside|then|later|after(?:wards)?|before that|by then)\b/i;
+/** "It" that takes up nothing: "It took …", "It is hard to …". */
+const IMPERSONAL =
+  /^it (?:took|takes|turn(?:s|ed) out|seem(?:s|ed)|appear(?:s|ed)|remains|follows|matters|helps|makes sense|(?:is|was) (?:hard|easy|clear|unclear|not|no|possible|impossible|likely|unlikely|time|true|only|said|understood|believed|thought|worth|too|the (?:first|second|third|last)))\b/i;
 const INTRODUCES_TABLE = /\b(?:tables?|lists?|values?|figures?|indicators?|following|below|these|overview|hashes|addresses)\b/i;
 /** A pronoun's reach: sentences after the cited one. */
 const MAX_CONTINUED = 12;
@@ -316,6 +319,7 @@ function continues(tree: SegmentTree, last: number, next: number): boolean {
   if (!before || !sentence) return false;
   const text = tree.prose.slice(sentence.span.start, sentence.span.end);
   if (/[?]\s*$/.test(text.slice(-4))) return false;
+  if (IMPERSONAL.test(text)) return false;
   if (CONTINUES.test(text)) return true;
   const opening = wordsOf(text.slice(0, 80)).slice(0, 5);
   const known = new Set(
