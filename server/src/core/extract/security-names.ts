@@ -22,11 +22,12 @@ export function nameTrie(names: readonly KnownName[]): WordTrie<Form> {
     trie = new WordTrie<Form>();
     for (const known of names) {
       for (const written of [known.name, ...known.aliases]) {
-        if (!isUsable(written) || isNeverName(written)) continue;
+        if (written.length > 60 || (written.length <= 12 && (isBare(written) || isNeverName(written)))) continue;
         trie.add(written, { known, written });
         // "CozyBear" beside "Cozy Bear".
-        const joined = written.replace(/\s+/g, '');
-        if (joined !== written && joined.length >= 7 && /^[A-Za-z]+$/.test(joined)) trie.add(joined, { known, written: joined });
+        if (!written.includes(' ')) continue;
+        const joined = written.replaceAll(' ', '');
+        if (joined.length >= 7 && /^[A-Za-z]+$/.test(joined)) trie.add(joined, { known, written: joined });
       }
     }
     tries.set(names, trie);
@@ -35,8 +36,8 @@ export function nameTrie(names: readonly KnownName[]): WordTrie<Form> {
 }
 
 /** Numbers, single letters and ids of ATT&CK are no names. */
-function isUsable(written: string): boolean {
-  return /\p{L}{2}/u.test(written) && !/^[GSC]\d{4}$/.test(written) && written.length <= 60;
+function isBare(written: string): boolean {
+  return /^[GSC]\d{4}$/.test(written) || !/\p{L}{2}/u.test(written);
 }
 
 /** Numbered actors of the large vendors, in or out of the table. Sources: the vendors' published naming schemes. */
