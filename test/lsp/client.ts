@@ -110,16 +110,25 @@ export class Client {
 
   static async start(options: ClientOptions = {}): Promise<Client> {
     const client = new Client(options);
-    client.result = await client.connection.sendRequest(InitializeRequest.type, {
+    try {
+      await client.#initialize(options);
+    } catch (error) {
+      client.process.kill('SIGKILL');
+      throw error;
+    }
+    return client;
+  }
+
+  async #initialize(options: ClientOptions): Promise<void> {
+    this.result = await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
-      rootUri: client.uri(),
-      workspaceFolders: [{ uri: client.uri(), name: 'test' }],
+      rootUri: this.uri(),
+      workspaceFolders: [{ uri: this.uri(), name: 'test' }],
       capabilities: options.capabilities ?? VSCODE,
     });
-    await client.connection.sendNotification(InitializedNotification.type, {});
+    await this.connection.sendNotification(InitializedNotification.type, {});
     if (!options.early && options.capabilities !== PLAIN)
-      await client.until('refresh after loading', () => client.heardOf('workspace/diagnostic/refresh') > 0);
-    return client;
+      await this.until('refresh after loading', () => this.heardOf('workspace/diagnostic/refresh') > 0);
   }
 
   uri(...names: readonly string[]): string {
@@ -176,7 +185,7 @@ export class Client {
   }
 
   /** Waits until something that the server says makes `ask` true. */
-  async until(what: string, ask: () => boolean | Promise<boolean>, timeout = 10_000): Promise<void> {
+  async until(what: string, ask: () => boolean | Promise<boolean>, timeout = 30_000): Promise<void> {
     const end = Date.now() + timeout;
     while (!(await ask())) {
       assert.ok(
@@ -199,9 +208,14 @@ export class Client {
   /** Ends the server as a client does; answers its exit code. */
   async close(): Promise<number | null> {
     const gone = new Promise<number | null>(resolve => this.process.once('exit', resolve));
-    await this.connection.sendRequest(ShutdownRequest.type);
-    await this.connection.sendNotification(ExitNotification.type);
     const late = setTimeout(() => this.process.kill('SIGKILL'), 5000);
+    try {
+      await this.connection.sendRequest(ShutdownRequest.type);
+      await this.connection.sendNotification(ExitNotification.type);
+    } catch (error) {
+      this.process.kill('SIGKILL');
+      throw error;
+    }
     const code = await gone;
     clearTimeout(late);
     this.connection.dispose();

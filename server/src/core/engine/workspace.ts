@@ -374,7 +374,7 @@ class EngineWorkspace implements Workspace {
   ): Generator<void, CheckedDocument | undefined> {
     const story = known?.story ?? this.#storyOf(uri);
     const path = known?.file.path ?? relativePath(story.root, uri) ?? baseName(uri);
-    let role = known?.role ?? roleOfPath(path, story.configuration);
+    let role = known?.role ?? (uri.startsWith('untitled:') ? 'draft' : roleOfPath(path, story.configuration));
     if (role === 'configuration') return this.#checkConfiguration(uri, text);
     if (role !== 'bibliography') role = roleOfFrontMatter(parseFrontMatter(text)) ?? role;
     if (role === 'off') return checkOff(uri, text, 'This file is neither a draft nor notes.');
