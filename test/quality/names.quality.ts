@@ -1,7 +1,6 @@
 // Measures finding names of actors, malware and tools against AnnoCTR dev (evaluation only).
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { extractFacts } from '../../server/src/core/extract/extract.ts';
 import type { NameFact } from '../../server/src/core/extract/facts.ts';
 import { nameTrie } from '../../server/src/core/extract/security-names.ts';
@@ -75,10 +74,12 @@ export async function measure(dataDir: string): Promise<{ figure: string; value:
     .slice(0, 1_000_000);
   const trie = nameTrie(names);
   let best = Infinity;
-  for (let i = 0; i < 7; i++) {
-    const from = performance.now();
+  for (let i = 0; i < 15; i++) {
+    // Time of the processor, so that a busy machine does not count.
+    const from = process.cpuUsage();
     trie.find(text);
-    best = Math.min(best, performance.now() - from);
+    const { user, system } = process.cpuUsage(from);
+    best = Math.min(best, (user + system) / 1000);
   }
   const source = 'AnnoCTR dev, untyped exact spans of groups, malware, tools';
   return [
@@ -89,7 +90,7 @@ export async function measure(dataDir: string): Promise<{ figure: string; value:
       figure: 'security names, lookups in 1 MB per 40 ms',
       value: 40 / best,
       bar: 1,
-      source: `${names.length} entries, best of 7: ${best.toFixed(1)} ms`,
+      source: `${names.length} entries, best of 15, processor time: ${best.toFixed(1)} ms`,
     },
   ];
 }
