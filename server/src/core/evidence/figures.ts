@@ -35,9 +35,9 @@ function bare(run: string): string {
   return run.replace(/^0+(?=\d)/, '');
 }
 
-/** Places of the claim's figures that no passage holds. "One", "two" and "three" as words say too little and are left out. */
+/** Places of the claim's figures that no passage holds. The word "one" says too little and is left out. */
 export function absentFigures(claim: KeyedText, figures: Figures): number[] {
   return claim.words.flatMap((word, at) =>
-    word.isNumber && (/\d/.test(word.text) || Number(word.key) > 3) && !figures.has(word) ? [at] : [],
+    word.isNumber && (/\d/.test(word.text) || Number(word.key) > 1) && !figures.has(word) ? [at] : [],
   );
 }

@@ -102,7 +102,9 @@ function isBackedBeside(comparing: Comparing, fact: NumberFact, rival: Rival): b
 
 function isSameValue(fact: NumberFact, figure: string, other: NumberFact, text: string): boolean {
   if (fact.kind === 'version') return other.kind === 'version' && text.slice(other.figure.start, other.figure.end) === figure;
-  if (agrees(fact, other)) return true;
+  // "Within a year" is true of 307 minutes and says nothing about them.
+  const open = other.bound !== 'exact' && other.bound !== 'about';
+  if (agrees(fact, other)) return !open || fact.bound !== 'exact' || Math.abs(Math.log(fact.value / other.value)) < Math.log(4);
   // Counts and ordinals, counts without a noun and durations are told apart by context that is not at hand.
   return fact.kind !== other.kind && fact.kind !== 'percent' && other.kind !== 'percent' && fact.value === other.value;
 }

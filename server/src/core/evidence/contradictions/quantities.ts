@@ -65,12 +65,19 @@ function intervalOf(fact: NumberFact, scale: number, other: number): Interval {
 function slackOf(fact: NumberFact, value: number, other: number): number {
   const tiny = 1e-9 * Math.max(1, Math.abs(value));
   if (value === 0) return tiny;
+  if (fact.kind === 'share') return isSimple(fact.value) ? 3 : 0.6;
   if (fact.kind === 'duration') return Math.max(tiny, durationSlack(value));
   const place = 10 ** (Math.floor(Math.log10(Math.abs(value)) + 1e-12) + 1 - Math.max(1, fact.digits));
   // 2,900 and 1.2 million are rounded; 340 and 12 are counted. Decimals are rounded where the other has more of them.
   const rounded = place >= 100 || (place < 1 && !Number.isInteger(other / place));
-  const percent = (fact.kind === 'percent' || fact.kind === 'share') && !Number.isInteger(other / place);
+  const percent = fact.kind === 'percent' && !Number.isInteger(other / place);
   return rounded || percent ? 0.5 * place + tiny : tiny;
+}
+
+/** "A third", "three quarters": loose words; "216 out of 452" is not. */
+function isSimple(share: number): boolean {
+  for (let below = 2; below <= 10; below++) if (Math.abs(share * below - Math.round(share * below)) < 1e-9) return true;
+  return false;
 }
 
 /** A month has 28 to 31 days, a year 365 or 366, and hours are rarely counted in days to the minute. */
