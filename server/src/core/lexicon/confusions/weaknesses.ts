@@ -45,7 +45,7 @@ export const WEAKNESSES: readonly Confusion[] = [
       /(?<!\bthe\s)\b(?<wrong>back[- ]?doors?)\b(?!\s+(?:is not|isn['’]t|was not|account|access|trojan|malware|implant|program|that calls|written|family|named|called|dubbed|is a door|means))/gi,
       ACCIDENT,
       new RegExp(
-        `${PLANTED.source}|\\b(?:no (?:sign|evidence|trace|proof) (?:of|that)|whether|difference between|bugdoor|not (?:just )?(?:any|every) (?:flaw|bug)|xz|used the (?:flaw|bug|vulnerability)|exploit(?:ed|ing|s)? (?:the|a|this|that|another) (?:flaw|bug|vulnerability|hole|weakness)|through (?:a|the|this) (?:flaw|bug|vulnerability))\\b`,
+        `${PLANTED.source}|\\b(?:no (?:sign|evidence|trace|proof) (?:of|that)|new back ?doors|threat actors?|credentials|whether|difference between|bugdoor|not (?:just )?(?:any|every) (?:flaw|bug)|xz|used the (?:flaw|bug|vulnerability)|exploit(?:s|ing|ation)?\\b[^.;]{0,80}|exploit(?:ed|ing|s)? (?:the |a |this |that |another )?(?:flaws?|bugs?|vulnerabilit(?:y|ies)|holes?|weakness(?:es)?|CVE)|(?:use|using|used|uses)\\b[^.;]{0,30} (?:vulnerabilit(?:y|ies)|CVE)|through (?:a|the|this) (?:flaw|bug|vulnerability))\\b`,
         'i',
       ),
       match => (/s$/i.test(match[0]) ? 'vulnerabilities' : 'vulnerability'),
