@@ -43,6 +43,15 @@ describe('independence of sources', () => {
       'z',
     ],
     [
+      'one text with a dateline before it, another with a credit behind',
+      {
+        'notes/x.md': `SANDVIK (Wire). ${WIRE}\n`,
+        'notes/y.md': `By our staff: ${WIRE}\n`,
+        'notes/z.md': `${WIRE.slice(0, -1)}, the Wire reports.\n`,
+      },
+      'x y z',
+    ],
+    [
       'one statement that both quote is no shared text',
       { 'notes/x.md': `Hale: "${WIRE}"\n\nOwn words of x.\n`, 'notes/y.md': `Hale: "${WIRE}"\n\nOwn words of y.\n` },
       'x',

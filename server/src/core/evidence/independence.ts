@@ -1,5 +1,6 @@
 // Owns: which Sources rest on one origin: by what they say of themselves, and by passages that are word for word the same.
 // Must not know: claims, citations, rules.
+import { fingerprint } from '../text/fingerprint.ts';
 import { normalKey } from './keys.ts';
 import type { Source } from './types.ts';
 
@@ -11,9 +12,11 @@ export interface Origins {
 
 /** Passages below this many words are too common to tell whose they are. */
 const MIN_WORDS = 14;
-/** So many different passages in common make two Sources one, unless one passage holds all that one of them says. */
+/** Two passages are one text when this many words at their start or at their end are the same: agencies put a dateline before, papers a credit behind. */
+const SHINGLE = 12;
+/** So many passages in common make two Sources one, unless they are all that one of them says. */
 const MIN_SHARED = 2;
-/** A passage in more Sources than this is boilerplate. */
+/** A text in more Sources than this is boilerplate. */
 const MAX_SHARING = 24;
 
 /**
@@ -49,8 +52,15 @@ export function createOrigins(sources: ReadonlyMap<string, Source>): Origins {
     const key = sources.has(normalKey(origin)) ? normalKey(origin) : names.get(plain(origin));
     union(source.key, key === undefined ? `text:${plain(origin)}` : key);
   }
-  for (const [a, b] of sharingPairs(sources)) union(b, a);
-  return { originOf: source => find(source.key) };
+  // Comparing all texts takes a while with ten thousand notes, and few drafts ask.
+  let compared = false;
+  return {
+    originOf(source) {
+      if (!compared) for (const [a, b] of sharingPairs(sources)) union(b, a);
+      compared = true;
+      return find(source.key);
+    },
+  };
 }
 
 /** Case, spaces and punctuation apart. */
@@ -61,39 +71,67 @@ function plain(text: string): string {
     .trim();
 }
 
+/** Hashes of the first and last words of each telling passage: head, tail, head, tail … Kept with the Source. */
+const PRINTS = new WeakMap<Source, readonly number[]>();
+
+function printsOf(source: Source): readonly number[] {
+  const known = PRINTS.get(source);
+  if (known) return known;
+  const prints: number[] = [];
+  for (const passage of source.passages) {
+    // Statements that several Sources quote are no sign that one copied the other.
+    if (passage.quote || passage.text.length < 4 * MIN_WORDS) continue;
+    const words = plain(passage.text).split(' ');
+    if (words.length < MIN_WORDS) continue;
+    prints.push(hash(words.slice(0, SHINGLE).join(' ')), hash(words.slice(-SHINGLE).join(' ')));
+  }
+  PRINTS.set(source, prints);
+  return prints;
+}
+
+function hash(text: string): number {
+  return Number.parseInt(fingerprint(text), 36);
+}
+
+interface Shared {
+  readonly a: string;
+  readonly b: string;
+  count: number;
+  /** Passage of `b` that was counted last. */
+  last: number;
+}
+
 /** Pairs of Sources with passages in common, each beside the first Source that holds them. */
 function sharingPairs(sources: ReadonlyMap<string, Source>): [string, string][] {
-  const holders = new Map<string, string[]>();
-  const telling = new Map<string, number>();
+  const holders = new Map<number, string[]>();
   for (const source of sources.values()) {
-    let count = 0;
-    for (const passage of source.passages) {
-      // Statements that several Sources quote are no sign that one copied the other.
-      if (passage.quote || passage.text.length < 4 * MIN_WORDS) continue;
-      const words = plain(passage.text);
-      if (words.split(' ').length < MIN_WORDS) continue;
-      count++;
-      const known = holders.get(words);
-      if (!known) holders.set(words, [source.key]);
+    for (const print of printsOf(source)) {
+      const known = holders.get(print);
+      if (!known) holders.set(print, [source.key]);
       else if (known.at(-1) !== source.key && known.length <= MAX_SHARING) known.push(source.key);
     }
-    telling.set(source.key, count);
   }
-  const shared = new Map<string, { a: string; b: string; count: number }>();
-  for (const keys of holders.values()) {
-    if (keys.length < 2 || keys.length > MAX_SHARING) continue;
-    const first = keys[0] as string;
-    for (const other of keys.slice(1)) {
-      const mark = `${first}\n${other}`;
-      const known = shared.get(mark);
-      if (known) known.count++;
-      else shared.set(mark, { a: first, b: other, count: 1 });
+  const shared = new Map<string, Shared>();
+  for (const source of sources.values()) {
+    for (const [index, print] of printsOf(source).entries()) {
+      const known = holders.get(print);
+      const first = known?.[0];
+      if (first === undefined || first === source.key || (known?.length ?? 0) > MAX_SHARING) continue;
+      const mark = `${first}\n${source.key}`;
+      const pair = shared.get(mark) ?? { a: first, b: source.key, count: 0, last: -1 };
+      shared.set(mark, pair);
+      const passage = index >> 1;
+      if (pair.last !== passage) pair.count++;
+      pair.last = passage;
     }
   }
+  const telling = (key: string): number => {
+    const source = sources.get(key);
+    return source ? printsOf(source).length / 2 : 0;
+  };
   const pairs: [string, string][] = [];
   for (const { a, b, count } of shared.values()) {
-    const least = Math.min(telling.get(a) ?? 0, telling.get(b) ?? 0);
-    if (count >= MIN_SHARED || count >= least) pairs.push([a, b]);
+    if (count >= MIN_SHARED || count >= Math.min(telling(a), telling(b))) pairs.push([a, b]);
   }
   return pairs;
 }
