@@ -12,7 +12,7 @@ import { piecesOf } from './references/pieces.ts';
 export function extractReferences({ tree, knowledge }: ExtractInput): readonly Reference[] {
   const { prose } = tree;
   // Most prose holds none: one look tells.
-  if (!/CVE|CWE|CVSS|AV:|[TGSCMA]\d{4}|scor|rated|rating|severity/i.test(prose)) return [];
+  if (!/CVE|CWE|CVSS|AV:|[TGSCMAN]\d{4}|scor|rated|rating|severity/i.test(prose)) return [];
   const pieces = piecesOf(tree);
   const found: Reference[] = [
     ...findCves(tree, pieces, knowledge),
@@ -22,9 +22,11 @@ export function extractReferences({ tree, knowledge }: ExtractInput): readonly R
   const cvss = findCvss(tree, pieces);
   const all = [...found, ...cvss].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   // Vectors were counted among their own kind; now they stand among all.
+  const places = new Map(all.map((reference, at) => [reference, at]));
   return all.map(reference => {
     const vector = reference.cvss?.vector;
     const target = vector === undefined ? undefined : cvss[vector];
-    return reference.cvss && target ? { ...reference, cvss: { ...reference.cvss, vector: all.indexOf(target) } } : reference;
+    const at = target && places.get(target);
+    return reference.cvss && at !== undefined ? { ...reference, cvss: { ...reference.cvss, vector: at } } : reference;
   });
 }

@@ -20,6 +20,18 @@ export function findAttack({ prose }: SegmentTree, pieces: Pieces, knowledge: Kn
   if (matches.length === 0) return found;
   const table = knowledge.attack;
   const segmentSpeaks = CONTEXT.test(prose) || matches.some(match => /\./.test(match[0]) && table?.entries.has(match[0]));
+  // A sentence is looked through once, however many ids it holds.
+  const speaking = new Map<number, { readonly context: boolean; readonly group: boolean }>();
+  const speech = (around: Span) => {
+    let known = speaking.get(around.start);
+    if (!known) {
+      const text = prose.slice(around.start, around.end);
+      known = { context: CONTEXT.test(text), group: GROUP_CONTEXT.test(text) };
+      speaking.set(around.start, known);
+    }
+    return known;
+  };
+  const isAttackText = /\bATT&CK\b|\bMITRE\b/i.test(prose);
   for (const match of matches) {
     const id = match[0];
     const span = { start: match.index, end: match.index + id.length };
@@ -28,14 +40,10 @@ export function findAttack({ prose }: SegmentTree, pieces: Pieces, knowledge: Kn
     const fact = table ? factOf(id, entry, table) : undefined;
     const beside = table && entry ? nameBeside(prose, span, around, entry, table, pieces) : undefined;
     const loose = match[2] !== undefined;
-    const speaks = segmentSpeaks || CONTEXT.test(prose.slice(around.start, around.end));
+    const speaks = segmentSpeaks || speech(around).context;
     // "G1053" or "M1060" alone may be a gate or a motor; "T1000" is a film.
-    if (
-      loose &&
-      !(beside?.is === 'same' || beside?.is === 'other' || speaks || (entry && GROUP_CONTEXT.test(prose.slice(around.start, around.end))))
-    )
-      continue;
-    if (loose && !entry && !/\bATT&CK\b|\bMITRE\b/i.test(prose)) continue;
+    if (loose && !(beside?.is === 'same' || beside?.is === 'other' || speaks || (entry && speech(around).group))) continue;
+    if (loose && !entry && !isAttackText) continue;
     if (!loose && !entry && !id.includes('.') && (!speaks || id === 'T1000' || /^T[2-9]/.test(id))) continue;
     const sentence = pieces.sentenceAt(span.start);
     const tactic = table && entry && fact ? tacticBeside(prose, span, around, entry, table, pieces) : undefined;

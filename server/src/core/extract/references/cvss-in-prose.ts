@@ -32,9 +32,12 @@ export function findCvss({ prose }: SegmentTree, pieces: Pieces): Reference[] {
     drafts.push({ span: { start: at, end: at + text.length }, unit: pieces.unitAt(at), vector: readVector(text), text });
   }
   if (vectors.length > 0 || TRIGGER.test(prose)) {
+    let nextVector = 0;
     for (const match of prose.matchAll(SCORE)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (drafts.some(draft => draft.vector && draft.span.start <= span.start && span.end <= draft.span.end)) continue;
+      while (nextVector < vectors.length && (vectors[nextVector]?.at ?? 0) + (vectors[nextVector]?.text.length ?? 0) <= span.start)
+        nextVector++;
+      if ((vectors[nextVector]?.at ?? Number.POSITIVE_INFINITY) < span.end) continue;
       if (isScore(prose, span, pieces))
         drafts.push({ span, unit: pieces.unitAt(span.start), score: Number(match[0].replace(',', '.')), text: match[0] });
     }
@@ -48,6 +51,13 @@ export function findCvss({ prose }: SegmentTree, pieces: Pieces): Reference[] {
     else vectorAt.set(draft.unit, [index]);
   }
   const scoresIn = new Map<string, number>();
+  const statedIn = new Map<string, number[]>();
+  for (const { unit, score } of drafts) {
+    if (score === undefined) continue;
+    const list = statedIn.get(unit);
+    if (list) list.push(score);
+    else statedIn.set(unit, [score]);
+  }
   return drafts.map((draft, index): Reference => {
     const sentence = pieces.sentenceAt(draft.span.start);
     const base = { span: draft.span, ...(sentence === undefined ? {} : { sentence }) };
@@ -55,7 +65,7 @@ export function findCvss({ prose }: SegmentTree, pieces: Pieces): Reference[] {
     const severity = severityBeside(prose, draft.span, around, pieces);
     if (draft.vector) {
       const { version, scores, fault, canonical, repairs } = draft.vector;
-      const stated = drafts.filter(one => one.score !== undefined && one.unit === draft.unit).map(one => one.score);
+      const stated = statedIn.get(draft.unit) ?? [];
       const repair = repairs.filter(one => stated.includes(one.score));
       const fixed = fault?.fixed ?? (repair.length === 1 ? repair[0]?.vector : undefined);
       const cvss: CvssFact = {
@@ -78,7 +88,7 @@ export function findCvss({ prose }: SegmentTree, pieces: Pieces): Reference[] {
     const order = scoresIn.get(draft.unit) ?? 0;
     scoresIn.set(draft.unit, order + 1);
     const candidates = vectorAt.get(draft.unit) ?? [];
-    const count = drafts.filter(one => one.score !== undefined && one.unit === draft.unit).length;
+    const count = statedIn.get(draft.unit)?.length ?? 0;
     const vector = pick(candidates, count, order, index, drafts, prose);
     const cvss: CvssFact = { score: draft.score ?? 0, ...(vector === undefined ? {} : { vector }), ...(severity ? { severity } : {}) };
     return { ...base, kind: 'cvss-score', id: (draft.score ?? 0).toFixed(1), cvss };

@@ -192,7 +192,7 @@ function scoresOf(version: CvssVersion, values: ReadonlyMap<string, string>): re
       return unique([
         calculator.BaseScore(),
         ...(defined(temporal) ? [calculator.TemporalScore()] : []),
-        ...(defined(environmental) ? [calculator.EnvironmentalScore()] : []),
+        ...(defined(environmental) ? [environmentalScore2(values)] : []),
       ]);
     }
     const all = write(version, values, `CVSS:${version}/`);
@@ -208,6 +208,28 @@ function scoresOf(version: CvssVersion, values: ReadonlyMap<string, string>): re
     // The calculator refuses what the check above let through: then nothing is judged by it.
     return [];
   }
+}
+
+/** The environmental score of version 2 (v2 guide, section 3.2.3); the calculator rounds it at the wrong step. */
+function environmentalScore2(values: ReadonlyMap<string, string>): number {
+  const of = (name: string, numbers: Readonly<Record<string, number>>): number => numbers[values.get(name) ?? ''] ?? numbers.ND ?? 0;
+  const round = (score: number): number => Math.round(score * 10) / 10;
+  const impacts = { N: 0, P: 0.275, C: 0.66 };
+  const needs = { L: 0.5, M: 1, H: 1.51, ND: 1 };
+  const left =
+    (1 - of('C', impacts) * of('CR', needs)) * (1 - of('I', impacts) * of('IR', needs)) * (1 - of('A', impacts) * of('AR', needs));
+  const impact = Math.min(10, 10.41 * (1 - left));
+  const exploitability =
+    20 * of('AV', { L: 0.395, A: 0.646, N: 1 }) * of('AC', { H: 0.35, M: 0.61, L: 0.71 }) * of('Au', { M: 0.45, S: 0.56, N: 0.704 });
+  const base = round((0.6 * impact + 0.4 * exploitability - 1.5) * (impact === 0 ? 0 : 1.176));
+  const temporal = round(
+    base *
+      of('E', { U: 0.85, POC: 0.9, F: 0.95, H: 1, ND: 1 }) *
+      of('RL', { OF: 0.87, TF: 0.9, W: 0.95, U: 1, ND: 1 }) *
+      of('RC', { UC: 0.9, UR: 0.95, C: 1, ND: 1 }),
+  );
+  const damage = of('CDP', { N: 0, L: 0.1, LM: 0.3, MH: 0.4, H: 0.5, ND: 0 });
+  return round((temporal + (10 - temporal) * damage) * of('TD', { N: 0, L: 0.25, M: 0.75, H: 1, ND: 1 }));
 }
 
 function unique(scores: readonly number[]): readonly number[] {
