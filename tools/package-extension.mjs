@@ -20,6 +20,7 @@ export async function packageExtension(file = path.join(ROOT, 'out', `backdraft-
         '--no-git-tag-version',
         '--no-update-package-json',
         '--allow-missing-repository',
+        '--no-rewrite-relative-links', // the pictures of the README are in the package
         '--skip-license',
         '--out',
         file,

@@ -37,7 +37,7 @@ import {
 } from './lib/support-data.ts';
 
 const OUT = fileURLToPath(new URL('../server/src/core/evidence/support-weights.generated.ts', import.meta.url));
-const PASSAGES = 8;
+const PASSAGES = 12;
 const FOLDS = 5;
 const WORD_TREES = { depth: 3, rounds: 60, rate: 0.12, leaf: 15, penalty: 3, bins: 24 };
 const SUMMARY_WORD_TREES = { depth: 3, rounds: 60, rate: 0.15, leaf: 10, penalty: 2, bins: 24 };
@@ -45,7 +45,7 @@ const SUMMARY_TREES = { depth: 2, rounds: 60, rate: 0.1, leaf: 30, penalty: 5, b
 /** What a claim that is backed in part counts for, between none (0) and all (1). Chosen by the folds. */
 const PART = 0.7;
 /** Share of backed claims of the folds that may fall below the bar of "bears on it". */
-const WARNED = 0.02;
+const WARNED = 0.015;
 
 /** A claim laid over its evidence, with what is known of each of its words. */
 interface Item {
