@@ -49,7 +49,8 @@ function separatorOf(text: string, match: RegExpMatchArray, last: number): Separ
     if (!ALPHANUMERIC.test(left) || !ALPHANUMERIC.test(right)) return undefined;
     return { start, end, plain: '.', style: inner, spaced: false };
   }
-  if ((!JOINS_LEFT.test(left) && last !== start) || !JOINS_RIGHT.test(right)) return undefined;
+  const slashed = (inner === '/' || inner === '//') && (left === ':' || left === '/');
+  if ((!slashed && !JOINS_LEFT.test(left) && last !== start) || !JOINS_RIGHT.test(right)) return undefined;
   if (match[3] !== undefined) {
     // Bare ones in capitals only ("dot" and "at" are words), or a dot with a space on both sides.
     if (inner.toUpperCase() !== inner) return undefined;
