@@ -8,7 +8,7 @@ import { isImperative, notAClaim, reports, type Surroundings } from './claims/no
 import { type Profile, profileOf, type SentenceFacts } from './claims/profile.ts';
 import { scoreOf } from './claims/score.ts';
 import { reasonsOf, typeOf } from './claims/type.ts';
-import type { Claim, Facts } from './facts.ts';
+import type { Attribution, Claim, Facts } from './facts.ts';
 import type { ExtractInput } from './input.ts';
 import { codeSpans, tokensOf, touchesAny } from './tokens.ts';
 
@@ -134,11 +134,18 @@ function surroundings(
     block,
     code: touchesAny(code, span) || IDENTIFIER.test(tree.prose.slice(span.start, span.end)),
     beforeCode: last && tree.blocks[index + 1]?.kind === 'code',
-    attributed: facts.attributions.some(attribution => attribution.sentence === sentence || overlaps(attribution.scope, span)),
+    attributed: facts.attributions.some(
+      attribution => (attribution.sentence === sentence || overlaps(attribution.scope, span)) && !isOwn(attribution, tree.prose),
+    ),
     cited,
     markedOpinion: facts.suppressions.some(
       mark => mark.kind === 'opinion' && mark.span.start >= span.end && tree.prose.slice(span.end, mark.span.start).trim() === '',
     ),
     adviceList: block?.list !== undefined && advice.has(block.list.list),
   };
+}
+
+/** "We assess": the writers' own word is no source. */
+function isOwn(attribution: Attribution, prose: string): boolean {
+  return attribution.source !== undefined && /^(?:we|i|our)$/i.test(prose.slice(attribution.source.start, attribution.source.end));
 }

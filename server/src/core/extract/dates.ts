@@ -1,7 +1,7 @@
 // Owns: finding dates and times in a segment.
 // Must not know: other segments, notes, rules.
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
-import { VERSIONED } from '../lexicon/quantities.ts';
+import { LABELS, VERSIONED } from '../lexicon/quantities.ts';
 import { isPlural } from '../text/inflect.ts';
 import type { Token } from '../text/tokens.ts';
 import { pad } from './dates/calendar.ts';
@@ -323,10 +323,9 @@ function isYearHere(tokens: readonly Token[], at: number): boolean {
   )
     return false;
   const counted = next?.kind === 'word' && isPlural(next.lower) && !/^(?:has|was|is|sees|saw)$/.test(next.lower);
-  if (!before) return !counted || next?.lower.endsWith('s') === true;
-  if (before.kind === 'word' && VERSIONED.has(before.lower)) return false;
-  if (YEAR_OPENERS.has(before.lower))
-    return !(counted && /^(?:of|to|and|about|around|over|than|the|for|by|from|as)$/.test(before.lower) && token.text.endsWith('0'));
+  if (!before) return !counted;
+  if (before.kind === 'word' && (VERSIONED.has(before.lower) || (LABELS.has(before.lower) && before.lower !== 'no'))) return false;
+  if (YEAR_OPENERS.has(before.lower)) return !(counted && /^(?:of|to|and|about|around|over|than|the|for|by|from|as)$/.test(before.lower));
   if (before.kind === 'mark') return !/^[$€£¥#:=<>]$/.test(before.text) && !(counted && token.text.endsWith('0'));
   // "RSA 2021", "the Brackwater intrusions 2022": an event and its year.
   return !FUNCTION_WORDS.has(before.lower) && !counted && (/^\p{Lu}/u.test(before.text) || next === undefined || next.kind === 'mark');

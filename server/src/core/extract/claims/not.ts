@@ -33,8 +33,8 @@ export interface Surroundings {
 /** Why a sentence is no claim; undefined where it may be one. */
 export function notAClaim(profile: Profile, around: Surroundings): Not | undefined {
   const { words, text } = profile;
-  if (words.length < 2) return 'fragment';
   if (isOtherLanguage(words, text)) return 'other-language';
+  if (words.length < 2) return 'fragment';
   if (around.markedOpinion) return 'opinion';
   if (/\?["”’)\]]*$/.test(text)) return 'question';
   const kind = around.block?.kind;
@@ -42,6 +42,7 @@ export function notAClaim(profile: Profile, around: Surroundings): Not | undefin
   if (kind === 'footnote' || isDebris(profile)) return 'fragment';
   if (isExample(profile)) return 'example';
   if (isSignpost(profile, around)) return 'signpost';
+  if (words.length >= 3 && isImperative(profile) && profile.quoted < 0.3) return 'instruction';
   if (kind === 'table-cell') {
     if (!isSentence(profile) || !profile.sure || words.length < 6) return 'fragment';
   } else if (kind === 'list-item' && !profile.sure) {
@@ -60,7 +61,9 @@ export function notAClaim(profile: Profile, around: Surroundings): Not | undefin
 /** It names, counts or dates something: what tells a fact about the world from a remark. */
 export function isSpecific(profile: Profile): boolean {
   return (
-    profile.numbers.some(number => number.kind !== 'ordinal' && number.kind !== 'version') ||
+    profile.numbers.some(
+      number => number.kind !== 'ordinal' && number.kind !== 'version' && !(number.kind === 'count' && number.value <= 1),
+    ) ||
     profile.dates.length > 0 ||
     profile.names.length > 0 ||
     profile.opaque > 0
@@ -214,7 +217,6 @@ const NORMATIVE =
 
 function isInstruction(profile: Profile, around: Surroundings): boolean {
   if (profile.secondPerson > 0 && profile.quoted < 0.3 && !around.cited) return true;
-  if (isImperative(profile) && profile.quoted < 0.3) return true;
   const lower = profile.words.join(' ');
   if (!NORMATIVE.test(lower)) return around.adviceList && !isSpecific(profile);
   if (around.attributed) return false;

@@ -101,7 +101,7 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
 
 /** Behind an article or a preposition a participle modifies a noun: "the stolen data". */
 const ATTRIBUTIVE = new Set(
-  'a an the of in with and or by for to its their his her our as be been being get gets getting some any all other more not newly previously already'.split(
+  'so a an the of in with and or by for to its their his her our as be been being get gets getting some any all other more not newly previously already'.split(
     ' ',
   ),
 );

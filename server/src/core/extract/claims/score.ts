@@ -7,6 +7,8 @@ import { isAbsolute } from './type.ts';
 /** What the trained model, which knows debates, counts for beside what security prose shows. Chosen by reading, see `CLAIM_THRESHOLDS`. */
 const MODEL = 0.4;
 const LIMIT = 4;
+/** The least that a cited statement scores: above every threshold, since its writer took it for a claim. */
+const CITED = 0.78;
 /** Counts up to here are parts of a description ("two components") as often as facts about the world. */
 const SMALL_COUNT = 12;
 
@@ -32,7 +34,8 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   const named = profile.names.filter(name => name.kind !== 'product');
   const ids = IDENTIFIER.test(profile.text) || profile.numbers.some(number => number.kind === 'version');
   const dated = profile.dates.some(date => date.relative?.unit !== 'day' || date.iso !== undefined);
-  let sum = MODEL * Math.max(-LIMIT, Math.min(LIMIT, checkWorthiness(profile))) - 1.25;
+  // Debates know nothing of CVE numbers and versions: there the model may only add.
+  let sum = MODEL * Math.max(ids ? -1 : -LIMIT, Math.min(LIMIT, checkWorthiness(profile))) - 1.25;
   sum += Math.min(2, strong) * 0.9 + (profile.past > 0 || named.length > 0 ? Math.min(2, weak) * 0.4 : 0);
   sum += Math.min(2, profile.dates.length) * (dated ? 0.6 : 0.3);
   sum += Math.min(2, named.length) * 0.35 + (ids ? 0.4 : 0);
@@ -46,8 +49,12 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   // Numbered references are a source of their own kind.
   if (/\[\d{1,3}\]/.test(profile.text)) sum -= 1.2;
   if (profile.words.length < 6) sum -= 0.3;
+  if ((ids || named.length > 0) && SECURITY.test(profile.text)) sum += 0.7;
   if (place.cited) sum += 1.2;
-  return Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
+  const score = Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
+  return place.cited ? Math.max(CITED, score) : score;
 }
 
+const SECURITY =
+  /\b(?:fix(?:es|ed)|affect(?:s|ed)|patch(?:es|ed)|exploit(?:s|ed)|vulnerable|leak(?:s|ed)|stole(?:n)?|breach(?:ed)?|compromised|infected|attributed|targeted|hacked|arrested|fined|sanctioned)\b/;
 const IDENTIFIER = /\b(?:CVE-\d{4}-\d+|T\d{4}(?:\.\d{3})?|MS\d{2}-\d{3})\b/;

@@ -60,7 +60,13 @@ export function yearAt(tokens: readonly Token[], at: number): number | undefined
   const token = tokens[at];
   if (token?.kind !== 'number' || !/^(?:19|20)\d\d$/.test(token.text)) return undefined;
   const after = tokens[at + 1];
-  if (after && !after.spaced && (after.kind === 'word' || after.text === '%' || (after.text === ':' && tokens[at + 2]?.spaced === false)))
+  if (
+    after &&
+    !after.spaced &&
+    (after.kind === 'word' ||
+      after.text === '%' ||
+      (after.text === ':' && tokens[at + 2]?.kind === 'number' && tokens[at + 2]?.spaced === false))
+  )
     return undefined;
   return Number(token.text);
 }
@@ -342,7 +348,7 @@ function seasonYear(tokens: readonly Token[], at: number): DateParts | undefined
   return { next: year.next, year: year.year, month: 3 * index - 2, end: { year: year.year, month: 3 * index } };
 }
 
-const NUMERIC_OPENERS = new Set('on since by until till from before after dated date between to and of updated published'.split(' '));
+const NUMERIC_OPENERS = new Set('on since by until till from before after dated date updated published'.split(' '));
 
 /** "7.10.", "16.10.2025", "14/10", "10/14/2025". Without a year it needs a weekday, a preposition or a time beside it. */
 function numericDate(tokens: readonly Token[], at: number, cued: boolean): DateParts | undefined {

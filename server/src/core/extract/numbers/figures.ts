@@ -113,7 +113,7 @@ function fractionAt(tokens: readonly Token[], at: number): Figure | undefined {
 /** "half a million", "half a dozen"; not "half a loaf". */
 function halfOf(tokens: readonly Token[], at: number): Figure | undefined {
   const scale = SCALES.get(tokens[at + 2]?.lower ?? '');
-  if (scale === undefined) return undefined;
+  if (scale === undefined) return { next: at + 1, value: 0.5, digits: 1, form: 'share', scaled: false };
   return { next: at + 3, value: scale / 2, digits: 1, form: 'words', scaled: true };
 }
 

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { packModel, unpackModel } from '../../../server/src/core/extract/claims/sparse.ts';
+import { CLAIM_THRESHOLDS, isClaim } from '../../../server/src/core/extract/claims.ts';
+import { extractFacts } from '../../../server/src/core/extract/extract.ts';
+import type { Claim } from '../../../server/src/core/extract/facts.ts';
+import { NO_KNOWLEDGE } from '../../../server/src/core/knowledge/knowledge.ts';
+import { parseSegment } from '../../../server/src/core/syntax/parse.ts';
+
+function claimsOf(text: string): readonly (Claim & { readonly text: string })[] {
+  const facts = extractFacts(parseSegment(text, 'markdown'), 'draft', NO_KNOWLEDGE);
+  return facts.claims.map(claim => ({ ...claim, text: facts.tree.prose.slice(claim.span.start, claim.span.end) }));
+}
+
+const CLAIMS: readonly string[] = [
+  'The intruders stole 2.3 million records from Fennmark in March 2024.',
+  'Kestria has given network equipment to nine other governments since 2020.',
+  'In the past five years 14 transport firms have been fined for leaks of this kind.',
+  'At least 300 customers have already lost money.',
+  'Fair Account took 640 calls from Fennmark customers between Tuesday noon and Wednesday morning.',
+  'In 2012, GitHub was hacked using mass assignment.',
+  'The use of these documents was attributed by Google to the North Korean group APT37.',
+  'The board of Veloria Transit had heard from its own auditors before the summer that the rosters were not protected by a password.',
+];
+
+const NOT: readonly (readonly [text: string, why: NonNullable<Claim['not']>])[] = [
+  ['Can a present be a security problem?', 'question'],
+  ['It is hard to think of a more awkward thing to unwrap in public.', 'opinion'],
+  ['Nothing else here is worth a lost weekend.', 'opinion'],
+  ['Use prepared statements in every query.', 'instruction'],
+  ['You should rotate the keys every 90 days.', 'instruction'],
+  ['To disable the service, stop its unit.', 'instruction'],
+  ['Organisations should patch within 14 days.', 'instruction'],
+  ['- Never give a code to anyone on the phone.', 'instruction'],
+  ['A backdoor is a hidden way into a system.', 'definition'],
+  ['Phishing refers to messages that trick people into giving away secrets.', 'definition'],
+  ['For example, an attacker sends 20 mails.', 'example'],
+  ['This section describes the techniques of the group.', 'signpost'],
+  ['The following table lists the indicators.', 'signpost'],
+  ['Table 1 sums up the techniques.', 'signpost'],
+  ['## What happened to the boxes', 'heading'],
+  ['A router passes traffic from one network to another.', 'common-knowledge'],
+  ['We assess that the group will very likely return within six months.', 'prediction'],
+  ['The group may try its lures on smaller offices first.', 'prediction'],
+  ['The purpose of the campaign is likely to be the collection of mail.', 'prediction'],
+  ['Perhaps little.', 'fragment'],
+  ['Die Angreifer haben die Daten von der Bank und ist nicht mit den Servern verbunden.', 'other-language'],
+  ['Les pirates ont volé les données de la banque et ils sont dans le système.', 'other-language'],
+  ['攻撃者は銀行のサーバーから二百万件の記録を盗んだと発表した。', 'other-language'],
+];
+
+const TYPES: readonly (readonly [text: string, type: Claim['type']])[] = [
+  ['The thieves took 38 GB of mail.', 'statistic'],
+  ['"We let our customers down, and we are very sorry," Martin Oyelaran said.', 'quotation'],
+  ['The outage was caused by a bad update.', 'causal'],
+  ['The new version is faster than the old one.', 'comparison'],
+  ['The bank closed the branch on Friday.', 'event'],
+  ['The implant can read mail on the server.', 'capability'],
+];
+
+describe('claims', () => {
+  for (const text of CLAIMS) {
+    it(`claim: ${text}`, () => {
+      const [claim] = claimsOf(text);
+      assert.ok(claim);
+      assert.ok(isClaim(claim, 'standard'), `${claim.score} ${claim.not ?? ''}`);
+    });
+  }
+  for (const [text, why] of NOT) {
+    it(`${why}: ${text}`, () => {
+      assert.equal(claimsOf(text)[0]?.not, why);
+    });
+  }
+  for (const [text, type] of TYPES) {
+    it(`${type}: ${text}`, () => {
+      assert.equal(claimsOf(text)[0]?.type, type);
+    });
+  }
+  it('marks what a person called opinion', () => {
+    const text = 'The bank lost 300 customers in 2024. <!-- backdraft-opinion -->\n';
+    assert.equal(claimsOf(text)[0]?.not, 'opinion');
+    assert.equal(claimsOf(text.replace('opinion', 'x'))[0]?.not, undefined);
+  });
+  it('cuts where the parts carry different numbers', () => {
+    const parts = claimsOf('The bank lost 300 customers in 2024, and the insurer paid $12 million to the police.').map(claim => claim.text);
+    assert.equal(parts.length, 2, parts.join(' | '));
+  });
+  it('does not cut what has one number', () => {
+    assert.equal(claimsOf('The bank lost 300 customers in 2024, and the insurer left the city for good.').length, 1);
+  });
+  it('tells denied from stated', () => {
+    assert.equal(claimsOf('The bank has not paid the 40 bitcoin.')[0]?.polarity, 'negated');
+    assert.equal(claimsOf('The bank has paid the 40 bitcoin.')[0]?.polarity, 'affirmed');
+  });
+  it('hears hedges', () => {
+    const sure = claimsOf('The group stole the files of the bank in 2024.')[0]?.certainty ?? 0;
+    const unsure =
+      claimsOf('It is possible that the group may perhaps have stolen the files of the bank in 2024, reports suggest.')[0]?.certainty ?? 0;
+    assert.ok(sure > unsure + 0.5, `${sure} ${unsure}`);
+  });
+  it('says what made the score', () => {
+    assert.deepEqual(claimsOf('The intruders stole 2.3 million records in March 2024.')[0]?.reasons.slice(0, 2), ['number', 'date']);
+  });
+  it('flags less the more relaxed it is', () => {
+    assert.ok(CLAIM_THRESHOLDS.strict < CLAIM_THRESHOLDS.standard && CLAIM_THRESHOLDS.standard < CLAIM_THRESHOLDS.relaxed);
+  });
+  it('has a claim for every sentence of every block', () => {
+    const facts = extractFacts(
+      parseSegment('# Head\n\nOne thing. Two things.\n\n- item\n\n| a | b |\n|---|---|\n| c | d |\n', 'markdown'),
+      'draft',
+      NO_KNOWLEDGE,
+    );
+    assert.deepEqual(
+      facts.tree.sentences.map((_, index) => facts.claims.some(claim => claim.sentence === index)),
+      facts.tree.sentences.map(() => true),
+    );
+  });
+  it('packs and unpacks a model', () => {
+    const model = unpackModel(
+      packModel({
+        intercept: -1.5,
+        dense: [0.25, -2],
+        grams: [
+          [1, 1],
+          [300, -1],
+          [4_000_000_000, 0.5],
+        ],
+      }),
+    );
+    assert.equal(model.intercept, -1.5);
+    assert.deepEqual([...model.dense], [0.25, -2]);
+    assert.equal(model.slots.filter(slot => slot !== 0).length, 3);
+    assert.ok(Math.abs((model.weights[[...model.slots].indexOf(300)] ?? 0) + 1) < 0.01);
+  });
+  it('gets through hostile input in linear time', () => {
+    const inputs = [
+      `The bank ${'lost 3 files and '.repeat(10_000)}left.`,
+      'word '.repeat(10_000),
+      'THE BANK LOST ALL OF IT AND '.repeat(2000),
+      '~}| l1 0O .: ;; |_ '.repeat(5000),
+      'a;'.repeat(20_000),
+      '"'.repeat(20_000),
+    ];
+    for (const text of inputs) {
+      const start = performance.now();
+      claimsOf(text);
+      assert.ok(performance.now() - start < 6000, `${text.slice(0, 20)}: ${performance.now() - start} ms`);
+    }
+  });
+});
