@@ -77,7 +77,7 @@ const CASES: readonly (readonly [name: string, text: string, quotes: readonly st
   ['scare quotes', 'An engineer might call it a “resource” and so-called “gadget gifts” too.', ['scare:resource', 'scare:gadget gifts']],
   [
     'a short utterance is speech',
-    '“No comment,” she said. "Months, not weeks" is the forecast.',
+    '“No comment,” she said.\n\n"Months, not weeks" is the forecast.',
     ['speech:No comment,', 'speech:Months, not weeks'],
   ],
   [

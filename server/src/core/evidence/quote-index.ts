@@ -58,6 +58,8 @@ const MOST_WORDS = 1200;
 
 interface Page {
   readonly uri: string;
+  /** Which page of its file. */
+  readonly number: number;
   readonly source: Source;
   readonly terms: Uint32Array;
   /** Passages on it, and the place of each one's first word; the first may start before the page. */
@@ -92,6 +94,8 @@ class Index implements QuoteIndex {
   /** Pages by term. */
   #postings: number[][] = [];
   #weights: number[] = [];
+  /** Number of living pages by term: what was removed leaves no trace in any score. */
+  readonly #live: number[] = [];
   #pages: Page[] = [];
   #dead = 0;
   readonly #files = new Map<string, { readonly sources: readonly Source[]; readonly pages: readonly Page[] }>();
@@ -138,24 +142,30 @@ class Index implements QuoteIndex {
     if (!old && sources.length === 0) return;
     this.revision++;
     this.#speakers = undefined;
-    for (const page of old?.pages ?? []) page.dead = true;
+    for (const page of old?.pages ?? []) {
+      page.dead = true;
+      for (const term of new Set(page.terms)) this.#live[term] = (this.#live[term] as number) - 1;
+    }
     this.#dead += old?.pages.length ?? 0;
     this.#files.delete(uri);
     this.#size -= withText(old?.sources ?? []);
     if (sources.length > 0) {
-      const pages = sources.flatMap(source => this.#pagesOf(uri, source));
+      const pages: Page[] = [];
+      for (const source of sources) this.#addPages(uri, source, pages);
       this.#files.set(uri, { sources, pages });
       this.#size += withText(sources);
-      for (const page of pages) this.#post(page);
+      for (const page of pages) {
+        this.#post(page);
+        for (const term of new Set(page.terms)) this.#live[term] = (this.#live[term] as number) + 1;
+      }
     }
     if (this.#dead > 64 && this.#dead * 2 > this.#pages.length) this.#compact();
   }
 
-  #pagesOf(uri: string, source: Source): Page[] {
+  #addPages(uri: string, source: Source, pages: Page[]): void {
     const terms: number[] = [];
     const passages: Passage[] = [];
     const starts: number[] = [];
-    const pages: Page[] = [];
     for (const passage of source.passages) {
       passages.push(passage);
       starts.push(terms.length);
@@ -167,6 +177,7 @@ class Index implements QuoteIndex {
       const last = upperBound(starts, to - 1);
       pages.push({
         uri,
+        number: pages.length,
         source,
         terms: Uint32Array.from(terms.slice(from, to)),
         passages: passages.slice(first, last),
@@ -175,7 +186,6 @@ class Index implements QuoteIndex {
       });
       if (to === terms.length) break;
     }
-    return pages;
   }
 
   #term(key: string): number {
@@ -184,6 +194,7 @@ class Index implements QuoteIndex {
       term = this.#terms.size;
       this.#terms.set(key, term);
       this.#postings.push([]);
+      this.#live.push(0);
       this.#weights.push(FUNCTION_WORDS.has(key) ? 0.5 : 1);
     }
     return term;
@@ -214,7 +225,7 @@ class Index implements QuoteIndex {
     });
     if (places.size === 0) return [];
     const count = Math.max(1, this.#pages.length - this.#dead);
-    const weight = (term: number): number => (this.#weights[term] as number) * rarity(count, (this.#postings[term] as number[]).length);
+    const weight = (term: number): number => (this.#weights[term] as number) * rarity(count, this.#live[term] as number);
     let total = 0;
     keys.slice(0, MOST_WORDS).forEach((key, at) => {
       const term = quote[at] as number;
@@ -236,7 +247,7 @@ class Index implements QuoteIndex {
       best = Math.max(best, this.#scan(page, { where, gains, length: quote.length, total }, found));
     }
     for (const term of terms) this.#marked[term] = 0;
-    found.sort((a, b) => b.score - a.score);
+    found.sort((a, b) => b.score - a.score || orderOf(a.page, b.page) || a.at - b.at);
     const windows: QuoteWindow[] = [];
     const taken: Place[] = [];
     for (const place of found) {
@@ -261,7 +272,7 @@ class Index implements QuoteIndex {
     const scores = new Float64Array(this.#pages.length);
     const touched: number[] = [];
     let everywhere = 0;
-    const rare = [...places].filter(([term]) => count < 32 || (this.#postings[term] as number[]).length * 3 < count);
+    const rare = [...places].filter(([term]) => count < 32 || (this.#live[term] as number) * 3 < count);
     const counted = rare.length > 1 ? rare : [...places];
     const isCounted = new Set(counted.map(([term]) => term));
     for (const [term, where] of places) if (!isCounted.has(term)) everywhere += weight(term) * where.length;
@@ -275,8 +286,12 @@ class Index implements QuoteIndex {
     let top = 0;
     for (const id of touched) if (!(this.#pages[id] as Page).dead) top = Math.max(top, scores[id] as number);
     const near = touched.filter(id => (scores[id] as number) >= top * 0.2 && !(this.#pages[id] as Page).dead);
-    near.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+    near.sort((a, b) => (scores[b] as number) - (scores[a] as number) || this.#order(a, b));
     return near.slice(0, MOST_PAGES).map(id => ({ page: this.#pages[id] as Page, most: (scores[id] as number) + everywhere }));
+  }
+
+  #order(a: number, b: number): number {
+    return orderOf(this.#pages[a] as Page, this.#pages[b] as Page);
   }
 
   #scan(page: Page, { where, gains, length, total }: Wanted, found: Place[]): number {
@@ -306,6 +321,12 @@ class Index implements QuoteIndex {
 /** What a word is worth that stands on `pages` of `count` pages: a rare one more, but never so much as to hide a run of common ones. */
 function rarity(count: number, pages: number): number {
   return 1 + 0.2 * Math.log2(1 + count / Math.max(1, pages));
+}
+
+/** The order of files and of pages in them, whenever they were indexed. */
+function orderOf(a: Page, b: Page): number {
+  if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1;
+  return a.number - b.number;
 }
 
 function withText(sources: readonly Source[]): number {

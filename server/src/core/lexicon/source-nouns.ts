@@ -64,7 +64,7 @@ export const GROUP_NOUNS =
 /** One person of a crowd, unnamed: "a source said". */
 export const UNNAMED_NOUNS =
   set(`source official insider person individual analyst expert researcher employee diplomat aide executive observer adviser advisor staffer
-  specialist operative strategist consultant lawmaker lawyer engineer worker colleague investigator officer whistleblower user contractor administrator witness`);
+  specialist operative strategist consultant lawmaker lawyer engineer worker colleague investigator officer whistleblower contractor witness`);
 
 /** A crowd that says nothing of who is in it. */
 export const VAGUE_GROUP_NOUNS =

@@ -298,6 +298,12 @@ function isSourceLike(items: readonly Item[], phrase: Phrase): boolean {
 
 /** "went to the port and said": the subject of the verb before. */
 function coordinated(items: readonly Item[], from: number, sentence: number): Phrase | undefined {
+  // "An engineer who worked on it said": the noun that "who" stands for.
+  for (let i = from - 2; i > sentence && i > from - 14; i--) {
+    const item = items[i] as Item;
+    if (item.kind !== 'word') break;
+    if (item.lower === 'who') return phraseBefore(items, i);
+  }
   let j = from - 1;
   while (isFiller(items[j])) j--;
   const before = items[j];
@@ -355,7 +361,11 @@ function colonSource(items: readonly Item[], colon: number, sentence: number): P
   const first = items[sentence];
   const before = phraseBefore(items, colon);
   const short = colon - sentence <= 8;
-  if (before && isNamed(items, before) && (short || before.to - before.from <= 4)) {
+  if (
+    before &&
+    isNamed(items, before) &&
+    (short || before.to - before.from <= 4 || (items[before.to - 1]?.capital && items[before.to - 2]?.capital))
+  ) {
     // "Martin Oyelaran, chief executive:" names the person first.
     if (before.to < colon && items[before.to]?.text === ',') return before;
     const start = phraseAfter(items, sentence);

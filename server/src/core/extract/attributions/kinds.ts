@@ -51,8 +51,11 @@ export function sourceKind(items: readonly Item[], from: number, to: number, nam
   if (!first) return 'role';
   if (words.length === 1 && (OBJECT_PRONOUN.test(first.lower) || (PRONOUNS.has(first.lower) && first.lower !== 'one'))) return 'pronoun';
   const named = nameKind({ start: first.start, end: (words[words.length - 1] as Item).end }, names);
-  if (named) return named;
   const head = headOf(words);
+  // "Officials at the Ministry of Transport" are officials, not the ministry.
+  const people =
+    named === 'organisation' && (GROUP_NOUNS.has(head) || UNNAMED_NOUNS.has(head) || (ROLE_NOUNS.has(head) && !words.at(-1)?.capital));
+  if (named && !people) return named;
   const capitals = words.filter(
     (word, index) => word.capital && !DETERMINERS.has(word.lower) && !(index === 0 && words.length > 1 && isPlain(word.lower)),
   );

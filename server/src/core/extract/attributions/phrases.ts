@@ -117,7 +117,10 @@ function isSentenceStart(items: readonly Item[], i: number): boolean {
 function corePhrase(items: readonly Item[], to: number): Phrase | undefined {
   const last = items[to - 1];
   if (last?.kind !== 'word') return undefined;
-  if (PRONOUNS.has(last.lower) && !(last.lower === 'one' && isDeterminer(items[to - 2]))) return whole(to - 1, to);
+  if (PRONOUNS.has(last.lower) && !(last.lower === 'one' && isDeterminer(items[to - 2]))) {
+    // "who worked on it said": an object, not the subject.
+    return PREPOSITIONS.has(items[to - 2]?.lower ?? '') ? undefined : whole(to - 1, to);
+  }
   if (isBound(last) || PREPOSITIONS.has(last.lower)) return undefined;
   let from = to;
   while (from > 0 && to - from < LONGEST) {

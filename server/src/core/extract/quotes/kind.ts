@@ -46,6 +46,8 @@ export function kindOf(prose: string, quote: MarkedQuote, block: Span, nested: b
   if (quote.open) return 'speech';
   const before = prose.slice(Math.max(block.start, quote.span.start - 60), quote.span.start);
   const after = prose.slice(quote.span.end, Math.min(block.end, quote.span.end + 60));
+  // An attribute of code or markup: alt-text="…".
+  if (/[\w-]=$/.test(before)) return 'title';
   const ends = /[.,;!?…—–-]\s*$/.test(content);
   const spoken = (/[.,!?…]\s*$/.test(content) && AFTER_SAYS.test(after)) || SAYS_IT.test(before);
   if (spoken) return 'speech';
@@ -62,7 +64,9 @@ export function kindOf(prose: string, quote: MarkedQuote, block: Span, nested: b
 
 /** Every word but the minor ones starts with a capital, and it does not end as a sentence does. */
 function isTitle(words: readonly string[], content: string): boolean {
-  if (words.length > 12 || /[.?!]\s*$/.test(content) || /[.?!;]\s+\p{Lu}/u.test(content)) return false;
+  if (words.length > 24 || /[?!]\s*$/.test(content) || /[.?!;]\s+\p{Lu}/u.test(content)) return false;
+  // With a full stop inside the marks it takes more words to tell a title of a work from a sentence.
+  if (/\.\s*$/.test(content) ? words.length < 5 : words.length > 14) return false;
   let capitals = 0;
   for (const [index, word] of words.entries()) {
     if (/^[\p{Lu}\p{N}]/u.test(word)) capitals++;

@@ -232,7 +232,11 @@ class Pairing {
   /** `drivers’ union`: an s before it, a word after it, and a better mark to close with later. */
   #isPossessive(event: Event, index: number): boolean {
     const { prose } = this.#input;
-    if (!/[sSzZxX]/.test(prose[event.at - 1] ?? '') || !/^ [\p{Ll}\p{Lu}]/u.test(prose.slice(event.at + 1, event.at + 4))) return false;
+    if (
+      !/(?:[sSzZxX]|in)$/.test(prose.slice(Math.max(0, event.at - 2), event.at)) ||
+      !/^ [\p{Ll}\p{Lu}]/u.test(prose.slice(event.at + 1, event.at + 4))
+    )
+      return false;
     const next = this.#events[this.#next[index] as number];
     return next?.canClose === true && next.shape !== 'open' && next.shape !== 'low' && !next.canOpen;
   }

@@ -51,10 +51,13 @@ export default defineDocumentRule({
   },
 });
 
+/** What a crowd sees, feels or tells a friend is no source of the story. */
+const NO_REPORT = new Set('see hear feel know learn understand remember realise realize hope find ask wonder like laugh'.split(' '));
+
 function faultOf(document: DocumentView, segment: PlacedSegment, attribution: Attribution): 'vague' | 'count' | 'reason' | undefined {
   const { facts } = segment;
   const { source } = attribution;
-  if (attribution.kind !== 'group' || !source || attribution.via !== undefined) return undefined;
+  if (attribution.kind !== 'group' || !source || attribution.via !== undefined || isNoReport(facts, attribution)) return undefined;
   const block = facts.tree.blocks[facts.tree.sentences[attribution.sentence]?.block ?? -1];
   if (!block || block.kind === 'heading' || block.kind === 'caption') return undefined;
   if (facts.quotes.some(quote => covers(quote.content, source))) return undefined;
@@ -72,6 +75,12 @@ function faultOf(document: DocumentView, segment: PlacedSegment, attribution: At
   if (isCarried(document, segment, attribution)) return undefined;
   if (grades.includes('description')) return 'reason';
   return grades.includes('count') ? 'count' : 'vague';
+}
+
+function isNoReport({ tree }: Facts, { lemma, cue, source }: Attribution): boolean {
+  const crowd = /^(?:people|others|many|some|most|everyone|everybody)\b/i.test(source ? slice(tree.prose, source) : '');
+  if (crowd && NO_REPORT.has(lemma)) return true;
+  return lemma === 'tell' && /^\s+(?:him|her|them|you|it)\b/i.test(tree.prose.slice(cue.end, cue.end + 8));
 }
 
 /** A citation that resolves, or a named body that reports it, carries the anonymity. */

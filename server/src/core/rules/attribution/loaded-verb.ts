@@ -69,7 +69,7 @@ const WHY: Readonly<Record<string, string>> = {
 function isWarranted(facts: Facts, attribution: Attribution): boolean {
   const { tree, quotes, names } = facts;
   const source = attribution.source as Span;
-  if (quotes.some(quote => covers(quote.content, attribution.cue))) return true;
+  if (quotes.some(quote => covers(quote.content, attribution.cue)) || /^(?:I|we|you)$/i.test(slice(tree.prose, source))) return true;
   const sentence = tree.sentences[attribution.sentence]?.span ?? attribution.scope;
   const around = tree.prose.slice(sentence.start, Math.min(sentence.end, sentence.start + 1000));
   switch (attribution.lemma) {

@@ -1,7 +1,8 @@
 // Owns: the rule attribution/missing-speaker.
 // Must not know: how speakers are found.
-import { voicesOf } from '../../extract/attributions.ts';
+import { sameSurname, voicesOf } from '../../extract/attributions.ts';
 import type { Quote } from '../../extract/facts.ts';
+import { reportingVerb } from '../../lexicon/reporting-verbs.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
 import { type DocumentView, defineDocumentRule, type Edit, type Fix, type PlacedSegment, type StoryView } from '../types.ts';
@@ -38,16 +39,40 @@ export default defineDocumentRule({
   },
   check({ document, story, report }) {
     const voices = voicesOf(document.segments);
-    const open: { readonly quote: Quote; readonly segment: PlacedSegment }[] = [];
+    const open: OpenQuote[] = [];
     const attributed: string[] = [];
-    for (const { fact: quote, segment } of document.all('quotes')) {
-      if (voices.of(segment, quote)) attributed.push(keyOf(segment, quote.content));
-      else if (needsSpeaker(segment, quote) && !voices.isUnclosed(segment, quote)) open.push({ quote, segment });
+    let before: Before | undefined;
+    for (const segment of document.segments) {
+      const { tree, quotes } = segment.facts;
+      let next = 0;
+      for (const block of tree.blocks) {
+        if (block.kind === 'html' || block.kind === 'definition' || block.kind === 'footnote') continue;
+        let last: Before | undefined;
+        for (; next < quotes.length && (quotes[next] as Quote).span.start < block.span.end; next++) {
+          const quote = quotes[next] as Quote;
+          if (quote.span.start < block.span.start) continue;
+          const voice = voices.of(segment, quote);
+          const opens = isOpening(tree.prose, block.span, quote.span);
+          if (voice) {
+            attributed.push(keyOf(segment, quote.content));
+            last = { speaker: voice.speaker?.text ?? '' };
+          } else if (needsSpeaker(segment, quote) && !voices.isUnclosed(segment, quote)) {
+            // A paragraph of a longer quote, or of a run of paragraphs that one person speaks.
+            const after = opens && block.kind !== 'quote' ? before : undefined;
+            if (!after?.open) open.push({ quote, segment, ...(after ? { after: after.speaker } : {}) });
+            last = { speaker: after?.speaker ?? '', open: quote.open === true };
+          }
+        }
+        const words = tree.prose.slice(block.span.start, block.span.end).trimEnd();
+        before = block.kind === 'heading' ? undefined : words.endsWith(':') ? { speaker: '' } : last;
+      }
     }
     const elsewhere = ` ${attributed.join(' | ')} `;
-    for (const { quote, segment } of open) {
-      if (elsewhere.includes(` ${keyOf(segment, quote.content)} `) || isIntroduced(segment, quote)) continue;
+    for (const { quote, segment, after } of open) {
+      if (elsewhere.includes(` ${keyOf(segment, quote.content)} `) || isIntroduced(segment, quote) || isAnnounced(segment, quote)) continue;
       const speaker = notedSpeaker(document, story, segment, quote);
+      // The paragraph before has a speaker or a colon: he goes on, unless the notes know better.
+      if (after !== undefined && (speaker === undefined || after === '' || sameSurname(after, speaker))) continue;
       report({
         span: shift(quote.span, segment.offset),
         message: speaker ? 'noted' : 'missing',
@@ -58,6 +83,23 @@ export default defineDocumentRule({
   },
 });
 
+interface OpenQuote {
+  readonly quote: Quote;
+  readonly segment: PlacedSegment;
+  /** Who speaks in the paragraph right before; empty where a colon introduces the quote. */
+  readonly after?: string;
+}
+
+/** The last quote of the paragraph before, and whether it goes on. */
+interface Before {
+  readonly speaker: string;
+  readonly open?: boolean;
+}
+
+function isOpening(prose: string, block: Span, quote: Span): boolean {
+  return quote.start - block.start < 200 && prose.slice(block.start, quote.start).trim() === '';
+}
+
 /** Speech in the running text. Quoted documents, headings, cells, captions and footnotes need no speaker. */
 function needsSpeaker({ facts }: PlacedSegment, quote: Quote): boolean {
   if ((quote.kind !== 'speech' && quote.kind !== 'block') || quote.within !== undefined || quote.continues !== undefined) return false;
@@ -66,6 +108,15 @@ function needsSpeaker({ facts }: PlacedSegment, quote: Quote): boolean {
   return (
     block !== undefined && block.kind !== 'heading' && block.kind !== 'table-cell' && block.kind !== 'caption' && block.kind !== 'footnote'
   );
+}
+
+/** A colon or a verb of saying stands right before it: somebody speaks, though it was not found out who. */
+function isAnnounced({ facts }: PlacedSegment, quote: Quote): boolean {
+  const start = facts.tree.sentences[quote.sentence]?.span.start ?? quote.span.start;
+  const before = facts.tree.prose.slice(Math.max(start, quote.span.start - 40), quote.span.start).trimEnd();
+  if (before.endsWith(':')) return true;
+  const word = /([\p{L}]+),?$/u.exec(before)?.[1];
+  return word !== undefined && reportingVerb(word.toLowerCase()) !== undefined;
 }
 
 function keyOf({ facts }: PlacedSegment, span: Span): string {

@@ -1,0 +1,140 @@
+// Who is named as the source of what, as data.
+import assert from 'node:assert';
+import { carryAttributions, resolveSpeaker, voicesOf } from '../../../server/src/core/extract/attributions.ts';
+import { neutralForm, reportingVerb } from '../../../server/src/core/lexicon/reporting-verbs.ts';
+import { slice } from '../../../server/src/core/text/span.ts';
+import { placedQuoteFacts } from '../../support/quote-facts.ts';
+
+/** Each attribution as `kind lemma: source`, with its grades. */
+function shown(text: string): string[] {
+  return placedQuoteFacts(text, 'markdown').flatMap(({ facts }) =>
+    facts.attributions.map(({ kind, lemma, source, graded }) => {
+      const grades = graded && graded.length > 0 ? ` (${graded.join(', ')})` : '';
+      return `${kind} ${lemma}: ${source ? slice(facts.tree.prose, source) : '-'}${grades}`;
+    }),
+  );
+}
+
+const CASES: readonly (readonly [name: string, text: string, attributions: readonly string[]])[] = [
+  ['subject and verb', 'Hanna Brodie said that the server was off.', ['person say: Hanna Brodie']],
+  ['according to', 'The units run firmware 3.1, according to the company.', ['organisation according to: the company']],
+  ['according to a pronoun', 'The units run firmware 3.1, according to her.', ['pronoun according to: her']],
+  ['post-posed', 'The first results will come in November, Jonas Feld said.', ['person say: Jonas Feld']],
+  ['inverted, with an apposition', '“Base64 is not encryption,” writes Amina Yusuf, a professor of law.', ['person write: Amina Yusuf']],
+  [
+    'an apposition before the verb',
+    'Hanna Brodie, who heads security at Fennmark, said in a call that it was off.',
+    ['person say: Hanna Brodie'],
+  ],
+  [
+    'a role with its name',
+    'The inquiry is open, its deputy director, Luis Ferrant, told reporters.',
+    ['person tell: its deputy director, Luis Ferrant'],
+  ],
+  ['a document', 'The bank has not paid, its statement says.', ['document say: its statement']],
+  ['a view', "It is a weapon, in Raman's view.", ['person according to: Raman']],
+  ['a colon', 'Raman: "I would not plug it in at home."', ['person :: Raman']],
+  ['a tail', '> "The loader is small and in no hurry." — Ines Halloran', ['person —: Ines Halloran']],
+  ['quoted as saying', 'Raman was quoted as saying the port is open.', ['person say: Raman']],
+  ['a crowd', 'Analysts say the port is open.', ['group say: Analysts']],
+  [
+    'a crowd with more',
+    'Two officials at the Ministry of Transport said the port is open.',
+    ['group say: Two officials at the Ministry of Transport (count, affiliation)'],
+  ],
+  [
+    'a reason',
+    'An engineer who worked on it said the port is open, asking not to be named because she fears for her job.',
+    ['group say: An engineer (reason, description)'],
+  ],
+  ['the unnamed passive', 'It is understood that the port is open.', ['passive understand: -']],
+  ['the passive with its source', 'It is believed by Raman that the port is open.', ['person believe: Raman']],
+  ['is believed to', 'The group is believed to have moved.', ['passive believe: -']],
+  [
+    'nested',
+    'The Harbour Post, citing two officials, reported that the port is open.',
+    ['group cite: two officials (count)', 'organisation report: The Harbour Post'],
+  ],
+  ['nothing is said by nobody', 'Nobody said a word. She did not say that. He declined to say more.', []],
+  ['nouns are no verbs', 'The claims of the bank, its report and the notes were read. The states estimate tables.', []],
+  ['responsibility is claimed, not said', 'The group claimed responsibility for the attack.', []],
+];
+
+describe('extractAttributions', () => {
+  for (const [name, text, attributions] of CASES) {
+    it(name, () => assert.deepEqual(shown(text).sort(), [...attributions].sort()));
+  }
+
+  /** The speaker of each quote, by its resolved name. */
+  const speakers = (text: string): (string | undefined)[] => {
+    const segments = placedQuoteFacts(text, 'markdown');
+    const voices = voicesOf(segments);
+    return segments.flatMap(segment => segment.facts.quotes.map(quote => voices.of(segment, quote)?.speaker?.text));
+  };
+  const SPEAKERS: readonly (readonly [string, string, readonly (string | undefined)[]])[] = [
+    ['before and after', 'Varga answered, "Only if you invite them." "Not today," Jonas Feld said.', ['Varga', 'Jonas Feld']],
+    ['split', '"Only if you invite them in," Varga answered. "Let your engineers take them apart."', ['Varga', 'Varga']],
+    ['a pronoun', 'Hanna Brodie said it was off. "We saw it on Tuesday," she added.', ['Hanna Brodie']],
+    ['several paragraphs', '“Our members drive at four.\n\n“They are owed an answer,” Lena Strand said.', ['Lena Strand', 'Lena Strand']],
+    [
+      'a colon into the next block',
+      'Aoife Tran, the director of Fair Account, put it this way:\n\n"Nobody needs to close an account."',
+      ['Aoife Tran'],
+    ],
+    ['nobody', 'The boxes went to Sandvik.\n\n"A gift is a device like any other device."', [undefined]],
+    ['not over a paragraph', 'Feld said it was off.\n\n"A gift is a device like any other device."', [undefined]],
+    ['inside of a quote', '“My boss said to me, ‘Go home and say nothing,’ and left,” Robin says.', ['Robin', 'My boss']],
+  ];
+  for (const [name, text, expected] of SPEAKERS) it(`speaker: ${name}`, () => assert.deepEqual(speakers(text), expected));
+
+  it('reaches over sentences on the same subject, and ends at a new source', () => {
+    const text = 'The report says that the exchange lasted a minute. It adds no names. They laughed. Feld said it was off.';
+    const [placed] = placedQuoteFacts(text, 'markdown');
+    const scopes = placed?.facts.attributions.map(({ scope }) => slice(text, scope).trim());
+    assert.deepEqual(scopes, [
+      'The report says that the exchange lasted a minute.',
+      'It adds no names. They laughed.',
+      'Feld said it was off.',
+    ]);
+  });
+
+  it('reaches over the list that its sentence introduces', () => {
+    const text = 'Tran gave this advice, she said:\n\n- Look at the account.\n- Keep the letter.\n';
+    const segments = placedQuoteFacts(text, 'markdown');
+    const [placed] = segments;
+    const scope = placed?.facts.attributions[0]?.scope;
+    assert.ok(scope && (segments.length > 1 || slice(text, scope).includes('Keep the letter')));
+  });
+
+  it('carries nothing to a quote that has its own speaker', () =>
+    assert.deepEqual(carryAttributions(placedQuoteFacts('Feld put it this way:\n\n"It was off," Raman said.', 'markdown')), []));
+
+  it('resolves an unknown pronoun to nobody', () => {
+    const [placed] = placedQuoteFacts('"It was off," she said.', 'markdown');
+    const attribution = placed?.facts.attributions[0];
+    assert.ok(placed && attribution);
+    assert.equal(resolveSpeaker(placed.facts, attribution)?.named, false);
+  });
+});
+
+describe('reporting verbs', () => {
+  it('knows every form', () => {
+    for (const [form, lemma] of [
+      ['said', 'say'],
+      ['admits', 'admit'],
+      ['admitted', 'admit'],
+      ['denies', 'deny'],
+      ['writing', 'write'],
+      ['written', 'write'],
+    ] as const)
+      assert.equal(reportingVerb(form)?.verb.lemma, lemma);
+  });
+  it('neutralises loaded ones in their tense', () =>
+    assert.deepEqual(['admitted', 'admits', 'claiming', 'refuted', 'said'].map(neutralForm), [
+      'said',
+      'says',
+      'saying',
+      'disputed',
+      undefined,
+    ]));
+});
