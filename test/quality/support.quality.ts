@@ -22,7 +22,7 @@ const WORD_BAR = 0.33;
 function weighExample(example: SupportExample) {
   const index = createEvidenceIndex();
   index.replace(example.source.uri, [example.source]);
-  const passages = index.search(example.claim, { limit: 8 }).map(match => match.passage);
+  const passages = index.search(example.claim, { limit: 12 }).map(match => match.passage);
   return weigh(keyed(example.claim), passages, example.source.title, example.context);
 }
 

@@ -2,6 +2,7 @@
 // Must not know: weights, thresholds, verdicts.
 import { NEGATIONS } from '../lexicon/function-words.ts';
 import { type Alignment, align, type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from './alignment.ts';
+import { absentFigures, Figures } from './figures.ts';
 import type { Passage } from './types.ts';
 
 /** A passage with its alignment and the share of the claim's weight that it holds. */
@@ -297,6 +298,7 @@ export const CLAIM_FEATURES = [
   'missingNames',
   'missingNumbers',
   'logKept',
+  'absentFigures',
 ] as const;
 
 /** The claim features that the shipped claim model reads, in the order of its weights. All are shares, so that long claims weigh as short ones. */
@@ -315,6 +317,7 @@ export const SUPPORT_FEATURES = [
   'contentMissing',
   'negation',
   'margin',
+  'absentFigures',
 ] as const satisfies readonly (typeof CLAIM_FEATURES)[number][];
 
 /** One row of `CLAIM_FEATURES`. `missing` are the word model's probabilities. */
@@ -374,6 +377,7 @@ export function claimFeatures(comparison: Comparison, words: readonly Float64Arr
     most(word => word.isName),
     most(word => word.isNumber),
     logKept,
+    Math.min(2, absentFigures(claim, new Figures(ranked.map(one => one.passage))).length),
   );
 }
 
