@@ -37,7 +37,8 @@ describe('evidence index', () => {
   });
 
   it('looks only where it is told to', () => {
-    assert.deepEqual(found(build(NOTES), 'routers', ['lab']), ['lab: The laboratory took 12 routers apart.']);
+    assert.deepEqual(found(build(NOTES), 'routers', ['lab'])[0], 'lab: The laboratory took 12 routers apart.');
+    assert.ok(found(build(NOTES), 'routers', ['lab', 'ferry']).every(text => text.startsWith('lab: ')));
     assert.deepEqual(found(build(NOTES), 'routers', ['nobody']), []);
   });
 
@@ -98,7 +99,11 @@ describe('evidence index', () => {
       [source?.origin, source?.metadata.grade, source?.metadata.published, source?.metadata.authors],
       ['heading', 'B2', '2024', ['Jane Doe']],
     );
-    assert.equal(found(index, 'teams asked', ['queue']).length, 2);
+    const joined = found(index, 'teams asked', ['queue']);
+    assert.ok(
+      joined.some(text => text.endsWith('Small teams wait.')) && joined.some(text => text.endsWith('why they wait.')),
+      joined.join(' '),
+    );
     assert.equal(index.search('small teams')[0]?.passage.source, source);
   });
 

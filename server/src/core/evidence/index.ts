@@ -29,14 +29,14 @@ export interface Ranking {
 }
 
 export const RANKING: Ranking = {
-  k1: 0.5,
+  k1: 0.8,
   b: -0.2,
-  number: 1.5,
+  number: 1.3,
   name: 1,
-  neighbour: 0.2,
-  synonym: 0.25,
-  coverage: 0,
-  local: 0.75,
+  neighbour: 0.3,
+  synonym: 0.2,
+  coverage: 1,
+  local: 0.9,
   pair: 0.3,
 };
 
@@ -232,7 +232,7 @@ class CompactIndex implements EvidenceIndex {
     return heap;
   }
 
-  /** Full scores of some passages, best first, those without a word of the query left out. */
+  /** Full scores of some passages, best first; those without a word of the query, a near synonym, or such a passage beside them are left out. */
   #rank(terms: readonly QueryTerm[], ids: readonly number[]): { readonly id: number; readonly score: number }[] {
     const lists = this.#lists;
     const { k1, b, neighbour, synonym, coverage, pair } = this.#ranking;
@@ -259,8 +259,7 @@ class CompactIndex implements EvidenceIndex {
         covered += weight;
         score += (weight * count * (k1 + 1)) / (count + norm);
       });
-      if (score === 0) continue;
-      if (pair > 0) {
+      if (pair > 0 && score > 0) {
         let last = -1;
         lists.forEachTermInOrder(id, term => {
           const index = term < 0 ? -1 : (slots[term] as number) - 1;
@@ -284,7 +283,7 @@ class CompactIndex implements EvidenceIndex {
         if (synonym > 0 && term.groups.size > 0 && lists.hasGroup(id, term.groups)) score += synonym * term.weight;
         else if (near[index] === 1) score += neighbour * term.weight;
       }
-      ranked.push({ id, score: total === 0 ? score : score + coverage * total * (covered / total) ** 2 });
+      if (score > 0) ranked.push({ id, score: total === 0 ? score : score + coverage * total * (covered / total) ** 2 });
     }
     for (const { term } of terms) if (term >= 0) slots[term] = 0;
     return ranked.sort((x, y) => y.score - x.score || lists.comparePlaces(x.id, y.id));
