@@ -22,7 +22,7 @@ export function insertCitation(
   const end = sentenceEnd(segment, place.span);
   const edits =
     story.citationStyle === 'footnote' ? footnote(document, segment, source, end) : inline(document, story, segment, source, end);
-  return { title: `Cite “${source.title}”`, kind: 'suggestion', edits };
+  return { title: `Cite “${nameOf(source)}”`, kind: 'suggestion', edits };
 }
 
 /** A fix that names the source in running prose: "…, according to TITLE." */
@@ -35,7 +35,7 @@ export function attributeInProse(
 ): Fix | undefined {
   const place = segment.facts.tree.sentences[sentence];
   const kind = place === undefined ? undefined : segment.facts.tree.blocks[place.block]?.kind;
-  if (!place || kind === 'heading' || kind === 'table-cell' || !story.mayOffer(source, document)) return undefined;
+  if (!place || kind === 'heading' || kind === 'table-cell' || !hasTitle(source) || !story.mayOffer(source, document)) return undefined;
   const { start, mark } = sentenceEnd(segment, place.span);
   if (mark === '' && kind !== 'list-item') return undefined;
   const text = `, according to ${source.title}`;
@@ -54,6 +54,17 @@ export function markAsOpinion(document: DocumentView, segment: PlacedSegment, se
     kind: 'suggestion',
     edits: [insert(document, segment.offset + after, ' <!-- backdraft-opinion -->')],
   };
+}
+
+/** What to call a source before readers: its title, or its key where the title is only the start of its text. */
+export function nameOf(source: Source): string {
+  return hasTitle(source) ? source.title.replace(/\s+/g, ' ').trim() : source.key;
+}
+
+function hasTitle(source: Source): boolean {
+  const { title } = source;
+  if (title.endsWith('…') || title.length > 90) return false;
+  return source.passages[0]?.text.startsWith(title) !== true || title.length < 30;
 }
 
 interface SentenceEnd {
@@ -94,7 +105,7 @@ function footnote(document: DocumentView, segment: PlacedSegment, source: Source
   const endsInDefinition = /(?:^|\n)\[\^[^\]\n]{1,200}\]:[^\n]*$/.test(trimmed.slice(-2000));
   const gap = endsInDefinition ? eol : eol + eol;
   const have = closing === '' ? '' : closing;
-  const text = `${gap}[^${source.key}]: ${source.title.replace(/\s+/g, ' ')}`;
+  const text = `${gap}[^${source.key}]: ${nameOf(source)}`;
   edits.push({
     uri: document.uri,
     span: { start: trimmed.length, end: document.text.length },
@@ -114,7 +125,7 @@ function inline(document: DocumentView, story: StoryView, segment: PlacedSegment
 
 /** An ordinary link: to the source's url, else to its file, with its heading where it stands among others. */
 function linkTo(document: DocumentView, source: Source): string {
-  const title = source.title.replace(/[[\]]/g, '').replace(/\s+/g, ' ');
+  const title = nameOf(source).replace(/[[\]]/g, '');
   if (source.metadata.url !== undefined) return `([${title}](${source.metadata.url}))`;
   const path = relativePath(document.uri, source.uri);
   return `([${title}](${path}${source.origin === 'heading' ? `#${source.key}` : ''}))`;

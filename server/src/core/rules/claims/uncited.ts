@@ -3,7 +3,7 @@
 import type { Source } from '../../evidence/types.ts';
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule, type Fix } from '../types.ts';
-import { attributeInProse, insertCitation, markAsOpinion } from './fixes.ts';
+import { attributeInProse, insertCitation, markAsOpinion, nameOf } from './fixes.ts';
 import { openClaims } from './repeats.ts';
 
 /** How many sources the fixes offer. */
@@ -55,9 +55,9 @@ export default defineDocumentRule({
       report({
         span: shift(claim.span, segment.offset),
         message: 'uncited',
-        args: { title: first.title },
+        args: { title: nameOf(first) },
         related: [
-          { uri: first.uri, span: best.passage.span, message: first.title },
+          { uri: first.uri, span: best.passage.span, message: nameOf(first) },
           ...again.map(other => ({ uri: document.uri, span: shift(other.claim.span, other.segment.offset), message: 'Said again here' })),
         ],
         fixes: fixes.filter(fix => fix !== undefined),

@@ -2,7 +2,7 @@
 // Must not know: how verdicts are reached, what counts as a claim.
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule, type Fix } from '../types.ts';
-import { markAsOpinion } from './fixes.ts';
+import { markAsOpinion, nameOf } from './fixes.ts';
 import { openClaims } from './repeats.ts';
 
 export default defineDocumentRule({
@@ -46,7 +46,7 @@ export default defineDocumentRule({
         message: messageOf(claim.reasons),
         related: [
           ...again.map(other => ({ uri: document.uri, span: shift(other.claim.span, other.segment.offset), message: 'Said again here' })),
-          ...(near ? [{ uri: near.source.uri, span: near.span, message: `The closest that the notes have: ${near.source.title}` }] : []),
+          ...(near ? [{ uri: near.source.uri, span: near.span, message: `The closest that the notes have: ${nameOf(near.source)}` }] : []),
         ],
         fixes,
       });
