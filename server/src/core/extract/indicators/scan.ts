@@ -38,7 +38,7 @@ const SPLIT_SCRIPT = /[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff0
 const REGISTRY = /(?:HKEY_(?:LOCAL_MACHINE|CURRENT_USER|CLASSES_ROOT|USERS|CURRENT_CONFIG)|HK(?:LM|CU|CR|U|CC)):?\\/iy;
 const WINDOWS_PATH = /(?:[A-Za-z]:\\|\\\\(?:\?\\|\.\\)?[A-Za-z0-9_.-]{1,63}\\|%[A-Za-z][A-Za-z0-9_()]{1,40}%\\)/y;
 const UNIX_PATH =
-  /(?:~\/|\/(?:etc|tmp|var|usr|home|opt|bin|sbin|dev|root|Library|Users|private|System|Applications|mnt|media|proc|sys|boot|lib|lib64|srv|run|data|sdcard|Volumes)\/)[A-Za-z0-9._~@%+=:/-]*[A-Za-z0-9_~/-]/y;
+  /(?:~\/(?=\.|[^\s/]+\/[^\s/])|\/(?:etc|tmp|var|usr|home|opt|bin|sbin|dev|root|Library|Users|private|System|Applications|mnt|media|proc|sys|boot|lib|lib64|srv|run|data|sdcard|Volumes)\/)[A-Za-z0-9._~@%+=:/-]*[A-Za-z0-9_~/-]/y;
 const SSDEEP = /\d{1,9}:[A-Za-z0-9/+]{6,148}:[A-Za-z0-9/+]{3,148}(?![A-Za-z0-9/+:])/y;
 const IPV6_RUN = /[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,9}(?:(?:\.\d{1,3}){3})?/iy;
 
@@ -641,6 +641,10 @@ function plainHarmless(
   if (labels.some(label => label === '' || /^_|_$/.test(label)) || /[\\$]/.test(before)) return 'none';
   if (after === '(' || before === '/' || after === '\\') return 'none';
   if (PRODUCTS.has(labels.join('.')) || PRODUCTS.has(labels.slice(-2).join('.'))) return 'product';
+  // Members of objects and keys of settings: "request.query.foo", "ms.date: 2024".
+  const isRare = !COMMON_TOP_LEVEL_DOMAINS.has(suffix);
+  if (isRare && !isUrl && (labels.some(label => CODE_WORDS.has(label)) || (after === ':' && /\s/.test(text[from + run.length + 1] ?? ''))))
+    return 'product';
   const www = labels[0] === 'www';
   if (www) return isPublisher(labels.join('.')) ? 'publisher' : undefined;
   const named =
