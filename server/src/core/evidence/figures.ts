@@ -15,7 +15,9 @@ export class Figures {
     for (const passage of passages) {
       const text = passage.text.replace(/(\d),(?=\d{3})/g, '$1');
       for (const match of text.matchAll(RUN)) {
-        for (const run of [match[0], ...match[0].split('.')]) this.#runs.add(bare(run));
+        this.#runs.add(bare(match[0]));
+        // "7.10." is a day and a month.
+        if (/^\d\d?\.[01]?\d$/.test(match[0])) for (const run of match[0].split('.')) this.#runs.add(bare(run));
         this.#values.push(Number(match[0]));
       }
       this.#texts.push(keyedPassage(passage));

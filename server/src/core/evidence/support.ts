@@ -1,6 +1,7 @@
 // Owns: the verdict on a claim, by the table "From verdict to finding" of the design.
 // Must not know: rules, findings, how the engine caches.
 import { isClaim } from '../extract/claims/thresholds.ts';
+import { resolveDates } from '../extract/dates/calendar.ts';
 import type { Claim, SourceKind, TlpLevel } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Span } from '../text/span.ts';
@@ -8,8 +9,11 @@ import { type Alignment, align, type KeyedText, type KeyedWord, keyed, keyedPass
 import type { EvidenceIndex, Placed } from './contract.ts';
 import type { Candidate } from './contradictions/comparing.ts';
 import { findDifferences } from './contradictions/contradictions.ts';
+import { datesAgree } from './contradictions/days.ts';
+import { agrees } from './contradictions/quantities.ts';
 import { absentFigures, Figures } from './figures.ts';
 import { sourcesNamed } from './named-sources.ts';
+import { datesOfPassage, factsOfPassage } from './passage-facts.ts';
 import { type Weighed, weigh, weightsOf } from './support-model.ts';
 import type { Match, Passage, Source, Support, Verdict } from './types.ts';
 
@@ -111,7 +115,7 @@ export function judgeClaim(input: SupportInput): Support {
   }
   if (within !== undefined) {
     if (within.score >= SUPPORT_THRESHOLDS.full && !lacksPart(words, within)) return support('supported', within);
-    if (within.score >= SUPPORT_THRESHOLDS.related) return support('partial', within);
+    if (bearsOn(within) || agreesInFigure(input, within) || !isElsewhereOrNowhere(within, around)) return support('partial', within);
     // A second source that cannot be read may hold what the first lacks.
     if (unreadable !== undefined || hasUnknownSource(input)) return support('attributed', within);
     if (input.citations.length > 0) return support('miscited', around);
@@ -120,13 +124,53 @@ export function judgeClaim(input: SupportInput): Support {
   }
   if (around === undefined) return support('unsupported', undefined);
   const best = around.passages[0]?.passage.source;
-  if (best !== undefined && !sameLanguage(best, input.language) && around.score >= SUPPORT_THRESHOLDS.related) {
+  if (best !== undefined && !sameLanguage(best, input.language) && bearsOn(around)) {
     return { ...support('unchecked', around), reason: 'other-language' };
   }
   const open = weighOpen(input, words, around);
-  if (open !== undefined && open.score >= SUPPORT_THRESHOLDS.related && !hasAbsentFigure(input, words, open))
+  if (open !== undefined && bearsOn(open) && !hasAbsentFigure(input, words, open))
     return support(within === undefined ? 'uncited' : 'partial', open);
   return support('unsupported', around);
+}
+
+/** Whether passages bear on a claim at all: the model says so, or one of them has much of its words. */
+export function bearsOn(weighed: Weighed): boolean {
+  return weighed.score >= SUPPORT_THRESHOLDS.related || (weighed.passages[0]?.coverage ?? 0) >= WORDS_ENOUGH;
+}
+
+/** Share of a claim's weight in one passage that speaks against "nothing bears on it", whatever the model says. */
+const WORDS_ENOUGH = 0.3;
+
+/** A figure or date of the claim agrees with one in a passage: terse notes say little else. */
+function agreesInFigure(input: SupportInput, weighed: Weighed): boolean {
+  const { span } = input.claim;
+  const inside = (fact: { readonly span: Span }): boolean => span.start <= fact.span.start && fact.span.end <= span.end;
+  const numbers = input.segment.facts.numbers.filter(inside);
+  const values = resolveDates(input.segment.facts.dates, input.date);
+  const dates = input.segment.facts.dates.flatMap((fact, at) => {
+    const value = values[at];
+    return value !== undefined && inside(fact) ? [{ fact, value }] : [];
+  });
+  return weighed.passages.some(({ passage, coverage }) => {
+    if (coverage < 0.1) return false;
+    const noted = factsOfPassage(passage, input.knowledge);
+    if (numbers.some(fact => noted.numbers.some(other => (fact.kind !== 'count' || fact.noun === other.noun) && agrees(fact, other))))
+      return true;
+    const theirs = datesOfPassage(passage, input.knowledge, input.date);
+    return dates.some(({ fact, value }) =>
+      noted.dates.some((other, at) => {
+        const date = theirs[at];
+        return date !== undefined && date.iso.length >= 7 && datesAgree(value, fact, date, other);
+      }),
+    );
+  });
+}
+
+/** Another source has what the cited one lacks, or the cited one has next to nothing of it. */
+function isElsewhereOrNowhere(within: Weighed, around: Weighed | undefined): boolean {
+  const here = within.passages[0]?.coverage ?? 0;
+  const there = around?.passages[0]?.coverage ?? 0;
+  return here < 0.2 || there >= Math.max(0.5, here + 0.25);
 }
 
 /** Two content words in a row that nothing backs, or a figure. */
@@ -145,6 +189,8 @@ function hasAbsentFigure(input: SupportInput, words: KeyedText, weighed: Weighed
   const near = weighed.passages.map(one => one.passage);
   const absent = absentFigures(words, new Figures(near));
   return absent.some(at => {
+    // Number words stand in shares and figures of speech.
+    if (!/\d/.test((words.words[at] as KeyedWord).text)) return false;
     const word = words.words[at] as KeyedWord;
     const found = input.index.search(word.text, { limit: CLOSE }).map(match => match.passage);
     return absentFigures(words, new Figures(found)).includes(at);
