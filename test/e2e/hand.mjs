@@ -107,6 +107,10 @@ export class Hand {
     await this.page.keyboard.type(`${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.page
+      .locator('.statusbar-item')
+      .filter({ hasText: `Ln ${line}, Col ${column}` })
+      .waitFor();
   }
 
   /** Moves the mouse over a piece of the text and waits for the hover that holds some words. */
@@ -116,7 +120,7 @@ export class Hand {
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 6 });
     const hover = this.page.locator('.monaco-hover:not(.hidden)').filter({ hasText: words });
     await hover.first().waitFor({ timeout: 20_000 });
-    return hover.first().innerText();
+    return (await hover.first().textContent()) ?? '';
   }
 
   /** Where a piece of the text stands on the screen. */
@@ -145,12 +149,15 @@ export class Hand {
     return box;
   }
 
-  /** Opens the menu of quick fixes by keyboard and waits for one of them. */
+  /** Opens the menu of quick fixes by keyboard, again until one of them is there: a request may meet one that VS Code cancels. */
   async quickFixes(title) {
-    await this.page.keyboard.press('Control+.');
     const menu = this.page.locator('.action-widget');
     const fix = menu.locator('.monaco-list-row.action').filter({ hasText: title }).first();
-    await fix.waitFor({ timeout: 20_000 });
+    await this.until(`quick fix ${title}`, async () => {
+      if (!(await menu.isVisible())) await this.page.keyboard.press('Control+.');
+      await fix.waitFor({ timeout: 3000 }).catch(() => this.page.keyboard.press('Escape'));
+      return fix.isVisible();
+    });
     return { menu, fix };
   }
 
