@@ -89,7 +89,7 @@ export const NOUN_PREPOSITIONS = set(`of for at from in with on to`);
 
 export const PREPOSITIONS =
   set(`of for at from in with on to by about against into onto over under upon during after before since until through across between among without within near
-  amid despite via per like inside outside behind beyond around along toward towards following regarding concerning`);
+  amid despite via like inside outside behind beyond around along toward towards following regarding concerning`);
 
 export const DETERMINERS =
   set(`a an the this that these those his her its their our my your one two three four five six seven eight nine ten another some many most several few both all each

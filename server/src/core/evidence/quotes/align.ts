@@ -20,14 +20,16 @@ export interface Laid {
 const DIAGONAL = 1;
 const UP = 2;
 const LEFT = 3;
+/** A word of the notes that the quote lacks is a little cheaper than one that differs: “we find” for “we can find” lacks “can”. */
+const SKIP = 0.96;
 /** A skipped word of the notes right after square brackets costs next to nothing: they stand for it. */
 const BRACKET_SKIP = 0.02;
 /** So does one that an ellipsis stands for; a long leap costs more than a short one. */
 const GAP_SKIP = 0.004;
 
 /**
- * The cheapest way to read all of `quote` in `notes`, whose ends are free. A word that differs costs 1 (less when it
- * is a form of the same word), one too many or too few 1. Time and memory grow with the product of the lengths.
+ * The cheapest way to read all of `quote` in `notes`, whose ends are free. A word that differs costs about 1 (less when it
+ * is a form of the same word), one too many or too few as much. Time and memory grow with the product of the lengths.
  */
 export function lay(quote: readonly QuoteWord[], notes: readonly string[]): Laid {
   const rows = quote.length;
@@ -39,7 +41,7 @@ export function lay(quote: readonly QuoteWord[], notes: readonly string[]): Laid
     const word = quote[i - 1] as QuoteWord;
     const { key, wild } = word;
     const drop = wild ? 0.01 : 1;
-    const skip = quote[i]?.gap ? GAP_SKIP : wild ? BRACKET_SKIP : 1;
+    const skip = quote[i]?.gap ? GAP_SKIP : wild ? BRACKET_SKIP : SKIP;
     row[0] = (above[0] as number) + drop;
     const base = i * (columns + 1);
     moves[base] = UP;
@@ -53,7 +55,7 @@ export function lay(quote: readonly QuoteWord[], notes: readonly string[]): Laid
         move = UP;
       }
       // Skipping after the last word of the quote is free: the notes go on.
-      const left = (row[j - 1] as number) + (i === rows ? (wild ? 0 : 1) : skip);
+      const left = (row[j - 1] as number) + (i === rows ? (wild ? 0 : SKIP) : skip);
       if (left < best) {
         best = left;
         move = LEFT;
@@ -95,5 +97,5 @@ function differing(a: string, b: string): number {
   if (length < 4 || a.charCodeAt(0) !== b.charCodeAt(0)) return 0.98;
   let prefix = 1;
   while (prefix < length && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;
-  return prefix * 5 >= Math.max(a.length, b.length) * 3 ? 0.75 : 0.95;
+  return prefix * 5 >= Math.max(a.length, b.length) * 3 ? 0.75 : 0.97;
 }

@@ -3,7 +3,8 @@
 import { PASSIVE_PARTICIPLES, type ReportingVerb, reportingVerb, type VerbUse } from '../../lexicon/reporting-verbs.ts';
 import { DETERMINERS, PRONOUNS } from '../../lexicon/source-nouns.ts';
 import type { Item } from './items.ts';
-import { isFiller, isNamed, isSourceNoun, type Phrase, phraseAfter, phraseBefore, subjectBefore } from './phrases.ts';
+import { markCue } from './marks.ts';
+import { isFiller, isNamed, isSourceLike, isSourceNoun, type Phrase, phraseAfter, phraseBefore, subjectBefore } from './phrases.ts';
 
 /** A cue with its source, as places in the row of items. */
 export interface Cue {
@@ -59,8 +60,16 @@ function wordCue(items: readonly Item[], i: number, sentence: number): Cue | und
   switch (item.lower) {
     case 'according':
       return items[i + 1]?.lower === 'to' ? frame(items, i, i + 2, 'according to') : undefined;
-    case 'per':
-      return items[i + 1]?.capital && (i === sentence || items[i - 1]?.text === ',') ? frame(items, i, i + 1, 'according to') : undefined;
+    case 'per': {
+      // "Per Northern Wire, …", but not Per Moen.
+      const framed =
+        items[i + 1]?.capital && (i === sentence || items[i - 1]?.text === ',') ? frame(items, i, i + 1, 'according to') : undefined;
+      return framed?.source &&
+        items[framed.source.to]?.text === ',' &&
+        reportingVerb(items[framed.source.to + 1]?.lower ?? '') === undefined
+        ? framed
+        : undefined;
+    }
     case 'citing':
       return { ...frame(items, i, i + 1, 'cite'), relayed: true };
     case 'reportedly':
@@ -288,14 +297,6 @@ function invertedSource(items: readonly Item[], from: number, to: number, quoted
   return ends && items[source.from]?.capital && phraseBefore(items, from) === undefined ? source : undefined;
 }
 
-function isSourceLike(items: readonly Item[], phrase: Phrase): boolean {
-  for (let i = phrase.from; i < phrase.to; i++) {
-    const lower = (items[i] as Item).lower;
-    if (PRONOUNS.has(lower) || isSourceNoun(lower)) return true;
-  }
-  return false;
-}
-
 /** "went to the port and said": the subject of the verb before. */
 function coordinated(items: readonly Item[], from: number, sentence: number): Phrase | undefined {
   // "An engineer who worked on it said": the noun that "who" stands for.
@@ -331,54 +332,4 @@ function isPlausible(items: readonly Item[], source: Phrase, use: VerbUse, quote
   }
   if (use.form === 'base' && !quoted && !like) return false;
   return named || like || quoted || takesClause(items, to);
-}
-
-/** "Raman: …" before a quote, "… — Raman" after one. */
-function markCue(items: readonly Item[], i: number, sentence: number): Cue | undefined {
-  const { text } = items[i] as Item;
-  if (text === ':' && items[i + 1]?.kind === 'quote') {
-    const source = colonSource(items, i, sentence);
-    return source ? { from: i, to: i + 1, lemma: ':', force: 'neutral', source, order: 'colon' } : undefined;
-  }
-  if (/^(?:—|–|―|-)$/.test(text) && i > 0) {
-    let back = i - 1;
-    while (back >= 0 && (items[back]?.kind === 'stop' || (items[back]?.text === '-' && items[back]?.kind === 'mark'))) back--;
-    if (items[back]?.kind !== 'quote' || items[i + 1]?.text === '-') return undefined;
-    const source = phraseAfter(items, i + 1);
-    if (!source || !items[source.from]?.capital) return undefined;
-    return { from: i, to: i + 1, lemma: '—', force: 'neutral', source, order: 'tail' };
-  }
-  return undefined;
-}
-
-function colonSource(items: readonly Item[], colon: number, sentence: number): Phrase | undefined {
-  // A verb of saying between the sentence's start and the colon names its own source.
-  for (let j = colon - 1; j >= sentence; j--) {
-    const use = reportingVerb((items[j] as Item).lower);
-    if (use && use.verb.use !== 'clause' && !use.ambiguous && use.form !== 'gerund') return undefined;
-    if (colon - j > 30) break;
-  }
-  const first = items[sentence];
-  const before = phraseBefore(items, colon);
-  const short = colon - sentence <= 8;
-  if (
-    before &&
-    isNamed(items, before) &&
-    (short || before.to - before.from <= 4 || (items[before.to - 1]?.capital && items[before.to - 2]?.capital))
-  ) {
-    // "Martin Oyelaran, chief executive:" names the person first.
-    if (before.to < colon && items[before.to]?.text === ',') return before;
-    const start = phraseAfter(items, sentence);
-    if (short && start && isNamed(items, start) && start.to < before.from && items[start.to]?.text === ',') return start;
-    return before;
-  }
-  const start = phraseAfter(items, sentence);
-  if (start && short && start.from === sentence && items[start.to]?.text === ',' && isNamed(items, start)) return start;
-  if (first && /['’]s?$/.test(first.text) && first.capital)
-    return { from: sentence, to: sentence + 1, extent: { from: sentence, to: sentence + 1 } };
-  if (first && ['his', 'her', 'their'].includes(first.lower))
-    return { from: sentence, to: sentence + 1, extent: { from: sentence, to: sentence + 1 } };
-  if (short && before && isSourceLike(items, before) && before.from === sentence) return before;
-  const subject = subjectBefore(items, colon, sentence);
-  return subject && (isNamed(items, subject) || isSourceLike(items, subject)) ? subject : undefined;
 }

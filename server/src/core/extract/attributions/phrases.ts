@@ -312,3 +312,12 @@ export function subjectBefore(items: readonly Item[], at: number, from: number):
   const phrase = phraseAfter(items, start);
   return phrase && phrase.to <= at ? phrase : undefined;
 }
+
+/** Whether a phrase has a pronoun or a noun that can speak. */
+export function isSourceLike(items: readonly Item[], phrase: Phrase): boolean {
+  for (let i = phrase.from; i < phrase.to; i++) {
+    const lower = (items[i] as Item).lower;
+    if (PRONOUNS.has(lower) || isSourceNoun(lower)) return true;
+  }
+  return false;
+}
