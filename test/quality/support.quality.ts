@@ -17,7 +17,7 @@ interface Figure {
 }
 
 /** Probability from which a word counts as unsupported; set on the training part. */
-const WORD_BAR = 0.33;
+const WORD_BAR = 0.3;
 
 function weighExample(example: SupportExample) {
   const index = createEvidenceIndex();

@@ -48,6 +48,7 @@ export function sourceOf(key: string, title: string, sentences: readonly string[
   const source: Source = {
     key,
     uri,
+    path: `notes/${key}.md`,
     origin: 'file',
     span: nothing,
     keySpan: nothing,
