@@ -51,9 +51,9 @@ export function attackFromStix(json: string): Imported {
   }
   const objects = bundle.objects.filter(isObject);
   const spec = textOf(bundle.spec_version) || textOf(objects.find(object => object.spec_version !== undefined)?.spec_version);
-  if (spec !== '2.1')
+  if (spec !== '' && spec !== '2.1')
     return {
-      problem: `This bundle is STIX ${spec || 'of an unknown version'}, and Backdraft reads STIX 2.1. Use the bundle of attack-stix-data.`,
+      problem: `This bundle is STIX ${spec}, and Backdraft reads STIX 2.1. Use the bundle of attack-stix-data.`,
     };
   const ids = new Map<string, string>();
   const entries: { readonly object: Json; readonly id: string; readonly kind: string }[] = [];

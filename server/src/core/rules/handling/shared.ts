@@ -44,6 +44,9 @@ export function split(sources: ReadonlyMap<string, Source>, isRestricted: (sourc
   return { restricted, open };
 }
 
+/** Verdicts under which no source that the text names holds the sentence. */
+const UNBACKED: ReadonlySet<string> = new Set(['unsupported', 'uncited', 'not-a-claim', 'miscited']);
+
 /** Leaks of a whole draft from the Sources that `isRestricted` names, in order. */
 export function* leaks(
   document: DocumentView,
@@ -59,7 +62,7 @@ export function* leaks(
     }
     if (part.restricted.size === 0) continue;
     const isUnsupported = (sentence: number): boolean =>
-      segment.facts.claims.some(claim => claim.sentence === sentence && document.support(segment, claim).verdict === 'unsupported');
+      segment.facts.claims.some(claim => claim.sentence === sentence && UNBACKED.has(document.support(segment, claim).verdict));
     for (const leak of leaksOf({ facts: segment.facts, index: story.evidence, isUnsupported, ...part })) yield { leak, segment };
   }
 }
