@@ -67,7 +67,7 @@ function match(
   return { match: found, text: slice(draft, found.span) };
 }
 
-type Row = readonly [draft: string, status: QuoteMatch['status'], text?: string, replacement?: string];
+type Row = readonly [draft: string, status: QuoteMatch['status'], text?: string, replacement?: string | undefined];
 const CASES: readonly Row[] = [
   ['"We closed the folder within forty minutes of the call," Hale said.', 'verbatim'],
   ['“We closed the folder – within 40 minutes of the call!” Hale said.', 'verbatim'],
