@@ -49,7 +49,7 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   // Numbered references are a source of their own kind.
   if (/\[\d{1,3}\]/.test(profile.text)) sum -= 1.2;
   if (profile.words.length < 6) sum -= 0.3;
-  if ((ids || named.length > 0) && SECURITY.test(profile.text)) sum += 0.7;
+  if ((ids || named.length > 0) && SECURITY.test(profile.text)) sum += ids ? 2.1 : 0.7;
   if (place.cited) sum += 1.2;
   const score = Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
   return place.cited ? Math.max(CITED, score) : score;

@@ -1,8 +1,11 @@
 // Owns: the rule claims/uncited.
 // Must not know: how verdicts are reached, what counts as a claim.
+import { sourcesNamed } from '../../evidence/named-sources.ts';
 import type { Source } from '../../evidence/types.ts';
-import { shift } from '../../text/span.ts';
-import { defineDocumentRule, type Fix } from '../types.ts';
+import type { Claim } from '../../extract/facts.ts';
+import { DOCUMENT_NOUNS } from '../../lexicon/source-nouns.ts';
+import { type Span, shift, slice } from '../../text/span.ts';
+import { defineDocumentRule, type Fix, type PlacedSegment } from '../types.ts';
 import { attributeInProse, insertCitation, markAsOpinion, nameOf } from './fixes.ts';
 import { openClaims } from './repeats.ts';
 
@@ -38,6 +41,8 @@ export default defineDocumentRule({
   },
   check({ document, story, report }) {
     for (const { claim, segment, support, again } of openClaims(document, new Set(['uncited']))) {
+      const matched = support.matches.map(({ passage }) => story.sources.get(passage.source.key) ?? passage.source);
+      if (goesOn(segment, claim, matched)) continue;
       const sources = new Map<string, Source>();
       for (const { passage } of support.matches) {
         const source = story.sources.get(passage.source.key) ?? passage.source;
@@ -65,3 +70,31 @@ export default defineDocumentRule({
     }
   },
 });
+
+/** How many sentences back a source may have been named. */
+const BACK = 2;
+
+/**
+ * Whether the sentence goes on with a source that the paragraph has just named: it works out what the sentence before said
+ * ("That is one in four"), or stands in an account of a document ("The pool report lists …").
+ */
+function goesOn(segment: PlacedSegment, claim: Claim, sources: readonly Source[]): boolean {
+  const { tree, attributions } = segment.facts;
+  const own = tree.sentences[claim.sentence];
+  if (!own) return false;
+  const works = /^(?:that|this|these|those|which) (?:is|are|was|were|makes?|means?|amounts?|comes?)\b/i.test(slice(tree.prose, claim.span));
+  for (let at = claim.sentence - 1; at >= 0 && at >= claim.sentence - BACK; at--) {
+    const sentence = tree.sentences[at];
+    if (sentence?.block !== own.block) return false;
+    if (works && attributions.some(attribution => attribution.sentence === at)) return true;
+    if (isAbout(tree.prose, sentence.span, sources)) return true;
+  }
+  return false;
+}
+
+/** The sentence names the source as a document: "the report", "its statement". */
+function isAbout(prose: string, span: Span, sources: readonly Source[]): boolean {
+  const words = slice(prose, span).split(/\s+/, 60);
+  const at = words.findIndex(word => DOCUMENT_NOUNS.has(word.toLowerCase().replace(/[^\p{L}-]+$/u, '')));
+  return at >= 0 && sourcesNamed(words.slice(Math.max(0, at - 4), at + 1).join(' '), sources).length > 0;
+}
