@@ -33,6 +33,8 @@ interface Check {
 
 /** Milliseconds of work before others get a turn. */
 const SLICE = 12;
+/** Files that are larger are not read for the sake of a place in them. */
+const MOST_BYTES = 32_000_000;
 
 /** One client's session. Features take it as their first argument. */
 export class Session {
@@ -47,7 +49,8 @@ export class Session {
   abilities: ClientAbilities;
   #workspace: Workspace | undefined;
   readonly #checks = new Map<string, Check>();
-  readonly #lines = new Map<string, LineIndex>();
+  /** Lines of files by uri, of open ones with their version; dropped whenever a file may have changed on disk. */
+  readonly #lines = new Map<string, { readonly version: number | undefined; readonly lines: LineIndex }>();
   #linesRevision = -1;
 
   constructor(connection: Connection, host: ServerHost, abilities: ClientAbilities) {
@@ -154,14 +157,18 @@ export class Session {
       this.#linesRevision = this.workspace.revision;
     }
     const open = this.documents.get(uri);
-    if (open) return new LineIndex(open.text);
     const known = this.#lines.get(uri);
-    if (known) return known;
-    const content = await this.host.files.read(uri, { maxBytes: this.settings.limits.noteLength });
-    if (content.kind !== 'text') return undefined;
-    const lines = new LineIndex(content.text);
-    this.#lines.set(uri, lines);
+    if (known && (!open || open.version === known.version)) return known.lines;
+    const text = open?.text ?? (await this.#textOnDisk(uri));
+    if (text === undefined) return undefined;
+    const lines = new LineIndex(text);
+    this.#lines.set(uri, { version: open?.version, lines });
     return lines;
+  }
+
+  async #textOnDisk(uri: string): Promise<string | undefined> {
+    const content = await this.host.files.read(uri, { maxBytes: MOST_BYTES });
+    return content.kind === 'text' ? content.text : undefined;
   }
 
   /** A uri as the client spells it, where the file is open. */
