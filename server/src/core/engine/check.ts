@@ -6,12 +6,12 @@ import { type CoveringCitation, judgeClaim } from '../evidence/support.ts';
 import type { QuoteMatch, Support } from '../evidence/types.ts';
 import type { Claim, FactKind, Facts, Quote, TlpLevel } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { DocumentView, FrontMatter, PlacedSegment, ResolvedCitation, Rule, SuppressionUse } from '../rules/types.ts';
+import type { DocumentView, FrontMatter, PlacedSegment, Rule, SuppressionUse } from '../rules/types.ts';
 import { parseFrontMatter } from '../syntax/front-matter.ts';
 import type { Markup } from '../syntax/types.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import { LineIndex } from '../text/line-index.ts';
-import { overlaps, type Span, shift } from '../text/span.ts';
+import { type Span, shift } from '../text/span.ts';
 import type { ConfigurationProblem } from './configuration.ts';
 import { type DocumentPass, documentPass } from './document-pass.ts';
 import { checking } from './findings.ts';
@@ -140,7 +140,7 @@ export function checkConfiguration(uri: string, text: string, problems: readonly
     findings: [],
     claims: [],
     unchecked: [],
-    problems: problems.map(problem => ({ uri, span: problem.span, message: problem.message, severity: 'error' })),
+    problems: problems.map(problem => ({ uri, span: problem.span, message: problem.message, severity: problem.severity ?? 'error' })),
     resultId: fingerprint(JSON.stringify(problems)),
   };
 }

@@ -1,6 +1,7 @@
 // Owns: `.backdraft.yaml`: what it may hold, its defaults, reading it with every problem placed.
 // Must not know: where the file comes from, what rules do with their options.
 import { type Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { TLP_LEVELS } from '../extract/tlp.ts';
 import type { HouseTerms, Rule, Severity } from '../rules/types.ts';
 import { nearest } from '../text/distance.ts';
 import type { Span } from '../text/span.ts';
@@ -23,15 +24,22 @@ export interface Configuration {
   readonly terms: HouseTerms;
   readonly scale: string;
   readonly defaultTlp: string;
-  readonly attackBundle?: string;
-  readonly kevFile?: string;
-  readonly cweFile?: string;
   readonly limits: { readonly draft?: number; readonly note?: number; readonly files?: number };
 }
 
 export interface ConfigurationProblem {
   readonly span: Span;
   readonly message: string;
+  /** Error where it is not said. */
+  readonly severity?: Severity;
+}
+
+/** A file or folder that a configuration names, by the key that names it: `attack.bundle`. */
+export interface NamedPath {
+  readonly key: string;
+  /** As written: relative to the file that holds it. */
+  readonly path: string;
+  readonly span: Span;
 }
 
 /** What one file says: only what it sets, and what is wrong with it. */
@@ -39,13 +47,16 @@ export interface ConfigurationFile {
   readonly values: Readonly<Record<string, unknown>>;
   /** Place of each top-level value. */
   readonly spans: ReadonlyMap<string, Span>;
+  /** Every file or folder that it names, in order. */
+  readonly paths: readonly NamedPath[];
   readonly problems: readonly ConfigurationProblem[];
 }
 
 type Kind =
   | { readonly kind: 'globs' }
+  | { readonly kind: 'path' }
+  | { readonly kind: 'paths' }
   | { readonly kind: 'word'; readonly words: readonly string[] }
-  | { readonly kind: 'text' }
   | { readonly kind: 'number' }
   | { readonly kind: 'words'; readonly value: 'text' | 'optional' }
   | { readonly kind: 'rules' }
@@ -98,6 +109,10 @@ export const CONFIGURATION_KEYS: Readonly<Record<string, Entry>> = {
           type: { kind: 'words', value: 'optional' },
           description: 'Acronyms that every reader of yours knows, with their expansion.',
         },
+        vocabularies: {
+          type: { kind: 'paths' },
+          description: 'Vale vocabularies: folders with accept.txt and reject.txt, or such files. What stands in this file comes first.',
+        },
       },
     },
     description: 'Your own words.',
@@ -111,7 +126,7 @@ export const CONFIGURATION_KEYS: Readonly<Record<string, Entry>> = {
       kind: 'map',
       keys: {
         default: {
-          type: { kind: 'word', words: ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] },
+          type: { kind: 'word', words: TLP_LEVELS },
           description: 'The TLP level of a draft that carries no mark.',
         },
       },
@@ -121,16 +136,28 @@ export const CONFIGURATION_KEYS: Readonly<Record<string, Entry>> = {
   attack: {
     type: {
       kind: 'map',
-      keys: { bundle: { type: { kind: 'text' }, description: 'An official ATT&CK STIX 2.1 bundle that replaces the shipped table.' } },
+      keys: {
+        bundle: {
+          type: { kind: 'path' },
+          description:
+            'An official ATT&CK STIX 2.1 bundle (.json or .json.gz) that replaces the shipped table. While it cannot be read, the shipped table counts.',
+        },
+      },
     },
     description: 'MITRE ATT&CK.',
   },
   kev: {
-    type: { kind: 'map', keys: { file: { type: { kind: 'text' }, description: "CISA's catalogue as JSON; replaces the shipped table." } } },
+    type: {
+      kind: 'map',
+      keys: { file: { type: { kind: 'path' }, description: "CISA's catalogue as JSON (.gz too); replaces the shipped table." } },
+    },
     description: 'Known exploited vulnerabilities.',
   },
   cwe: {
-    type: { kind: 'map', keys: { file: { type: { kind: 'text' }, description: 'An official CWE list; replaces the shipped table.' } } },
+    type: {
+      kind: 'map',
+      keys: { file: { type: { kind: 'path' }, description: 'An official CWE list as XML or CSV (.gz too); replaces the shipped table.' } },
+    },
     description: 'Common Weakness Enumeration.',
   },
   limits: {
@@ -144,7 +171,7 @@ export const CONFIGURATION_KEYS: Readonly<Record<string, Entry>> = {
     },
     description: 'What is left unchecked because it is too large.',
   },
-  extends: { type: { kind: 'text' }, description: 'Another configuration to build on, relative to this file.' },
+  extends: { type: { kind: 'path' }, description: 'Another configuration to build on, relative to this file.' },
 };
 
 /** Reads one file. Never throws; what cannot be used is a problem with its place, and the rest applies. */
@@ -152,6 +179,7 @@ export function readConfiguration(text: string, rules: readonly Rule[]): Configu
   const problems: ConfigurationProblem[] = [];
   const values: Record<string, unknown> = {};
   const spans = new Map<string, Span>();
+  const paths: NamedPath[] = [];
   const document = parseDocument(text, { prettyErrors: false, strict: true, uniqueKeys: true, logLevel: 'silent' });
   for (const error of [...document.errors, ...document.warnings]) {
     problems.push({
@@ -159,25 +187,26 @@ export function readConfiguration(text: string, rules: readonly Rule[]): Configu
       message: `This is not valid YAML: ${firstLine(error.message)}`,
     });
   }
-  const reader: Reader = { problems, rules, toJs: node => plain(node, document), document: { start: 0, end: text.length } };
+  const reader: Reader = { problems, paths, rules, toJs: node => plain(node, document), document: { start: 0, end: text.length } };
   const contents = document.contents;
-  if (contents === null || (isScalar(contents) && contents.value === null)) return { values, spans, problems };
+  if (contents === null || (isScalar(contents) && contents.value === null)) return { values, spans, paths, problems };
   if (!isMap(contents)) {
     problems.push({
       span: spanOf(contents, reader),
       message: 'A configuration is a list of keys with values, such as "audience: security".',
     });
-    return { values, spans, problems };
+    return { values, spans, paths, problems };
   }
   readKeys(contents, CONFIGURATION_KEYS, reader, '', (key, value, span) => {
     values[key] = value;
     spans.set(key, span);
   });
-  return { values, spans, problems };
+  return { values, spans, paths, problems };
 }
 
 interface Reader {
   readonly problems: ConfigurationProblem[];
+  readonly paths: NamedPath[];
   readonly rules: readonly Rule[];
   readonly toJs: (node: Node | null) => unknown;
   readonly document: Span;
@@ -215,8 +244,22 @@ function readValue(node: Node, type: Kind, reader: Reader, path: string): unknow
     return undefined;
   };
   switch (type.kind) {
-    case 'text':
-      return isScalar(node) && typeof node.value === 'string' ? node.value : wrong('a piece of text');
+    case 'path':
+      return readPath(node, reader, path) ?? wrong("a path from this file's folder, such as tables/attack.json");
+    case 'paths': {
+      if (!isSeq(node)) {
+        const single = readPath(node, reader, path);
+        return single === undefined ? wrong("a list of paths from this file's folder") : [single];
+      }
+      const paths: string[] = [];
+      for (const item of node.items as Node[]) {
+        const one = readPath(item, reader, path);
+        if (one !== undefined) paths.push(one);
+        else
+          reader.problems.push({ span: spanOf(item, reader), message: `"${path}" holds something that is not a path from this folder.` });
+      }
+      return paths;
+    }
     case 'number':
       return isScalar(node) && typeof node.value === 'number' && node.value > 0 ? node.value : wrong('a number above zero');
     case 'word': {
@@ -268,6 +311,15 @@ function readValue(node: Node, type: Kind, reader: Reader, path: string): unknow
     case 'rules':
       return isMap(node) ? readRules(node, reader) : wrong('a list of rule ids with a severity each');
   }
+}
+
+/** A relative path, which is noted; undefined for anything else: a configuration from elsewhere must not reach over a network. */
+function readPath(node: Node, reader: Reader, key: string): string | undefined {
+  if (!isScalar(node) || typeof node.value !== 'string') return undefined;
+  const path = node.value;
+  if (path.trim() === '' || /^(?:[\\/~]|[a-z][a-z0-9+.-]*:)/i.test(path)) return undefined;
+  reader.paths.push({ key, path, span: spanOf(node, reader) });
+  return path;
 }
 
 function readRules(map: YAMLMap, reader: Reader): Map<string, Partial<RuleSetting>> {
@@ -404,9 +456,6 @@ export function resolveConfiguration(chain: readonly ConfigurationFile[], rules:
     settings.set(rule.id, { severity, options });
   }
   const limit = (key: string): number | undefined => get<number>('limits', key);
-  const attackBundle = get<string>('attack', 'bundle');
-  const kevFile = get<string>('kev', 'file');
-  const cweFile = get<string>('cwe', 'file');
   const [draft, note, files] = [limit('draft'), limit('note'), limit('files')];
   return {
     drafts: get('drafts'),
@@ -419,9 +468,6 @@ export function resolveConfiguration(chain: readonly ConfigurationFile[], rules:
     scale: get('estimates', 'scale') ?? 'icd-203',
     defaultTlp: get('handling', 'default') ?? 'CLEAR',
     limits: { ...(draft ? { draft } : {}), ...(note ? { note } : {}), ...(files ? { files } : {}) },
-    ...(attackBundle ? { attackBundle } : {}),
-    ...(kevFile ? { kevFile } : {}),
-    ...(cweFile ? { cweFile } : {}),
   };
 }
 

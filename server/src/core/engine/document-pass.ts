@@ -3,6 +3,7 @@
 import type { CoveringAttribution } from '../evidence/support.ts';
 import { carryAttributions, resolveSpeaker } from '../extract/attributions.ts';
 import type { Quote, TlpLevel } from '../extract/facts.ts';
+import { TLP_LEVELS } from '../extract/tlp.ts';
 import type { FrontMatter, PlacedSegment, ResolvedCitation } from '../rules/types.ts';
 import { overlaps, type Span } from '../text/span.ts';
 
@@ -24,7 +25,6 @@ export interface DocumentPass {
 
 /** How many segments from the top may hold the dateline. */
 const FIRST_SEGMENTS = 4;
-const LEVELS: readonly TlpLevel[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
 
 /** Reads a document as a whole. `citations` are all of its own, resolved; `given` is what else verdicts depend on. */
 export function documentPass(
@@ -79,7 +79,7 @@ function dateOf(frontMatter: FrontMatter, segments: readonly PlacedSegment[]): s
 function markOf(frontMatter: FrontMatter, segments: readonly PlacedSegment[]): TlpLevel | undefined {
   const value = frontMatter.items.find(item => item.key === 'tlp')?.value;
   const word = typeof value === 'string' ? value.toUpperCase().replace(/^TLP:/, '') : '';
-  const level = LEVELS.find(known => known === (word === 'WHITE' ? 'CLEAR' : word));
+  const level = TLP_LEVELS.find(known => known === (word === 'WHITE' ? 'CLEAR' : word));
   if (level) return level;
   for (const segment of segments) {
     const banner = segment.facts.marks.find(mark => mark.position === 'banner' && mark.level);

@@ -10,6 +10,8 @@ import { createEvidenceIndex } from '../evidence/index.ts';
 import { createQuoteIndex, type QuoteIndex } from '../evidence/quote-index.ts';
 import { readSources, type SourcesRead } from '../evidence/sources.ts';
 import type { Source } from '../evidence/types.ts';
+import type { TlpLevel } from '../extract/facts.ts';
+import { isAbove, TLP_LEVELS } from '../extract/tlp.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { RULES } from '../rules/registry.ts';
 import type { StoryView } from '../rules/types.ts';
@@ -18,6 +20,7 @@ import type { Span } from '../text/span.ts';
 import { type Configuration, resolveConfiguration } from './configuration.ts';
 import type { FoundFile } from './discovery.ts';
 import type { ProtectedNames } from './protected.ts';
+import type { Resource } from './resources.ts';
 import { markupOf } from './roles.ts';
 import { SegmentReader } from './segments.ts';
 import type { FileContent } from './types.ts';
@@ -26,9 +29,10 @@ interface StoryPorts {
   knowledge(): Knowledge;
   readonly names: ProtectedNames;
   usage(source: Source): boolean;
+  /** The highest mark of the Story's drafts. */
+  draftTlp(): TlpLevel;
 }
 
-const LEVELS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
 const RULE_IDS: ReadonlySet<string> = new Set(RULES.flatMap(rule => [rule.id, rule.id.slice(0, rule.id.indexOf('/'))]));
 
 /** A Story. Its evidence is updated file by file; its view is made anew when something changed. */
@@ -38,6 +42,8 @@ export class Story {
   readonly quotes: QuoteIndex = createQuoteIndex();
   configuration: Configuration = resolveConfiguration([], RULES);
   configurationUri: string | undefined;
+  /** Tables and vocabularies that the configuration names. */
+  resources: readonly Resource[] = [];
   hasNotesFolder = false;
   hasNotes = false;
   hasBibliography = false;
@@ -133,9 +139,9 @@ export class Story {
 
   #makeView(): StoryView {
     const { configuration, index } = this;
+    const ports = this.#ports;
     const origins = createOrigins(index.sources);
-    const levelOf = (level: (typeof LEVELS)[number] | undefined): number => (level ? LEVELS.indexOf(level) : 0);
-    const defaultTlp = LEVELS.find(level => level === configuration.defaultTlp) ?? 'CLEAR';
+    const defaultTlp = TLP_LEVELS.find(level => level === configuration.defaultTlp) ?? 'CLEAR';
     return {
       dormant: this.dormant,
       hasEvidence: [...index.sources.values()].some(source => source.passages.length > 0),
@@ -152,8 +158,11 @@ export class Story {
       evidence: index,
       findProtected: text => this.#ports.names.find(text),
       isUsed: source => this.#ports.usage(source),
+      get draftTlp() {
+        return ports.draftTlp();
+      },
       mayOffer: (source, draft) => {
-        if (levelOf(source.metadata.tlp) > levelOf(draft.tlp ?? defaultTlp)) return false;
+        if (isAbove(source.metadata.tlp, draft.tlp ?? defaultTlp)) return false;
         if (source.metadata.terms && source.metadata.terms !== 'on-record') return false;
         return this.#ports.names.find(`${source.key} ${source.title}`).length === 0;
       },

@@ -23,8 +23,8 @@ export interface FileEntry {
 
 /** Where files come from: the disk, a virtual workspace. All uris are strings as `vscode-uri` writes them. */
 export interface FileStore {
-  /** Never throws. */
-  read(uri: string, limits: { readonly maxBytes: number }): Promise<FileContent>;
+  /** Never throws. With `unpack`, a `.gz` file is answered as what is packed in it, and `maxBytes` counts that too. */
+  read(uri: string, limits: { readonly maxBytes: number; readonly unpack?: boolean }): Promise<FileContent>;
   /** Children of a folder, by name; links that lead back up are left out. Empty when it cannot be read. */
   list(uri: string): Promise<readonly FileEntry[]>;
   stat(uri: string): Promise<FileEntry | undefined>;
@@ -124,7 +124,9 @@ export interface Workspace {
   configurationOf(uri: string): { readonly uri: string; readonly text: string | undefined };
   /** Text of a draft, note or bibliography as it counts now. */
   textOf(uri: string): string | undefined;
-  /** Name and version of every knowledge table at hand. */
+  /** Uris of the files beside drafts and notes that configurations name: tables and vocabularies, there or not. */
+  resources(): readonly string[];
+  /** Name and version of every knowledge table at hand; those of single Stories with the Story's folder. */
   tables(): Readonly<Record<string, string>>;
   /** Protected names become ████. Every reporter, log and export goes through this. */
   redact(text: string): string;

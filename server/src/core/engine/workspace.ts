@@ -1,13 +1,23 @@
 // Owns: the state of all folders: Stories, configuration, notes, drafts, what is open; and their checks.
 // Must not know: LSP, Node; how extractors, evidence and rules work.
 
+import type { TlpLevel } from '../extract/facts.ts';
+import { TLP_LEVELS } from '../extract/tlp.ts';
 import { type Knowledge, NO_KNOWLEDGE, TABLES, withTable } from '../knowledge/knowledge.ts';
 import { RULES } from '../rules/registry.ts';
 import { parseFrontMatter } from '../syntax/front-matter.ts';
+import type { Span } from '../text/span.ts';
 import { checkConfiguration, checkingDocument, checkOff, DocumentState } from './check.ts';
-import { CONFIGURATION_FILE, type ConfigurationFile, readConfiguration, resolveConfiguration } from './configuration.ts';
+import {
+  CONFIGURATION_FILE,
+  type ConfigurationFile,
+  type ConfigurationProblem,
+  readConfiguration,
+  resolveConfiguration,
+} from './configuration.ts';
 import { discover, type FoundFile } from './discovery.ts';
 import { ProtectedNames } from './protected.ts';
+import { Resources, resourcesOf } from './resources.ts';
 import { markupOf, type Role, roleOfFrontMatter, roleOfPath } from './roles.ts';
 import { Story } from './story.ts';
 import type { CheckedDocument, FileContent, IndexProgress, Limits, Problem, Workspace, WorkspaceOptions } from './types.ts';
@@ -18,6 +28,8 @@ const DEFAULT_LIMITS: Limits = { maxDraftLength: 3_000_000, maxNoteLength: 5_000
 /** Bytes that may hold `maxDraftLength` or `maxNoteLength` units. */
 const MAX_BYTES = 24_000_000;
 const UNITS_BETWEEN_PAUSES = 8;
+/** Files that mean something only where a configuration names them. */
+const ONLY_RESOURCES = /\.(?:gz|xml|csv)$/i;
 
 interface Known {
   readonly file: FoundFile;
@@ -49,6 +61,7 @@ class EngineWorkspace implements Workspace {
   readonly #states = new Map<string, DocumentState>();
   readonly #listeners = new Set<() => void>();
   readonly #protected = new ProtectedNames();
+  readonly #resources: Resources;
   readonly #uses = new WeakMap<CheckedDocument, readonly Use[]>();
   #knowledge: Knowledge = NO_KNOWLEDGE;
   #problems: Problem[] = [];
@@ -60,6 +73,7 @@ class EngineWorkspace implements Workspace {
     this.#options = options;
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.#folders = options.folders.map(normalUri);
+    this.#resources = new Resources(options.ports.files);
   }
 
   get ready(): boolean {
@@ -105,9 +119,10 @@ class EngineWorkspace implements Workspace {
       }
       for (const [root, { configuration, hasNotesFolder }] of result.stories) {
         const story: Story = new Story(root, {
-          knowledge: () => this.#knowledge,
+          knowledge: () => this.#knowledgeOf(story),
           names: this.#protected,
           usage: (source): boolean => this.#isUsed(story, source),
+          draftTlp: (): TlpLevel => this.#draftTlp(story),
         });
         story.hasNotesFolder = hasNotesFolder;
         if (configuration) story.configurationUri = configuration;
@@ -115,10 +130,16 @@ class EngineWorkspace implements Workspace {
       }
     }
     if (aborted()) return;
+    const chains = new Set<string>();
     for (const story of stories.values()) {
-      if (story.configurationUri) await this.#loadConfigurationChain(story.configurationUri);
+      if (story.configurationUri) for (const uri of await this.#loadConfigurationChain(story.configurationUri)) chains.add(uri);
       this.#configure(story);
     }
+    await this.#resources.load([...stories.values()].flatMap(story => story.resources));
+    // Again, with the words of the vocabularies.
+    for (const story of stories.values()) this.#configure(story);
+    const own = new Set(found.map(file => file.uri));
+    for (const uri of chains) if (!own.has(uri) || baseName(uri) !== CONFIGURATION_FILE) this.#tellOfBase(uri);
     for (const file of found) {
       const story = stories.get(file.storyRoot);
       if (story && roleOfPath(file.path, story.configuration) === 'bibliography') story.hasBibliography = true;
@@ -162,36 +183,68 @@ class EngineWorkspace implements Workspace {
     }
   }
 
-  /** Reads a configuration and all that it extends; cycles end where they began. */
-  async #loadConfigurationChain(uri: string): Promise<void> {
+  /** A configuration that others extend is no document of its own, so its faults are told apart. */
+  #tellOfBase(uri: string): void {
+    const text = this.#open.get(uri)?.text ?? this.#configurations.get(uri);
+    if (text === undefined) return;
+    for (const { span, message, severity } of this.#configurationProblems(uri, text))
+      this.#problem(uri, message, severity ?? 'error', span);
+  }
+
+  /** What is wrong with a configuration, and with the files that it names. */
+  #configurationProblems(uri: string, text: string): readonly ConfigurationProblem[] {
+    const file = readConfiguration(text, RULES);
+    const missing = file.paths.filter(({ key, path }) => {
+      const base = resolvePath(uri, path);
+      return key === 'extends' && this.#ready && !this.#configurations.has(base) && !this.#open.has(base);
+    });
+    return [
+      ...file.problems,
+      ...this.#resources.problemsOf(uri, file),
+      ...missing.map(({ path, span }) => ({ span, message: `There is no configuration "${path}" to build on.` })),
+    ];
+  }
+
+  #knowledgeOf(story: Story): Knowledge {
+    return this.#resources.knowledge(this.#knowledge, story.resources);
+  }
+
+  /** Reads a configuration and all that it extends; cycles end where they began. Answers their uris. */
+  async #loadConfigurationChain(uri: string): Promise<ReadonlySet<string>> {
     const seen = new Set<string>();
     for (let at: string | undefined = uri; at && !seen.has(at); ) {
       seen.add(at);
       const content = await this.#read(at);
       if (content.kind !== 'text') {
         this.#configurations.delete(at);
-        return;
+        break;
       }
       this.#configurations.set(at, content.text);
       const base: unknown = readConfiguration(content.text, RULES).values.extends;
       at = typeof base === 'string' ? resolvePath(at, base) : undefined;
     }
+    return seen;
   }
 
   /** Sets a Story's configuration from the texts at hand. */
   #configure(story: Story): void {
-    const chain: ConfigurationFile[] = [];
+    const chain: { readonly uri: string; readonly file: ConfigurationFile }[] = [];
     const seen = new Set<string>();
     for (let at = story.configurationUri; at && !seen.has(at); ) {
       seen.add(at);
       const text = this.#open.get(at)?.text ?? this.#configurations.get(at);
       if (text === undefined) break;
       const file = readConfiguration(text, RULES);
-      chain.push(file);
+      chain.push({ uri: at, file });
       const base: unknown = file.values.extends;
       at = typeof base === 'string' ? resolvePath(at, base) : undefined;
     }
-    story.configure(resolveConfiguration(chain, RULES), chain.length > 0);
+    story.resources = resourcesOf(chain);
+    const configuration = resolveConfiguration(
+      chain.map(({ file }) => file),
+      RULES,
+    );
+    story.configure({ ...configuration, terms: this.#resources.terms(configuration.terms, story.resources) }, chain.length > 0);
   }
 
   async #read(uri: string): Promise<FileContent> {
@@ -202,6 +255,7 @@ class EngineWorkspace implements Workspace {
 
   /** Role of a file, which front matter may change. Drafts of working Stories keep their text. */
   async #look(file: FoundFile, story: Story): Promise<Known> {
+    if (this.#resources.uris.has(file.uri)) return { file, role: 'off', story };
     let role = roleOfPath(file.path, story.configuration);
     if (role === 'draft' && file.ignored) role = 'off';
     const canSay = (role === 'draft' || role === 'notes' || role === 'off') && /\.(?:md|markdown|txt)$/i.test(file.path) && !file.ignored;
@@ -261,15 +315,23 @@ class EngineWorkspace implements Workspace {
   #applied(uri: string): void {
     const open = this.#open.get(uri) as OpenFile;
     const known = this.#known.get(uri);
-    if (!this.#ready || !known) return;
+    if (!this.#ready) return;
+    if (this.#protected.textChanged(uri, open.text)) this.#changed();
+    if (!known) return;
     if (known.role === 'configuration') {
       const before = known.story.configuration;
+      const resources = JSON.stringify(known.story.resources);
       for (const story of this.#stories.values()) {
         if (story.configurationUri === uri || this.#configurations.has(uri)) this.#configure(story);
       }
       this.#changed();
       const after = known.story.configuration;
-      if (String(before.drafts) !== String(after.drafts) || String(before.notes) !== String(after.notes)) void this.load();
+      if (
+        String(before.drafts) !== String(after.drafts) ||
+        String(before.notes) !== String(after.notes) ||
+        resources !== JSON.stringify(known.story.resources)
+      )
+        void this.load();
       return;
     }
     const role = roleOfFrontMatter(parseFrontMatter(open.text)) ?? this.#pathRole(known);
@@ -297,6 +359,11 @@ class EngineWorkspace implements Workspace {
     for (const change of changes) {
       const uri = normalUri(change.uri);
       const known = this.#known.get(uri);
+      if (this.#resources.uris.has(uri)) {
+        await this.load();
+        return true;
+      }
+      if (!known && ONLY_RESOURCES.test(uri)) continue;
       const structural = !known || change.kind !== 'changed' || known.role === 'configuration';
       if (structural) {
         // New and deleted files, configurations and folders may move files between Stories and roles.
@@ -404,14 +471,14 @@ class EngineWorkspace implements Workspace {
       story,
       ready: this.#ready,
       revision: this.#revision,
-      knowledge: this.#knowledge,
+      knowledge: this.#knowledgeOf(story),
       redact: value => this.redact(value),
       rules: RULES,
     });
   }
 
   #checkConfiguration(uri: string, text: string): CheckedDocument {
-    return checkConfiguration(uri, text, readConfiguration(text, RULES).problems);
+    return checkConfiguration(uri, text, this.#configurationProblems(uri, text));
   }
 
   /** The Story of a file that no walk has found: outside of every folder, or new. */
@@ -421,7 +488,12 @@ class EngineWorkspace implements Workspace {
       if (isWithin(story.root, uri) && story.root.length > (best?.root.length ?? -1)) best = story;
     }
     if (best) return best;
-    const story = new Story(parentUri(uri), { knowledge: () => this.#knowledge, names: this.#protected, usage: () => true });
+    const story = new Story(parentUri(uri), {
+      knowledge: () => this.#knowledge,
+      names: this.#protected,
+      usage: () => true,
+      draftTlp: () => 'RED',
+    });
     story.configure(resolveConfiguration([], RULES), false);
     return story;
   }
@@ -442,8 +514,19 @@ class EngineWorkspace implements Workspace {
     return this.#open.get(at)?.text ?? known?.text ?? known?.story.textOf(at) ?? this.#configurations.get(at);
   }
 
+  resources(): readonly string[] {
+    return [...this.#resources.uris];
+  }
+
   tables(): Readonly<Record<string, string>> {
-    return this.#knowledge.versions ?? {};
+    const shipped = this.#knowledge.versions ?? {};
+    const tables: Record<string, string> = { ...shipped };
+    for (const story of this.#stories.values()) {
+      const folder = this.#folders.map(one => relativePath(one, story.root)).find(path => path !== undefined) ?? '.';
+      for (const [name, version] of Object.entries(this.#knowledgeOf(story).versions ?? {}))
+        if (version !== shipped[name]) tables[name] = `${tables[name] ?? ''}; ${version} in ${folder}`.replace(/^; /, '');
+    }
+    return tables;
   }
 
   redact(text: string): string {
@@ -456,6 +539,16 @@ class EngineWorkspace implements Workspace {
 
   #isUsed(story: Story, source: { readonly key: string }): boolean {
     return this.drafts(story.root).some(uri => this.uses(uri).some(use => use.key === source.key));
+  }
+
+  /** The highest mark of a Story's drafts. */
+  #draftTlp(story: Story): TlpLevel {
+    let highest = 0;
+    for (const uri of this.drafts(story.root)) {
+      const level = this.check(uri)?.view?.tlp ?? story.view.defaultTlp;
+      highest = Math.max(highest, TLP_LEVELS.indexOf(level));
+    }
+    return TLP_LEVELS[highest] ?? 'CLEAR';
   }
 
   drafts(storyRoot: string): readonly string[] {
@@ -483,11 +576,17 @@ class EngineWorkspace implements Workspace {
 
   #gatherProtected(): void {
     const sources = [...this.#stories.values()].flatMap(story => [...story.index.sources.values()]);
-    this.#protected.set(sources);
+    const texts = new Map<string, string>();
+    for (const [uri, known] of this.#known) {
+      const text = this.#open.get(uri)?.text ?? known.text ?? known.story.textOf(uri);
+      if (text !== undefined) texts.set(uri, text);
+    }
+    for (const [uri, open] of this.#open) texts.set(uri, open.text);
+    this.#protected.set(sources, texts);
   }
 
-  #problem(uri: string, message: string, severity: Problem['severity']): void {
-    this.#problems.push({ uri, message, severity });
+  #problem(uri: string, message: string, severity: Problem['severity'], span?: Span): void {
+    this.#problems.push({ uri, message, severity, ...(span ? { span } : {}) });
     this.#options.ports.log('warning', this.redact(`${baseName(uri)}: ${message}`));
   }
 

@@ -1,20 +1,12 @@
 // Owns: which content only restricted Sources hold: marked above the draft, off the record, under embargo.
 // Must not know: rules, findings, documents as a whole.
-import type { Facts, Indicator, TlpLevel } from '../extract/facts.ts';
+import type { Facts, Indicator } from '../extract/facts.ts';
 import type { Span } from '../text/span.ts';
 import { keyed } from './alignment.ts';
 import type { EvidenceIndex } from './contract.ts';
 import { hostOf, identifiersOf } from './identifiers.ts';
 import { weigh } from './support-model.ts';
 import type { Passage, Source } from './types.ts';
-
-/** TLP levels from open to closed (FIRST, TLP 2.0). */
-export const TLP_ORDER: readonly TlpLevel[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
-
-/** Whether a mark allows fewer readers than another. */
-export function isAbove(mark: TlpLevel | undefined, limit: TlpLevel): boolean {
-  return mark !== undefined && TLP_ORDER.indexOf(mark) > TLP_ORDER.indexOf(limit);
-}
 
 /** A piece of a draft that a restricted Source holds and no open one. */
 export interface Leak {

@@ -3,6 +3,7 @@
 import { isClaim } from '../extract/claims/thresholds.ts';
 import { resolveDates } from '../extract/dates/calendar.ts';
 import type { Claim, SourceKind, TlpLevel } from '../extract/facts.ts';
+import { isAbove } from '../extract/tlp.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Span } from '../text/span.ts';
 import { type Alignment, align, type KeyedText, type KeyedWord, keyed, keyedPassage, sharedSpans } from './alignment.ts';
@@ -71,8 +72,6 @@ export interface SupportInput {
  * nothing bears on it (between 1 and 2 of 100 backed claims fall there).
  */
 export const SUPPORT_THRESHOLDS = { full: 0.7, related: 0.25 } as const;
-
-const LEVELS: readonly TlpLevel[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
 
 /** Claim score from which a cited sentence is judged, whatever the strictness. */
 const CITED_SCORE = 0.3;
@@ -304,7 +303,7 @@ function weighOpen(input: SupportInput, words: KeyedText, around: Weighed): Weig
 function isOpen(source: Source, tlp: TlpLevel | undefined): boolean {
   const level = source.metadata.tlp;
   if (source.metadata.terms === 'off-record' || source.metadata.terms === 'deep-background') return false;
-  return level === undefined || LEVELS.indexOf(level) <= LEVELS.indexOf(tlp ?? 'CLEAR');
+  return !isAbove(level, tlp ?? 'CLEAR');
 }
 
 function titlesOf(found: readonly Match[]): string {

@@ -1,10 +1,8 @@
 // Owns: the rule citations/unused-source.
 // Must not know: how drafts use a Source; the Story says whether one does.
 import type { Source } from '../../evidence/types.ts';
-import type { TlpLevel } from '../../extract/facts.ts';
+import { isAbove } from '../../extract/tlp.ts';
 import { type DocumentView, defineDocumentRule } from '../types.ts';
-
-const LEVELS: readonly TlpLevel[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
 
 export default defineDocumentRule({
   id: 'citations/unused-source',
@@ -32,11 +30,11 @@ export default defineDocumentRule({
     good: [{ draft: 'The boxes left at noon [@pool].\n', notes: { 'notes/a.md': '## Pool report {#pool}\n\nThe boxes left at noon.\n' } }],
   },
   check({ document, story, report }) {
-    const limit = LEVELS.indexOf(story.draftTlp ?? story.defaultTlp);
+    const limit = story.draftTlp ?? story.defaultTlp;
     for (const source of story.sources.values()) {
       if (source.uri !== document.uri || source.origin === 'bibliography') continue;
       // What no draft may show is not missing from any.
-      if (source.metadata.tlp && LEVELS.indexOf(source.metadata.tlp) > limit) continue;
+      if (isAbove(source.metadata.tlp, limit)) continue;
       if (source.metadata.terms === 'off-record' || source.metadata.terms === 'deep-background') continue;
       if (story.isUsed(source)) continue;
       report({ span: headOf(source, document), message: 'unused', args: { title: source.title } });

@@ -1,9 +1,10 @@
 // Owns: what the rules on handling share: marks of a draft and its sections, which Sources may stand in it.
 // Must not know: any one rule's messages.
-import { isAbove, type Leak, leaksOf } from '../../evidence/handling.ts';
+import { type Leak, leaksOf } from '../../evidence/handling.ts';
 import type { Source } from '../../evidence/types.ts';
 import type { TlpLevel } from '../../extract/facts.ts';
 import { tlpLevel } from '../../extract/marks.ts';
+import { isAbove } from '../../extract/tlp.ts';
 import type { Span } from '../../text/span.ts';
 import type { DocumentView, PlacedSegment, StoryView } from '../types.ts';
 

@@ -1,7 +1,8 @@
 // Owns: the rule handling/unknown-tlp.
 // Must not know: how marks are found.
-import { TLP_ORDER } from '../../evidence/handling.ts';
+
 import { tlpWord } from '../../extract/marks.ts';
+import { TLP_LEVELS } from '../../extract/tlp.ts';
 import { nearest } from '../../text/distance.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
@@ -27,7 +28,7 @@ export default defineDocumentRule({
   },
   check({ document, report }) {
     const fix = (span: Span, written: string, word: string) => {
-      const right = nearest(word, TLP_ORDER, 2);
+      const right = nearest(word, TLP_LEVELS, 2);
       if (!right) return [];
       const newText = written.slice(0, written.length - lastWord(written).length) + right;
       return [{ title: `Write ${newText}`, kind: 'suggestion' as const, edits: [{ uri: document.uri, span, newText }] }];

@@ -32,7 +32,9 @@ export default defineDocumentRule({
           span: entry.span,
           message: near ? 'did-you-mean' : 'unknown',
           args: near ? { rule: entry.id, near } : { rule: entry.id },
-          fixes: near ? [{ title: `Change to ${near}`, kind: 'suggestion', edits: [{ uri: document.uri, span: entry.span, newText: near }] }] : [],
+          fixes: near
+            ? [{ title: `Change to ${near}`, kind: 'suggestion', edits: [{ uri: document.uri, span: entry.span, newText: near }] }]
+            : [],
         });
       }
     }

@@ -19,7 +19,9 @@ export default defineDocumentRule({
     summary: 'A suppression comment hides no finding.',
     why: 'A suppression that outlives its reason waits to hide the next, real problem on the same line.',
     bad: [{ draft: '<!-- backdraft-disable-next-line handling/obsolete-tlp -- quoted from a form -->\nThis list is TLP:CLEAR.\n' }],
-    good: [{ draft: '<!-- backdraft-disable-next-line handling/obsolete-tlp -- the old name is the point here -->\nTLP:WHITE was renamed.\n' }],
+    good: [
+      { draft: '<!-- backdraft-disable-next-line handling/obsolete-tlp -- the old name is the point here -->\nTLP:WHITE was renamed.\n' },
+    ],
   },
   check({ document, report }) {
     for (const use of document.suppressions) {
