@@ -34,8 +34,10 @@ function schemaOf({ type, description }: Entry): object {
       return { description, type: ['array', 'string'], items: { type: 'string' } };
     case 'word':
       return { description, enum: type.words };
-    case 'text':
+    case 'path':
       return { description, type: 'string' };
+    case 'paths':
+      return { description, type: ['array', 'string'], items: { type: 'string' } };
     case 'number':
       return { description, type: 'number', exclusiveMinimum: 0 };
     case 'words': {

@@ -3,6 +3,8 @@
 import { type Dirent, promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import type { FileContent, FileEntry, FileStore } from '../core/engine/types.ts';
 
 /** Formats that are read as bytes, for readers that know them. */
@@ -12,14 +14,15 @@ const SNIFFED = 8192;
 
 /** The disk. Only `file:` uris have contents. */
 export class NodeFileStore implements FileStore {
-  async read(uri: string, { maxBytes }: { readonly maxBytes: number }): Promise<FileContent> {
+  async read(uri: string, { maxBytes, unpack }: { readonly maxBytes: number; readonly unpack?: boolean }): Promise<FileContent> {
     const file = pathOf(uri);
     if (file === undefined) return problem('missing', 'not a file on this machine');
     try {
       const stat = await fs.stat(file);
       if (!stat.isFile()) return problem('unreadable', 'not a file');
       if (stat.size > maxBytes) return problem('too-large', `${Math.round(stat.size / 1e6)} MB`);
-      return contentOf(await fs.readFile(file), BINARY_FORMATS.test(file));
+      const bytes = await fs.readFile(file);
+      return unpack && /\.gz$/i.test(file) ? await unpacked(bytes, maxBytes) : contentOf(bytes, BINARY_FORMATS.test(file));
     } catch (error) {
       const code = codeOf(error);
       return code === 'ENOENT' || code === 'ENOTDIR' ? problem('missing', code) : problem('unreadable', code);
@@ -46,6 +49,17 @@ export class NodeFileStore implements FileStore {
     } catch {
       return undefined;
     }
+  }
+}
+
+/** Content of a gzip file; never more than `maxBytes` of it are unpacked. */
+async function unpacked(bytes: Uint8Array, maxBytes: number): Promise<FileContent> {
+  try {
+    return contentOf(await promisify(gunzip)(bytes, { maxOutputLength: maxBytes }), false);
+  } catch (error) {
+    return codeOf(error) === 'ERR_BUFFER_TOO_LARGE'
+      ? problem('too-large', `more than ${Math.round(maxBytes / 1e6)} MB unpacked`)
+      : problem('unreadable', 'the packed file is damaged or breaks off');
   }
 }
 
