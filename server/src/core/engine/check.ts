@@ -168,6 +168,7 @@ function viewMaker(
     request.knowledge.revision,
   ]);
   const supports: Map<Claim, Support>[] = [];
+  const listed = new Map<FactKind, readonly unknown[]>();
   const base = {
     uri: request.uri,
     path: request.path,
@@ -179,8 +180,14 @@ function viewMaker(
     citations,
     ...(pass.date ? { date: pass.date } : {}),
     ...(pass.tlp ? { tlp: pass.tlp } : {}),
-    *all<K extends FactKind>(kind: K): Iterable<{ readonly fact: Facts[K][number]; readonly segment: PlacedSegment }> {
-      for (const segment of segments) for (const fact of segment.facts[kind]) yield { fact, segment };
+    // Many rules ask for the same: it is listed once a version.
+    all<K extends FactKind>(kind: K): Iterable<{ readonly fact: Facts[K][number]; readonly segment: PlacedSegment }> {
+      const known = listed.get(kind);
+      if (known) return known as readonly { readonly fact: Facts[K][number]; readonly segment: PlacedSegment }[];
+      const list: { readonly fact: Facts[K][number]; readonly segment: PlacedSegment }[] = [];
+      for (const segment of segments) for (const fact of segment.facts[kind]) list.push({ fact, segment });
+      listed.set(kind, list);
+      return list;
     },
     // Rules ask for the same verdict again and again: within one version it is looked up by claim and segment alone.
     support(segment: PlacedSegment, claim: Claim): Support {

@@ -68,6 +68,7 @@ class CompactIndex implements EvidenceIndex {
   readonly #lists = new PostingLists();
   readonly #table = new SourceTable();
   #revision = 0;
+  #last: { readonly query: string; readonly revision: number; readonly terms: readonly QueryTerm[] } | undefined;
   #scores = new Float64Array(0);
   #slots = new Int16Array(0);
 
@@ -97,21 +98,28 @@ class CompactIndex implements EvidenceIndex {
 
   search(query: string, options: { readonly limit?: number; readonly within?: ReadonlySet<string> } = {}): readonly Match[] {
     const limit = options.limit ?? 8;
-    const terms = this.#queryTerms(query);
+    const terms = this.#termsOf(query);
     if (terms.length === 0 || limit <= 0) return [];
     const ranges = options.within && this.#rangesOf(options.within);
     const isDirect = ranges !== undefined && ranges.total <= DIRECT;
     const candidates = isDirect ? ranges.all() : this.#candidates(terms, ranges);
     const ranked = this.#rank(isDirect ? this.#localised(terms, candidates) : terms, candidates);
     const ideal = terms.reduce((sum, term) => sum + term.weight, 0);
-    const words = new Set(wordsOf(query).map(termOf));
     const matches: Match[] = [];
     for (const { id, score } of ranked.slice(0, limit)) {
       const passage = this.#passage(id);
       if (!passage) continue;
-      matches.push({ passage, score: ideal === 0 ? 0 : Math.min(1, score / ideal), shared: sharedSpans(passage.text, words) });
+      matches.push(matchOf(passage, ideal === 0 ? 0 : Math.min(1, score / ideal), query));
     }
     return matches;
+  }
+
+  /** The terms of a query; one after the other, the same is asked with and without limits to Sources. */
+  #termsOf(query: string): readonly QueryTerm[] {
+    if (this.#last?.query !== query || this.#last.revision !== this.#revision) {
+      this.#last = { query, revision: this.#revision, terms: this.#queryTerms(query) };
+    }
+    return this.#last.terms;
   }
 
   #queryTerms(query: string): QueryTerm[] {
@@ -278,8 +286,9 @@ class CompactIndex implements EvidenceIndex {
           });
         }
       }
-      for (const [index, term] of terms.entries()) {
+      for (let index = 0; index < terms.length; index++) {
         if (has[index] === 1) continue;
+        const term = terms[index] as QueryTerm;
         if (synonym > 0 && term.groups.size > 0 && lists.hasGroup(id, term.groups)) score += synonym * term.weight;
         else if (near[index] === 1) score += neighbour * term.weight;
       }
@@ -339,6 +348,19 @@ function* passageTexts(sources: readonly Source[]): Iterable<{ readonly text: st
 /** BM25's correction for length, kept above zero: with a `b` below zero long passages gain a little. */
 function saturation(k1: number, b: number, relativeLength: number): number {
   return k1 * Math.max(0.2, 1 - b + b * relativeLength);
+}
+
+/** A match; what it shares with the query is read when it is asked for. */
+function matchOf(passage: Passage, score: number, query: string): Match {
+  let shared: Match['shared'] | undefined;
+  return {
+    passage,
+    score,
+    get shared() {
+      shared ??= sharedSpans(passage.text, new Set(wordsOf(query).map(termOf)));
+      return shared;
+    },
+  };
 }
 
 function sharedSpans(text: string, query: ReadonlySet<string | undefined>): Match['shared'] {

@@ -78,7 +78,18 @@ function best(alignments: readonly Alignment[], at: number): number {
 }
 
 /** The passages that together cover most, chosen greedily: the best one, then what adds most. */
-export function together(comparison: Comparison, count: number): WeighedPassage[] {
+export function together(comparison: Comparison, count: number): readonly WeighedPassage[] {
+  const known = TOGETHER.get(comparison);
+  if (known && known.count >= count) return known.chosen.slice(0, count);
+  const chosen = choose(comparison, count);
+  TOGETHER.set(comparison, { count, chosen });
+  return chosen;
+}
+
+/** What was chosen last; the choice is greedy, so a shorter one is its beginning. */
+const TOGETHER = new WeakMap<Comparison, { readonly count: number; readonly chosen: readonly WeighedPassage[] }>();
+
+function choose(comparison: Comparison, count: number): WeighedPassage[] {
   const { claim, ranked, weights } = comparison;
   const chosen: WeighedPassage[] = [];
   const reached = claim.words.map(() => 0);
@@ -346,14 +357,9 @@ export function claimFeatures(comparison: Comparison, words: readonly Float64Arr
   const mean = (of: readonly number[]): number => (of.length === 0 ? 0 : of.reduce((sum, x) => sum + x, 0) / of.length);
   const most = (which: (word: KeyedWord) => boolean): number =>
     Math.max(0, ...claim.words.map((word, at) => (which(word) ? (missing[at] as number) : 0)));
-  const [first, second] = together(comparison, 2);
   return Float64Array.of(
     ranked[0]?.coverage ?? 0,
-    covered(
-      claim,
-      weights,
-      [first, second].flatMap(one => (one === undefined ? [] : [one.alignment])),
-    ),
+    covered(claim, weights, three.slice(0, 2)),
     covered(claim, weights, three),
     covered(claim, weights, alignments),
     covered(claim, weights, [...three, title]),

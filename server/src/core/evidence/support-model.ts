@@ -33,8 +33,14 @@ const PICKED = SUPPORT_FEATURES.map(name => CLAIM_FEATURES.indexOf(name));
 
 /** The weights of a claim's words in coverage: rare words, names and numbers count most. */
 export function weightsOf(claim: KeyedText): readonly number[] {
-  return weightsFor(claim, rarity);
+  const known = WEIGHTS.get(claim);
+  if (known) return known;
+  const weights = weightsFor(claim, rarity);
+  WEIGHTS.set(claim, weights);
+  return weights;
 }
+
+const WEIGHTS = new WeakMap<KeyedText, readonly number[]>();
 
 /**
  * Weighs `passages` (at most a dozen, from one or several Sources) against a claim. `titles` are words that all of them
@@ -44,13 +50,21 @@ export function weigh(claim: KeyedText, passages: readonly Passage[], titles = '
   // Decoded when first asked for.
   words ??= readTrees(WORD_MODEL);
   const model = words;
-  const comparison = compare(claim, passages, keyed(titles), keyed(context), rarity);
+  const comparison = compare(claim, passages, keyedTitles(titles), keyed(context), rarity);
   const rows = wordFeatures(comparison);
   const missing = rows.map(row => logistic(scoreTrees(model, row)));
   const row = claimFeatures(comparison, rows, missing);
   let score: number = CLAIM_MODEL[0];
   for (const [at, feature] of PICKED.entries()) score += (CLAIM_MODEL[at + 1] ?? 0) * (row[feature] as number);
   return { passages: comparison.ranked, score: logistic(score), missing, comparison };
+}
+
+/** The titles keyed last: claims in a row often find the same Sources. */
+let lastTitles: KeyedText | undefined;
+
+function keyedTitles(titles: string): KeyedText {
+  if (lastTitles?.text !== titles) lastTitles = keyed(titles);
+  return lastTitles;
 }
 
 function logistic(x: number): number {

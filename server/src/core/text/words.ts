@@ -56,8 +56,23 @@ function addWithDigits(words: Word[], raw: string, start: number): void {
 }
 
 function word(text: string, start: number): Word {
+  const { folded, stem } = formsOf(text);
+  return { start, end: start + text.length, text, folded, stem };
+}
+
+/** Forms of short words, as they come again and again. Longer ones are no copies in some engines: kept, they would hold their text. */
+let forms = new Map<string, Pick<Word, 'folded' | 'stem'>>();
+const MOST_FORMS = 50_000;
+const LONGEST_KEPT = 12;
+
+function formsOf(text: string): Pick<Word, 'folded' | 'stem'> {
+  const known = forms.get(text);
+  if (known) return known;
   const folded = foldWord(text);
-  return { start, end: start + text.length, text, folded, stem: stem(folded) };
+  const made = { folded, stem: stem(folded) };
+  if (forms.size >= MOST_FORMS) forms = new Map();
+  if (text.length <= LONGEST_KEPT) forms.set(text, made);
+  return made;
 }
 
 /** Lower case without accents, possessive `'s` and thousands commas; defanged dots become dots. */

@@ -14,9 +14,20 @@ export interface JudgedClaim {
 }
 
 interface Entry extends JudgedClaim {
+  readonly said: Said;
+}
+
+/** What a claim says, and how it lies over others: kept as long as the claim lives, so that only what is new is compared. */
+interface Said {
   readonly words: KeyedText;
   readonly numbers: readonly number[];
+  /** Whether another claim says all of it. */
+  readonly saidBy: WeakMap<Said, boolean>;
+  /** Scores of its words in another claim; asked for of leads alone. */
+  readonly scores: WeakMap<Said, readonly number[]>;
 }
+
+const SAID = new WeakMap<Claim, Said>();
 
 /** Verdicts that leave nothing to ask of a claim, or of its repetition. */
 const SETTLED: ReadonlySet<Verdict> = new Set(['supported', 'attributed', 'partial']);
@@ -61,24 +72,46 @@ export function openClaims(
 }
 
 function entryOf(judged: JudgedClaim): Entry {
+  const known = SAID.get(judged.claim);
+  const said = known ?? saidIn(judged);
+  if (!known) SAID.set(judged.claim, said);
+  return { ...judged, said };
+}
+
+function saidIn(judged: JudgedClaim): Said {
   const { facts } = judged.segment;
   const { span } = judged.claim;
   const inside = facts.numbers.filter(
     number => number.kind !== 'ordinal' && number.span.start >= span.start && number.span.end <= span.end,
   );
-  return { ...judged, words: keyed(slice(facts.tree.prose, span)), numbers: inside.map(number => number.value) };
+  return {
+    words: keyed(slice(facts.tree.prose, span)),
+    numbers: inside.map(number => number.value),
+    saidBy: new WeakMap(),
+    scores: new WeakMap(),
+  };
 }
 
 /** Whether `other` states all that `claim` states: words, figures, and the same sense. */
 function says(other: Entry, claim: Entry): boolean {
   if (other.claim.polarity !== claim.claim.polarity) return false;
-  return claim.numbers.every(value => other.numbers.some(known => isSame(known, value))) && coverage(claim, [other]) >= SAME;
+  if (!claim.said.numbers.every(value => other.said.numbers.some(known => isSame(known, value)))) return false;
+  let says = claim.said.saidBy.get(other.said);
+  if (says === undefined) {
+    says = coverage(claim.said, [scoresIn(claim.said, other.said)]) >= SAME;
+    claim.said.saidBy.set(other.said, says);
+  }
+  return says;
 }
 
 function isSummed(claim: Entry, settled: readonly Entry[]): boolean {
   const body = settled.filter(other => other.segment.index !== claim.segment.index || other.claim.sentence !== claim.claim.sentence);
   return (
-    claim.numbers.every(value => body.some(other => other.numbers.some(known => isSame(known, value)))) && coverage(claim, body) >= SUMMED
+    claim.said.numbers.every(value => body.some(other => other.said.numbers.some(known => isSame(known, value)))) &&
+    coverage(
+      claim.said,
+      body.map(other => keptScores(claim.said, other.said)),
+    ) >= SUMMED
   );
 }
 
@@ -87,13 +120,13 @@ function isSame(a: number, b: number): boolean {
   return a === b || Math.abs(a - b) <= 0.03 * Math.max(Math.abs(a), Math.abs(b));
 }
 
-/** Share of the content words of a claim that the others hold, each word counted where it is found best. */
-function coverage(claim: Entry, others: readonly Entry[]): number {
+/** Share of the content words of a claim that others hold, by their scores there; each word counts where it is found best. */
+function coverage(claim: Said, others: readonly (readonly number[])[]): number {
   const best = new Float64Array(claim.words.words.length);
-  for (const other of others) {
-    align(claim.words, other.words).matches.forEach((match, index) => {
-      if (match.score > (best[index] as number)) best[index] = match.score;
-    });
+  for (const scores of others) {
+    for (let index = 0; index < scores.length; index++) {
+      if ((scores[index] as number) > (best[index] as number)) best[index] = scores[index] as number;
+    }
   }
   let found = 0;
   let total = 0;
@@ -103,6 +136,18 @@ function coverage(claim: Entry, others: readonly Entry[]): number {
     found += best[index] as number;
   });
   return total < 3 ? 0 : found / total;
+}
+
+function scoresIn(claim: Said, other: Said): readonly number[] {
+  return align(claim.words, other.words).matches.map(match => match.score);
+}
+
+function keptScores(claim: Said, other: Said): readonly number[] {
+  const known = claim.scores.get(other);
+  if (known) return known;
+  const scores = scoresIn(claim, other);
+  claim.scores.set(other, scores);
+  return scores;
 }
 
 /** Sentences that sum up: headings, the first two paragraphs, captions, and what stands below a heading such as "Key points". */
