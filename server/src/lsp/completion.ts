@@ -1,25 +1,40 @@
 // Owns: answering completion requests.
 // Must not know: what can be completed.
-import { CompletionItemKind, MarkupKind } from 'vscode-languageserver';
-import { completionsAt } from '../core/ide/completion.ts';
+import { CompletionItemKind, CompletionTriggerKind, MarkupKind } from 'vscode-languageserver';
+import { type Completion, completionsAt } from '../core/ide/completion.ts';
 import { toOffset, toRange } from './convert.ts';
 import type { Feature } from './feature.ts';
 
+const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  source: CompletionItemKind.Reference,
+  identifier: CompletionItemKind.Constant,
+  mark: CompletionItemKind.EnumMember,
+  word: CompletionItemKind.Text,
+  rule: CompletionItemKind.Keyword,
+};
+
+/** A list as long as this was cut: the client asks again when more is typed. */
+const MANY = 30;
+
 export const completion: Feature = {
-  capabilities: { completionProvider: { triggerCharacters: ['@', '[', '^'] } },
+  capabilities: { completionProvider: { triggerCharacters: ['@', '[', '^', ':', '-', '/'] } },
   register(session) {
-    session.connection.onCompletion(async ({ textDocument, position }, token) => {
+    session.connection.onCompletion(async ({ textDocument, position, context }, token) => {
       const checked = await session.check(textDocument.uri, token);
       if (!checked) return null;
-      const found = completionsAt(session.workspace, checked.uri, toOffset(session, checked.lines, position));
-      return found.map(({ label, detail, markdown, span, newText, filterText }) => ({
+      // A hyphen or colon is typed for many reasons: then only what has a sign of its own is offered.
+      const words = context?.triggerKind !== CompletionTriggerKind.TriggerCharacter;
+      const found = completionsAt(session.workspace, checked.uri, toOffset(session, checked.lines, position), words);
+      const items = found.map(({ label, detail, markdown, span, newText, filterText, kind }, i) => ({
         label,
         detail,
         filterText,
-        kind: CompletionItemKind.Reference,
+        sortText: String(i).padStart(4, '0'),
+        kind: KINDS[kind],
         documentation: { kind: MarkupKind.Markdown, value: markdown },
         textEdit: { range: toRange(session, checked.lines, span), newText },
       }));
+      return found.length >= MANY ? { isIncomplete: true, items } : items;
     });
   },
 };

@@ -1,60 +1,31 @@
-// Owns: what can be completed at an offset: citation keys.
-// Must not know: LSP, how editors filter and insert.
+// Owns: what can be completed at an offset: which kind of thing is being typed there, and what of it may be offered.
+// Must not know: LSP, how editors filter and insert, how each kind is found.
 import type { Workspace } from '../engine/types.ts';
-import type { Source } from '../evidence/types.ts';
-import type { Span } from '../text/span.ts';
-import { plain } from './markdown.ts';
+import { identifierCompletions } from './completion/identifiers.ts';
+import { frontMatterCompletions, markCompletions } from './completion/marks.ts';
+import { type Completion, isInCode, placeAt } from './completion/place.ts';
+import { suppressionCompletions } from './completion/rules.ts';
+import { sourceCompletions } from './completion/sources.ts';
+import { wordCompletions } from './completion/words.ts';
 
-export interface Completion {
-  readonly label: string;
-  readonly detail: string;
-  readonly markdown: string;
-  /** What is replaced, and by what. */
-  readonly span: Span;
-  readonly newText: string;
-  readonly filterText: string;
-}
+export type { Completion } from './completion/place.ts';
 
-const OPENERS = /(?:\[@|;\s*@|\[\^|\[\[|(?:^|[\s(])@)([\p{L}\p{N}_.:/-]*)$/u;
-
-/** Completions at an offset of a draft: keys of Sources that may be offered there. */
-export function completionsAt(workspace: Workspace, uri: string, offset: number): readonly Completion[] {
+/**
+ * Completions at an offset of a draft, the most useful first: citation keys, ids, marks, rule ids, words.
+ * Nothing from Sources that may not be offered there, and no protected names. Without `words`, only what has a sign of its own.
+ */
+export function completionsAt(workspace: Workspace, uri: string, offset: number, words = true): readonly Completion[] {
   const checked = workspace.check(uri);
   if (!checked?.view || !checked.story || checked.role !== 'draft') return [];
-  const line = checked.lines.lineSpan(checked.lines.lineAt(offset));
-  const before = checked.text.slice(Math.max(line.start, offset - 200), offset);
-  const match = OPENERS.exec(before);
-  if (!match) return [];
-  const typed = match[1] ?? '';
-  const rest = /^[\p{L}\p{N}_.:/-]*/u.exec(checked.text.slice(offset, line.end))?.[0] ?? '';
-  const opener = match[0].slice(0, match[0].length - typed.length).trimStart();
-  const after = checked.text.slice(offset + rest.length, offset + rest.length + 2);
-  const close = opener.startsWith('[[')
-    ? after === ']]'
-      ? ''
-      : after.startsWith(']')
-        ? ']'
-        : ']]'
-    : opener.startsWith('[')
-      ? after.startsWith(']') || after.startsWith(';')
-        ? ''
-        : ']'
-      : '';
-  const { story, view } = checked;
-  const sources = [...story.sources.values()].filter(source => story.mayOffer(source, view));
-  return sources.map(source => ({
-    label: source.key,
-    detail: [source.metadata.published, source.title].filter(Boolean).join(' · '),
-    markdown: preview(source),
-    span: { start: offset - typed.length, end: offset + rest.length },
-    newText: source.key + close,
-    filterText: source.key,
-  }));
-}
-
-function preview(source: Source): string {
-  return source.passages
-    .slice(0, 2)
-    .map(passage => `> ${plain(passage.text, 240)}`)
-    .join('\n\n');
+  const place = placeAt(checked, checked.view, checked.story, offset);
+  const { story } = place;
+  const found =
+    frontMatterCompletions(place) ??
+    suppressionCompletions(place) ??
+    (isInCode(place) ? [] : undefined) ??
+    sourceCompletions(place) ??
+    markCompletions(place) ??
+    identifierCompletions(place) ??
+    (words ? wordCompletions(place) : []);
+  return found.filter(one => story.findProtected(`${one.newText} ${one.detail}`).length === 0);
 }

@@ -104,7 +104,8 @@ function estimateCard(term: string, scale: EstimateScale): string | undefined {
   return `**${plain(known.term)}**: ${known.low} to ${known.high} % on the scale of ${plain(scale.name)}\n\n${filled}`;
 }
 
-const MARKS: Readonly<Record<TlpLevel, string>> = {
+/** What each mark of TLP 2.0 allows, in words. */
+export const TLP_MEANING: Readonly<Record<TlpLevel, string>> = {
   CLEAR: 'may be shared without limit',
   GREEN: 'may be shared within the community, not in public',
   AMBER: 'may be shared within the organisation and with its clients, where they need to know',
@@ -113,5 +114,5 @@ const MARKS: Readonly<Record<TlpLevel, string>> = {
 };
 
 function markCard(level: TlpLevel | undefined): string | undefined {
-  return level && `**TLP&#58;${plain(level)}** ${MARKS[level]}.`;
+  return level && `**TLP&#58;${plain(level)}** ${TLP_MEANING[level]}.`;
 }
