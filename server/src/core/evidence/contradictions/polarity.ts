@@ -3,6 +3,7 @@
 
 import { CERTAIN, HEDGES } from '../../lexicon/certainty-words.ts';
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts';
+import { areOpposite, isGenericPart, isRuledOutBy } from '../../lexicon/opposites.ts';
 import type { Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
 import type { Difference } from '../types.ts';
@@ -22,34 +23,255 @@ const AUXILIARIES = new Set('is are was were has have had will would can could d
 
 /** Least share of the claim's weight that a passage must hold to speak of the same thing. */
 const SAME_THING = 0.55;
+/** The same where one word stands against its opposite. */
+const SAME_BUT_ONE = 0.7;
+/** The same where one side asks for what the other does without. */
+const SAME_NEED = 0.35;
 const REACH = 6;
+
+/** What something is said to be evidence of comes after these: "no sign that data left". */
+const SIGNS = new Set('evidence sign signs trace traces proof indication indications hint hints'.split(' '));
+/** What is left out of a statement is not denied by it. */
+const EXCEPT = /\b(?:except|apart from|other than|besides|but for|aside from|not only|not just)\b/i;
 
 /** At most one difference: the claim says what a passage about the same thing denies, or the other way round. */
 export function polarityDifferences(comparing: Comparing): Difference[] {
   const { words, claim } = comparing;
   const spans = quotedSpans(comparing);
-  if (quotedShare(comparing, spans) > 0.4) return [];
+  if (quotedShare(comparing, spans) > 0.4 || EXCEPT.test(words.text)) return [];
   const quoted = spans.map(span => ({ start: span.start - claim.span.start, end: span.end - claim.span.start }));
   const own = negated(words);
-  let found: { pivot: number; candidate: Candidate; coverage: number } | undefined;
+  let found: { clash: Clash; candidate: Candidate; coverage: number } | undefined;
   let backing = 0;
   for (const candidate of onTopic(comparing)) {
-    const shared = sharedApart(comparing, candidate, []);
-    const pivots = pivotsOf(words, candidate, quoted);
-    if (pivots.length === 0) continue;
-    const theirs = negated(candidate.alignment.passage);
-    const opposed = pivots.filter(at => own[at] !== theirs[(candidate.alignment.matches[at] as WordMatch).at]);
-    const [verb] = opposed;
-    // A word that both negate, or a negation that touches none of the shared words, backs the claim.
-    if (verb === undefined || bothNegate(pivots, own, theirs, candidate)) {
-      backing = Math.max(backing, shared.coverage);
+    const { passage } = candidate.alignment;
+    const theirs = negated(passage);
+    const clash = clashOf(comparing, candidate, own, theirs, quoted);
+    if (clash !== undefined && !EXCEPT.test(passage.text)) {
+      if (found === undefined || clash.coverage > found.coverage) found = { clash, candidate, coverage: clash.coverage };
       continue;
     }
-    if (shared.coverage < SAME_THING || shared.words < 2) continue;
-    if (found === undefined || shared.coverage > found.coverage) found = { pivot: verb, candidate, coverage: shared.coverage };
+    const pivots = pivotsOf(words, candidate, quoted);
+    // Words that both affirm or both deny back the claim; a denial of something else says nothing.
+    if (pivots.length > 0) backing = Math.max(backing, sharedApart(comparing, candidate, []).coverage);
   }
   if (found === undefined || backing >= found.coverage - 0.12) return [];
-  return [difference(comparing, found.pivot, found.candidate, own)];
+  return [difference(comparing, found.clash, found.candidate, own)];
+}
+
+/** Where claim and passage stand against each other. */
+interface Clash {
+  /** Indices of words: of the claim, of the passage. */
+  readonly mine: number;
+  readonly theirs: number;
+  readonly coverage: number;
+  /** The two words are opposites; neither is turned round. */
+  readonly opposite: boolean;
+}
+
+function clashOf(
+  comparing: Comparing,
+  candidate: Candidate,
+  own: readonly boolean[],
+  theirs: readonly boolean[],
+  quoted: readonly Span[],
+): Clash | undefined {
+  const { words } = comparing;
+  const { passage, matches } = candidate.alignment;
+  const pivots = pivotsOf(words, candidate, quoted);
+  const shared = sharedApart(comparing, candidate, []);
+  const need = needClash(comparing, candidate, own, theirs, pivots, shared.coverage);
+  if (need !== undefined) return need;
+  if (shared.coverage >= SAME_THING && shared.words >= 2 && !bothNegate(pivots, own, theirs, candidate)) {
+    const back = new Map<number, number>();
+    for (const [at, match] of matches.entries()) if (match.at >= 0 && match.score >= 0.7) back.set(match.at, at);
+    const forth = new Map([...back].map(([their, mine]) => [mine, their]));
+    for (const mine of pivots) {
+      const their = (matches[mine] as WordMatch).at;
+      if (own[mine] === theirs[their]) continue;
+      const isHead = own[mine] === true ? headsOf(words, own).has(mine) : headsOf(passage, theirs).has(their);
+      if (!isHead) continue;
+      const close = own[mine] === true ? isNear(words, mine, passage, their, forth) : isNear(passage, their, words, mine, back);
+      if (close) return { mine, theirs: their, coverage: shared.coverage, opposite: false };
+    }
+  }
+  return oppositeClash(comparing, candidate, own, theirs, quoted);
+}
+
+/** "without any login" and "only with a login", "needs a login" and "no login needed". */
+function needClash(
+  comparing: Comparing,
+  candidate: Candidate,
+  own: readonly boolean[],
+  theirs: readonly boolean[],
+  pivots: readonly number[],
+  coverage: number,
+): Clash | undefined {
+  const { words, topics } = comparing;
+  const { passage, matches } = candidate.alignment;
+  if (coverage < SAME_NEED && topics.size === 0) return undefined;
+  for (const mine of pivots) {
+    const their = (matches[mine] as WordMatch).at;
+    if (own[mine] === theirs[their]) continue;
+    const clash =
+      (isDoneWithout(words, mine) && isNeeded(passage, their)) || (isNeeded(words, mine) && isDoneWithout(passage, their))
+        ? { mine, theirs: their, coverage: Math.max(coverage, SAME_THING), opposite: false }
+        : undefined;
+    if (clash !== undefined) return clash;
+  }
+  return undefined;
+}
+
+const DETERMINER = '(?:an?|any|the|a valid|valid)? ?(?:[\\p{L}-]+ )?$';
+const WITHOUT = new RegExp(`\\b(?:without|needs? no|requires? no|no) ${DETERMINER}`, 'iu');
+const NEEDS = new RegExp(
+  `\\b(?:only (?:with|after|for|through|via)|needs?|needed|requires?|required|must have|must first have) ${DETERMINER}`,
+  'iu',
+);
+
+function isDoneWithout(text: KeyedText, at: number): boolean {
+  const word = text.words[at] as KeyedWord;
+  const before = text.text.slice(Math.max(0, word.start - 40), word.start);
+  if (!WITHOUT.test(before)) return false;
+  // A bare "no" asks for the need to be named.
+  return (
+    /without|needs? no|requires? no/i.test(before) ||
+    /^ (?:is |was |are |were )?(?:needed|required|necessary)/.test(text.text.slice(word.end))
+  );
+}
+
+function isNeeded(text: KeyedText, at: number): boolean {
+  const word = text.words[at] as KeyedWord;
+  const before = text.text.slice(Math.max(0, word.start - 40), word.start);
+  if (/\b(?:no|not|without|never)\b[^.;]*$/i.test(before)) return false;
+  return NEEDS.test(before) || /^ (?:is |was |are |were )(?:needed|required|necessary)/.test(text.text.slice(word.end));
+}
+
+/** "rose" and "fell", "were lost" and "not affected", where the rest of the claim is shared. */
+function oppositeClash(
+  comparing: Comparing,
+  candidate: Candidate,
+  own: readonly boolean[],
+  theirs: readonly boolean[],
+  quoted: readonly Span[],
+): Clash | undefined {
+  const { words, claim } = comparing;
+  const { passage, matches } = candidate.alignment;
+  for (const [mine, word] of words.words.entries()) {
+    // A word that the passage has too stands against nothing in it.
+    if (word.isNumber || word.isName || passage.places.has(word.key)) continue;
+    if (quoted.some(span => span.start <= word.start && word.end <= span.end)) continue;
+    for (const [their, other] of passage.words.entries()) {
+      const harm = isRuledOutBy(word.key, other.key) && own[mine] !== true && theirs[their] === true;
+      const ruled = isRuledOutBy(other.key, word.key) && own[mine] === true && theirs[their] !== true;
+      const turned = areOpposite(word.key, other.key) && own[mine] === theirs[their];
+      if (!harm && !ruled && !turned) continue;
+      // Words of no account are no part of what must be shared.
+      const apart = words.words
+        .filter((one, at) => at === mine || isGenericPart(one.key) || one.folded === 'well')
+        .map(one => ({ start: one.start + claim.span.start, end: one.end + claim.span.start }));
+      const shared = sharedApart(comparing, candidate, apart);
+      if (shared.words < 1 || shared.coverage < (harm || ruled ? SAME_THING : SAME_BUT_ONE)) continue;
+      const forth = new Map<number, number>();
+      for (const [at, match] of matches.entries()) if (match.at >= 0 && match.score >= 0.7) forth.set(at, match.at);
+      if (isNear(words, mine, passage, their, forth)) return { mine, theirs: their, coverage: shared.coverage, opposite: true };
+    }
+  }
+  return undefined;
+}
+
+/** Words that a negation turns round itself: the first content word after it, and what "no evidence of" leads to. */
+function headsOf(text: KeyedText, flags: readonly boolean[]): Set<number> {
+  const heads = new Set<number>();
+  for (const [at, word] of text.words.entries()) {
+    if (!NEGATORS.has(word.folded)) continue;
+    let noun = word.folded === 'no' || word.folded === 'none' || word.folded === 'without' || word.folded === 'nobody';
+    for (let next = at + 1; next < text.words.length && next <= at + REACH; next++) {
+      const other = text.words[next] as KeyedWord;
+      if (flags[next] !== true) break;
+      if (other.isFunction || NEGATORS.has(other.folded) || MANNER.test(other.folded)) continue;
+      heads.add(next);
+      if (SIGNS.has(other.folded)) continue;
+      // "No patient was harmed" denies the harm as well.
+      if (!noun) break;
+      noun = false;
+    }
+  }
+  return heads;
+}
+
+const MANNER = /ly$/;
+
+/**
+ * Whether a word and its counterpart have the same neighbour: the content word before or after the one that is shared has its
+ * match beside the other, with no more words between than here. `map` leads from words of `a` to words of `b`.
+ */
+function isNear(a: KeyedText, at: number, b: KeyedText, place: number, map: ReadonlyMap<number, number>): boolean {
+  let near = false;
+  for (const step of [-1, 1]) {
+    const neighbour = sharedBeside(a, at, step, map);
+    if (neighbour === undefined) {
+      // Another word in its place: "sell to the army" and "sells to the police".
+      if (hasOwnBeside(a, at, step, new Set(map.keys())) && hasOwnBeside(b, place, step, new Set(map.values()))) return false;
+      continue;
+    }
+    const other = map.get(neighbour.at) as number;
+    const between = unmatchedBetween(b, Math.min(place, other), Math.max(place, other), map);
+    if (between === undefined || between > neighbour.skipped) return false;
+    near = true;
+  }
+  return near || (sharedBeside(a, at, -1, map) === undefined && sharedBeside(a, at, 1, map) === undefined && map.size >= 3);
+}
+
+/** The nearest shared content word on one side in the same clause, at most one word of no account between. */
+function sharedBeside(
+  a: KeyedText,
+  at: number,
+  step: number,
+  map: ReadonlyMap<number, number>,
+): { at: number; skipped: number } | undefined {
+  let skipped = 0;
+  for (let next = at + step; next >= 0 && next < a.words.length; next += step) {
+    const word = a.words[next] as KeyedWord;
+    const left = a.words[Math.min(next, next - step)] as KeyedWord;
+    const right = a.words[Math.max(next, next - step)] as KeyedWord;
+    if (/[.;:!?]/.test(a.text.slice(left.end, right.start))) return undefined;
+    if (DENIALS.test(word.folded)) return undefined;
+    if (word.isFunction || NEGATORS.has(word.folded)) continue;
+    if (map.has(next)) return { at: next, skipped };
+    if (!isGenericPart(word.key)) return undefined;
+    skipped++;
+  }
+  return undefined;
+}
+
+/** Who denies something is no part of what is denied. */
+const DENIALS = /^(?:den(?:y|ies|ied|ying)|disput|refut|reject)/;
+
+/** The next content word on one side in the same clause is none of the shared ones and no word of no account. */
+function hasOwnBeside(a: KeyedText, at: number, step: number, shared: ReadonlySet<number>): boolean {
+  for (let next = at + step; next >= 0 && next < a.words.length; next += step) {
+    const word = a.words[next] as KeyedWord;
+    const left = a.words[Math.min(next, next - step)] as KeyedWord;
+    const right = a.words[Math.max(next, next - step)] as KeyedWord;
+    if (/[,.;:!?]/.test(a.text.slice(left.end, right.start))) return false;
+    if (word.isFunction || NEGATORS.has(word.folded) || MANNER.test(word.folded)) continue;
+    return !shared.has(next) && !isGenericPart(word.key);
+  }
+  return false;
+}
+
+/** Content words strictly between two places that are not shared; undefined where a clause ends between them. */
+function unmatchedBetween(b: KeyedText, from: number, to: number, map: ReadonlyMap<number, number>): number | undefined {
+  const used = new Set(map.values());
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const next = b.words[at + 1] as KeyedWord;
+    if (/[.;:!?]/.test(b.text.slice((b.words[at] as KeyedWord).end, next.start))) return undefined;
+    if (at + 1 === to || next.isFunction || NEGATORS.has(next.folded) || used.has(at + 1) || MANNER.test(next.folded)) continue;
+    count++;
+  }
+  return count;
 }
 
 /** Whether some shared word is negated on both sides, or each side negates another one. */
@@ -93,12 +315,12 @@ export function negated(text: KeyedText): boolean[] {
   return flags;
 }
 
-function difference(comparing: Comparing, pivot: number, candidate: Candidate, own: readonly boolean[]): Difference {
+function difference(comparing: Comparing, clash: Clash, candidate: Candidate, own: readonly boolean[]): Difference {
   const { words, claim } = comparing;
+  const pivot = clash.mine;
   const word = words.words[pivot] as KeyedWord;
-  const place = (candidate.alignment.matches[pivot] as WordMatch).at;
-  const noted = phraseAround(candidate.alignment.passage, place);
-  const fixed = own[pivot] === true ? withoutNegation(words, pivot) : withNegation(words, pivot);
+  const noted = phraseAround(candidate.alignment.passage, clash.theirs);
+  const fixed = clash.opposite ? undefined : own[pivot] === true ? withoutNegation(words, pivot) : withNegation(words, pivot);
   const span = fixed?.span ?? { start: word.start, end: word.end };
   const placed = { start: span.start + claim.span.start, end: span.end + claim.span.start };
   return {

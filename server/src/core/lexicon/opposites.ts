@@ -1,0 +1,77 @@
+// Owns: words that say the opposite of one another, and words for harm and for having come through.
+// Must not know: how sentences are compared.
+import { stem } from '../text/words.ts';
+import { baseStem } from './paraphrases.ts';
+
+/** Two sides of one matter each; what the one side says cannot be so where the other is said of the same thing. */
+const PAIRS = `rise increase grow climb jump surge | fall decrease decline drop shrink plunge sink
+approve accept adopt ratify endorse | reject refuse veto oppose
+open reopen | close shut
+win | lose
+allow permit legalise legalize | ban forbid prohibit outlaw
+acquit exonerate | convict
+guilty | innocent
+legal lawful | illegal unlawful
+online | offline
+include | exclude
+encrypted | unencrypted
+raise | lower
+strengthen | weaken
+lengthen extend prolong | shorten
+alive | dead
+present | absent
+majority | minority
+possible | impossible
+voluntary | compulsory mandatory
+reliable | unreliable
+successful | unsuccessful
+available | unavailable
+known | unknown
+internal | external
+permanent | temporary
+free | chargeable
+vulnerable | immune`;
+
+const OPPOSITES = new Map<string, ReadonlySet<string>>();
+for (const line of PAIRS.split('\n')) {
+  const [left = [], right = []] = line.split('|').map(side => side.trim().split(/\s+/).map(keyOf));
+  for (const word of left) OPPOSITES.set(word, new Set([...(OPPOSITES.get(word) ?? []), ...right]));
+  for (const word of right) OPPOSITES.set(word, new Set([...(OPPOSITES.get(word) ?? []), ...left]));
+}
+
+const HARMED = new Set(
+  'lost destroyed damaged encrypted stolen wiped deleted ruined compromised leaked hit affected harmed burned burnt erased corrupted breached infected'
+    .split(' ')
+    .map(keyOf),
+);
+/** Harm in general: who was not affected was not robbed either. */
+const ANY_HARM = new Set('affected harmed touched damaged hit concerned impacted involved'.split(' ').map(keyOf));
+const UNHARMED = new Set(
+  'survived survive unaffected unharmed untouched undamaged intact unscathed spared saved escaped safe'.split(' ').map(keyOf),
+);
+
+/** Things that are spoken of by one part or another: "the payroll records", "the payroll system". */
+const GENERIC = new Set(
+  'system systems data record records file files database server servers service network information document documents department'
+    .split(' ')
+    .map(keyOf),
+);
+
+function keyOf(word: string): string {
+  return baseStem(word, stem(word));
+}
+
+/** Whether two keyed words say the opposite. */
+export function areOpposite(a: string, b: string): boolean {
+  return OPPOSITES.get(a)?.has(b) === true || (HARMED.has(a) && UNHARMED.has(b)) || (UNHARMED.has(a) && HARMED.has(b));
+}
+
+/** Whether `said` cannot be so where `denied` is denied of the same thing: "lost" where it was "not affected". */
+export function isRuledOutBy(said: string, denied: string): boolean {
+  return said !== denied && HARMED.has(said) && ANY_HARM.has(denied);
+}
+
+/** A keyed word that names a thing by a part that could be any other. */
+export function isGenericPart(key: string): boolean {
+  return GENERIC.has(key);
+}
