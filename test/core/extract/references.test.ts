@@ -133,7 +133,8 @@ describe('every entry of the tables', () => {
     let count = 0;
     for (const entry of knowledge.attack?.entries.values() ?? []) {
       const found = references(`ATT&CK has ${entry.id} there.`)[0];
-      assert.equal(found?.id, entry.id);
+      assert.ok(found);
+      assert.equal(found.id, entry.id);
       assert.equal(found.attack?.status, entry.status, entry.id);
       assert.equal(found.attack?.name, entry.name);
       const end = found.attack?.replacement;

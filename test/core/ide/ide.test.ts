@@ -60,10 +60,7 @@ const at = (words: string): number => DRAFT.indexOf(words) + 1;
 
 describe('hover', () => {
   const SAYS: readonly (readonly [string, readonly string[]])[] = [
-    [
-      '21 routers',
-      ['The notes say otherwise', '“21', '“12', 'Briefing of the office', '2025&#45;11&#45;03', 'grade B2 (usually reliable'],
-    ],
+    ['21 routers', ['The notes say otherwise', '“21', '“12', 'Briefing of the office', '2025&#45;11&#45;03', 'grade B2 (usually reliable']],
     ['finished looking', ['The meaning differs', '**not**', 'Jonas Feld']],
     ['[^office]\n\n"We', ['Briefing of the office', 'grade B2']],
     ['very likely', ['80 to 95 %', 'ICD 203']],

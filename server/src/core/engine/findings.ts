@@ -28,8 +28,8 @@ type SegmentFinding = Omit<Finding, 'severity' | 'fixes'> & {
   }[];
 };
 
-/** Findings of segment rules by facts; facts are immutable, so they are a key that dies with them. */
-const segmentFindings = new WeakMap<Facts, Map<string, readonly SegmentFinding[]>>();
+/** Findings of all segment rules by facts; facts are immutable, so they are a key that dies with them. */
+const segmentFindings = new WeakMap<Facts, { readonly key: string; readonly findings: readonly SegmentFinding[] }>();
 
 export interface CheckInput {
   readonly rules: readonly Rule[];
@@ -48,12 +48,19 @@ export function* checking(input: CheckInput): Generator<void, readonly ShownFind
   const found: Finding[] = [];
   const ran = new Set<string>();
   const view = input.view([]);
+  const local: SegmentRule[] = [];
   for (const rule of input.rules) {
     if (rule.afterSuppressions || !runs(rule, view, input)) continue;
     ran.add(rule.id);
+    if (rule.scope === 'segment') {
+      local.push(rule);
+      continue;
+    }
     run(rule, view, input, found);
     yield;
   }
+  runLocal(local, view, input, found);
+  yield;
   const judged = (id: string): boolean => [...ran].some(rule => id === '' || rule === id || rule.startsWith(`${id}/`));
   const { shown, uses } = applySuppressions(found, { ...view, lines: input.lines }, judged);
   const last: Finding[] = [...shown];
@@ -75,36 +82,18 @@ function runs(rule: Rule, view: DocumentView, input: CheckInput): boolean {
 }
 
 function run(rule: Rule, view: DocumentView, input: CheckInput, found: Finding[]): void {
-  const setting = input.configuration.rules.get(rule.id);
-  const options = (setting?.options ?? {}) as never;
-  // A rule's own severity for one finding gives way to what the configuration says of the rule.
-  const configured = setting && setting.severity !== 'off' && setting.severity !== rule.severity ? setting.severity : undefined;
-  const severityOf = (own: Severity | undefined): Severity => (input.story.dormant ? 'hint' : (configured ?? own ?? rule.severity));
   if (rule.scope === 'segment') {
-    for (const segment of view.segments) {
-      for (const finding of findingsOf(rule, segment.facts, view.role, options)) {
-        found.push({
-          ...finding,
-          severity: severityOf(finding.severity),
-          span: shift(finding.span, segment.offset),
-          fixes: finding.fixes.map(fix => ({
-            title: fix.title,
-            kind: fix.kind,
-            edits: fix.edits.map(edit => ({ uri: view.uri, span: shift(edit.span, segment.offset), newText: edit.newText })),
-          })),
-        });
-      }
-    }
+    runLocal([rule], view, input, found);
     return;
   }
   rule.check({
     document: view,
     story: input.story,
-    options,
+    options: optionsOf(rule, input),
     report: (report: Report) =>
       found.push({
         rule: rule.id,
-        severity: severityOf(report.severity),
+        severity: severityOf(rule, report.severity, input),
         span: report.span,
         message: report.message,
         args: report.args ?? {},
@@ -114,15 +103,47 @@ function run(rule: Rule, view: DocumentView, input: CheckInput, found: Finding[]
   });
 }
 
-function findingsOf(rule: SegmentRule, facts: Facts, role: 'draft' | 'notes', options: never): readonly SegmentFinding[] {
-  const key = `${rule.id} ${rule.version} ${role} ${JSON.stringify(options)}`;
-  let byRule = segmentFindings.get(facts);
-  if (!byRule) {
-    byRule = new Map();
-    segmentFindings.set(facts, byRule);
+function optionsOf(rule: Rule, input: CheckInput): never {
+  return (input.configuration.rules.get(rule.id)?.options ?? {}) as never;
+}
+
+/** A rule's own severity for one finding gives way to what the configuration says of the rule. */
+function severityOf(rule: Rule, own: Severity | undefined, input: CheckInput): Severity {
+  if (input.story.dormant) return 'hint';
+  const setting = input.configuration.rules.get(rule.id);
+  const configured = setting && setting.severity !== 'off' && setting.severity !== rule.severity ? setting.severity : undefined;
+  return configured ?? own ?? rule.severity;
+}
+
+/** Runs segment rules; what they found in a segment is kept as long as it, the rules and their options stay. */
+function runLocal(rules: readonly SegmentRule[], view: DocumentView, input: CheckInput, found: Finding[]): void {
+  const key = rules.map(rule => `${rule.id} ${rule.version} ${view.role} ${JSON.stringify(optionsOf(rule, input))}`).join('\n');
+  const byId = new Map(rules.map(rule => [rule.id, rule]));
+  for (const { facts, offset } of view.segments) {
+    let kept = segmentFindings.get(facts);
+    if (kept?.key !== key) {
+      kept = { key, findings: rules.flatMap(rule => findingsOf(rule, facts, view.role, optionsOf(rule, input))) };
+      segmentFindings.set(facts, kept);
+    }
+    for (const finding of kept.findings) {
+      found.push({
+        rule: finding.rule,
+        severity: severityOf(byId.get(finding.rule) as Rule, finding.severity, input),
+        span: shift(finding.span, offset),
+        message: finding.message,
+        args: finding.args,
+        related: finding.related,
+        fixes: finding.fixes.map(fix => ({
+          title: fix.title,
+          kind: fix.kind,
+          edits: fix.edits.map(edit => ({ uri: view.uri, span: shift(edit.span, offset), newText: edit.newText })),
+        })),
+      });
+    }
   }
-  const known = byRule.get(key);
-  if (known) return known;
+}
+
+function findingsOf(rule: SegmentRule, facts: Facts, role: 'draft' | 'notes', options: never): readonly SegmentFinding[] {
   const found: SegmentFinding[] = [];
   rule.check({
     facts,
@@ -140,14 +161,7 @@ function findingsOf(rule: SegmentRule, facts: Facts, role: 'draft' | 'notes', op
       });
     },
   });
-  byRule.set(key, found);
   return found;
-}
-
-/** Message of a finding in the rule's own English, not redacted. */
-export function render(finding: Pick<Finding, 'message' | 'args' | 'rule'>, rules: readonly Rule[]): string {
-  const template = rules.find(rule => rule.id === finding.rule)?.messages[finding.message];
-  return fill(template ?? finding.message, finding.args);
 }
 
 function show(findings: readonly Finding[], view: DocumentView, input: CheckInput): readonly ShownFinding[] {

@@ -146,10 +146,3 @@ function ordinalEnding(day: number): string {
   if (day % 100 >= 11 && day % 100 <= 13) return 'th';
   return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th';
 }
-
-/** "16 October 2025", for days that the draft's form cannot hold. */
-export function plainDate(iso: string): string {
-  const [, year = '', month = '01', day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(iso) ?? [];
-  const name = MONTHS[Number(month) - 1] ?? '';
-  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
-}

@@ -38,11 +38,6 @@ export function skipStop(tokens: readonly Token[], at: number): number {
   return stop?.text === '.' && !stop.spaced && ABBREVIATED.has(bare(tokens[at - 1])) ? at + 1 : at;
 }
 
-export function numberAt(tokens: readonly Token[], at: number): number | undefined {
-  const token = tokens[at];
-  return token?.kind === 'number' && /^\d{1,4}$/.test(token.text) ? Number(token.text) : undefined;
-}
-
 /** A day of the month, with or without "st", "th"; answers where it ends. */
 export function dayAt(tokens: readonly Token[], at: number): { day: number; next: number } | undefined {
   const token = tokens[at];
