@@ -29,10 +29,14 @@ export async function measure(dataDir: string): Promise<{ figure: string; value:
   ];
 }
 
+/** The best of six runs: others work on the machine, too. */
 function timed(texts: readonly string[]): number {
   const profiles = texts.map(profileOfText);
-  for (const profile of profiles) checkWorthiness(profile);
-  const start = performance.now();
-  for (const profile of profiles) checkWorthiness(profile);
-  return ((performance.now() - start) * 1000) / profiles.length;
+  let best = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 6; run++) {
+    const start = performance.now();
+    for (const profile of profiles) checkWorthiness(profile);
+    best = Math.min(best, ((performance.now() - start) * 1000) / profiles.length);
+  }
+  return best;
 }

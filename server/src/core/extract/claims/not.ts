@@ -43,11 +43,10 @@ export function notAClaim(profile: Profile, around: Surroundings): Not | undefin
   if (isExample(profile)) return 'example';
   if (isSignpost(profile, around)) return 'signpost';
   if (words.length >= 3 && isImperative(profile) && profile.quoted < 0.3) return 'instruction';
+  if (isLabelled(profile)) return 'fragment';
   if (kind === 'table-cell') {
     if (!isSentence(profile) || !profile.sure || words.length < 6) return 'fragment';
   } else if (kind === 'list-item' && !profile.sure) {
-    return 'fragment';
-  } else if (isLabelled(profile)) {
     return 'fragment';
   } else if (!isSentence(profile)) return 'fragment';
   if (isInstruction(profile, around)) return 'instruction';
@@ -155,6 +154,7 @@ function isSignpost(profile: Profile, around: Surroundings): boolean {
     profile.dates.length === 0
   )
     return true;
+  if (/\bthe (?:photo|image|figure|diagram|screenshot|picture|graph|chart) (?:on|above|below|at|shows)\b/.test(head)) return true;
   if (/^(?:the|this|in the) (?:photo|image|figure|diagram|screenshot|picture|graph|chart|video|listing|snippet)s?\b/.test(lower))
     return true;
   return /^(?:as (?:described|mentioned|shown|discussed|noted|explained|seen|stated) (?:above|below|earlier|before|in)|the following|see (?:also|the)|read more|more (?:information|details?|on|about)|further reading|learn (?:more|how)|for (?:more|further|additional|details|guidance)|related|continue reading|click|sign up|subscribe|image|photo(?:graph)?|corrections?|contact|this is (?:the|part) |note that the (?:following|above))\b/.test(
@@ -250,10 +250,15 @@ function isPrediction(profile: Profile, around: Surroundings): boolean {
   return /^(?:will|won't|shall)$/.test(modal) && profile.dates.length === 0 && profile.numbers.length === 0;
 }
 
+/** "Zero Trust is a security model that …": what sort of thing something is. */
+const KIND_OF =
+  /^(?:\S+ ){1,8}(?:is|are) an? (?:[\w-]+ ){0,5}(?:protocol|model|feature|service|tool|capability|technology|solution|standard|framework|library|platform|format|agent|product|collection|language|mechanism|technique|method|approach|strategy|set|form|way|type|kind|process|practice) (?:that|which|for|used|to|in|of|designed|where|by|based)\b/;
+
 /** "A router is a device that …", "X stands for …", "phishing means …". */
 function isDefinition(profile: Profile): boolean {
   const lower = profile.words.join(' ');
   if (profile.past > 0 || profile.dates.length > 0) return false;
+  if (KIND_OF.test(lower) && profile.numbers.every(number => number.kind === 'ordinal' || number.kind === 'version')) return true;
   const plain = profile.numbers.every(number => number.kind === 'ordinal' || number.kind === 'version' || number.value <= 3);
   if (
     /\b(?:stands? for|is defined as|are defined as|refers? to|is known as|are known as|is called|are called|is (?:the|a) (?:term|name|acronym|process|practice|act|technique|method|type|form|kind|way|mechanism|concept|attack|vulnerability|weakness|protocol|standard|language|format|tool|set|collection|measure|process) (?:of|for|that|used|in|where|when|which|by|to))\b/.test(

@@ -12,6 +12,8 @@ export interface Profile {
   /** Words in lower case, in order. */
   readonly words: readonly string[];
   readonly text: string;
+  /** Where `text` starts; facts count from there less this. */
+  readonly start: number;
   readonly numbers: readonly NumberFact[];
   readonly dates: readonly DateFact[];
   readonly names: readonly NameFact[];
@@ -79,6 +81,7 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
     tokens,
     words,
     text: prose.slice(span.start, span.end),
+    start: span.start,
     numbers: facts.numbers,
     dates: facts.dates,
     names: facts.names,

@@ -32,7 +32,13 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
     else strong++;
   }
   const named = profile.names.filter(name => name.kind !== 'product');
-  const ids = IDENTIFIER.test(profile.text) || profile.numbers.some(number => number.kind === 'version');
+  const ids =
+    IDENTIFIER.test(profile.text) ||
+    profile.numbers.some(
+      number =>
+        number.kind === 'version' &&
+        profile.text.slice(number.figure.start - profile.start, number.figure.end - profile.start).includes('.'),
+    );
   const dated = profile.dates.some(date => date.relative?.unit !== 'day' || date.iso !== undefined);
   // Debates know nothing of CVE numbers and versions: there the model may only add.
   let sum = MODEL * Math.max(ids ? -1 : -LIMIT, Math.min(LIMIT, checkWorthiness(profile))) - 1.25;
@@ -45,7 +51,7 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   if (profile.modal !== undefined) sum -= 0.5;
   if (isAbsolute(profile)) sum += named.length > 0 || profile.past > 0 ? 0.4 : 0.1;
   if (place.code && !ids) sum -= 0.8;
-  if (place.kind === 'table-cell') sum -= 1.3;
+  if (place.kind === 'table-cell') sum -= 2;
   // Numbered references are a source of their own kind.
   if (/\[\d{1,3}\]/.test(profile.text)) sum -= 1.2;
   if (profile.words.length < 6) sum -= 0.3;
