@@ -248,7 +248,7 @@ function createReach(segments: readonly Placed[]): (segment: Placed, citation: C
     if (!block) return covered;
     let last = citation.sentence;
     for (let next = last + 1; next < block.sentences.end && next - citation.sentence <= MAX_CONTINUED; next++) {
-      if (taken.has(`${segment.index} ${next}`) || takesOver(segment, next, last, attributionsOf) || !continues(tree, last, next)) break;
+      if (taken.has(`${segment.index} ${next}`) || takesOver(segment, next, last, attributionsOf) || !goesOn(tree, next)) break;
       covered.push([segment.index, next]);
       last = next;
     }
@@ -310,6 +310,23 @@ function takesOver(
     const words = prose.slice(attribution.source.start, attribution.source.end).toLowerCase().split(/\s+/);
     return !words.some(word => word.length > 3 && said.includes(word));
   });
+}
+
+const GOES_ON = new WeakMap<SegmentTree, Map<number, boolean>>();
+
+/** Whether a sentence continues the one before it, kept as long as the tree lives. */
+function goesOn(tree: SegmentTree, sentence: number): boolean {
+  let known = GOES_ON.get(tree);
+  if (!known) {
+    known = new Map();
+    GOES_ON.set(tree, known);
+  }
+  let answer = known.get(sentence);
+  if (answer === undefined) {
+    answer = continues(tree, sentence - 1, sentence);
+    known.set(sentence, answer);
+  }
+  return answer;
 }
 
 /** Whether a sentence goes on about the subject of the one before: it takes it up by a pronoun or repeats its name or noun. */

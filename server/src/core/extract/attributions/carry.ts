@@ -1,6 +1,6 @@
 // Owns: who speaks a quote whose speaker is named in another paragraph.
 // Must not know: rules, caches, notes.
-import type { Attribution, Quote } from '../facts.ts';
+import type { Attribution, Facts, Quote } from '../facts.ts';
 import { joinOpenQuotes, type PlacedFacts, type QuoteRef } from '../quotes/join.ts';
 
 /** A quote without an attribution of its own, and the one that reaches it. */
@@ -18,6 +18,17 @@ export interface CarriedAttribution {
  * Nothing else is carried: an attribution ends at a new source or paragraph. Linear.
  */
 export function carryAttributions(segments: readonly PlacedFacts[]): readonly CarriedAttribution[] {
+  const known = CARRIED.get(segments);
+  if (known) return known;
+  const carried = carry(segments);
+  CARRIED.set(segments, carried);
+  return carried;
+}
+
+/** What each list of segments that was asked for carries. */
+const CARRIED = new WeakMap<readonly PlacedFacts[], readonly CarriedAttribution[]>();
+
+function carry(segments: readonly PlacedFacts[]): readonly CarriedAttribution[] {
   const carried = new Map<string, CarriedAttribution>();
   for (const chain of joinOpenQuotes(segments)) {
     // The last part that names a speaker decides: there the quote ends.
@@ -33,11 +44,27 @@ export function carryAttributions(segments: readonly PlacedFacts[]): readonly Ca
   return [...carried.values()].sort((a, b) => a.quote.segment - b.quote.segment || a.quote.quote - b.quote.quote);
 }
 
+const OPENS = new WeakMap<Facts, boolean>();
+
+/** Whether a block of the segment ends in a colon that an attribution may stand before; kept as long as the facts live. */
+function opens(facts: Facts): boolean {
+  let known = OPENS.get(facts);
+  if (known === undefined) {
+    const { tree, attributions } = facts;
+    known =
+      attributions.some(attribution => attribution.source !== undefined) &&
+      tree.blocks.some(block => tree.prose.slice(block.span.start, block.span.end).trimEnd().endsWith(':'));
+    OPENS.set(facts, known);
+  }
+  return known;
+}
+
 function carryColons(segments: readonly PlacedFacts[], carried: Map<string, CarriedAttribution>): void {
   let source: { segment: number; attribution: number } | undefined;
   let into: string | undefined;
   segments.forEach(({ facts }, segment) => {
     const { tree, quotes, attributions } = facts;
+    if (!source && !opens(facts)) return;
     let next = 0;
     let said = 0;
     for (const block of tree.blocks) {

@@ -30,6 +30,17 @@ const PROSE: ReadonlySet<string> = new Set(['paragraph', 'quote', 'list-item', '
  * opens with the same kind of mark. Only chains of two parts or more are listed, in order. Linear.
  */
 export function joinOpenQuotes(segments: readonly PlacedFacts[]): readonly QuoteChain[] {
+  const known = CHAINS.get(segments);
+  if (known) return known;
+  const chains = join(segments);
+  CHAINS.set(segments, chains);
+  return chains;
+}
+
+/** The chains of each list of segments that was asked for: several readers of a document ask. */
+const CHAINS = new WeakMap<readonly PlacedFacts[], readonly QuoteChain[]>();
+
+function join(segments: readonly PlacedFacts[]): readonly QuoteChain[] {
   const chains: QuoteChain[] = [];
   let parts: QuoteRef[] = [];
   const flush = (closed: boolean): void => {
@@ -39,6 +50,7 @@ export function joinOpenQuotes(segments: readonly PlacedFacts[]): readonly Quote
   let mark = '';
   segments.forEach((placed, segment) => {
     const { tree, quotes } = placed.facts;
+    if (parts.length === 0 && !quotes.some(quote => quote.open)) return;
     let next = 0;
     for (const block of tree.blocks) {
       if (!PROSE.has(block.kind)) {

@@ -1,7 +1,7 @@
 // Owns: what the rules on contradicted claims have in common: going over differences, naming sources, fixes.
 // Must not know: how differences are found.
 import { compareSpans, type Span, shift } from '../../text/span.ts';
-import type { Difference, DocumentView, Finding, Fix, StoryView } from '../types.ts';
+import type { Difference, DocumentView, Finding, Fix, PlacedSegment, StoryView } from '../types.ts';
 
 /** A difference in its place. */
 export interface PlacedDifference {
@@ -22,8 +22,8 @@ const HIDDEN_SOURCE = 'a source that this draft must not name';
 export function differencesIn(document: DocumentView, story: StoryView, kind: Difference['kind']): PlacedDifference[] {
   const seen = new Set<string>();
   const found: PlacedDifference[] = [];
-  for (const { fact: claim, segment } of document.all('claims')) {
-    for (const difference of document.support(segment, claim).differences) {
+  for (const { differences, segment } of differing(document)) {
+    for (const difference of differences) {
       if (difference.kind !== kind) continue;
       const span = shift(difference.span, segment.offset);
       const place = `${span.start} ${span.end}`;
@@ -33,6 +33,26 @@ export function differencesIn(document: DocumentView, story: StoryView, kind: Di
     }
   }
   return found.sort((a, b) => compareSpans(a.span, b.span));
+}
+
+interface Differing {
+  readonly differences: readonly Difference[];
+  readonly segment: PlacedSegment;
+}
+
+const DIFFERING = new WeakMap<DocumentView, readonly Differing[]>();
+
+/** Claims that differ from evidence, gone through once for all the rules that ask. */
+function differing(document: DocumentView): readonly Differing[] {
+  const known = DIFFERING.get(document);
+  if (known) return known;
+  const found: Differing[] = [];
+  for (const { fact: claim, segment } of document.all('claims')) {
+    const { differences } = document.support(segment, claim);
+    if (differences.length > 0) found.push({ differences, segment });
+  }
+  DIFFERING.set(document, found);
+  return found;
 }
 
 function placed(document: DocumentView, story: StoryView, difference: Difference, span: Span): PlacedDifference {

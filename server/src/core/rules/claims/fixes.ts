@@ -97,21 +97,36 @@ function sentenceEnd(segment: PlacedSegment, span: Span): SentenceEnd {
 
 function footnote(document: DocumentView, segment: PlacedSegment, source: Source, end: SentenceEnd): Edit[] {
   const edits = [insert(document, segment.offset + end.after, `[^${source.key}]`)];
-  const known = document.segments.some(other => other.facts.tree.footnotes.some(definition => definition.label === source.key));
-  if (known) return edits;
-  const eol = document.text.includes('\r\n') ? '\r\n' : '\n';
-  const trimmed = document.text.replace(/\s+$/, '');
-  const closing = document.text.slice(trimmed.length);
-  const endsInDefinition = /(?:^|\n)\[\^[^\]\n]{1,200}\]:[^\n]*$/.test(trimmed.slice(-2000));
-  const gap = endsInDefinition ? eol : eol + eol;
-  const have = closing === '' ? '' : closing;
-  const text = `${gap}[^${source.key}]: ${nameOf(source)}`;
-  edits.push({
-    uri: document.uri,
-    span: { start: trimmed.length, end: document.text.length },
-    newText: `${text}${have === '' ? eol : eol}`,
-  });
+  const { labels, closing, gap, eol } = endOf(document);
+  if (labels.has(source.key)) return edits;
+  edits.push({ uri: document.uri, span: closing, newText: `${gap}[^${source.key}]: ${nameOf(source)}${eol}` });
   return edits;
+}
+
+/** What a new footnote needs to know of a document. */
+interface DocumentEnd {
+  /** Footnotes that are defined. */
+  readonly labels: ReadonlySet<string>;
+  /** White space at the end. */
+  readonly closing: Span;
+  readonly gap: string;
+  readonly eol: string;
+}
+
+const ENDS = new WeakMap<DocumentView, DocumentEnd>();
+
+/** Worked out once for each version of a document: many findings ask. */
+function endOf(document: DocumentView): DocumentEnd {
+  const known = ENDS.get(document);
+  if (known) return known;
+  const { text } = document;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const start = text.trimEnd().length;
+  const endsInDefinition = /(?:^|\n)\[\^[^\]\n]{1,200}\]:[^\n]*$/.test(text.slice(Math.max(0, start - 2000), start));
+  const labels = new Set(document.segments.flatMap(segment => segment.facts.tree.footnotes.map(definition => definition.label)));
+  const made = { labels, closing: { start, end: text.length }, gap: endsInDefinition ? eol : eol + eol, eol };
+  ENDS.set(document, made);
+  return made;
 }
 
 function inline(document: DocumentView, story: StoryView, segment: PlacedSegment, source: Source, end: SentenceEnd): Edit[] {

@@ -82,6 +82,18 @@ function textOf(claim: Claim, segment: PlacedSegment): string {
 
 /** A claim about the state of things at the time of the draft. */
 function isPresent(claim: Claim, segment: PlacedSegment): boolean {
+  let known = PRESENT_CLAIMS.get(claim);
+  if (known === undefined) {
+    known = speaksOfNow(claim, segment);
+    PRESENT_CLAIMS.set(claim, known);
+  }
+  return known;
+}
+
+/** What was found of each claim; it lives as long as the words it stands for. */
+const PRESENT_CLAIMS = new WeakMap<Claim, boolean>();
+
+function speaksOfNow(claim: Claim, segment: PlacedSegment): boolean {
   const text = textOf(claim, segment);
   if (NOW.test(text)) return true;
   return (
