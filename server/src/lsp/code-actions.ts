@@ -1,8 +1,10 @@
-// Owns: answering code action requests: quick fixes, suppressions, fix-all.
+// Owns: answering code action requests: quick fixes, suppressions, rewrites, fix-all, defang-all.
 // Must not know: how fixes are made.
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import type { CheckedDocument } from '../core/engine/types.ts';
 import { type Action, actionsAt, safeEdits } from '../core/ide/actions.ts';
+import { defangAll } from '../core/ide/rewrites.ts';
+import type { Edit } from '../core/rules/types.ts';
 import type { DiagnosticData } from '../protocol.ts';
 import { toDiagnostic, toSpan, toWorkspaceEdit } from './convert.ts';
 import type { Feature } from './feature.ts';
@@ -10,23 +12,29 @@ import type { Session } from './session.ts';
 
 /** Kind of the action that takes every safe fix of a document; for `editor.codeActionsOnSave` too. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.backdraft`;
+/** Kind of the action that defangs every indicator of a draft. */
+const DEFANG_ALL = `${CodeActionKind.Source}.defang.backdraft`;
 
 export const codeActions: Feature = {
-  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
+  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL, DEFANG_ALL] } },
   register(session) {
     session.connection.onCodeAction(async ({ textDocument, range, context }, token) => {
       const checked = await session.check(textDocument.uri, token);
       if (!checked) return null;
       const wants = (kind: string): boolean => !context.only || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
       const actions: CodeAction[] = [];
-      if (wants(CodeActionKind.QuickFix)) {
+      if (wants(CodeActionKind.QuickFix) || wants(CodeActionKind.RefactorRewrite)) {
         for (const action of actionsAt(session.workspace, checked.uri, toSpan(session, checked.lines, range))) {
+          if (!wants(kindOf(action))) continue;
           const made = await quickFix(session, checked, action, context.diagnostics);
           if (made) actions.push(made);
         }
       }
-      const all = wants(FIX_ALL) ? await fixAll(session, checked) : undefined;
-      return all ? [...actions, all] : actions;
+      const whole = [
+        wants(FIX_ALL) ? await forAll(session, 'Take all safe fixes of Backdraft', FIX_ALL, safeEdits(checked)) : undefined,
+        wants(DEFANG_ALL) ? await forAll(session, 'Defang all indicators in this draft', DEFANG_ALL, defangAll(checked)) : undefined,
+      ];
+      return [...actions, ...whole.filter(action => action !== undefined)];
     });
   },
 };
@@ -49,15 +57,18 @@ async function quickFix(
       (await toDiagnostic(session, checked, finding)));
   return {
     title,
-    kind: CodeActionKind.QuickFix,
+    kind: kindOf(action),
     edit,
     ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
     ...(preferred ? { isPreferred: true } : {}),
   };
 }
 
-async function fixAll(session: Session, checked: CheckedDocument): Promise<CodeAction | undefined> {
-  const edits = safeEdits(checked);
+function kindOf({ kind }: Action): CodeActionKind {
+  return kind === 'rewrite' ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix;
+}
+
+async function forAll(session: Session, title: string, kind: string, edits: readonly Edit[]): Promise<CodeAction | undefined> {
   const edit = edits.length > 0 ? await toWorkspaceEdit(session, edits) : undefined;
-  return edit && { title: 'Take all safe fixes of Backdraft', kind: FIX_ALL, edit };
+  return edit && { title, kind, edit };
 }

@@ -37,9 +37,11 @@ const DRAFT = `The mail pointed to hxxps://parcel-return[.]com/a?b=c#d and to ht
 - <https://parcel-refund.net/login>
 - 198.18.20.4
 - admin@parcel-refund.net
-- parcel-half[.com
+- hxxp://parcel-half.com
 - 2a00:1450:4001:82f::200e
 - parcel-noted.net (see [the post](https://depot-post.net/report), https://depot-post.net/report and \`curl http://parcel-return.com\`)
+
+# The shop
 
 The shop is at fennmark-outdoor.de and its code on github.com. See 192.0.2.7 and [a link](http://parcel-return.com).
 `;
@@ -73,7 +75,7 @@ describe('defang and refang', () => {
         .replace('<https://parcel-refund.net/login>', 'hxxps://parcel-refund[.]net/login')
         .replace('198.18.20.4', '198.18.20[.]4')
         .replace('admin@parcel-refund.net', 'admin@parcel-refund[.]net')
-        .replace('parcel-half[.com', 'parcel-half[.]com')
+        .replace('hxxp://parcel-half.com', 'hxxp://parcel-half[.]com')
         .replace('82f::200e', '82f:[:]200e')
         .replace('- parcel-noted.net', '- parcel-noted[.]net'),
     );
@@ -93,19 +95,27 @@ describe('defang and refang', () => {
 });
 
 describe('terms of the scale', () => {
-  const ONE: readonly (readonly [string, string | undefined])[] = [
-    ['We assess that it is «highly likely» that they return.\n', 'We assess that it is very likely that they return.\n'],
-    ['«Highly likely» they return.\n', 'Very likely they return.\n'],
+  const ONE: readonly (readonly [string, readonly string[]])[] = [
+    // NATO and PHIA both have it, and mean different ranges.
     [
-      '---\nscale: phia\n---\n\nIt is «very likely» that they return.\n',
-      '---\nscale: phia\n---\n\nIt is highly likely that they return.\n',
+      'We assess that it is «highly likely» that they return.\n',
+      ['We assess that it is almost certain that they return.\n', 'We assess that it is very likely that they return.\n'],
     ],
-    ['It is «very likely» that they return.\n', undefined],
-    ['They «almost certainly» return.\n', undefined],
-    ['There is a «realistic possibility» that they return.\n', undefined],
-    ['"It is «highly likely» that they return," Feld said.\n', undefined],
+    ['It is «extremely improbable».\n', ['It is highly improbable.\n']],
+    ['---\nscale: phia\n---\n\nIt is «Very likely».\n', ['---\nscale: phia\n---\n\nIt is Highly likely.\n']],
+    ['It is «very likely» that they return.\n', []],
+    ['They «almost certainly» return.\n', []],
+    ['There is a «realistic possibility» that they return.\n', []],
+    ['"It is «highly likely» that they return," Feld said.\n', []],
   ];
   for (const [marked, expected] of ONE) {
-    it(marked.trim(), async () => assert.deepEqual(Object.values(await at(marked, 'rewrite')), expected === undefined ? [] : [expected]));
+    it(JSON.stringify(marked), async () => assert.deepEqual(Object.values(await at(marked, 'rewrite')), expected));
   }
+
+  it('nothing twice: where a finding has the fix, it stays the finding’s', async () => {
+    const marked = '---\nscale: phia\n---\n\nIt is «very likely».\n';
+    const expected = '---\nscale: phia\n---\n\nIt is highly likely.\n';
+    assert.deepEqual(await at(marked, 'rewrite'), {});
+    assert.ok(Object.values(await at(marked, 'quickfix')).includes(expected));
+  });
 });

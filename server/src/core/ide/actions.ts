@@ -7,10 +7,11 @@ import type { CheckedDocument, Workspace } from '../engine/types.ts';
 import type { Edit } from '../rules/types.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { claimAt } from './lookup.ts';
+import { rewritesAt } from './rewrites.ts';
 
 export interface Action {
   readonly title: string;
-  readonly kind: 'quickfix' | 'suppress';
+  readonly kind: 'quickfix' | 'suppress' | 'rewrite';
   /** The finding that it mends, where there is one. */
   readonly finding?: ShownFinding;
   /** The first safe fix of a finding: what a writer most likely wants. */
@@ -20,7 +21,7 @@ export interface Action {
   readonly creates?: string;
 }
 
-/** Actions for all findings that touch a span, fixes first. */
+/** Actions for all findings that touch a span, fixes first; then rewrites that do what no fix does. */
 export function actionsAt(workspace: Workspace, uri: string, span: Span): readonly Action[] {
   const checked = workspace.check(uri);
   if (!checked) return [];
@@ -34,10 +35,16 @@ export function actionsAt(workspace: Workspace, uri: string, span: Span): readon
       edits: fix.edits,
     })),
   );
+  const rewrites = rewritesAt(checked, span).filter(({ edits }) => !fixes.some(fix => sameEdits(fix.edits, edits)));
   return [
     ...fixes,
+    ...rewrites.map(({ title, edits }) => ({ title, kind: 'rewrite' as const, preferred: false, edits })),
     ...here.flatMap(finding => [...opinion(checked, finding), suppressLine(checked, finding), ...configure(workspace, uri, finding)]),
   ];
+}
+
+function sameEdits(a: readonly Edit[], b: readonly Edit[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function touches(a: Span, b: Span): boolean {

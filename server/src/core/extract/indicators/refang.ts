@@ -50,7 +50,9 @@ function separatorOf(text: string, match: RegExpMatchArray, last: number): Separ
     return { start, end, plain: '.', style: inner, spaced: false };
   }
   const slashed = (inner === '/' || inner === '//') && (left === ':' || left === '/');
-  if ((!slashed && !JOINS_LEFT.test(left) && last !== start) || !JOINS_RIGHT.test(right)) return undefined;
+  // The second of two colons of an IPv6 address: "fe80:[:]1".
+  const doubled = inner === ':' && left === ':' && /[0-9a-f]/i.test(right);
+  if ((!slashed && !doubled && !JOINS_LEFT.test(left) && last !== start) || !JOINS_RIGHT.test(right)) return undefined;
   if (match[3] !== undefined) {
     // Bare ones in capitals only ("dot" and "at" are words), or a dot with a space on both sides.
     if (inner.toUpperCase() !== inner) return undefined;

@@ -1,10 +1,10 @@
 // Owns: the rule estimates/mixed-scale.
 // Must not know: how estimates are found.
 import type { EstimateFact } from '../../extract/facts.ts';
-import { type EstimateScale, SCALES, termIn } from '../../lexicon/estimates.ts';
+import { SCALES, termIn } from '../../lexicon/estimates.ts';
 import { shift, slice } from '../../text/span.ts';
 import { defineDocumentRule, type PlacedSegment } from '../types.ts';
-import { isDefinition, isQuoted, scaleFor } from './shared.ts';
+import { isDefinition, isQuoted, sameRange, scaleFor } from './shared.ts';
 
 export default defineDocumentRule({
   id: 'estimates/mixed-scale',
@@ -73,17 +73,6 @@ export default defineDocumentRule({
     });
   },
 });
-
-function sameRange(scale: EstimateScale, other: EstimateScale, word: string): string {
-  const term = termIn(other, word);
-  const middle = term ? (term.low + term.high) / 2 : 50;
-  let best = scale.terms[0];
-  for (const one of scale.terms) {
-    if (one.row === 2) continue;
-    if (!best || Math.abs((one.low + one.high) / 2 - middle) < Math.abs((best.low + best.high) / 2 - middle)) best = one;
-  }
-  return best?.term ?? '';
-}
 
 function hasDisclaimer(text: string): boolean {
   return /\bterms? (?:in|of|from) (?:both|the two|either) (?:rows?|sets?|lines?)\b|\b(?:used interchangeably|interchangeable)\b|\bboth rows\b/i.test(

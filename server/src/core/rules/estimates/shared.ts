@@ -1,7 +1,7 @@
 // Owns: what the rules on estimates share: which scale applies, which sentences define words instead of using them.
 // Must not know: any one rule's messages.
-import type { EstimateFact } from '../../extract/facts.ts';
-import { declaredScale, type EstimateScale, scaleOf } from '../../lexicon/estimates.ts';
+import type { EstimateFact, Facts } from '../../extract/facts.ts';
+import { declaredScale, type EstimateScale, scaleOf, termIn } from '../../lexicon/estimates.ts';
 import type { DocumentView, PlacedSegment, StoryView } from '../types.ts';
 
 /** The scale of a draft: front matter, then a scale that its text names, then the configuration. */
@@ -9,12 +9,23 @@ export function scaleFor(document: DocumentView, story: StoryView): { readonly s
   const named = document.frontMatter.items.find(item => item.key === 'scale' || item.key === 'estimates')?.value;
   if (typeof named === 'string') return { scale: scaleOf(named), declared: true };
   for (const segment of document.segments) {
-    const { prose } = segment.facts.tree;
-    if (segment.facts.estimates.length === 0 && !/scale|yardstick|directive|ICD|AJP|PHIA|Kent/i.test(prose)) continue;
-    const scale = declaredScale(prose);
+    const scale = declaredIn(segment.facts);
     if (scale) return { scale, declared: true };
   }
   return { scale: scaleOf(story.scale), declared: false };
+}
+
+const DECLARED = new WeakMap<Facts, { readonly scale: EstimateScale | undefined }>();
+
+/** The scale that a segment names, kept as long as its facts live. */
+function declaredIn(facts: Facts): EstimateScale | undefined {
+  const known = DECLARED.get(facts);
+  if (known) return known.scale;
+  const { prose } = facts.tree;
+  const mayName = facts.estimates.length > 0 || /scale|yardstick|directive|ICD|AJP|PHIA|Kent/i.test(prose);
+  const scale = mayName ? declaredScale(prose) : undefined;
+  DECLARED.set(facts, { scale });
+  return scale;
 }
 
 /** A sentence that says what words mean, quotes a scale, or compares words: not an assessment. */
@@ -37,4 +48,16 @@ export function isQuoted(segment: PlacedSegment, fact: EstimateFact): boolean {
   return segment.facts.quotes.some(
     quote => quote.kind !== 'scare' && quote.span.start <= fact.span.start && fact.span.end <= quote.span.end,
   );
+}
+
+/** The term of a scale that is nearest to what a word means on another one; of ICD 203's rows the first. */
+export function sameRange(scale: EstimateScale, other: EstimateScale, word: string): string {
+  const term = termIn(other, word);
+  const middle = term ? (term.low + term.high) / 2 : 50;
+  let best = scale.terms[0];
+  for (const one of scale.terms) {
+    if (one.row === 2) continue;
+    if (!best || Math.abs((one.low + one.high) / 2 - middle) < Math.abs((best.low + best.high) / 2 - middle)) best = one;
+  }
+  return best?.term ?? '';
 }

@@ -1,7 +1,11 @@
 // Owns: what the rules on indicators share: where indicators are listed, which spelling a draft prefers.
 // Must not know: any one rule's messages.
+import { hostOf, identifiersOf } from '../../evidence/identifiers.ts';
 import type { Indicator } from '../../extract/facts.ts';
-import type { DocumentView, PlacedSegment } from '../types.ts';
+import type { DocumentView, PlacedSegment, StoryView } from '../types.ts';
+
+/** Kinds that a reader can follow. */
+export const ADDRESSES: ReadonlySet<Indicator['kind']> = new Set(['ipv4', 'ipv6', 'domain', 'url', 'email']);
 
 const LISTS = /\b(?:indicators?(?: of compromise)?|iocs?|observables?|network artefacts|network artifacts|blocklist|block list)\b/i;
 const COLUMNS = /\b(?:indicators?|iocs?|domains?|c2|observables?|malicious|hosts?|ip addresses)\b/i;
@@ -51,4 +55,47 @@ function isListed(segment: PlacedSegment, fact: Indicator): boolean {
 /** Which way of writing the dot a style is; undefined for the scheme and for brackets around other marks. */
 export function dotStyle(styles: readonly string[]): string | undefined {
   return styles.find(style => /\.|dot|d0t|,/i.test(style) && !/:|@/.test(style));
+}
+
+/** Addresses of a draft that can be followed and should not, each with what speaks against it. Sources of the Story and citations are none. */
+export function* liveIndicators(
+  document: DocumentView,
+  story: StoryView,
+): Generator<{ readonly fact: Indicator; readonly segment: PlacedSegment; readonly reason: string }> {
+  const all = [...listedIndicators(document)];
+  if (all.length === 0) return;
+  const broken = new Set<string>();
+  for (const { fact } of all) if (fact.written === 'defanged') broken.add(hostOf(fact.value));
+  const own = new Set<string>();
+  const cited = new Set<string>();
+  const noted = new Set<string>();
+  for (const source of story.sources.values()) {
+    if (source.metadata.url) {
+      cited.add(source.metadata.url.replace(/\/$/, ''));
+      own.add(hostOf(source.metadata.url));
+    }
+    for (const { indicator } of identifiersOf(source).indicators.values()) {
+      if (indicator.written === 'defanged' || indicator.suspect) noted.add(hostOf(indicator.value));
+    }
+  }
+  for (const { fact, segment, listed } of all) {
+    if (!ADDRESSES.has(fact.kind) || fact.written !== 'plain' || fact.harmless || fact.malformed) continue;
+    const { tree } = segment.facts;
+    const block = tree.blocks.find(one => one.span.start <= fact.span.start && fact.span.end <= one.span.end);
+    if (block?.kind === 'front-matter' || block?.kind === 'definition') continue;
+    const host = hostOf(fact.value);
+    if (cited.has(fact.value.replace(/\/$/, '')) || (own.has(host) && !broken.has(host))) continue;
+    const reason = broken.has(host)
+      ? 'defanged elsewhere in this text'
+      : noted.has(host)
+        ? 'an indicator in your notes'
+        : listed
+          ? 'listed as an indicator'
+          : fact.suspect && block?.kind !== 'footnote'
+            ? 'named as malicious'
+            : fact.lookalike?.kind === 'homoglyph'
+              ? 'a lookalike'
+              : undefined;
+    if (reason) yield { fact, segment, reason };
+  }
 }
