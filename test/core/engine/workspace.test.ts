@@ -99,6 +99,30 @@ describe('changes', () => {
     assert.deepEqual(rules(workspace, 'draft.md'), before);
   });
 
+  it('a new file is taken in without reading the others again, and equals a fresh start', async () => {
+    const { workspace, store } = await load({ ...files, 'notes/other.md': 'Nothing of it.\n', '.gitignore': 'build/\n*.tmp.md\n' });
+    const reads = store.reads;
+    for (const [path, text] of Object.entries({
+      'notes/more.md': '21 routers.\n',
+      'second.md': 'TLP:WHITE\n',
+      'x.tmp.md': 'x',
+      'build/y.md': 'y',
+      'package.json': '{}',
+    })) {
+      store.files.set(path, text);
+      await workspace.refresh([{ uri: uriOf(path), kind: 'created' }]);
+    }
+    assert.ok(store.reads - reads < 20, `${store.reads - reads} reads`);
+    const fresh = (await load(Object.fromEntries(store.files))).workspace;
+    const known = (of: Workspace): unknown => of.files().map(file => [file, rules(of, file.uri.slice(ROOT.length + 1))]);
+    assert.deepEqual(known(workspace), known(fresh));
+    for (const path of ['notes/more.md', 'second.md', 'notes/office.md']) {
+      store.files.delete(path);
+      await workspace.refresh([{ uri: uriOf(path), kind: 'deleted' }]);
+    }
+    assert.deepEqual(known(workspace), known((await load(Object.fromEntries(store.files))).workspace));
+  });
+
   it('a configuration in the editor counts at once', async () => {
     const { workspace } = await load({ ...files, 'terms.md': 'TLP:WHITE was renamed.\n', '.backdraft.yaml': '' });
     assert.deepEqual(rules(workspace, 'terms.md'), ['handling/obsolete-tlp']);

@@ -27,6 +27,11 @@ export interface Found {
 const MAX_DEPTH = 40;
 const WORTH_KNOWING = /\.(?:md|markdown|txt|bib|bibtex|json|html?|eml|vtt|srt|pdf|docx)$/i;
 
+/** Whether a file of this name could be a draft, notes or a bibliography. */
+export function isWorthKnowing(name: string): boolean {
+  return WORTH_KNOWING.test(name);
+}
+
 interface Folder {
   readonly uri: string;
   readonly storyRoot: string;
@@ -86,7 +91,7 @@ export async function discover(
         });
       } else if (
         entry.type === 'file' &&
-        (entry.name === CONFIGURATION_FILE || (!entry.name.startsWith('.') && WORTH_KNOWING.test(entry.name)))
+        (entry.name === CONFIGURATION_FILE || (!entry.name.startsWith('.') && isWorthKnowing(entry.name)))
       ) {
         if (found.length >= options.maxFiles) {
           truncated = true;

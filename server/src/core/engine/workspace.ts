@@ -15,7 +15,8 @@ import {
   readConfiguration,
   resolveConfiguration,
 } from './configuration.ts';
-import { discover, type FoundFile } from './discovery.ts';
+import { discover, type FoundFile, isWorthKnowing } from './discovery.ts';
+import { GitIgnore } from './gitignore.ts';
 import { ProtectedNames } from './protected.ts';
 import { Resources, resourcesOf } from './resources.ts';
 import { markupOf, type Role, roleOfFrontMatter, roleOfPath } from './roles.ts';
@@ -28,6 +29,8 @@ const DEFAULT_LIMITS: Limits = { maxDraftLength: 3_000_000, maxNoteLength: 5_000
 /** Bytes that may hold `maxDraftLength` or `maxNoteLength` units. */
 const MAX_BYTES = 24_000_000;
 const UNITS_BETWEEN_PAUSES = 8;
+/** Checks of files that are not open whose state is kept. */
+const CLOSED_STATES = 40;
 /** Files that mean something only where a configuration names them. */
 const ONLY_RESOURCES = /\.(?:gz|xml|csv)$/i;
 
@@ -337,7 +340,7 @@ class EngineWorkspace implements Workspace {
     const role = roleOfFrontMatter(parseFrontMatter(open.text)) ?? this.#pathRole(known);
     if (role !== known.role) this.#known.set(uri, { file: known.file, role, story: known.story });
     if (role === 'notes' || role === 'bibliography') {
-      if (known.story.indexFile(known.file, { kind: 'text', text: open.text, bom: false })) {
+      if (known.story.indexFile(known.file, { kind: 'text', text: open.text, bom: false }, true)) {
         this.#gatherProtected();
         this.#changed();
       }
@@ -364,13 +367,17 @@ class EngineWorkspace implements Workspace {
         return true;
       }
       if (!known && ONLY_RESOURCES.test(uri)) continue;
-      const structural = !known || change.kind !== 'changed' || known.role === 'configuration';
-      if (structural) {
-        // New and deleted files, configurations and folders may move files between Stories and roles.
-        if (known || this.#folders.some(folder => isWithin(folder, uri))) {
-          await this.load();
-          return true;
-        }
+      if (this.#isStructural(uri, known, change.kind)) {
+        await this.load();
+        return true;
+      }
+      if (change.kind === 'deleted') {
+        if (known) this.#forget(known);
+        elsewhere ||= known !== undefined;
+        continue;
+      }
+      if (!known) {
+        elsewhere = (await this.#add(uri)) || elsewhere;
         continue;
       }
       if (this.#open.has(uri)) continue;
@@ -389,6 +396,72 @@ class EngineWorkspace implements Workspace {
       this.#changed();
     }
     return elsewhere;
+  }
+
+  /** Whether a change on disk may move files between Stories and roles: then everything is looked at again. */
+  #isStructural(uri: string, known: Known | undefined, kind: 'created' | 'changed' | 'deleted'): boolean {
+    if (known?.role === 'configuration' || baseName(uri) === CONFIGURATION_FILE || baseName(uri) === '.gitignore') return this.#isOurs(uri);
+    if (known && kind !== 'deleted') return false;
+    if (known) {
+      // Without its last evidence a Story may fall dormant.
+      return known.role !== 'draft' && known.role !== 'off' && this.#evidenceOf(known.story).length <= 1;
+    }
+    if (!isWorthKnowing(baseName(uri))) {
+      // A folder, perhaps.
+      return kind === 'deleted'
+        ? [...this.#known.keys()].some(file => isWithin(uri, file))
+        : !baseName(uri).includes('.') && this.#isOurs(uri);
+    }
+    if (kind === 'deleted' || !this.#isOurs(uri)) return false;
+    const story = this.#storyOf(uri);
+    const folders = (relativePath(story.root, uri) ?? '').split('/').slice(0, -1);
+    return (
+      !this.#stories.has(story.root) ||
+      story.dormant ||
+      folders.lastIndexOf('notes') > 0 ||
+      (folders[0] === 'notes' && !story.hasNotesFolder)
+    );
+  }
+
+  #isOurs(uri: string): boolean {
+    return this.#folders.some(folder => isWithin(folder, uri));
+  }
+
+  #evidenceOf(story: Story): readonly Known[] {
+    return [...this.#known.values()].filter(known => known.story === story && (known.role === 'notes' || known.role === 'bibliography'));
+  }
+
+  #forget({ file, story }: Known): void {
+    this.#known.delete(file.uri);
+    this.#states.delete(file.uri);
+    story.removeFile(file.uri);
+  }
+
+  /** Takes in a new file of a Story that stands. Answers whether other files may be affected. */
+  async #add(uri: string): Promise<boolean> {
+    const story = this.#storyOf(uri);
+    const path = relativePath(story.root, uri);
+    if (!this.#isOurs(uri) || !isWorthKnowing(baseName(uri)) || path === undefined) return false;
+    if (path.split('/').some(part => part.startsWith('.') || part === 'node_modules')) return false;
+    const entry = await this.#look({ uri, storyRoot: story.root, path, ignored: await this.#isIgnored(uri) }, story);
+    this.#known.set(uri, entry);
+    if (entry.role === 'notes' || entry.role === 'bibliography') await this.#index(entry);
+    return entry.role !== 'off';
+  }
+
+  /** Whether git ignores a file, by the ignore files from its workspace folder down. */
+  async #isIgnored(uri: string): Promise<boolean> {
+    const top = this.#folders.find(folder => isWithin(folder, uri)) ?? parentUri(uri);
+    const parts = (relativePath(top, uri) ?? '').split('/');
+    let git = new GitIgnore();
+    for (let depth = 0; depth < parts.length; depth++) {
+      const folder = parts.slice(0, depth).join('/');
+      const content = await this.#options.ports.files.read(joinUri(top, ...parts.slice(0, depth), '.gitignore'), { maxBytes: 1 << 20 });
+      if (content.kind === 'text') git = git.add(folder, content.text);
+      const isLast = depth === parts.length - 1;
+      if (git.ignores(`${parts.slice(0, depth + 1).join('/')}${isLast ? '' : '/'}`)) return true;
+    }
+    return false;
   }
 
   files(): ReturnType<Workspace['files']> {
@@ -461,6 +534,7 @@ class EngineWorkspace implements Workspace {
     if (!state) {
       state = new DocumentState();
       this.#states.set(uri, state);
+      this.#dropStates();
     }
     return yield* checkingDocument(state, {
       uri,
@@ -475,6 +549,17 @@ class EngineWorkspace implements Workspace {
       redact: value => this.redact(value),
       rules: RULES,
     });
+  }
+
+  /** Of files that are not open only the newest keep their state, so that memory does not grow with the workspace. */
+  #dropStates(): void {
+    let extra = this.#states.size - this.#open.size - CLOSED_STATES;
+    for (const uri of this.#states.keys()) {
+      if (extra <= 0) return;
+      if (this.#open.has(uri)) continue;
+      this.#states.delete(uri);
+      extra--;
+    }
   }
 
   #checkConfiguration(uri: string, text: string): CheckedDocument {
