@@ -42,6 +42,14 @@ interface Known {
   readonly text?: string;
 }
 
+interface DraftSummary {
+  readonly revision: number;
+  readonly text: string;
+  /** Keys of the Sources that it rests on. */
+  readonly sources: ReadonlySet<string>;
+  readonly tlp?: TlpLevel;
+}
+
 interface OpenFile {
   text: string;
   readonly languageId: string | undefined;
@@ -65,6 +73,7 @@ class EngineWorkspace implements Workspace {
   readonly #listeners = new Set<() => void>();
   readonly #protected = new ProtectedNames();
   readonly #resources: Resources;
+  readonly #summaries = new Map<string, DraftSummary>();
   readonly #uses = new WeakMap<CheckedDocument, readonly Use[]>();
   #knowledge: Knowledge = NO_KNOWLEDGE;
   #problems: Problem[] = [];
@@ -434,6 +443,7 @@ class EngineWorkspace implements Workspace {
   #forget({ file, story }: Known): void {
     this.#known.delete(file.uri);
     this.#states.delete(file.uri);
+    this.#summaries.delete(file.uri);
     story.removeFile(file.uri);
   }
 
@@ -623,14 +633,25 @@ class EngineWorkspace implements Workspace {
   }
 
   #isUsed(story: Story, source: { readonly key: string }): boolean {
-    return this.drafts(story.root).some(uri => this.uses(uri).some(use => use.key === source.key));
+    return this.drafts(story.root).some(uri => this.#summaryOf(uri).sources.has(source.key));
+  }
+
+  /** What a Story's notes need to know of a draft; kept apart from its state, which is large. */
+  #summaryOf(uri: string): DraftSummary {
+    const text = this.textOf(uri) ?? '';
+    const known = this.#summaries.get(uri);
+    if (known && known.revision === this.#revision && known.text === text) return known;
+    const tlp = this.check(uri)?.view?.tlp;
+    const summary = { revision: this.#revision, text, sources: new Set(this.uses(uri).map(use => use.key)), ...(tlp ? { tlp } : {}) };
+    this.#summaries.set(uri, summary);
+    return summary;
   }
 
   /** The highest mark of a Story's drafts. */
   #draftTlp(story: Story): TlpLevel {
     let highest = 0;
     for (const uri of this.drafts(story.root)) {
-      const level = this.check(uri)?.view?.tlp ?? story.view.defaultTlp;
+      const level = this.#summaryOf(uri).tlp ?? story.view.defaultTlp;
       highest = Math.max(highest, TLP_LEVELS.indexOf(level));
     }
     return TLP_LEVELS[highest] ?? 'CLEAR';
