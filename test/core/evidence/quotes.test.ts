@@ -49,6 +49,7 @@ const NOTES = [
   'Lena Strand: Our members drive at four in the morning so that other people can get to work, in rain and in snow, and nobody thanks them.',
   'Hanna Brodie: I cannot rule out that they copied more than we can see. Almost nobody reads the mails. We paid $1,250 in 3 parts.',
   'LF: We will answer if the court allows it.',
+  'Odo Marr: I would never patch a gateway on a Friday without a colleague beside me. We did not, until last year, ask who had written it. We start at nine without coffee.',
   'The statement says that all branches will open on Saturday to answer questions from customers.',
 ];
 
@@ -69,6 +70,7 @@ function match(
 
 type Row = readonly [draft: string, status: QuoteMatch['status'], text?: string, replacement?: string | undefined];
 const CASES: readonly Row[] = [
+  ['“We start at nine,” Marr said.', 'verbatim'],
   ['"We closed the folder within forty minutes of the call," Hale said.', 'verbatim'],
   ['“We closed the folder – within 40 minutes of the call!” Hale said.', 'verbatim'],
   ['“There was no password on the folder,” Hale said.', 'verbatim'],
@@ -91,6 +93,8 @@ const CASES: readonly Row[] = [
     'have not apologised',
   ],
   ['“We will answer,” Luis Ferrant said.', 'meaning-changed', 'answer', 'answer if the court allows it'],
+  ['“I would never patch a gateway on a Friday,” Marr said.', 'meaning-changed', 'Friday', 'Friday without a colleague beside me'],
+  ['“We did not … ask who had written it,” Marr said.', 'meaning-changed', 'not … ask', 'not, until last year, ask'],
   ['“A roster is probably a diary that somebody else writes for you,” Strand said.', 'meaning-changed', 'probably', ''],
   [
     '“There was no password on the folder. Our members drive at four in the morning,” Hale said.',

@@ -3,7 +3,7 @@
 import type { NoteWord } from '../quote-index.ts';
 import type { Laid, Step } from './align.ts';
 import { type Change, sameCase, wordsBetween } from './judge.ts';
-import { governingBefore, isCondition, isNegation, isQualifier } from './meaning.ts';
+import { governingBefore, isCondition, isException, isNegation, isQualifier } from './meaning.ts';
 import { type QuoteWord, quoteWords } from './words.ts';
 
 /** What the draft says around the quote, in its sentence. */
@@ -66,10 +66,11 @@ export function cutAtEnd(
   if (!step?.same || !last || last.wild || !note || next?.passage !== note.passage) return [];
   // "They are not" quoted as "They are".
   const turned = next.key === 'not' && /^\s*$/.test(note.passage.text.slice(note.end, next.start));
-  const conditioned = isCondition(next.key) && next.key !== 'until' && /^[\s,]*$/.test(note.passage.text.slice(note.end, next.start));
+  const joined = /^[\s,]*$/.test(note.passage.text.slice(note.end, next.start));
+  const conditioned = joined && ((isCondition(next.key) && next.key !== 'until') || (isException(next.key) && isDenied(notes, step.note)));
   if (!turned && !conditioned) return [];
   if (/^(?:know|see|ask|wonder|sure|say|tell|clear|matter|check|unclear|doubt|decide|care)$/.test(last.key)) return [];
-  if (quoteWords(after).some(word => (turned ? isNegation(word.key) : isCondition(word.key)))) return [];
+  if (quoteWords(after).some(word => (turned ? isNegation(word.key) : isCondition(word.key) || isException(word.key)))) return [];
   let to = next;
   for (let i = step.note + 1; i + 1 < notes.length; i++) {
     const word = notes[i] as NoteWord;
@@ -95,7 +96,8 @@ export function cutAtGaps(prose: string, words: readonly QuoteWord[], notes: rea
     const after = steps[i]?.note ?? -1;
     const before = steps[left];
     if (skipped.length === 0 || after < 0 || !before || before.note < 0) continue;
-    if (!governs(skipped, notes[after] as NoteWord)) continue;
+    const limits = isException((skipped[0] as NoteWord).key) && isDenied(notes, before.note);
+    if (!limits && !governs(skipped, notes[after] as NoteWord)) continue;
     const span = { start: (words[before.quote] as QuoteWord).start, end: (words[at] as QuoteWord).end };
     changes.push({
       span,
@@ -104,6 +106,17 @@ export function cutAtGaps(prose: string, words: readonly QuoteWord[], notes: rea
     });
   }
   return changes;
+}
+
+/** Whether a negation stands in the clause of the notes that ends with the word at `last`. */
+function isDenied(notes: readonly NoteWord[], last: number): boolean {
+  for (let i = last; i >= 0 && last - i < 14; i--) {
+    const word = notes[i] as NoteWord;
+    if (isNegation(word.key)) return true;
+    const before = notes[i - 1];
+    if (before?.passage !== word.passage || /[,;:.!?]/.test(word.passage.text.slice(before.end, word.start))) return false;
+  }
+  return false;
 }
 
 function governs(skipped: readonly NoteWord[], next: NoteWord): boolean {

@@ -20,6 +20,8 @@ const DEGREES =
   often sometimes usually generally typically occasionally only just merely half entirely completely fully totally at least`);
 /** Under what condition. */
 const CONDITIONS = set(`if unless until except provided assuming`);
+/** Words that open an exception to a denial: "never … without help", "did not … until last year". */
+const EXCEPTIONS = set(`until without before unless except besides`);
 const CLASSES: readonly ReadonlySet<string>[] = [NEGATIONS, HEDGES, DEGREES, CONDITIONS];
 
 /** Words that weaken nothing when they alone are left out or put in. */
@@ -34,6 +36,11 @@ export function isNegation(key: string): boolean {
 
 export function isCondition(key: string): boolean {
   return CONDITIONS.has(key);
+}
+
+/** Whether a word opens an exception, which limits a negation before it. */
+export function isException(key: string): boolean {
+  return EXCEPTIONS.has(key);
 }
 
 /** Whether a word negates, hedges, measures or conditions what it stands with. `next` is the word after it. */
