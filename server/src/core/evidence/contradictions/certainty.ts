@@ -8,35 +8,67 @@ import { type Candidate, type Comparing, drafted, onTopic, quotedShare, quotedSp
 
 /** Phrases by which notes keep a thing open that no single word shows. */
 const OPEN_PHRASES =
-  /\b(?:no (?:proof|evidence yet|confirmation)|not (?:yet )?(?:confirmed|proven|verified|certain|sure|clear)|(?:cannot|can't|can’t|could not|couldn't|unable to) (?:confirm|verify|prove|say|tell)|(?:do|does|did)(?: not|n't|n’t) (?:think|believe|know))\b/i;
-/** The draft is careful itself. */
-const CAREFUL = /\b(?:not (?:yet )?(?:confirmed|proven|clear|certain)|no proof|if|whether|according to an? (?:anonymous|unnamed))\b/i;
+  /\b(?:no (?:proof|evidence yet|confirmation)|not (?:yet )?(?:confirmed|proven|verified|certain|sure|clear)|(?:cannot|can't|can’t|could not|couldn't|couldn’t|unable to) (?:yet )?(?:confirm|verify|prove|rule out|exclude|be (?:certain|sure)|(?:say|tell) (?:whether|if|for))|(?:do|does|did)(?: not|n't|n’t) (?:think|believe|know (?:whether|if|for))|(?:not |cannot be |can't be |can’t be )(?:ruled out|excluded)|could (?:have|be (?:the|an?|behind))|(?:one|a) theory|working (?:theory|hypothesis))\b/i;
+/** The draft is careful itself, or says that something is not known. */
+const CAREFUL =
+  /\b(?:not (?:yet )?(?:confirmed|proven|clear|certain|sure|rule|be ruled)|cannot (?:say|tell|rule|be|confirm|prove)|can['’]t (?:say|tell|rule|be|confirm|prove)|could not (?:say|tell|confirm|prove)|no (?:proof|evidence)|nobody knows|not know|(?:do|does|did)(?: not|n['’]t) (?:think|believe|know)|if|whether|disagree|dispute[sd]?|unknown|open question|according to an? (?:anonymous|unnamed)|should|would)\b/i;
 
 const SAME_THING = 0.42;
+const TELLING = new Set('behind against inside'.split(' '));
 
 /** At most one difference: the claim states as sure what every passage about the same thing keeps open. */
 export function certaintyDifferences(comparing: Comparing): Difference[] {
   const { words } = comparing;
   const quoted = quotedSpans(comparing);
-  if (quotedShare(comparing, quoted) > 0.4 || isCareful(comparing, quoted)) return [];
+  if (quotedShare(comparing, quoted) > 0.4 || isCareful(comparing)) return [];
+  const said = reportedWords(comparing);
   const sure = words.words.findIndex(word => CERTAIN.has(word.folded));
-  let found: { candidate: Candidate; coverage: number; hedge: string } | undefined;
-  let open = 0;
+  let found: Hedged | undefined;
+  const plain: InClause[] = [];
   for (const candidate of onTopic(comparing)) {
     for (const clause of clausesOf(candidate.alignment.passage)) {
-      const shared = sharedIn(comparing, candidate, clause);
+      const shared = sharedIn(comparing, candidate, clause, said);
       const hedge = hedgeOf(candidate.alignment.passage, clause);
       if (hedge === undefined) {
-        open = Math.max(open, shared.coverage);
+        plain.push(shared);
         continue;
       }
-      const enough = shared.coverage >= (sure >= 0 ? 0.36 : hasPair(words, candidate) ? SAME_THING : 0.55) && shared.words >= 2;
-      if (!enough || (found !== undefined && found.coverage >= shared.coverage)) continue;
-      found = { candidate, coverage: shared.coverage, hedge };
+      const pair = hasPair(words, candidate);
+      const least = sure >= 0 ? 0.36 : candidate.cited || pair ? SAME_THING : 0.55;
+      const whole = shared.coverage >= least && shared.words >= (candidate.cited ? 1.5 : 2);
+      // A terse note may be all in the claim: "probably the upload page".
+      const terse = !whole && candidate.cited && pair && shared.words >= 2 && shared.ofClause >= 0.6;
+      if ((!whole && !terse) || (found !== undefined && found.shared.coverage >= shared.coverage)) continue;
+      found = { candidate, shared, hedge, terse };
     }
   }
-  if (found === undefined || open >= found.coverage - 0.05) return [];
+  if (found === undefined || plain.some(one => saysSo(one, found))) return [];
   return [difference(comparing, found.candidate, found.hedge, sure)];
+}
+
+interface Hedged {
+  readonly candidate: Candidate;
+  readonly shared: InClause;
+  readonly hedge: string;
+  readonly terse: boolean;
+}
+
+/** What a claim shares with one sentence of a passage. */
+interface InClause {
+  readonly coverage: number;
+  readonly words: number;
+  /** Share of the sentence's content words that the claim has. */
+  readonly ofClause: number;
+  /** Indices of the claim's words that it shares. */
+  readonly matched: ReadonlySet<number>;
+}
+
+/** A plain sentence says as much of the claim as the hedged one does. */
+function saysSo(plain: InClause, hedged: Hedged): boolean {
+  if (plain.coverage < hedged.shared.coverage - 0.05) return false;
+  const matched = [...hedged.shared.matched];
+  const both = matched.filter(at => plain.matched.has(at)).length;
+  return both >= (hedged.terse ? 1 : 0.6) * matched.length;
 }
 
 /** First and last word of a sentence of a passage. */
@@ -59,15 +91,18 @@ function clausesOf(text: KeyedText): Clause[] {
 }
 
 /** What the claim shares with one sentence of a passage, words of certainty left out; the title of the Source counts half. */
-function sharedIn(comparing: Comparing, candidate: Candidate, clause: Clause): { coverage: number; words: number } {
+function sharedIn(comparing: Comparing, candidate: Candidate, clause: Clause, said: ReadonlySet<number>): InClause {
   const { passage } = candidate.alignment;
   const title = comparing.title(candidate.passage.source);
   let have = 0;
   let all = 0;
   let count = 0;
+  const matched = new Set<number>();
+  const places = new Set<number>();
   for (const [at, word] of comparing.words.words.entries()) {
-    const weight = comparing.weights[at] as number;
-    if (weight === 0 || CERTAIN.has(word.folded) || HEDGES.has(word.folded)) continue;
+    // "A state was behind it": a preposition can be all of the predicate.
+    const weight = TELLING.has(word.folded) ? 0.5 : (comparing.weights[at] as number);
+    if (weight === 0 || said.has(at) || CERTAIN.has(word.folded) || HEDGES.has(word.folded)) continue;
     const match = candidate.alignment.matches[at] as WordMatch;
     const inside =
       (match.at >= clause.from && match.at <= clause.to) ||
@@ -76,18 +111,40 @@ function sharedIn(comparing: Comparing, candidate: Candidate, clause: Clause): {
     all += weight;
     have += weight * Math.max(score, 0.5 * (title.matches[at] as WordMatch).score);
     count += score >= 0.9 ? 1 : score >= 0.6 ? 0.5 : 0;
+    if (score < 0.6) continue;
+    matched.add(at);
+    for (const place of passage.places.get(word.key) ?? [match.at]) places.add(place);
   }
-  return { coverage: all === 0 ? 0 : have / all, words: count };
+  let own = 0;
+  let ofThem = 0;
+  for (let at = clause.from; at <= clause.to; at++) {
+    const word = passage.words[at] as KeyedWord;
+    if (word.isFunction || CERTAIN.has(word.folded) || HEDGES.has(word.folded)) continue;
+    own++;
+    if (places.has(at)) ofThem++;
+  }
+  return { coverage: all === 0 ? 0 : have / all, words: count, ofClause: own === 0 ? 0 : ofThem / own, matched };
 }
 
-function isCareful(comparing: Comparing, quoted: readonly Span[]): boolean {
-  const { words, claim } = comparing;
+function isCareful(comparing: Comparing): boolean {
+  const { words } = comparing;
   if (CAREFUL.test(words.text) || words.text.trimEnd().endsWith('?')) return true;
-  return words.words.some(word => {
-    const start = word.start + claim.span.start;
-    if (!HEDGES.has(word.folded) || word.text === 'May') return false;
-    return !quoted.some(span => span.start <= start && start < span.end);
-  });
+  return words.words.some(word => HEDGES.has(word.folded) && word.text !== 'May');
+}
+
+/** Words of the claim that only say who says it: "Morin says", "according to Ruiz". */
+function reportedWords({ facts, claim, words }: Comparing): Set<number> {
+  const said = new Set<number>();
+  const inside = (word: KeyedWord, span: Span): boolean =>
+    span.start <= word.start + claim.span.start && word.start + claim.span.start < span.end;
+  for (const { kind, cue, source } of facts.attributions) {
+    if (source === undefined || kind === 'document' || kind === 'group') continue;
+    for (const [at, word] of words.words.entries()) {
+      const isSource = inside(word, source) && (word.isName || source.end - source.start === word.end - word.start);
+      if (isSource || inside(word, cue)) said.add(at);
+    }
+  }
+  return said;
 }
 
 /** The hedge of one sentence of a passage, as written; undefined where it is plain. */
