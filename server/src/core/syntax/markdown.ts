@@ -50,7 +50,7 @@ function outsideDefinitions(this: { data(): { micromarkExtensions?: (SyntaxExten
       if (outside && !told.has(parser)) {
         told.add(parser);
         for (const label of outside.links.keys()) if (!parser.defined.includes(label)) parser.defined.push(label);
-        parser.gfmFootnotes ??= [];
+        parser.gfmFootnotes ??= new Labels();
         for (const label of outside.footnotes) if (!parser.gfmFootnotes.includes(label)) parser.gfmFootnotes.push(label);
       }
       return nok;
@@ -58,5 +58,34 @@ function outsideDefinitions(this: { data(): { micromarkExtensions?: (SyntaxExten
   };
   const data = this.data();
   data.micromarkExtensions ??= [];
-  data.micromarkExtensions.push({ text: { 33: construct, 91: construct } } as unknown as SyntaxExtension);
+  data.micromarkExtensions.push({
+    text: { 33: construct, 91: construct },
+    document: { 91: { ...construct, name: 'fastLabels', tokenize: useLabels } },
+  } as unknown as SyntaxExtension);
+}
+
+/** Labels of definitions; whether one is known takes the parser no search. */
+class Labels extends Array<string> {
+  readonly #known = new Set<string>();
+
+  override push(...labels: string[]): number {
+    for (const label of labels) this.#known.add(label);
+    return super.push(...labels);
+  }
+
+  override includes(label: string): boolean {
+    return this.#known.has(label);
+  }
+}
+
+/** Runs before the first bracket that opens a line is read; the construct itself never matches anything. */
+function useLabels(this: { readonly parser: unknown }, _effects: unknown, _ok: unknown, nok: (code: number | null) => undefined) {
+  const parser = this.parser as { defined: string[]; gfmFootnotes?: string[] };
+  if (!parser.gfmFootnotes) {
+    parser.gfmFootnotes = new Labels();
+    const defined = new Labels();
+    defined.push(...parser.defined);
+    parser.defined = defined;
+  }
+  return nok;
 }
