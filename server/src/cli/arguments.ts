@@ -1,6 +1,8 @@
 // Owns: the words of the command line: what can be said, what is wrong with what was said, the help text.
 // Must not know: how a check is done.
 import { parseArgs } from 'node:util';
+import type { TlpLevel } from '../core/extract/facts.ts';
+import { TLP_LEVELS } from '../core/extract/tlp.ts';
 import type { Severity } from '../core/rules/types.ts';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
@@ -18,8 +20,19 @@ export interface CheckArguments {
   readonly color: 'auto' | 'always' | 'never';
 }
 
+export const APPENDIX_FORMATS = ['csv', 'stix'] as const;
+
+export interface IndicatorsArguments {
+  readonly command: 'indicators';
+  readonly paths: readonly string[];
+  readonly format: (typeof APPENDIX_FORMATS)[number];
+  /** The mark of the appendix; absent: each indicator keeps that of its draft or section. */
+  readonly tlp?: TlpLevel;
+}
+
 export type Arguments =
   | CheckArguments
+  | IndicatorsArguments
   | { readonly command: 'help' }
   | { readonly command: 'version' }
   | { readonly command: 'usage-error'; readonly message: string };
@@ -29,9 +42,10 @@ const FAIL_ON = ['error', 'warning', 'info', 'hint', 'never'] as const;
 export const HELP = `backdraft: backs every claim in a security draft
 
 Usage
-  backdraft check [paths…]     check drafts and notes; default: this folder
+  backdraft check [paths…]        check drafts and notes; default: this folder
+  backdraft indicators [paths…]   write the indicators of drafts as an appendix
 
-Options
+Options of check
   --format text|json|sarif|github   how findings are written (default: text)
   --fail-on error|warning|info|hint|never
                                     the least severity that makes the exit code 1 (default: error)
@@ -40,6 +54,13 @@ Options
   --stdin                           check text from standard input …
   --stdin-filepath PATH             … as if it stood in this file
   --color auto|always|never         colours in text output (default: auto; NO_COLOR is respected)
+
+Options of indicators
+  --format csv|stix                 a table, or a STIX 2.1 bundle (default: csv)
+  --tlp CLEAR|GREEN|AMBER|AMBER+STRICT|RED
+                                    the mark of the appendix, and nothing above it
+                                    (default: each indicator keeps the mark of its draft)
+
   --version, --help
 
 Exit code
@@ -48,21 +69,34 @@ Exit code
   2  the command line or a configuration is wrong
 `;
 
+/** Options that go with one command alone. */
+const ONLY: Readonly<Record<string, 'check' | 'indicators'>> = {
+  'fail-on': 'check',
+  fix: 'check',
+  'dry-run': 'check',
+  stdin: 'check',
+  'stdin-filepath': 'check',
+  color: 'check',
+  tlp: 'indicators',
+};
+
 /** Reads the arguments after the program's name. Never throws. */
 export function readArguments(words: readonly string[]): Arguments {
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals, tokens } = parseArgs({
       args: [...words],
+      tokens: true,
       allowPositionals: true,
       strict: true,
       options: {
-        format: { type: 'string', default: 'text' },
+        format: { type: 'string' },
         'fail-on': { type: 'string', default: 'error' },
         fix: { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
         stdin: { type: 'boolean', default: false },
         'stdin-filepath': { type: 'string' },
         color: { type: 'string', default: 'auto' },
+        tlp: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', short: 'v', default: false },
       },
@@ -71,8 +105,11 @@ export function readArguments(words: readonly string[]): Arguments {
     if (values.version) return { command: 'version' };
     const [command, ...paths] = positionals;
     if (command === undefined) return { command: 'help' };
-    if (command !== 'check') return wrong(`There is no command "${command}". Try "backdraft check".`);
-    const format = FORMATS.find(known => known === values.format);
+    if (command !== 'check' && command !== 'indicators') return wrong(`There is no command "${command}". Try "backdraft check".`);
+    const stray = tokens.find(token => token.kind === 'option' && (ONLY[token.name] ?? command) !== command);
+    if (stray?.kind === 'option') return wrong(`${stray.rawName} does not go with "${command}".`);
+    if (command === 'indicators') return indicators(paths, values.format ?? 'csv', values.tlp);
+    const format = FORMATS.find(known => known === (values.format ?? 'text'));
     if (!format) return wrong(`--format should be one of ${FORMATS.join(', ')}.`);
     const failOn = FAIL_ON.find(known => known === values['fail-on']);
     if (!failOn) return wrong(`--fail-on should be one of ${FAIL_ON.join(', ')}.`);
@@ -97,6 +134,14 @@ export function readArguments(words: readonly string[]): Arguments {
   } catch (error) {
     return wrong(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error));
   }
+}
+
+function indicators(paths: readonly string[], format: string, tlp: string | undefined): Arguments {
+  const known = APPENDIX_FORMATS.find(one => one === format);
+  if (!known) return wrong(`--format should be one of ${APPENDIX_FORMATS.join(', ')}.`);
+  const level = TLP_LEVELS.find(one => one === tlp?.toUpperCase().replace(/^TLP:/, ''));
+  if (tlp !== undefined && !level) return wrong(`--tlp should be one of ${TLP_LEVELS.join(', ')}.`);
+  return { command: 'indicators', paths: paths.length > 0 ? paths : ['.'], format: known, ...(level ? { tlp: level } : {}) };
 }
 
 function wrong(message: string): Arguments {

@@ -4,7 +4,19 @@ import { text } from 'node:stream/consumers';
 import { version } from '../../../package.json';
 import { tableReader } from '../node/tables.ts';
 import { HELP, readArguments } from './arguments.ts';
-import { runCheck } from './check.ts';
+import { runCheck, type Terminal } from './check.ts';
+import { runIndicators } from './indicators.ts';
+
+const terminal: Terminal = {
+  workingDirectory: process.cwd(),
+  version,
+  color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined && process.env.TERM !== 'dumb',
+  width: Math.min(process.stdout.columns ?? 100, 120),
+  out: value => process.stdout.write(value),
+  error: value => process.stderr.write(value),
+  readStandardInput: () => text(process.stdin),
+  loadTable: tableReader(__dirname),
+};
 
 async function main(): Promise<number> {
   const words = readArguments(process.argv.slice(2));
@@ -19,16 +31,9 @@ async function main(): Promise<number> {
       process.stderr.write(`backdraft: ${words.message} See backdraft --help.\n`);
       return 2;
     case 'check':
-      return runCheck(words, {
-        workingDirectory: process.cwd(),
-        version,
-        color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined && process.env.TERM !== 'dumb',
-        width: Math.min(process.stdout.columns ?? 100, 120),
-        out: value => process.stdout.write(value),
-        error: value => process.stderr.write(value),
-        readStandardInput: () => text(process.stdin),
-        loadTable: tableReader(__dirname),
-      });
+      return runCheck(words, terminal);
+    case 'indicators':
+      return runIndicators(words, terminal);
   }
 }
 

@@ -81,6 +81,21 @@ describe('hover', () => {
     });
   }
 
+  it('the house’s own terms and acronyms, before those of the lexicon', async () => {
+    const configuration =
+      'terms:\n  define:\n    zero-day: "a hole [we](command:x) found first"\n    parcel gate: the customs portal\n  acronyms: {IT: information technology}\n';
+    const draft = 'A zero-day in the Parcel Gate was found by IT. It was big.\n';
+    const workspace = await load({ '.backdraft.yaml': configuration, 'draft.md': draft });
+    const hover = (words: string) => hoverAt(workspace, uriOf('draft.md'), draft.indexOf(words) + 1);
+    const zero = hover('zero-day')?.markdown ?? '';
+    assert.ok(zero.includes('found first') && !zero.includes('confused') && !zero.includes(']('), zero);
+    const gate = hover('Parcel Gate');
+    assert.ok(gate?.markdown.includes('the customs portal'));
+    assert.equal(draft.slice(gate?.span.start, gate?.span.end), 'Parcel Gate');
+    assert.ok(hover('IT.')?.markdown.includes('information technology'));
+    assert.ok(!(hover('It was')?.markdown ?? '').includes('information technology'));
+  });
+
   it('holds no link, image, html or live address of a note or draft', async () => {
     const workspace = await load();
     for (let offset = 0; offset < DRAFT.length; offset += 3) {

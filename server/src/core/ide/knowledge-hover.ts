@@ -8,8 +8,10 @@ import { severityOf } from '../extract/references/cvss.ts';
 import type { KnownName } from '../knowledge/knowledge.ts';
 import { declaredScale, type EstimateScale, scaleOf, termIn } from '../lexicon/estimates.ts';
 import { termById } from '../lexicon/terms/terms.ts';
-import type { Span } from '../text/span.ts';
-import { factAt } from './lookup.ts';
+import type { HouseTerms } from '../rules/types.ts';
+import { covers, type Span, shift } from '../text/span.ts';
+import { WordTrie } from '../text/word-trie.ts';
+import { factAt, segmentAt } from './lookup.ts';
 import { plain } from './markdown.ts';
 
 export interface Card {
@@ -35,9 +37,45 @@ export function knowledgeCards(checked: CheckedDocument, offset: number): readon
     add(estimateCard(estimate.fact.term, declaredScale(checked.text) ?? scaleOf(checked.story.scale)), estimate.span);
   const name = factAt(checked, offset, 'names');
   if (name?.fact.id && knowledge?.names) add(nameCard(name.fact.id, name.fact.text, knowledge.names), name.span);
+  const house = checked.story && houseTermAt(checked, checked.story.terms, offset);
+  if (house) add(house.markdown, house.span);
   const term = factAt(checked, offset, 'terms');
-  if (term) add(termCard(term.fact.id), term.span);
+  // The house's own meaning takes the place of the lexicon's.
+  if (term && !(house && covers(house.span, term.span))) add(termCard(term.fact.id), term.span);
   return cards;
+}
+
+interface HouseTerm {
+  readonly term: string;
+  readonly meaning: string;
+}
+
+const houseTries = new WeakMap<HouseTerms, WordTrie<HouseTerm>>();
+
+/** A term or acronym that the house defines, where one stands in the prose. */
+function houseTermAt(checked: CheckedDocument, terms: HouseTerms, offset: number): Card | undefined {
+  if (terms.define.size === 0 && terms.acronyms.size === 0) return undefined;
+  let trie = houseTries.get(terms);
+  if (!trie) {
+    trie = new WordTrie();
+    for (const [term, meaning] of terms.define) trie.add(term, { term, meaning });
+    for (const [term, meaning] of terms.acronyms) if (meaning !== '') trie.add(term, { term, meaning });
+    houseTries.set(terms, trie);
+  }
+  const segment = segmentAt(checked, offset);
+  if (!segment) return undefined;
+  const { sentences, prose } = segment.facts.tree;
+  const inner = offset - segment.offset;
+  const sentence = sentences.find(({ span }) => span.start <= inner && inner <= span.end);
+  if (!sentence) return undefined;
+  for (const { start, end, value } of trie.find(prose, sentence.span.start, sentence.span.end)) {
+    if (inner < start || inner > end) continue;
+    // "IT" is an acronym, "it" is a word.
+    const isAcronym = /\p{Lu}.*\p{Lu}/u.test(value.term) && !value.term.includes(' ');
+    if (isAcronym && !prose.slice(start, end).startsWith(value.term)) continue;
+    return { span: shift({ start, end }, segment.offset), markdown: `**${plain(value.term)}** (your house)\n\n${plain(value.meaning)}` };
+  }
+  return undefined;
 }
 
 function termCard(id: string): string | undefined {

@@ -36,12 +36,13 @@ export default defineDocumentRule({
   check({ document, story, report }) {
     if (audienceOf(document, story) !== 'general') return;
     const met = new Set<string>();
+    const defined = new Set([...story.terms.define.keys()].map(one => one.toLowerCase()));
     for (const { fact, segment } of document.all('terms')) {
       const term = termById(fact.id);
       if (!term || term.common || term.everyday || met.has(fact.id) || isForeign(segment.facts, fact.span)) continue;
       met.add(fact.id);
       const written = slice(segment.facts.tree.prose, fact.span);
-      if (story.terms.define.has(written) || story.terms.define.has(term.term) || story.terms.acronyms.has(written)) continue;
+      if (defined.has(written.toLowerCase()) || defined.has(term.term.toLowerCase()) || story.terms.acronyms.has(written)) continue;
       const block = segment.facts.tree.blocks[segment.facts.tree.sentences[fact.sentence]?.block ?? -1];
       if (block?.kind === 'heading') {
         met.delete(fact.id);
