@@ -15,24 +15,29 @@ export interface Form {
 
 const tries = new WeakMap<readonly KnownName[], WordTrie<Form>>();
 
-/** All names of a table, compiled once per table. */
+/** All names of a table, taken up once per table. */
 export function nameTrie(names: readonly KnownName[]): WordTrie<Form> {
   let trie = tries.get(names);
   if (!trie) {
     trie = new WordTrie<Form>();
     for (const known of names) {
       for (const written of [known.name, ...known.aliases]) {
-        if (written.length > 60 || (written.length <= 12 && (isBare(written) || isNeverName(written)))) continue;
-        trie.add(written, { known, written });
+        if (written.length > 60) continue;
+        trie.addLater(written, () => (isNoName(written) ? undefined : { known, written }));
         // "CozyBear" beside "Cozy Bear".
         if (!written.includes(' ')) continue;
         const joined = written.replaceAll(' ', '');
-        if (joined.length >= 7 && /^[A-Za-z]+$/.test(joined)) trie.add(joined, { known, written: joined });
+        if (joined.length >= 7 && /^[A-Za-z]+$/.test(joined))
+          trie.addLater(joined, () => (isNoName(written) ? undefined : { known, written: joined }));
       }
     }
     tries.set(names, trie);
   }
   return trie;
+}
+
+function isNoName(written: string): boolean {
+  return written.length <= 12 && (isBare(written) || isNeverName(written));
 }
 
 /** Numbers, single letters and ids of ATT&CK are no names. */

@@ -99,6 +99,29 @@ export class WordTrie<V> {
   /** First words by hash, so that most words of a text are passed over without looking them up. */
   readonly #filter = new Uint8Array(FILTER_SIZE / 8);
 
+  /** Phrases that wait for a text with their first word, by the place of that word in the filter. */
+  readonly #waiting = new Map<number, { readonly phrase: string; readonly make: () => V | undefined }[]>();
+
+  /** Adds a phrase once a text has its first word: of thousands most are never asked for. It stays out where `make` gives no value. */
+  addLater(phrase: string, make: () => V | undefined): void {
+    if (!scan(phrase, 0, phrase.length)) return;
+    const bit = wordHash & (FILTER_SIZE - 1);
+    this.#filter[bit >> 3] = (this.#filter[bit >> 3] ?? 0) | (1 << (bit & 7));
+    const list = this.#waiting.get(bit);
+    if (list) list.push({ phrase, make });
+    else this.#waiting.set(bit, [{ phrase, make }]);
+  }
+
+  #settle(bit: number): void {
+    const list = this.#waiting.get(bit);
+    if (!list) return;
+    this.#waiting.delete(bit);
+    for (const { phrase, make } of list) {
+      const value = make();
+      if (value !== undefined) this.add(phrase, value);
+    }
+  }
+
   /** Adds a phrase; the value of an earlier equal phrase stays and is returned. Phrases without a word are ignored. */
   add(phrase: string, value: V): V {
     let level = this.#root;
@@ -125,6 +148,8 @@ export class WordTrie<V> {
 
   /** The value of a phrase. */
   get(phrase: string): V | undefined {
+    if (!scan(phrase, 0, phrase.length)) return undefined;
+    this.#settle(wordHash & (FILTER_SIZE - 1));
     let level: Map<string, Node<V>> | undefined = this.#root;
     let node: Node<V> | undefined;
     for (let at = 0; scan(phrase, at, phrase.length); at = wordEnd) {
@@ -147,6 +172,7 @@ export class WordTrie<V> {
       before = firstEnd;
       at = firstEnd;
       if (isGlued || !((this.#filter[bit >> 3] ?? 0) & (1 << (bit & 7)))) continue;
+      if (this.#waiting.size > 0) this.#settle(bit);
       let node = this.#root.get(text.slice(start, firstEnd).toLowerCase());
       let end = -1;
       let value: V | undefined;

@@ -1,0 +1,20 @@
+// Owns: `npm run bench`: every benchmark, one after the other, over fresh bundles.
+// Must not know: what they measure.
+//   npm run bench             all
+//   npm run bench -- engine   only these
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT, runNode } from './lib/run.mjs';
+import { heading } from './lib/say.mjs';
+
+const wanted = process.argv.slice(2);
+const all = readdirSync(path.join(ROOT, 'test/bench'))
+  .filter(file => file.endsWith('.bench.ts'))
+  .map(file => file.slice(0, -'.bench.ts'.length));
+if ((await runNode(['tools/build.mjs'])) !== 0) process.exit(1);
+for (const name of all) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  heading(name);
+  const code = await runNode(['--import', 'tsx', `test/bench/${name}.bench.ts`]);
+  if (code !== 0) process.exitCode = code;
+}
