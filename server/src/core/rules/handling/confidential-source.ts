@@ -1,7 +1,27 @@
 // Owns: the rule handling/confidential-source.
 // Must not know: how names are found. No message, argument or fix may hold the name.
-import { overlaps } from '../../text/span.ts';
-import { defineDocumentRule } from '../types.ts';
+import type { Facts } from '../../extract/facts.ts';
+import { overlaps, type Span, shift } from '../../text/span.ts';
+import { type DocumentView, defineDocumentRule, type StoryView } from '../types.ts';
+
+/** Names by segment, for as long as the Story's view lasts: it is made anew whenever what is protected changes. */
+const known = new WeakMap<StoryView, WeakMap<Facts, ReturnType<StoryView['findProtected']>>>();
+
+/** Protected names anywhere in a document, in order. */
+function protectedIn(document: DocumentView, story: StoryView): { readonly span: Span }[] {
+  const byFacts = known.get(story) ?? new WeakMap<Facts, ReturnType<StoryView['findProtected']>>();
+  known.set(story, byFacts);
+  const { span } = document.frontMatter;
+  const found: { readonly span: Span }[] = [...story.findProtected(document.text.slice(span.start, span.end))].map(name => ({
+    span: shift(name.span, span.start),
+  }));
+  for (const { facts, offset } of document.segments) {
+    const names = byFacts.get(facts) ?? story.findProtected(facts.tree.text);
+    byFacts.set(facts, names);
+    for (const name of names) found.push({ span: shift(name.span, offset) });
+  }
+  return found;
+}
 
 export default defineDocumentRule({
   id: 'handling/confidential-source',
@@ -31,7 +51,7 @@ export default defineDocumentRule({
     ],
   },
   check({ document, story, report }) {
-    const found = story.findProtected(document.text);
+    const found = protectedIn(document, story);
     if (found.length === 0) return;
     // A pointer to the source is no mention of the person.
     const pointers = [...document.all('citations')].map(({ fact, segment }) => ({

@@ -1,8 +1,10 @@
 // Owns: what the rules on handling share: marks of a draft and its sections, which Sources may stand in it.
 // Must not know: any one rule's messages.
+
+import type { EvidenceIndex } from '../../evidence/contract.ts';
 import { type Leak, leaksOf } from '../../evidence/handling.ts';
 import type { Source } from '../../evidence/types.ts';
-import type { TlpLevel } from '../../extract/facts.ts';
+import type { Facts, TlpLevel } from '../../extract/facts.ts';
 import { tlpLevel } from '../../extract/marks.ts';
 import { isAbove } from '../../extract/tlp.ts';
 import type { Span } from '../../text/span.ts';
@@ -42,7 +44,7 @@ export function split(sources: ReadonlyMap<string, Source>, isRestricted: (sourc
   const restricted = new Map<string, Source>();
   const open = new Map<string, Source>();
   for (const [key, source] of sources) (isRestricted(source) ? restricted : open).set(key, source);
-  return { restricted, open };
+  return { restricted, open, key: [...restricted.keys()].join(' ') };
 }
 
 /** Verdicts under which no source that the text names holds the sentence. */
@@ -62,10 +64,37 @@ export function* leaks(
       parts.set(level, part);
     }
     if (part.restricted.size === 0) continue;
-    const isUnsupported = (sentence: number): boolean =>
-      segment.facts.claims.some(claim => claim.sentence === sentence && UNBACKED.has(document.support(segment, claim).verdict));
-    for (const leak of leaksOf({ facts: segment.facts, index: story.evidence, isUnsupported, ...part })) yield { leak, segment };
+    for (const leak of leaksIn(document, story, segment, part)) yield { leak, segment };
   }
+}
+
+/** Leaks by facts, kept as long as the evidence, its split and the verdicts on the segment's claims are equal. */
+const kept = new WeakMap<EvidenceIndex, WeakMap<Facts, Map<string, readonly Leak[]>>>();
+/** A segment is asked for leaks of a few kinds; more entries than this are of evidence that has changed. */
+const MOST_KEPT = 6;
+
+function leaksIn(document: DocumentView, story: StoryView, segment: PlacedSegment, part: ReturnType<typeof split>): readonly Leak[] {
+  const { facts } = segment;
+  const unbacked = new Set<number>();
+  for (const claim of facts.claims) if (UNBACKED.has(document.support(segment, claim).verdict)) unbacked.add(claim.sentence);
+  const key = `${story.evidence.revision} ${part.key}\n${[...unbacked].join(' ')}`;
+  const ofIndex = kept.get(story.evidence) ?? new WeakMap<Facts, Map<string, readonly Leak[]>>();
+  kept.set(story.evidence, ofIndex);
+  const before = ofIndex.get(facts);
+  const known = before && before.size <= MOST_KEPT ? before : new Map<string, readonly Leak[]>();
+  ofIndex.set(facts, known);
+  let found = known.get(key);
+  if (!found) {
+    found = leaksOf({
+      facts,
+      index: story.evidence,
+      isUnsupported: sentence => unbacked.has(sentence),
+      restricted: part.restricted,
+      open: part.open,
+    });
+    known.set(key, found);
+  }
+  return found;
 }
 
 /** Whether a Source is marked above a level. */
