@@ -2,7 +2,7 @@
 // Must not know: rules, findings, how the engine caches.
 import { isClaim } from '../extract/claims/thresholds.ts';
 import { resolveDates } from '../extract/dates/calendar.ts';
-import type { Claim, SourceKind, TlpLevel } from '../extract/facts.ts';
+import type { Claim, NumberFact, SourceKind, TlpLevel } from '../extract/facts.ts';
 import { isAbove } from '../extract/tlp.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Span } from '../text/span.ts';
@@ -151,10 +151,17 @@ function agreesInFigure(input: SupportInput, weighed: Weighed): boolean {
     return value !== undefined && inside(fact) ? [{ fact, value }] : [];
   });
   return weighed.passages.some(({ passage, coverage }) => {
-    if (coverage < 0.1) return false;
     const noted = factsOfPassage(passage, input.knowledge);
-    if (numbers.some(fact => noted.numbers.some(other => (fact.kind !== 'count' || fact.noun === other.noun) && agrees(fact, other))))
+    const least = (fact: NumberFact): number => (fact.kind === 'count' || fact.digits < 2 ? 0.1 : 0);
+    if (
+      numbers.some(
+        fact =>
+          coverage >= least(fact) &&
+          noted.numbers.some(other => (fact.kind !== 'count' || fact.noun === other.noun) && agrees(fact, other)),
+      )
+    )
       return true;
+    if (coverage < 0.1) return false;
     const theirs = datesOfPassage(passage, input.knowledge, input.date);
     return dates.some(({ fact, value }) =>
       noted.dates.some((other, at) => {

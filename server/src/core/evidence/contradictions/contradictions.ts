@@ -3,6 +3,7 @@
 import type { Difference } from '../types.ts';
 import { certaintyDifferences } from './certainty.ts';
 import type { Comparing } from './comparing.ts';
+import { comparisonDifferences } from './comparisons.ts';
 import { dateDifferences } from './dates.ts';
 import { gradeDifferences } from './grades.ts';
 import { nameDifferences } from './names.ts';
@@ -17,6 +18,7 @@ export function findDifferences(comparing: Comparing): readonly Difference[] {
   const small = [
     ...gradeDifferences(comparing),
     ...numberDifferences(comparing),
+    ...comparisonDifferences(comparing),
     ...dateDifferences(comparing),
     ...nameDifferences(comparing),
   ];

@@ -50,6 +50,11 @@ export function numberDifferences(comparing: Comparing): Difference[] {
   const apart = own.map(fact => fact.span);
   const differences: Difference[] = [];
   for (const fact of own) {
+    const unit = unitDifference(comparing, fact, own, apart);
+    if (unit !== undefined) {
+      differences.push(unit);
+      continue;
+    }
     if (isBacked(comparing, fact, apart)) continue;
     const rival = strongest(comparing, fact, own, apart);
     if (rival === undefined || isBackedBeside(comparing, fact, rival)) continue;
@@ -70,6 +75,90 @@ export function numberDifferences(comparing: Comparing): Difference[] {
   return differences;
 }
 
+/** The same figure in another unit: euros for dollars, percent for percentage points. */
+function unitDifference(
+  comparing: Comparing,
+  fact: NumberFact,
+  own: readonly NumberFact[],
+  apart: readonly Span[],
+): Difference | undefined {
+  if (fact.kind === 'money') return currencyDifference(comparing, fact, own, apart);
+  return fact.kind === 'percent' ? pointsDifference(comparing, fact, own, apart) : undefined;
+}
+
+function currencyDifference(
+  comparing: Comparing,
+  fact: NumberFact,
+  own: readonly NumberFact[],
+  apart: readonly Span[],
+): Difference | undefined {
+  // Two sums in one sentence may be one sum in two currencies.
+  if (fact.unit === undefined || own.some(other => other !== fact && other.kind === 'money' && other.unit !== fact.unit)) return undefined;
+  let found: { candidate: Candidate; other: NumberFact } | undefined;
+  for (const candidate of onTopic(comparing)) {
+    const sums = factsOfPassage(candidate.passage, comparing.knowledge).numbers.filter(
+      other => other.kind === 'money' && other.unit !== undefined && agrees(fact, { ...other, unit: fact.unit ?? '' }),
+    );
+    if (sums.some(other => other.unit === fact.unit)) return undefined;
+    const shared = sharedApart(comparing, candidate, apart);
+    const [other] = sums;
+    if (other === undefined || other.value !== fact.value) continue;
+    // A figure of several digits in the cited text is telling enough.
+    if (candidate.cited ? shared.words < 1 && fact.digits < 2 : shared.words < 1 || shared.coverage < 0.4) continue;
+
+    found ??= { candidate, other };
+  }
+  if (found === undefined) return undefined;
+  const text = drafted(comparing, fact.span);
+  const noted = found.candidate.passage.text.slice(found.other.span.start, found.other.span.end);
+  const word = /\p{L}+$/u.exec(noted)?.[0];
+  const replacement = word !== undefined && /\p{L}{3,}$/u.test(text) ? text.replace(/\p{L}+$/u, word) : noted;
+  return { kind: 'number', span: fact.span, drafted: text, noted, passage: found.candidate.passage, replacement };
+}
+
+/** "grew by 9 percent, from 18 to 27 percent", or notes that have percentage points. */
+function pointsDifference(
+  comparing: Comparing,
+  fact: NumberFact,
+  own: readonly NumberFact[],
+  apart: readonly Span[],
+): Difference | undefined {
+  if (fact.bound !== 'exact' && fact.bound !== 'about') return undefined;
+  const before = drafted(comparing, { start: Math.max(0, fact.span.start - 12), end: fact.span.start });
+  const isStep = /\b(?:by|of|up|down|another) (?:about )?$/i.test(before);
+  const bare = own.filter(other => other !== fact && (other.kind === 'percent' || (other.kind === 'count' && other.noun === undefined)));
+  for (const candidate of onTopic(comparing)) {
+    const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers;
+    if (noted.some(other => other.kind === 'percent' && other.value === fact.value)) return undefined;
+    const shared = sharedApart(comparing, candidate, apart);
+    if (shared.words < 1 || shared.coverage < 0.3) continue;
+    const points = noted.some(other => other.kind === 'percentage-points' && other.value === fact.value);
+    const has = (value: number): boolean =>
+      noted.some(other => (other.kind === 'percent' || other.kind === 'count') && other.value === value);
+    const steps =
+      isStep && bare.some(from => bare.some(to => isStepOf(fact.value, from.value, to.value) && has(from.value) && has(to.value)));
+    if (!points && !steps) continue;
+    const text = drafted(comparing, fact.span);
+    const replacement = text.replace(/ ?(?:per ?cent|%)$/i, ' percentage points');
+    if (replacement === text) return undefined;
+    return {
+      kind: 'number',
+      span: fact.span,
+      drafted: text,
+      noted: `${fact.value} percentage points`,
+      passage: candidate.passage,
+      replacement,
+    };
+  }
+  return undefined;
+}
+
+/** Whether a change from one percentage to another is this many points, and not this many percent as well. */
+function isStepOf(step: number, from: number, to: number): boolean {
+  const change = Math.abs(to - from);
+  return from > 0 && Math.abs(change - step) < 0.06 && Math.abs((100 * change) / from - step) > 0.6;
+}
+
 /** Whether some passage states the draft's value, or it follows from figures and dates of one passage. */
 function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]): boolean {
   const figure = drafted(comparing, fact.figure);
@@ -81,7 +170,7 @@ function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]
     const backs = (other: NumberFact): boolean =>
       isSameValue(fact, figure, other, text) && (shared.coverage >= 0.45 || sameThing(fact, other) >= 0);
     if (noted.some(backs)) return true;
-    if (followsFrom(fact, noted)) return true;
+    if (followsFrom(fact, noted) || isWorkedOut(comparing, fact, noted)) return true;
     if (isSpanOfDates(comparing, fact, candidate)) return true;
     // Bare figures that no extractor reads as numbers still back the draft.
     const unread = !noted.some(other => text.slice(other.figure.start, other.figure.end) === figure);
@@ -132,6 +221,25 @@ function followsFrom(fact: NumberFact, noted: readonly NumberFact[]): boolean {
   return false;
 }
 
+const WORKED_OUT = /\b(?:each|every|per|apiece|average|mean|times|fold|twice|double[ds]?|tripled?)\b/i;
+
+/** "37,000 each", "six times as many", "grew by half": quotients, products and changes of figures of the note and of the claim. */
+function isWorkedOut(comparing: Comparing, fact: NumberFact, noted: readonly NumberFact[]): boolean {
+  const like = (value: number): boolean => agrees(fact, { ...fact, value, bound: 'about', digits: 6 });
+  const values = noted.filter(other => other.value > 0 && other.kind !== 'version').slice(0, 8);
+  if (fact.kind === 'percent' || fact.kind === 'share') {
+    const factor = fact.kind === 'percent' ? 100 : 1;
+    return values.some(a =>
+      values.some(b => a !== b && a.kind === b.kind && a.kind !== 'share' && like((factor * Math.abs(b.value - a.value)) / a.value)),
+    );
+  }
+  if (!WORKED_OUT.test(comparing.words.text)) return false;
+  const own = comparing.facts.numbers.filter(other => other !== fact && other.value > 0 && other.kind !== 'version').slice(0, 8);
+  return values.some(a =>
+    [...values, ...own].some(b => a !== b && (like(a.value / b.value) || like(b.value / a.value) || like(a.value * b.value))),
+  );
+}
+
 /** Whether a count can be a part of another: of the same noun, of parts that are named ("4 water utilities"), or of none. */
 function isPartOf(fact: NumberFact, other: NumberFact): boolean {
   return other.value < fact.value || fact.noun === undefined || other.noun === undefined || fact.noun === other.noun;
@@ -174,8 +282,16 @@ function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberF
   for (const candidate of onTopic(comparing)) {
     const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers;
     // Numbers that back another number of the claim are spoken for.
-    const free = noted.filter(other => !own.some(mine => mine !== fact && agrees(mine, other) && sameThing(mine, other) > 0));
-    const alike = free.filter(other => isRival(fact, other));
+    const text = candidate.passage.text;
+    const speaksFor = (mine: NumberFact, other: NumberFact): boolean =>
+      mine.kind === 'version' ? isSameValue(mine, drafted(comparing, mine.figure), other, text) : agrees(mine, other);
+    const free = noted.filter(other => !own.some(mine => mine !== fact && speaksFor(mine, other) && sameThing(mine, other) > 0));
+    const alike = closest(
+      comparing,
+      fact,
+      free.filter(other => isRival(fact, other)),
+      text,
+    );
     if (alike.length === 0) continue;
     const shared = sharedApart(comparing, candidate, apart);
     for (const other of alike) {
@@ -192,10 +308,21 @@ function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberF
 }
 
 function isRival(fact: NumberFact, other: NumberFact): boolean {
-  if (fact.kind === 'money' && other.kind === 'money') return true;
-  if (fact.kind === 'percent' && other.kind === 'percentage-points') return fact.value === other.value;
-  if (fact.kind === 'percentage-points' && other.kind === 'percent') return fact.value === other.value;
   return comparable(fact, other);
+}
+
+/** Of versions those that share most of their first parts; of other numbers all. */
+function closest(comparing: Comparing, fact: NumberFact, alike: readonly NumberFact[], text: string): readonly NumberFact[] {
+  if (fact.kind !== 'version' || alike.length < 2) return alike;
+  const parts = drafted(comparing, fact.figure).split('.');
+  const common = (other: NumberFact): number => {
+    const theirs = text.slice(other.figure.start, other.figure.end).split('.');
+    let at = 0;
+    while (at < parts.length && parts[at] === theirs[at]) at++;
+    return at;
+  };
+  const most = Math.max(...alike.map(common));
+  return alike.filter(other => common(other) === most);
 }
 
 /** 1 the same noun, 0.7 a like one, 0 none to compare, -1 another. */
