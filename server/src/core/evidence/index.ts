@@ -247,50 +247,42 @@ class CompactIndex implements EvidenceIndex {
     const average = lists.averageLength;
     const slots = this.#slotsOf(terms);
     const total = terms.reduce((sum, term) => sum + term.weight, 0);
-    const has = new Uint8Array(terms.length);
+    const counts = new Uint8Array(terms.length);
     const near = new Uint8Array(terms.length);
     const pairs = new Uint8Array(terms.length);
+    const next = Int16Array.from(terms, term => term.next);
     const ranked: { id: number; score: number }[] = [];
     for (const id of ids) {
-      has.fill(0);
-      near.fill(0);
-      pairs.fill(0);
+      counts.fill(0);
       let score = 0;
       let covered = 0;
       const length = lists.lengthOf(id);
       const norm = saturation(k1, b, length / average);
-      lists.forEachTerm(id, (term, count) => {
-        const index = (slots[term] as number) - 1;
-        if (index < 0) return;
+      lists.count(id, slots, counts);
+      for (let index = 0; index < terms.length; index++) {
+        const count = counts[index] as number;
+        if (count === 0) continue;
         const { weight } = terms[index] as QueryTerm;
-        has[index] = 1;
         covered += weight;
         score += (weight * count * (k1 + 1)) / (count + norm);
-      });
-      if (pair > 0 && score > 0) {
-        let last = -1;
-        lists.forEachTermInOrder(id, term => {
-          const index = term < 0 ? -1 : (slots[term] as number) - 1;
-          if (index >= 0 && last >= 0 && (terms[last] as QueryTerm).next === index && pairs[index] === 0) {
-            pairs[index] = 1;
-            score += (pair * ((terms[last] as QueryTerm).weight + (terms[index] as QueryTerm).weight)) / 2;
-          }
-          last = index;
-        });
       }
-      if (neighbour > 0) {
-        for (const beside of lists.neighbours(id)) {
-          lists.forEachTermInOrder(beside, term => {
-            const slot = term < 0 ? 0 : (slots[term] as number);
-            if (slot > 0) near[slot - 1] = 1;
-          });
+      if (pair > 0 && score > 0) {
+        pairs.fill(0);
+        lists.findPairs(id, slots, next, pairs);
+        for (let index = 0; index < terms.length; index++) {
+          const first = (pairs[index] as number) - 1;
+          if (first >= 0) score += (pair * ((terms[first] as QueryTerm).weight + (terms[index] as QueryTerm).weight)) / 2;
         }
       }
+      if (neighbour > 0) {
+        near.fill(0);
+        for (const beside of lists.neighbours(id)) lists.count(beside, slots, near);
+      }
       for (let index = 0; index < terms.length; index++) {
-        if (has[index] === 1) continue;
+        if (counts[index] !== 0) continue;
         const term = terms[index] as QueryTerm;
         if (synonym > 0 && term.groups.size > 0 && lists.hasGroup(id, term.groups)) score += synonym * term.weight;
-        else if (near[index] === 1) score += neighbour * term.weight;
+        else if (near[index] !== 0) score += neighbour * term.weight;
       }
       if (score > 0) ranked.push({ id, score: total === 0 ? score : score + coverage * total * (covered / total) ** 2 });
     }

@@ -185,9 +185,28 @@ export class PostingLists {
     }
   }
 
-  /** Calls back for each place of a passage: the term, or -1 for words that say nothing. */
-  forEachTermInOrder(id: number, callback: (term: number) => void): void {
-    for (let at = this.#starts.at(id); at < this.#endOf(id); at++) callback(this.#forward.at(at));
+  /** Adds to `counts` how often a passage has each term of a query; `slots` has the place of a term in the query, from 1. */
+  count(id: number, slots: Int16Array, counts: Uint8Array): void {
+    const { data } = this.#forward;
+    const end = this.#endOf(id);
+    for (let at = this.#starts.at(id); at < end; at++) {
+      const term = data[at] as number;
+      const slot = term < 0 ? 0 : (slots[term] as number);
+      if (slot > 0 && (counts[slot - 1] as number) < MAX_COUNT) counts[slot - 1] = (counts[slot - 1] as number) + 1;
+    }
+  }
+
+  /** Where a term of a query follows the one before it as in the query (`next`), notes the latter's place, from 1, at the former's. */
+  findPairs(id: number, slots: Int16Array, next: Int16Array, pairs: Uint8Array): void {
+    const { data } = this.#forward;
+    const end = this.#endOf(id);
+    let last = -1;
+    for (let at = this.#starts.at(id); at < end; at++) {
+      const term = data[at] as number;
+      const index = term < 0 ? -1 : (slots[term] as number) - 1;
+      if (index >= 0 && last >= 0 && next[last] === index && pairs[index] === 0) pairs[index] = last + 1;
+      last = index;
+    }
   }
 
   /** The passages before and after in the same Source. */
