@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { extractDates, resolveDates } from '../../server/src/core/extract/dates.ts';
-import type { DateFact, Facts } from '../../server/src/core/extract/facts.ts';
+import { type DateFact, noFacts } from '../../server/src/core/extract/facts.ts';
 import { NO_KNOWLEDGE } from '../../server/src/core/knowledge/knowledge.ts';
 import { parseSegment } from '../../server/src/core/syntax/parse.ts';
 
@@ -50,24 +50,7 @@ function agrees(iso: string, value: string): boolean {
 
 function datesOf(text: string): readonly DateFact[] {
   const tree = parseSegment(text, 'plain');
-  const facts: Facts = {
-    tree,
-    numbers: [],
-    dates: [],
-    names: [],
-    quotes: [],
-    attributions: [],
-    citations: [],
-    claims: [],
-    acronyms: [],
-    terms: [],
-    indicators: [],
-    references: [],
-    estimates: [],
-    marks: [],
-    grades: [],
-    suppressions: [],
-  };
+  const facts = noFacts(tree);
   return extractDates({ tree, role: 'draft', knowledge: NO_KNOWLEDGE, facts });
 }
 

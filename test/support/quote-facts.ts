@@ -2,7 +2,7 @@
 // Must not know: the engine.
 import { extractAttributions } from '../../server/src/core/extract/attributions.ts';
 import { extractCitations } from '../../server/src/core/extract/citations.ts';
-import type { Facts } from '../../server/src/core/extract/facts.ts';
+import { type Facts, noFacts } from '../../server/src/core/extract/facts.ts';
 import { extractNames } from '../../server/src/core/extract/names.ts';
 import { extractQuotes, type PlacedFacts } from '../../server/src/core/extract/quotes.ts';
 import { NO_KNOWLEDGE } from '../../server/src/core/knowledge/knowledge.ts';
@@ -12,24 +12,7 @@ import type { Markup } from '../../server/src/core/syntax/types.ts';
 
 /** Names, citations, quotes and attributions of a segment. */
 export function quoteFacts(tree: Facts['tree'], role: 'draft' | 'notes' = 'draft'): Facts {
-  const facts: { -readonly [K in keyof Facts]: Facts[K] } = {
-    tree,
-    numbers: [],
-    dates: [],
-    names: [],
-    quotes: [],
-    attributions: [],
-    citations: [],
-    claims: [],
-    acronyms: [],
-    terms: [],
-    indicators: [],
-    references: [],
-    estimates: [],
-    marks: [],
-    grades: [],
-    suppressions: [],
-  };
+  const facts = noFacts(tree);
   const input = { tree, role, knowledge: NO_KNOWLEDGE, facts };
   facts.citations = extractCitations(input);
   facts.names = extractNames(input);

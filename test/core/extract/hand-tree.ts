@@ -1,7 +1,7 @@
 // Owns: a segment tree of one paragraph, built by hand, and the facts of a sentence of it.
 // Must not know: the parser.
 import { extractDates } from '../../../server/src/core/extract/dates.ts';
-import type { Facts } from '../../../server/src/core/extract/facts.ts';
+import { type GrowingFacts, noFacts } from '../../../server/src/core/extract/facts.ts';
 import type { ExtractInput } from '../../../server/src/core/extract/input.ts';
 import { NO_KNOWLEDGE } from '../../../server/src/core/knowledge/knowledge.ts';
 import type { BlockKind, SegmentTree } from '../../../server/src/core/syntax/types.ts';
@@ -31,26 +31,9 @@ export function inputOf(
   text: string,
   kind: BlockKind = 'paragraph',
   sentences?: readonly string[],
-): ExtractInput & { facts: { -readonly [K in keyof Facts]: Facts[K] } } {
+): ExtractInput & { facts: GrowingFacts } {
   const tree = treeOf(text, kind, sentences);
-  const facts: { -readonly [K in keyof Facts]: Facts[K] } = {
-    tree,
-    numbers: [],
-    dates: [],
-    names: [],
-    quotes: [],
-    attributions: [],
-    citations: [],
-    claims: [],
-    acronyms: [],
-    terms: [],
-    indicators: [],
-    references: [],
-    estimates: [],
-    marks: [],
-    grades: [],
-    suppressions: [],
-  };
+  const facts = noFacts(tree);
   const input = { tree, role: 'draft', knowledge: NO_KNOWLEDGE, facts } as const;
   facts.dates = extractDates(input);
   return input;

@@ -3,7 +3,7 @@
 
 import { type ResolvedDate, resolveDates } from '../extract/dates/calendar.ts';
 import { extractDates } from '../extract/dates.ts';
-import type { Facts } from '../extract/facts.ts';
+import { type Facts, noFacts } from '../extract/facts.ts';
 import { extractIndicators } from '../extract/indicators.ts';
 import { extractNumbers } from '../extract/numbers.ts';
 import { extractReferences } from '../extract/references.ts';
@@ -21,24 +21,7 @@ export function factsOfPassage(passage: Passage, knowledge: Knowledge): PassageF
   const known = FACTS.get(passage);
   if (known !== undefined && known.revision === knowledge.revision) return known.facts;
   const tree = parsePlain(passage.text);
-  const all: { -readonly [K in keyof Facts]: Facts[K] } = {
-    tree,
-    numbers: [],
-    dates: [],
-    names: [],
-    quotes: [],
-    attributions: [],
-    citations: [],
-    claims: [],
-    acronyms: [],
-    terms: [],
-    indicators: [],
-    references: [],
-    estimates: [],
-    marks: [],
-    grades: [],
-    suppressions: [],
-  };
+  const all = noFacts(tree);
   const input = { tree, role: 'notes' as const, knowledge, facts: all };
   all.references = extractReferences(input);
   all.indicators = extractIndicators(input);

@@ -8,7 +8,7 @@ import { extractCitations } from './citations.ts';
 import { extractClaims } from './claims.ts';
 import { extractDates } from './dates.ts';
 import { extractEstimates } from './estimates.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, noFacts } from './facts.ts';
 import { extractGrades } from './grades.ts';
 import { extractIndicators } from './indicators.ts';
 import { extractMarks } from './marks.ts';
@@ -24,24 +24,7 @@ export const EXTRACTOR_VERSION = 1;
 
 /** All facts of one segment. Pure: equal trees, roles and knowledge give equal facts. */
 export function extractFacts(tree: SegmentTree, role: 'draft' | 'notes', knowledge: Knowledge): Facts {
-  const facts = {
-    tree,
-    numbers: [],
-    dates: [],
-    names: [],
-    quotes: [],
-    attributions: [],
-    citations: [],
-    claims: [],
-    acronyms: [],
-    terms: [],
-    indicators: [],
-    references: [],
-    estimates: [],
-    marks: [],
-    grades: [],
-    suppressions: [],
-  } as { -readonly [K in keyof Facts]: Facts[K] };
+  const facts = noFacts(tree);
   const input = { tree, role, knowledge, facts };
   facts.suppressions = extractSuppressions(input);
   facts.citations = extractCitations(input);

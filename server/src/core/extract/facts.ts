@@ -1,4 +1,4 @@
-// Owns: the shapes of everything that extractors find in a segment.
+// Owns: the shapes of everything that extractors find in a segment, and what they start from.
 // Must not know: other segments, documents, notes, rules. All spans are relative to the segment.
 import type { SegmentTree } from '../syntax/types.ts';
 import type { Span } from '../text/span.ts';
@@ -21,6 +21,31 @@ export interface Facts {
   readonly marks: readonly TlpMark[];
   readonly grades: readonly GradeFact[];
   readonly suppressions: readonly SuppressionFact[];
+}
+
+/** Facts while extractors fill them in. */
+export type GrowingFacts = { -readonly [K in keyof Facts]: Facts[K] };
+
+/** A segment in which nothing has been looked for yet. */
+export function noFacts(tree: SegmentTree): GrowingFacts {
+  return {
+    tree,
+    numbers: [],
+    dates: [],
+    names: [],
+    quotes: [],
+    attributions: [],
+    citations: [],
+    claims: [],
+    acronyms: [],
+    terms: [],
+    indicators: [],
+    references: [],
+    estimates: [],
+    marks: [],
+    grades: [],
+    suppressions: [],
+  };
 }
 
 export type FactKind = Exclude<keyof Facts, 'tree'>;

@@ -3,7 +3,7 @@
 import { NO_KNOWLEDGE } from '../../knowledge/knowledge.ts';
 import type { SegmentTree } from '../../syntax/types.ts';
 import { extractDates } from '../dates.ts';
-import type { Facts } from '../facts.ts';
+import { noFacts } from '../facts.ts';
 import { extractNames } from '../names.ts';
 import { extractNumbers } from '../numbers.ts';
 import { extractQuotes } from '../quotes.ts';
@@ -13,24 +13,7 @@ import { type Profile, profileOf } from './profile.ts';
 /** The profile of `text`, taken as one sentence of plain prose. */
 export function profileOfText(text: string): Profile {
   const tree = aloneTree(text);
-  const facts: { -readonly [K in keyof Facts]: Facts[K] } = {
-    tree,
-    numbers: [],
-    dates: [],
-    names: [],
-    quotes: [],
-    attributions: [],
-    citations: [],
-    claims: [],
-    acronyms: [],
-    terms: [],
-    indicators: [],
-    references: [],
-    estimates: [],
-    marks: [],
-    grades: [],
-    suppressions: [],
-  };
+  const facts = noFacts(tree);
   const input = { tree, role: 'draft', knowledge: NO_KNOWLEDGE, facts } as const;
   facts.dates = extractDates(input);
   facts.numbers = extractNumbers(input);
