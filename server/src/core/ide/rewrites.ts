@@ -75,11 +75,13 @@ function refanged(checked: CheckedDocument, fact: Indicator, segment: PlacedSegm
 function estimateRewrites(checked: CheckedDocument, span: Span): Rewrite[] {
   const { view, story } = checked;
   if (!view || !story || checked.role !== 'draft') return [];
+  const here = [...view.all('estimates')].filter(({ fact, segment }) => touches(shift(fact.span, segment.offset), span));
+  if (here.length === 0) return [];
   const { scale } = scaleFor(view, story);
   const rewrites: Rewrite[] = [];
-  for (const { fact, segment } of view.all('estimates')) {
+  for (const { fact, segment } of here) {
     const place = shift(fact.span, segment.offset);
-    if (fact.kind !== 'likelihood' || !touches(place, span) || isQuoted(segment, fact)) continue;
+    if (fact.kind !== 'likelihood' || isQuoted(segment, fact)) continue;
     const written = slice(segment.facts.tree.text, fact.span);
     // Adverbs and nouns are built into their sentence otherwise: those are for the writer to recast.
     if (/ly$|possibility|chance|odds/i.test(written.replace(/likely$/i, ''))) continue;
