@@ -11,6 +11,7 @@ import type { EvidenceIndex, Placed } from './contract.ts';
 import type { Candidate } from './contradictions/comparing.ts';
 import { findDifferences } from './contradictions/contradictions.ts';
 import { datesAgree } from './contradictions/days.ts';
+import { isHeld } from './contradictions/numbers.ts';
 import { agrees } from './contradictions/quantities.ts';
 import { absentFigures, Figures } from './figures.ts';
 import { sourcesNamed } from './named-sources.ts';
@@ -128,7 +129,7 @@ export function judgeClaim(input: SupportInput): Support {
   }
   const open = weighOpen(input, words, around);
   if (open !== undefined && bearsOn(open) && !hasAbsentFigure(input, words, open))
-    return support(within === undefined ? 'uncited' : 'partial', open);
+    return support(within === undefined && isBacked(open) ? 'uncited' : 'partial', open);
   return support('unsupported', around);
 }
 
@@ -136,6 +137,15 @@ export function judgeClaim(input: SupportInput): Support {
 export function bearsOn(weighed: Weighed): boolean {
   return weighed.score >= SUPPORT_THRESHOLDS.related || (weighed.passages[0]?.coverage ?? 0) >= WORDS_ENOUGH;
 }
+
+/** Whether passages back a claim so well that one can say that they have it. */
+function isBacked(weighed: Weighed): boolean {
+  return weighed.score >= BACKED_SCORE || (weighed.passages[0]?.coverage ?? 0) >= BACKED_WORDS;
+}
+
+/** Between "bears on it" and these nothing is said: neither that the notes have it nor that they lack it. */
+const BACKED_SCORE = 0.5;
+const BACKED_WORDS = 0.45;
 
 /** Share of a claim's weight in one passage that speaks against "nothing bears on it", whatever the model says. */
 const WORDS_ENOUGH = 0.3;
@@ -190,16 +200,25 @@ function lacksPart(words: KeyedText, weighed: Weighed): boolean {
   return false;
 }
 
-/** A figure of the claim that none of the passages near it holds, nor anything else in the evidence that the index knows by it. */
+/** A figure of the claim that none of the passages near it holds or yields, nor anything else in the evidence that the index knows by it. */
 function hasAbsentFigure(input: SupportInput, words: KeyedText, weighed: Weighed): boolean {
   const near = weighed.passages.map(one => one.passage);
-  const absent = absentFigures(words, new Figures(near));
-  return absent.some(at => {
-    // Number words stand in shares and figures of speech.
-    if (!/\d/.test((words.words[at] as KeyedWord).text)) return false;
+  const { span } = input.claim;
+  const facts = input.segment.facts.numbers.filter(fact => span.start <= fact.span.start && fact.span.end <= span.end);
+  const held = (fact: NumberFact, passages: readonly Passage[]): boolean =>
+    passages.some(passage => isHeld(fact, factsOfPassage(passage, input.knowledge).numbers));
+  const search = (text: string): Passage[] => input.index.search(text, { limit: CLOSE }).map(match => match.passage);
+  const yielded = facts.filter(fact => held(fact, near));
+  const counted = facts.filter(fact => fact.kind === 'count' && fact.noun !== undefined && fact.value > 2 && !yielded.includes(fact));
+  if (counted.some(fact => !held(fact, search(words.text.slice(fact.figure.start - span.start, fact.figure.end - span.start)))))
+    return true;
+  return absentFigures(words, new Figures(near)).some(at => {
     const word = words.words[at] as KeyedWord;
-    const found = input.index.search(word.text, { limit: CLOSE }).map(match => match.passage);
-    return absentFigures(words, new Figures(found)).includes(at);
+    // Number words stand in shares and figures of speech.
+    if (!/\d/.test(word.text)) return false;
+    const start = word.start + span.start;
+    if (yielded.some(fact => fact.span.start <= start && start < fact.span.end)) return false;
+    return absentFigures(words, new Figures(search(word.text))).includes(at);
   });
 }
 
@@ -375,6 +394,7 @@ function differencesOf(
     topics: topicsOf(input),
     knowledge: input.knowledge,
     ...(input.date === undefined ? {} : { date: input.date }),
+    ...(before !== '' && /^(?:it|they|this|these|both|he|she)\b/i.test(words.text.trimStart()) ? { before: keyed(before) } : {}),
     title: source => {
       const known = titles.get(source) ?? align(words, keyed(`${source.title} ${source.key.replaceAll('-', ' ')}`));
       titles.set(source, known);

@@ -33,6 +33,8 @@ export interface Comparing {
   readonly knowledge: Knowledge;
   /** ISO date of the draft. */
   readonly date?: string;
+  /** The sentence before in the same block, where the claim opens with a pronoun: what "it" may stand for. */
+  readonly before?: KeyedText;
   /** Alignment of the claim's words with the titles and keys of a Source. */
   title(source: Source): Alignment;
   /** Passages that hold these words, from all evidence. */
@@ -72,7 +74,22 @@ export function sharedApart(comparing: Comparing, candidate: Candidate, apart: r
     else if (score >= 0.6) count += 0.5;
     if (score >= 0.75 && (word.isName || weight >= 0.85)) telling++;
   }
+  if (goesOn(comparing, candidate)) {
+    count += 0.5;
+    have += 0.5;
+    all += 0.5;
+  }
   return { coverage: all === 0 ? 0 : have / all, words: count, telling };
+}
+
+/** The passage has a word of the sentence before, which the claim's pronoun takes up. */
+function goesOn({ before, words }: Comparing, candidate: Candidate): boolean {
+  const { passage } = candidate.alignment;
+  return (
+    before?.words.some(
+      word => !word.isFunction && !word.isNumber && word.key.length > 3 && passage.places.has(word.key) && !words.places.has(word.key),
+    ) === true
+  );
 }
 
 /** The candidates that are not plainly about another vulnerability. */

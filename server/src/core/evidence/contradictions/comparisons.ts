@@ -89,7 +89,11 @@ function sideOf(text: KeyedText, from: number, step: 1 | -1): number[] {
       const gap = step > 0 ? text.text.slice(beside.end, word.start) : text.text.slice(word.end, beside.start);
       if (/[.;:!?]/.test(gap) || (step > 0 && /,/.test(gap))) break;
     }
-    if (step > 0 && ((word.isNumber && word.folded !== 'one') || /^(?:expected|planned|usual|before|ever|it|they|that|he|she)$/.test(word.folded))) return [];
+    if (
+      step > 0 &&
+      ((word.isNumber && word.folded !== 'one') || /^(?:expected|planned|usual|before|ever|it|they|that|he|she)$/.test(word.folded))
+    )
+      return [];
     if (!word.isFunction && !word.isNumber) content.push(at);
   }
   // The first word of a sentence may be a name as well.

@@ -198,6 +198,16 @@ function isSameValue(fact: NumberFact, figure: string, other: NumberFact, text: 
   return fact.kind !== other.kind && fact.kind !== 'percent' && other.kind !== 'percent' && fact.value === other.value;
 }
 
+/** Whether figures of one passage state a number or yield it as a share, sum or difference. */
+export function isHeld(fact: NumberFact, noted: readonly NumberFact[]): boolean {
+  const states = (other: NumberFact): boolean => {
+    if (other.kind !== 'version' && other.value === fact.value) return true;
+    return agrees(fact, other) && sameThing(fact, other) >= 0 && Math.abs(Math.log(fact.value / other.value)) < Math.log(4);
+  };
+  // A limit is true of many sums.
+  return noted.some(states) || ((fact.bound === 'exact' || fact.bound === 'about') && followsFrom(fact, noted));
+}
+
 /** Shares, sums and differences of the numbers of one passage. */
 function followsFrom(fact: NumberFact, noted: readonly NumberFact[]): boolean {
   const counts = noted.filter(other => other.kind === 'count' || other.kind === 'money' || other.kind === 'bytes');
@@ -363,7 +373,12 @@ function strengthOf(
   if (alike.length > 1 && !mistyped) strength -= alike.filter(one => sameThing(fact, one) >= thing).length > 1 ? 1.2 : 0.2;
   if (speaksOfPart(text, other) && !mistyped) strength -= 1;
   if (fact.kind === 'ordinal') strength -= 1.2;
-  if (fact.kind === 'version' && !mistyped && shared.telling === 0) strength -= 1;
+  if (fact.kind === 'version')
+    strength += isNextVersion(drafted(comparing, fact.figure), text.slice(other.figure.start, other.figure.end))
+      ? 1.2
+      : mistyped || shared.telling > 0
+        ? 0
+        : -1;
   if (other.bound !== 'exact' && fact.bound !== other.bound && !mistyped) strength -= 0.3;
   // Other context, and other words in its place: another hospital, another year.
   if (!mistyped && shared.coverage < 0.5) strength -= 0.8;
@@ -372,6 +387,12 @@ function strengthOf(
   if ((fact.kind === 'count' || fact.kind === 'duration') && !mistyped && thing < 1 && shared.coverage < 0.6) strength -= 0.8;
   if (shared.words < 1 && shared.coverage < 0.2 && !(mistyped && long >= 5)) return 0;
   return strength;
+}
+
+/** Only the last of three or more parts differs: 4.2.5 and 4.2.3. */
+function isNextVersion(a: string, b: string): boolean {
+  const [mine, theirs] = [a.split('.'), b.split('.')];
+  return mine.length >= 3 && mine.length === theirs.length && mine.slice(0, -1).join('.') === theirs.slice(0, -1).join('.');
 }
 
 /** Claim and passage each have a telling word beside what they share that the other lacks: "the hospital" and "the school". */
