@@ -7,6 +7,8 @@ type Expected = Partial<Pick<NumberFact, 'value' | 'upTo' | 'bound' | 'kind' | '
 
 const CASES: readonly (readonly [sentence: string, ...numbers: Expected[]])[] = [
   ['More than 50 branches will open.', { text: 'More than 50', value: 50, bound: 'more-than', kind: 'count', noun: 'branch' }],
+  ['He handed over five phones.', { text: 'five', value: 5, bound: 'exact', noun: 'phone' }],
+  ['Over five phones rang.', { text: 'Over five', value: 5, bound: 'more-than' }],
   ['nearly 2 million records', { value: 2e6, bound: 'about', noun: 'record', digits: 1 }],
   ['about 2.0 million of them', { value: 2e6, bound: 'about', digits: 2 }],
   ['It lost a third of its staff.', { text: 'a third', value: 1 / 3, kind: 'share', noun: 'staff' }],

@@ -129,9 +129,7 @@ function wrap(text: string, width: number, indent: string): string[] {
 function summary(report: Report, paint: (style: Style, text: string) => string): string {
   const findings = report.files.flatMap(file => file.findings);
   const drafts = report.files.filter(file => file.role === 'draft').length;
-  const claims = report.files.flatMap(file => file.claims);
-  const backed = claims.filter(claim => claim.support === 'supported' || claim.support === 'attributed').length;
-  const checked = `${drafts} ${drafts === 1 ? 'draft' : 'drafts'} checked${claims.length > 0 ? `, ${backed} of ${claims.length} claims backed` : ''}`;
+  const checked = `${drafts} ${drafts === 1 ? 'draft' : 'drafts'} checked${claimsText(report)}`;
   if (findings.length === 0) return `${paint('green', '✓ nothing to report')} (${checked})`;
   const counts = (['error', 'warning', 'info', 'hint'] as const)
     .map(severity => [severity, findings.filter(finding => finding.severity === severity).length] as const)
@@ -139,4 +137,21 @@ function summary(report: Report, paint: (style: Style, text: string) => string):
     .map(([severity, count]) => paint(SEVERITY[severity], `${count} ${TITLES[severity][count === 1 ? 0 : 1]}`));
   const fixable = findings.filter(finding => finding.fixes.some(fix => fix.kind === 'safe')).length;
   return `${counts.join(', ')} (${checked})${fixable > 0 ? `. ${fixable} can be fixed with --fix.` : '.'}`;
+}
+
+/** How the claims of all drafts stand: "12 claims: 6 backed by the notes, 4 attributed, 2 not checked". */
+function claimsText(report: Report): string {
+  const claims = report.files.flatMap(file => file.claims);
+  if (claims.length === 0) return '';
+  const count = (...verdicts: readonly string[]): number => claims.filter(claim => verdicts.includes(claim.support)).length;
+  const parts = [
+    [count('supported'), 'backed by the notes'],
+    [count('partial'), 'backed in part'],
+    [count('uncited'), 'in the notes but not cited'],
+    [count('attributed'), 'attributed to sources without text here'],
+    [count('contradicted', 'miscited', 'unsupported'), 'not backed'],
+    [count('unchecked'), 'not checked'],
+  ] as const;
+  const said = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
+  return `; ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}: ${said.join(', ')}`;
 }

@@ -167,7 +167,7 @@ function viewMaker(
     story.configuration.strictness,
     request.knowledge.revision,
   ]);
-  const supports: Map<Claim, Support>[] = [];
+  const supports = new Map<Claim, { readonly segment: PlacedSegment; readonly support: Support }>();
   const listed = new Map<FactKind, readonly unknown[]>();
   const base = {
     uri: request.uri,
@@ -191,12 +191,12 @@ function viewMaker(
     },
     // Rules ask for the same verdict again and again: within one version it is looked up by claim and segment alone.
     support(segment: PlacedSegment, claim: Claim): Support {
-      const known = supports[segment.index]?.get(claim);
-      if (known) return known;
-      const value = supportOf(state, request, pass, segment, claim);
-      supports[segment.index] ??= new Map();
-      supports[segment.index]?.set(claim, value);
-      return value;
+      const known = supports.get(claim);
+      // Equal paragraphs share their claims.
+      if (known?.segment === segment) return known.support;
+      const support = supportOf(state, request, pass, segment, claim);
+      supports.set(claim, { segment, support });
+      return support;
     },
     quoteMatch: (segment: PlacedSegment, quote: Quote): QuoteMatch => quoteMatchOf(state, request, pass, segment, quote),
   };
@@ -215,7 +215,7 @@ function supportOf(state: DocumentState, request: CheckRequest, pass: DocumentPa
   const kept = state.supports.get(claim);
   if (kept?.key === key) return kept.value;
   state.counts.judged++;
-  const value = judgeClaim({
+  const judged = judgeClaim({
     claim,
     segment,
     index: story.index,
@@ -229,6 +229,9 @@ function supportOf(state: DocumentState, request: CheckRequest, pass: DocumentPa
     tlp: pass.tlp ?? (story.configuration.defaultTlp as TlpLevel),
     ...(pass.date ? { date: pass.date } : {}),
   });
+  // A citation that leads nowhere backs nothing; citations/unresolved says so.
+  const leadsNowhere = judged.verdict === 'attributed' && covering.some(one => !one.source && one.citation.form !== 'link');
+  const value: Support = leadsNowhere ? { ...judged, verdict: 'unchecked', reason: 'no-text' } : judged;
   state.supports.set(claim, { key, value });
   return value;
 }

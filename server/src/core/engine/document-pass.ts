@@ -35,7 +35,7 @@ export function documentPass(
 ): DocumentPass {
   const covering = new Map<number, Map<number, ResolvedCitation[]>>();
   for (const citation of citations) {
-    for (const [segment, sentence] of citation.covers) {
+    for (const [segment, sentence] of coversOf(citation)) {
       let bySentence = covering.get(segment);
       if (!bySentence) {
         bySentence = new Map();
@@ -63,6 +63,12 @@ export function documentPass(
 }
 
 const NONE: readonly ResolvedCitation[] = [];
+
+/** A link to a page that is not in the notes names a source all the same, for its own sentence. */
+function coversOf({ citation, segment, source, covers }: ResolvedCitation): ResolvedCitation['covers'] {
+  const leadsOut = !source && citation.form === 'link' && /^https?:/i.test(citation.target);
+  return leadsOut && covers.length === 0 ? [[segment.index, citation.sentence]] : covers;
+}
 
 /** An ISO date of front matter, or a full date in the first lines (byline, dateline). */
 function dateOf(frontMatter: FrontMatter, segments: readonly PlacedSegment[]): string | undefined {

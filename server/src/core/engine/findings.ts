@@ -175,7 +175,13 @@ function show(findings: readonly Finding[], view: DocumentView, input: CheckInpu
     counts.set(identity, ordinal + 1);
     const template = templates.get(finding.rule)?.[finding.message] ?? finding.message;
     return {
-      ...finding,
+      rule: finding.rule,
+      severity: finding.severity,
+      span: finding.span,
+      message: finding.message,
+      args: finding.args,
+      related: finding.related,
+      fixes: finding.fixes,
       text: input.redact(view.text.slice(finding.span.start, finding.span.end)),
       fingerprint: fingerprint(`${identity}\n${ordinal}`),
       rendered: input.redact(fill(template, finding.args)),

@@ -12,6 +12,7 @@ import {
   SCALES,
   UNITS,
   type Unit,
+  VERBS_WITH_OVER,
   VERSION_WORDS,
   VERSIONED,
 } from '../lexicon/quantities.ts';
@@ -415,7 +416,10 @@ function bounded(
     for (let length = 4; length >= 1; length--) {
       const low = end - length;
       if (low < 0) continue;
-      const bound = BOUNDS_BEFORE.get(phrase(tokens, low, end));
+      const words = phrase(tokens, low, end);
+      // "handed over five phones": the word belongs to the verb.
+      if (words === 'over' && VERBS_WITH_OVER.has(tokens[low - 1]?.lower ?? '')) continue;
+      const bound = BOUNDS_BEFORE.get(words);
       if (!bound) continue;
       const word = tokens[low]?.lower;
       if ((word === 'over' && length === 1 && kind === 'duration') || (word === 'within' && kind !== 'duration')) continue;

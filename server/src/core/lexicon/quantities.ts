@@ -229,6 +229,13 @@ export const BOUNDS_BEFORE: ReadonlyMap<string, BoundWord> = new Map([
   ['somewhere around', 'about'],
 ]);
 
+/** Verbs that make one word with "over": what follows is handed over, not a lower bound. */
+export const VERBS_WITH_OVER: ReadonlySet<string> = new Set(
+  `hand hands handed handing turn turns turned turning give gives gave given giving sign signs signed signing pass passes passed passing
+  carry carries carried carrying bring brings brought bringing make makes made making take takes took taken taking win wins won winning
+  hold holds held roll rolls rolled move moves moved moving switch switches switched come comes came go goes went gone`.split(/\s+/),
+);
+
 /** Bounds that stand behind a number. */
 export const BOUNDS_AFTER: ReadonlyMap<string, BoundWord> = new Map([
   ['or more', 'at-least'],

@@ -63,7 +63,7 @@ function placed(document: DocumentView, story: StoryView, difference: Difference
   const fixes: Fix[] =
     replacement === undefined
       ? []
-      : [{ title: `Change to “${shorten(replacement)}”`, kind: 'safe', edits: [{ uri: document.uri, span, newText: replacement }] }];
+      : [{ title: `Change to “${shorten(replacement)}”`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText: replacement }] }];
   return {
     difference,
     span,

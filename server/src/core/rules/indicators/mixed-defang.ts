@@ -36,7 +36,7 @@ export default defineDocumentRule({
       const style = dotStyle(fact.styles);
       if (style) counts.set(style, (counts.get(style) ?? 0) + 1);
     }
-    const usual = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '[.]';
+    const usual = [...counts].sort((a, b) => b[1] - a[1] || (a[0] === '[.]' ? -1 : b[0] === '[.]' ? 1 : 0))[0]?.[0] ?? '[.]';
     for (const { fact, segment } of all) {
       const style = dotStyle(fact.styles);
       const written = slice(segment.facts.tree.text, fact.span);

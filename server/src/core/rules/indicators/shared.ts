@@ -2,6 +2,7 @@
 // Must not know: any one rule's messages.
 import { hostOf, identifiersOf } from '../../evidence/identifiers.ts';
 import type { Indicator } from '../../extract/facts.ts';
+import type { Block, SegmentTree } from '../../syntax/types.ts';
 import type { DocumentView, PlacedSegment, StoryView } from '../types.ts';
 
 /** Kinds that a reader can follow. */
@@ -11,13 +12,28 @@ const LISTS = /\b(?:indicators?(?: of compromise)?|iocs?|observables?|network ar
 const COLUMNS = /\b(?:indicators?|iocs?|domains?|c2|observables?|malicious|hosts?|ip addresses)\b/i;
 
 /** Indicators of a draft with the segment they stand in, and whether they stand in a list or table of indicators. */
-export function* listedIndicators(
-  document: DocumentView,
-): Generator<{ readonly fact: Indicator; readonly segment: PlacedSegment; readonly listed: boolean }> {
+export function listedIndicators(document: DocumentView): readonly ListedIndicator[] {
+  const known = LISTED.get(document);
+  if (known) return known;
+  const listed = [...walk(document)];
+  LISTED.set(document, listed);
+  return listed;
+}
+
+interface ListedIndicator {
+  readonly fact: Indicator;
+  readonly segment: PlacedSegment;
+  readonly listed: boolean;
+}
+
+/** Of each version of a document: several rules ask. */
+const LISTED = new WeakMap<DocumentView, readonly ListedIndicator[]>();
+
+function* walk(document: DocumentView): Generator<ListedIndicator> {
   let section: { readonly depth: number; readonly lists: boolean } = { depth: 0, lists: false };
   for (const segment of document.segments) {
     const { tree, indicators } = segment.facts;
-    const headings = tree.blocks.filter(block => block.kind === 'heading');
+    const headings = headingsOf(tree);
     let next = 0;
     for (const fact of indicators) {
       while (next < headings.length && (headings[next]?.span.start ?? 0) < fact.span.start)
@@ -26,6 +42,17 @@ export function* listedIndicators(
     }
     while (next < headings.length) section = enter(section, headings[next++], tree.prose);
   }
+}
+
+const HEADINGS = new WeakMap<SegmentTree, readonly Block[]>();
+
+function headingsOf(tree: SegmentTree): readonly Block[] {
+  let known = HEADINGS.get(tree);
+  if (!known) {
+    known = tree.blocks.filter(block => block.kind === 'heading');
+    HEADINGS.set(tree, known);
+  }
+  return known;
 }
 
 function enter(
