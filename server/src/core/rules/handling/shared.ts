@@ -22,16 +22,30 @@ export function frontMatterMark(
 }
 
 /** The mark that holds in a segment: a portion mark of its own, else that of its section, else the draft's. */
-export function* withLevels(
-  document: DocumentView,
-  story: StoryView,
-): Generator<{ readonly segment: PlacedSegment; readonly level: TlpLevel }> {
+export function withLevels(document: DocumentView, story: StoryView): readonly Levelled[] {
+  const known = LEVELLED.get(document);
+  if (known) return known;
+  const levelled = [...levels(document, story)];
+  LEVELLED.set(document, levelled);
+  return levelled;
+}
+
+interface Levelled {
+  readonly segment: PlacedSegment;
+  readonly level: TlpLevel;
+}
+
+/** Of each version of a document: several rules ask. A version belongs to one Story. */
+const LEVELLED = new WeakMap<DocumentView, readonly Levelled[]>();
+
+function* levels(document: DocumentView, story: StoryView): Generator<Levelled> {
   const own = document.tlp ?? story.defaultTlp;
   let section: { readonly depth: number; readonly level: TlpLevel } | undefined;
   for (const segment of document.segments) {
     const { blocks } = segment.facts.tree;
-    const heading = blocks.find(block => block.kind === 'heading');
-    const portion = segment.facts.marks.find(mark => mark.position === 'portion' && mark.level);
+    const { marks } = segment.facts;
+    const heading = section || marks.length > 0 ? blocks.find(block => block.kind === 'heading') : undefined;
+    const portion = marks.length > 0 ? marks.find(mark => mark.position === 'portion' && mark.level) : undefined;
     if (heading && section && (heading.depth ?? 1) <= section.depth) section = undefined;
     const inHeading = heading && portion && portion.span.start >= heading.span.start && portion.span.end <= heading.span.end;
     if (inHeading && portion.level) section = { depth: heading.depth ?? 1, level: portion.level };
