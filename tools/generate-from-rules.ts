@@ -12,6 +12,7 @@ export function generateFromRules(): readonly (readonly [string, string])[] {
   return [
     ['schemas/backdraft.schema.json', `${JSON.stringify(configurationSchema(), null, 2)}\n`],
     ['docs/rules/README.md', overview()],
+    ['docs/configuration.md', configurationPage()],
     ...RULES.map(rule => [`docs/rules/${rule.id}.md`, page(rule)] as const),
   ];
 }
@@ -159,4 +160,37 @@ function example(one: RuleExample): string[] {
     ...(one.configuration ? [['.backdraft.yaml', one.configuration] as const] : []),
   ];
   return files.flatMap(([name, text]) => ['', `${name === 'Draft' ? name : `\`${name}\``}:`, '', '````markdown', text.trimEnd(), '````']);
+}
+
+function configurationPage(): string {
+  const lines = [
+    '# `.backdraft.yaml`',
+    '',
+    'A Story is the nearest folder with a `.backdraft.yaml` or a folder `notes`. The nearest configuration above a file counts, whole; `extends` builds on another. It decides rules and options for the editor and the command line alike. Mistakes in it are shown in the file, and the rest still applies.',
+    '',
+    '| key | values | meaning |',
+    '| --- | --- | --- |',
+    ...Object.entries(CONFIGURATION_KEYS).flatMap(([key, entry]) => rowsOf(key, entry)),
+    '',
+    'Options of single rules stand on [their pages](rules/README.md):',
+    '',
+    '```yaml',
+    'rules:',
+    '  claims/stale-source: { severity: warning, days: 365 }',
+    '```',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function rowsOf(key: string, { type, description }: Entry): string[] {
+  if (type.kind === 'map') return Object.entries(type.keys).flatMap(([inner, entry]) => rowsOf(`${key}.${inner}`, entry));
+  const values: Readonly<Record<string, string>> = {
+    globs: 'globs',
+    text: 'text',
+    number: 'a number',
+    words: 'words, each with a text',
+    rules: `${SEVERITIES.join(', ')}, or options`,
+  };
+  const value = type.kind === 'word' ? type.words.map(word => `\`${word}\``).join(', ') : (values[type.kind] ?? type.kind);
+  return [`| \`${key}\` | ${value} | ${description} |`];
 }

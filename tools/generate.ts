@@ -1,6 +1,6 @@
 // Generates everything that follows from the rules: the registry, docs pages, the configuration schema.
 // `npm run generate` writes; `npm run generate -- --check` fails when something is stale.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -46,10 +46,23 @@ function registry(): string {
   ].join('\n');
 }
 
+/** Pages of rules that are gone. */
+function removeLeftovers(kept: ReadonlySet<string>): void {
+  const pages = path.join(root, 'docs/rules');
+  for (const name of readdirSync(pages, { recursive: true, encoding: 'utf8' })) {
+    const file = `docs/rules/${name.split(path.sep).join('/')}`;
+    if (!file.endsWith('.md') || kept.has(file)) continue;
+    if (check) stale.push(file);
+    else rmSync(path.join(root, file));
+  }
+}
+
 write('server/src/core/rules/registry.ts', registry());
 // The rest is read from the registry, so it is loaded only now.
 const { generateFromRules } = await import('./generate-from-rules.ts');
-for (const [file, text] of generateFromRules()) write(file, text);
+const generated = generateFromRules();
+for (const [file, text] of generated) write(file, text);
+removeLeftovers(new Set(generated.map(([file]) => file)));
 
 if (stale.length > 0) {
   console.error(`Stale: ${stale.join(', ')}. Run "npm run generate" and commit the result.`);
