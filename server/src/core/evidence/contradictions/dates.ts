@@ -36,7 +36,9 @@ export function dateDifferences(comparing: Comparing): Difference[] {
     const range = rangeDifference(comparing, date, apart);
     if (range !== undefined) differences.push(range);
     // Spans of time ("since 2020", "in the past five years") are true of much.
-    if (date.fact.bound !== undefined || date.value.isoEnd !== undefined || isBacked(comparing, date, apart)) continue;
+    const isOpen = date.fact.bound !== undefined && date.fact.bound !== 'since';
+    if (isOpen || date.value.isoEnd !== undefined || (date.fact.bound === undefined && isBacked(comparing, date, apart))) continue;
+    if (date.fact.bound === 'since' && (exactness(date.value) < 3 || isBeginBacked(comparing, date))) continue;
     const rival = strongest(comparing, date, own, apart);
     if (rival === undefined || isBackedBeside(comparing, date, rival)) continue;
     const text = drafted(comparing, date.fact.span);
@@ -109,6 +111,13 @@ function notedDate(candidate: Pick<Candidate, 'passage'>, fact: DateFact): strin
   return candidate.passage.text.slice(fact.span.start, fact.span.end);
 }
 
+/** Some passage has the very day from which something holds. */
+function isBeginBacked(comparing: Comparing, date: Dated): boolean {
+  return onTopic(comparing).some(candidate =>
+    datesOf(comparing, candidate).some(other => other.value.iso.slice(0, 10) === date.value.iso.slice(0, 10)),
+  );
+}
+
 /** Some passage of the context, or the day on which its Source was published, agrees. */
 function isBacked(comparing: Comparing, date: Dated, apart: readonly Span[]): boolean {
   for (const candidate of onTopic(comparing)) {
@@ -139,6 +148,15 @@ function isBackedBeside(comparing: Comparing, date: Dated, rival: Rival): boolea
   );
 }
 
+/** A terse note ("Vote: 12 March"): apart from its dates, all that it says is in the claim. */
+function isAllShared(candidate: Candidate, dates: readonly Dated[]): boolean {
+  const { passage, matches } = candidate.alignment;
+  const used = new Set(matches.filter(match => match.score >= 0.9).map(match => match.at));
+  const inDate = (start: number): boolean => dates.some(({ fact }) => fact.span.start <= start && start < fact.span.end);
+  const rest = passage.words.filter(word => !word.isFunction && !inDate(word.start));
+  return rest.length > 0 && passage.words.every((word, at) => word.isFunction || inDate(word.start) || used.has(at));
+}
+
 function datesOf(comparing: Comparing, candidate: Pick<Candidate, 'passage'>): Dated[] {
   const facts = factsOfPassage(candidate.passage, comparing.knowledge).dates;
   const values = datesOfPassage(candidate.passage, comparing.knowledge, comparing.date);
@@ -161,7 +179,7 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
     // Dates that back another date of the claim are spoken for.
     const free = datesOf(comparing, candidate).filter(
       other =>
-        other.fact.bound === undefined &&
+        other.fact.bound === date.fact.bound &&
         other.value.isoEnd === undefined &&
         exactness(other.value) >= exactness(date.value) &&
         !own.some(mine => mine !== date && datesAgree(mine.value, mine.fact, other.value, other.fact)),
@@ -174,7 +192,8 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
     const listed = own.filter(
       mine => mine !== date && datesOf(comparing, candidate).some(one => datesAgree(mine.value, mine.fact, one.value, one.fact)),
     ).length;
-    if (shared.words + listed < 1.5) continue;
+    const isTerse = candidate.cited && shared.words >= 1 && isAllShared(candidate, datesOf(comparing, candidate));
+    if (shared.words + listed < 1.5 && !isTerse) continue;
     let strength = 3 * Math.min(0.8, shared.coverage) + 0.2 * Math.min(4, shared.words) + 0.1 * Math.min(3, shared.telling);
     if (candidate.cited) strength += 0.4;
     strength += 0.4 * Math.min(2, listed);

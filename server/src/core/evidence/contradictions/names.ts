@@ -23,9 +23,10 @@ function spellingDifferences(comparing: Comparing, quoted: readonly Span[]): Dif
   const differences: Difference[] = [];
   for (const [at, word] of words.words.entries()) {
     const span = { start: word.start + claim.span.start, end: word.end + claim.span.start };
-    if (!isNameWord(comparing, word, at) || !isStated(comparing, span, quoted) || inIdentifier(comparing, span)) continue;
+    if (!isNameWord(word, at) || !isStated(comparing, span, quoted) || inIdentifier(comparing, span)) continue;
     if (comparing.candidates.some(candidate => keyedPassage(candidate.passage).places.has(word.key))) continue;
-    const like = likeName(comparing, word, span);
+    const isRare = (comparing.weights[at] as number) >= 0.95;
+    const like = (isRare ? likeName(comparing, word, span) : undefined) ?? likeBesideName(comparing, at);
     if (like === undefined || isKnown(comparing, word)) continue;
     const replacement = word.text.endsWith("'s") || word.text.endsWith('’s') ? `${like.name}${word.text.slice(-2)}` : like.name;
     differences.push({ kind: 'name', span, drafted: word.text, noted: like.name, passage: like.passage, replacement });
@@ -33,10 +34,10 @@ function spellingDifferences(comparing: Comparing, quoted: readonly Span[]): Dif
   return differences;
 }
 
-function isNameWord(comparing: Comparing, word: KeyedWord, at: number): boolean {
+function isNameWord(word: KeyedWord, at: number): boolean {
   if (word.isFunction || word.folded.length < 4 || /\d/.test(word.folded)) return false;
   const capital = word.text.charAt(0) !== word.text.charAt(0).toLowerCase();
-  return capital && (word.isName || at === 0) && (comparing.weights[at] as number) >= 0.95;
+  return capital && (word.isName || at === 0);
 }
 
 function inIdentifier(comparing: Comparing, span: Span): boolean {
@@ -59,9 +60,46 @@ function likeName(comparing: Comparing, word: KeyedWord, span: Span): { name: st
   return undefined;
 }
 
+/** "Halcyon Beach" and "Halcyon Reach": beside the same other half of a name, any one letter may be the slip. */
+function likeBesideName(comparing: Comparing, at: number): { name: string; passage: Passage } | undefined {
+  const { words } = comparing;
+  const word = words.words[at] as KeyedWord;
+  for (const step of [-1, 1]) {
+    const half = words.words[at + step];
+    const gap = words.text.slice(Math.min(word.end, half?.end ?? 0), Math.max(word.start, half?.start ?? 0));
+    if (half === undefined || !isCapital(half) || half.isFunction || gap !== ' ') continue;
+    for (const { passage } of comparing.candidates) {
+      const text = keyedPassage(passage);
+      for (const place of text.places.get(half.key) ?? []) {
+        const other = text.words[place - step];
+        if (other === undefined || !isCapital(other) || other.isFunction || other.folded.length < 4) continue;
+        if (editDistance(word.folded, other.folded, 1) > 1 || isSpelling(word.folded, other.folded)) continue;
+        return { name: other.text.replace(/['’]s$/, ''), passage };
+      }
+    }
+  }
+  return undefined;
+}
+
+function isCapital(word: KeyedWord): boolean {
+  return word.text.charAt(0) !== word.text.charAt(0).toLowerCase();
+}
+
+/** British and American spelling, or one form and its plural. */
+function isSpelling(a: string, b: string): boolean {
+  const plain = (text: string): string =>
+    text
+      .replace(/our/g, 'or')
+      .replace(/re$/, 'er')
+      .replace(/ence$/, 'ense')
+      .replace(/is(?=e|ation)/g, 'iz')
+      .replace(/s$/, '');
+  return plain(a) === plain(b);
+}
+
 /** Whether two names differ by a slip: one edit, two from seven letters on, and neither is derived from the other. */
 export function areLookalikes(a: string, b: string): boolean {
-  if (a === b || Math.min(a.length, b.length) < 4 || a.charAt(0) !== b.charAt(0)) return false;
+  if (a === b || Math.min(a.length, b.length) < 4 || a.charAt(0) !== b.charAt(0) || isSpelling(a, b)) return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.startsWith(short) && DERIVED.test(long.slice(short.length))) return false;
   // "Kestria" and "Kestrian", "Norway" and "Norwegian" share a stem and part in an ending.

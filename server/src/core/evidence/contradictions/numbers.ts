@@ -361,7 +361,8 @@ function strengthOf(
 ): number {
   const text = candidate.passage.text;
   const thing = sameThing(fact, other);
-  const mistyped = looksMistyped(drafted(comparing, fact.figure), text.slice(other.figure.start, other.figure.end));
+  const [mine, theirs] = [drafted(comparing, fact.figure), text.slice(other.figure.start, other.figure.end)];
+  const mistyped = looksMistyped(mine, theirs) || (fact.kind === 'version' && isNextVersion(mine, theirs));
   const long = drafted(comparing, fact.figure).replace(/\D/g, '').length;
   let strength = 0;
   if (thing >= 1) strength += 1.2;
@@ -373,12 +374,7 @@ function strengthOf(
   if (alike.length > 1 && !mistyped) strength -= alike.filter(one => sameThing(fact, one) >= thing).length > 1 ? 1.2 : 0.2;
   if (speaksOfPart(text, other) && !mistyped) strength -= 1;
   if (fact.kind === 'ordinal') strength -= 1.2;
-  if (fact.kind === 'version')
-    strength += isNextVersion(drafted(comparing, fact.figure), text.slice(other.figure.start, other.figure.end))
-      ? 1.2
-      : mistyped || shared.telling > 0
-        ? 0
-        : -1;
+  if (fact.kind === 'version' && !mistyped && shared.telling === 0) strength -= 1;
   if (other.bound !== 'exact' && fact.bound !== other.bound && !mistyped) strength -= 0.3;
   // Other context, and other words in its place: another hospital, another year.
   if (!mistyped && shared.coverage < 0.5) strength -= 0.8;
