@@ -1,6 +1,8 @@
 // Owns: what a hover says at an offset, as Markdown.
 // Must not know: LSP. Everything from drafts and notes is escaped: nothing in it links, runs or leaks.
+
 import type { Workspace } from '../engine/types.ts';
+import { nameOf } from '../evidence/source-name.ts';
 import type { QuoteMatch, Source, Support, Verdict } from '../evidence/types.ts';
 import type { Span } from '../text/span.ts';
 import { knowledgeCards } from './knowledge-hover.ts';
@@ -56,7 +58,7 @@ export function hoverAt(workspace: Workspace, uri: string, offset: number): Hove
 /** Title, key, date, grade, mark and origin of a Source. */
 export function sourceCard(source: Source): string {
   const { metadata } = source;
-  const lines = [`**${plain(source.title, 160)}** (${plain(source.key, 80)})`];
+  const lines = [`**${plain(nameOf(source), 160)}** (${plain(source.key, 80)})`];
   const facts: string[] = [];
   if (metadata.published) facts.push(`published ${plain(metadata.published, 40)}`);
   if (metadata.retrieved) facts.push(`retrieved ${plain(metadata.retrieved, 40)}`);
@@ -121,7 +123,7 @@ function claimCard(support: Support, reasons: readonly string[]): string | undef
 }
 
 function sourceName(source: Source): string {
-  return `*${plain(source.title || source.key, 100)}*`;
+  return `*${plain(nameOf(source), 100)}*`;
 }
 
 const QUOTE_STATUS: Readonly<Record<QuoteMatch['status'], string>> = {

@@ -1,5 +1,6 @@
 // Owns: the rule citations/unused-source.
 // Must not know: how drafts use a Source; the Story says whether one does.
+import { nameOf } from '../../evidence/source-name.ts';
 import type { Source } from '../../evidence/types.ts';
 import { isAbove } from '../../extract/tlp.ts';
 import { type DocumentView, defineDocumentRule } from '../types.ts';
@@ -37,7 +38,7 @@ export default defineDocumentRule({
       if (isAbove(source.metadata.tlp, limit)) continue;
       if (source.metadata.terms === 'off-record' || source.metadata.terms === 'deep-background') continue;
       if (story.isUsed(source)) continue;
-      report({ span: headOf(source, document), message: 'unused', args: { title: source.title } });
+      report({ span: headOf(source, document), message: 'unused', args: { title: nameOf(source) } });
     }
   },
 });

@@ -1,5 +1,6 @@
 // Owns: the rule claims/circular-sourcing.
 // Must not know: how origins are worked out.
+import { nameOf } from '../../evidence/source-name.ts';
 import { shift } from '../../text/span.ts';
 import { sourcesBySentence } from '../sourcing.ts';
 import { defineDocumentRule } from '../types.ts';
@@ -47,7 +48,7 @@ export default defineDocumentRule({
         related: sources.map(source => ({
           uri: source.uri,
           span: source.keySpan.end > source.keySpan.start ? source.keySpan : { start: source.span.start, end: source.span.start },
-          message: source.metadata.reliesOn === undefined ? source.title : `${source.title}: origin ${source.metadata.reliesOn}`,
+          message: source.metadata.reliesOn === undefined ? nameOf(source) : `${nameOf(source)}: origin ${source.metadata.reliesOn}`,
         })),
       });
     }

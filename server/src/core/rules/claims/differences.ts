@@ -1,5 +1,6 @@
 // Owns: what the rules on contradicted claims have in common: going over differences, naming sources, fixes.
 // Must not know: how differences are found.
+import { nameOf } from '../../evidence/source-name.ts';
 import { compareSpans, type Span, shift } from '../../text/span.ts';
 import type { Difference, DocumentView, Finding, Fix, PlacedSegment, StoryView } from '../types.ts';
 
@@ -67,9 +68,9 @@ function placed(document: DocumentView, story: StoryView, difference: Difference
   return {
     difference,
     span,
-    related: [{ uri: passage.source.uri, span: passage.span, message: passage.source.title }],
+    related: [{ uri: passage.source.uri, span: passage.span, message: nameOf(passage.source) }],
     fixes,
-    args: { drafted, noted: shorten(difference.noted), source: passage.source.title },
+    args: { drafted, noted: shorten(difference.noted), source: nameOf(passage.source) },
   };
 }
 

@@ -1,5 +1,6 @@
 // Owns: fixes that rules of sourcing share: cite a source, name it in the sentence, mark a sentence as opinion.
 // Must not know: any one rule, how sources are found.
+import { hasTitle, nameOf } from '../../evidence/source-name.ts';
 import type { Source } from '../../evidence/types.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { DocumentView, Edit, Fix, PlacedSegment, StoryView } from '../types.ts';
@@ -38,8 +39,8 @@ export function attributeInProse(
   if (!place || kind === 'heading' || kind === 'table-cell' || !hasTitle(source) || !story.mayOffer(source, document)) return undefined;
   const { start, mark } = sentenceEnd(segment, place.span);
   if (mark === '' && kind !== 'list-item') return undefined;
-  const text = `, according to ${source.title}`;
-  return { title: `Say “according to ${source.title}”`, kind: 'suggestion', edits: [insert(document, segment.offset + start, text)] };
+  const text = `, according to ${nameOf(source)}`;
+  return { title: `Say “according to ${nameOf(source)}”`, kind: 'suggestion', edits: [insert(document, segment.offset + start, text)] };
 }
 
 /** A fix that marks the sentence as the writer's own opinion or analysis. */
@@ -54,17 +55,6 @@ export function markAsOpinion(document: DocumentView, segment: PlacedSegment, se
     kind: 'suggestion',
     edits: [insert(document, segment.offset + after, ' <!-- backdraft-opinion -->')],
   };
-}
-
-/** What to call a source before readers: its title, or its key where the title is only the start of its text. */
-export function nameOf(source: Source): string {
-  return hasTitle(source) ? source.title.replace(/\s+/g, ' ').trim() : source.key;
-}
-
-function hasTitle(source: Source): boolean {
-  const { title } = source;
-  if (title.endsWith('…') || title.length > 90) return false;
-  return source.passages[0]?.text.startsWith(title) !== true || title.length < 30;
 }
 
 interface SentenceEnd {

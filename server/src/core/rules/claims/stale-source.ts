@@ -1,5 +1,6 @@
 // Owns: the rule claims/stale-source.
 // Must not know: how verdicts are reached, the clock.
+import { nameOf } from '../../evidence/source-name.ts';
 import type { Source } from '../../evidence/types.ts';
 import type { Claim } from '../../extract/facts.ts';
 import { shift, slice } from '../../text/span.ts';
@@ -67,8 +68,8 @@ export default defineDocumentRule({
       report({
         span: shift(claim.span, segment.offset),
         message: 'stale',
-        args: { title: youngest.source.title, published: youngest.source.metadata.published ?? '' },
-        related: [{ uri: youngest.source.uri, span: youngest.source.keySpan, message: youngest.source.title }],
+        args: { title: nameOf(youngest.source), published: youngest.source.metadata.published ?? '' },
+        related: [{ uri: youngest.source.uri, span: youngest.source.keySpan, message: nameOf(youngest.source) }],
       });
     }
   },

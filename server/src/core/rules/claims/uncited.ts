@@ -1,12 +1,14 @@
 // Owns: the rule claims/uncited.
 // Must not know: how verdicts are reached, what counts as a claim.
+
 import { sourcesNamed } from '../../evidence/named-sources.ts';
+import { nameOf } from '../../evidence/source-name.ts';
 import type { Source } from '../../evidence/types.ts';
 import type { Claim } from '../../extract/facts.ts';
 import { DOCUMENT_NOUNS } from '../../lexicon/source-nouns.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
 import { defineDocumentRule, type Fix, type PlacedSegment } from '../types.ts';
-import { attributeInProse, insertCitation, markAsOpinion, nameOf } from './fixes.ts';
+import { attributeInProse, insertCitation, markAsOpinion } from './fixes.ts';
 import { openClaims } from './repeats.ts';
 
 /** How many sources the fixes offer. */

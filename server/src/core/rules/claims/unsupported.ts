@@ -1,8 +1,9 @@
 // Owns: the rule claims/unsupported.
 // Must not know: how verdicts are reached, what counts as a claim.
+import { nameOf } from '../../evidence/source-name.ts';
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule, type Fix } from '../types.ts';
-import { markAsOpinion, nameOf } from './fixes.ts';
+import { markAsOpinion } from './fixes.ts';
 import { openClaims } from './repeats.ts';
 
 /** Score of a passage from which its source has the claim. */

@@ -1,6 +1,8 @@
 // Owns: the rule claims/weak-source.
 // Must not know: how verdicts are reached.
+
 import { sourcesNamed } from '../../evidence/named-sources.ts';
+import { nameOf } from '../../evidence/source-name.ts';
 import type { Source, Support } from '../../evidence/types.ts';
 import type { Claim } from '../../extract/facts.ts';
 import { shift, slice } from '../../text/span.ts';
@@ -59,8 +61,8 @@ export default defineDocumentRule({
       report({
         span: shift(claim.span, segment.offset),
         message: fault,
-        args: { title: first.source.title, grade: first.grade, ...(fault === 'weak' ? { meaning: meaningOf(first.grade) } : {}) },
-        related: [{ uri: first.source.uri, span: first.source.keySpan, message: `${first.source.title}, graded ${first.grade}` }],
+        args: { title: nameOf(first.source), grade: first.grade, ...(fault === 'weak' ? { meaning: meaningOf(first.grade) } : {}) },
+        related: [{ uri: first.source.uri, span: first.source.keySpan, message: `${nameOf(first.source)}, graded ${first.grade}` }],
       });
     }
   },
