@@ -77,7 +77,7 @@ function regionsOf(
   const open: Region[] = [];
   for (const segment of document.segments) {
     for (const fact of segment.facts.suppressions) {
-      if (fact.kind === 'opinion') continue;
+      if (fact.kind === 'opinion' || fact.kind === 'unknown') continue;
       const span = shift(fact.span, segment.offset);
       const ids: Entry[] = fact.rules.map(rule => ({
         id: rule.id,

@@ -348,7 +348,10 @@ export interface GradeFact {
 
 export interface SuppressionFact {
   readonly span: Span;
-  readonly kind: 'next-line' | 'disable' | 'enable' | 'opinion';
+  /** `unknown`: written like a directive, and none; it does nothing. */
+  readonly kind: 'next-line' | 'disable' | 'enable' | 'opinion' | 'unknown';
+  /** The word that is no directive, for `unknown` only: "backdraft-disable-line". */
+  readonly directive?: { readonly text: string; readonly span: Span };
   /** Rule or group ids as written. Empty: all rules. */
   readonly rules: readonly { readonly id: string; readonly span: Span }[];
   readonly reason?: string;

@@ -5,6 +5,8 @@ import type { SuppressionFact } from './facts.ts';
 import type { ExtractInput } from './input.ts';
 
 const DIRECTIVE = /^\s*backdraft-(disable-next-line|disable|enable|opinion)(?=\s|$)/;
+/** Looks like a directive: "backdraft-disable-line", "Backdraft-Opinion", "backdraft disable", "backdraft_enable:". */
+const LOOKALIKE = /^\s*(backdraft(?:-\S{1,80}|[ _:](?:dis|en)able\S{0,80}|[ _:](?:ignore|opinion)\S{0,80}))(?=\s|$)/i;
 
 /** Suppressions in order of their comments. Words behind `--` are the reason; those before it, rule or group ids. */
 export function extractSuppressions(input: ExtractInput): readonly SuppressionFact[] {
@@ -12,7 +14,14 @@ export function extractSuppressions(input: ExtractInput): readonly SuppressionFa
   for (const comment of input.tree.comments) {
     const content = input.tree.text.slice(comment.content.start, comment.content.end);
     const directive = DIRECTIVE.exec(content);
-    if (!directive) continue;
+    if (!directive) {
+      const word = LOOKALIKE.exec(content);
+      if (!word) continue;
+      const [lead, text = ''] = word;
+      const end = comment.content.start + lead.length;
+      found.push({ span: comment.span, kind: 'unknown', directive: { text, span: { start: end - text.length, end } }, rules: [] });
+      continue;
+    }
     const kind = directive[1] === 'disable-next-line' ? 'next-line' : (directive[1] as 'disable' | 'enable' | 'opinion');
     const from = directive[0].length;
     const dashes = /\s--(?=\s|$)/.exec(content.slice(from));

@@ -1,7 +1,10 @@
 // Owns: the rule suppressions/unknown-rule.
-// Must not know: the other rules' files; it is given their ids.
+// Must not know: the other rules' files; it is given their ids. How directives are read.
 import { nearest } from '../../text/distance.ts';
+import { shift } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
+
+const DIRECTIVES = ['backdraft-disable-next-line', 'backdraft-disable', 'backdraft-enable', 'backdraft-opinion'] as const;
 
 export default defineDocumentRule({
   id: 'suppressions/unknown-rule',
@@ -16,14 +19,31 @@ export default defineDocumentRule({
   messages: {
     unknown: 'There is no rule or group called {rule}, so this suppression does nothing for it.',
     'did-you-mean': 'There is no rule or group called {rule}, so this suppression does nothing for it. Did you mean {near}?',
+    'no-directive': 'There is no directive {directive}, so this comment does nothing.',
+    'directive-did-you-mean': 'There is no directive {directive}, so this comment does nothing. Did you mean {near}?',
   },
   docs: {
-    summary: 'A suppression names a rule that does not exist.',
-    why: 'A misspelt rule id suppresses nothing, and the finding that it was meant for stays.',
-    bad: [{ draft: '<!-- backdraft-disable-next-line terms/buzzword -- name of the product -->\nTallow 6.1.3 is out.\n' }],
+    summary: 'A suppression names a rule or a directive that does not exist.',
+    why: 'A misspelt rule id or directive suppresses nothing, and the finding that it was meant for stays.',
+    bad: [
+      { draft: '<!-- backdraft-disable-next-line terms/buzzword -- name of the product -->\nTallow 6.1.3 is out.\n' },
+      { draft: '<!-- backdraft-disable-nextline terms/hype -- name of the product -->\nUnhackable is the name of a game.\n' },
+    ],
     good: [{ draft: '<!-- backdraft-disable-next-line terms/hype -- name of the product -->\nUnhackable is the name of a game.\n' }],
   },
   check({ document, story, report }) {
+    for (const { fact, segment } of document.all('suppressions')) {
+      if (!fact.directive) continue;
+      const span = shift(fact.directive.span, segment.offset);
+      const directive = fact.directive.text;
+      const near = directiveNear(directive);
+      report({
+        span,
+        message: near ? 'directive-did-you-mean' : 'no-directive',
+        args: near ? { directive, near } : { directive },
+        fixes: near ? [{ title: `Change to ${near}`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText: near }] }] : [],
+      });
+    }
     for (const use of document.suppressions) {
       for (const entry of use.ids) {
         if (entry.id === '' || story.ruleIds.has(entry.id)) continue;
@@ -40,3 +60,15 @@ export default defineDocumentRule({
     }
   },
 });
+
+/** The directive that was meant; words that other tools use for the same ("disable-line", "disable-file", "ignore") count too. */
+function directiveNear(written: string): string | undefined {
+  const word = written
+    .toLowerCase()
+    .replace(/[:;,.-]+$/, '')
+    .replace(/^backdraft[ _:-]+/, '');
+  if (/^(?:disable|ignore)[-_]?(?:next|this|same)?[-_]?line$/.test(word) || /^ignore(?:[-_]next)?$/.test(word)) return DIRECTIVES[0];
+  if (/^(?:disable|ignore)[-_]?(?:file|all|block|start|begin|rest)$/.test(word)) return DIRECTIVES[1];
+  if (/^(?:disable|ignore)[-_]?(?:end|stop)$/.test(word) || /^enable[-_]?(?:file|all|block)$/.test(word)) return DIRECTIVES[2];
+  return nearest(`backdraft-${word}`, DIRECTIVES, 3);
+}
