@@ -59,7 +59,12 @@ function schemaOf({ type, description }: Entry): object {
         description,
         type: 'object',
         additionalProperties: false,
-        properties: Object.fromEntries(RULES.map(rule => [rule.id, ruleSchema(rule)])),
+        properties: Object.fromEntries([
+          ...RULES.map(rule => [rule.id, ruleSchema(rule)] as const),
+          ...Object.entries(GROUPS).map(
+            ([group, title]) => [group, { description: `All rules of the group: ${title}`, enum: [...SEVERITIES, false] }] as const,
+          ),
+        ]),
       };
   }
 }

@@ -11,6 +11,9 @@ const PROBLEMS: readonly (readonly [string, string])[] = [
   ['rules:\n  «terms/misusd»: error\n', 'Did you mean "terms/misused"?'],
   ['rules:\n  terms/misused: «loud»\n', 'one of error, warning'],
   ['rules:\n  terms/misused: {«severty»: error}\n', 'Did you mean "severity"?'],
+  ['rules:\n  «claim»: off\n', 'Did you mean "claims"?'],
+  ['rules:\n  terms: «loud»\n', 'The severity of all rules of "terms" should be one of error'],
+  ['rules:\n  terms: «{severity: error}»\n', 'Options belong to single rules'],
   ['rules: «error»\n', 'a list of rule ids'],
   ['notes: «{a: b}»\n', 'a list of globs'],
   ['drafts: [a.md, «[b]»]\n', 'not a glob'],
@@ -68,5 +71,47 @@ describe('configuration', () => {
       assert.deepEqual(file.problems, []);
       assert.equal(resolveConfiguration([file], RULES).rules.get('terms/misused')?.severity, 'off');
     }
+  });
+
+  describe('a group', () => {
+    const severities = (...texts: readonly string[]) => {
+      const files = texts.map(text => readConfiguration(text, RULES));
+      for (const file of files) assert.deepEqual(file.problems, []);
+      const { rules } = resolveConfiguration(files, RULES);
+      return (id: string) => rules.get(id)?.severity;
+    };
+
+    it('counts for each of its rules, and for no other', () => {
+      for (const word of ['off', 'false']) {
+        const of = severities(`rules:\n  terms: ${word}\n`);
+        for (const rule of RULES.filter(one => one.id.startsWith('terms/'))) assert.equal(of(rule.id), 'off', rule.id);
+        assert.notEqual(of('claims/unsupported'), 'off');
+      }
+    });
+
+    it('gives way to what is said of a rule, in any order', () => {
+      for (const text of ['rules:\n  terms: off\n  terms/hype: error\n', 'rules:\n  terms/hype: error\n  terms: off\n']) {
+        const of = severities(text);
+        assert.equal(of('terms/hype'), 'error');
+        assert.equal(of('terms/misused'), 'off');
+      }
+    });
+
+    it('in a nearer file counts before a rule in one that it builds on', () => {
+      const of = severities('rules:\n  terms: off\n', 'rules:\n  terms/hype: error\n');
+      assert.equal(of('terms/hype'), 'off');
+    });
+
+    it('in a farther file gives way to a rule in a nearer one', () => {
+      const of = severities('rules:\n  terms/hype: error\n', 'rules:\n  terms: off\n');
+      assert.equal(of('terms/hype'), 'error');
+      assert.equal(of('terms/misused'), 'off');
+    });
+
+    it('does not switch on rules that are off unless asked for', () => {
+      const of = severities('rules:\n  suppressions: error\n');
+      assert.equal(of('suppressions/unused'), 'error');
+      assert.equal(of('suppressions/missing-reason'), 'off');
+    });
   });
 });

@@ -77,7 +77,11 @@ export const CONFIGURATION_KEYS: Readonly<Record<string, Entry>> = {
     description: 'Which files are drafts, as globs from this folder. Default: all Markdown and text files that are not notes.',
   },
   notes: { type: { kind: 'globs' }, description: 'Which files are notes, as globs from this folder. Default: notes/** and *.notes.md.' },
-  rules: { type: { kind: 'rules' }, description: 'Severity or options by rule id.' },
+  rules: {
+    type: { kind: 'rules' },
+    description:
+      'Severity or options by rule id, or a severity for a whole group (`claims: off`); what is said of a rule itself comes first.',
+  },
   strictness: {
     type: { kind: 'word', words: ['relaxed', 'standard', 'strict'] },
     description: 'How readily a sentence counts as a claim that needs support.',
@@ -326,24 +330,33 @@ function readRules(map: YAMLMap, reader: Reader): Map<string, Partial<RuleSettin
   const settings = new Map<string, Partial<RuleSetting>>();
   for (const pair of map.items) {
     const id = keyOf(pair);
+    const node = pair.value as Node | null;
+    const severity = severityIn(node);
+    if (id !== undefined && isGroup(id, reader.rules)) {
+      if (severity) settings.set(id, { severity });
+      else {
+        reader.problems.push({
+          span: spanOf(node ?? (pair.key as Node), reader),
+          message: `The severity of all rules of "${id}" should be one of ${SEVERITIES.join(', ')}. Options belong to single rules.`,
+        });
+      }
+      continue;
+    }
     const rule = reader.rules.find(candidate => candidate.id === id);
     if (id === undefined || !rule) {
       const near = nearest(
         id ?? '',
-        reader.rules.map(candidate => candidate.id),
+        reader.rules.flatMap(candidate => [candidate.id, groupOf(candidate.id)]),
         4,
       );
       reader.problems.push({
         span: spanOf(pair.key as Node, reader),
-        message: `There is no rule "${id ?? '?'}".${near ? ` Did you mean "${near}"?` : ''}`,
+        message: `There is no rule or group "${id ?? '?'}".${near ? ` Did you mean "${near}"?` : ''}`,
       });
       continue;
     }
-    const node = pair.value as Node | null;
-    if (isScalar(node) && isSeverity(node.value)) {
-      settings.set(id, { severity: node.value });
-    } else if (isScalar(node) && node.value === false) {
-      settings.set(id, { severity: 'off' }); // "off" is a boolean in YAML 1.1
+    if (severity) {
+      settings.set(id, { severity });
     } else if (isMap(node)) {
       settings.set(id, readRule(node, rule, reader));
     } else {
@@ -354,6 +367,22 @@ function readRules(map: YAMLMap, reader: Reader): Map<string, Partial<RuleSettin
     }
   }
   return settings;
+}
+
+/** A severity by itself; "off" is the boolean false in YAML 1.1. */
+function severityIn(node: Node | null): Severity | 'off' | undefined {
+  if (!isScalar(node)) return undefined;
+  if (node.value === false) return 'off';
+  return isSeverity(node.value) ? node.value : undefined;
+}
+
+/** The part of a rule's id before the slash: "claims". */
+function groupOf(id: string): string {
+  return id.slice(0, Math.max(0, id.indexOf('/')));
+}
+
+function isGroup(id: string, rules: readonly Rule[]): boolean {
+  return id !== '' && rules.some(rule => groupOf(rule.id) === id);
 }
 
 function readRule(map: YAMLMap, rule: Rule, reader: Reader): Partial<RuleSetting> {
@@ -446,7 +475,11 @@ export function resolveConfiguration(chain: readonly ConfigurationFile[], rules:
     const options: Record<string, unknown> = {};
     for (const [name, option] of Object.entries(rule.options)) options[name] = option.default;
     for (const file of [...chain].reverse()) {
-      const own = (file.values.rules as Map<string, Partial<RuleSetting>> | undefined)?.get(rule.id);
+      const said = file.values.rules as Map<string, Partial<RuleSetting>> | undefined;
+      const group = said?.get(groupOf(rule.id))?.severity;
+      // A group's severity does not switch opt-in rules on.
+      if (group && (group === 'off' || severity !== 'off' || !rule.optIn)) severity = group;
+      const own = said?.get(rule.id);
       if (!own) continue;
       // Options alone switch an opt-in rule on.
       if (own.severity) severity = own.severity;
