@@ -18,6 +18,10 @@ const CLAIMS: readonly string[] = [
   'At least 300 customers have already lost money.',
   'Fair Account took 640 calls from Fennmark customers between Tuesday noon and Wednesday morning.',
   'In 2012, GitHub was hacked using mass assignment.',
+  'On Tuesday, 17 May 2022, the vendor Veloria released an update of its list.',
+  'The attackers that hit the bank stole two million records.',
+  'The attackers scanned the network of Fennmark for open ports and used PowerShell.',
+  'Today 92% of the servers of Fennmark are managed centrally.',
   'The use of these documents was attributed by Google to the North Korean group APT37.',
   'The board of Veloria Transit had heard from its own auditors before the summer that the rosters were not protected by a password.',
 ];
@@ -43,6 +47,17 @@ const NOT: readonly (readonly [text: string, why: NonNullable<Claim['not']>])[] 
   ['The group may try its lures on smaller offices first.', 'prediction'],
   ['The purpose of the campaign is likely to be the collection of mail.', 'prediction'],
   ['Perhaps little.', 'fragment'],
+  ['- Any features that are on by default or that reach more than 10 percent of users.', 'fragment'],
+  ['- Which servers were hit by the incident in March 2024.', 'fragment'],
+  ['Developed by “Lumenet Labs” and volunteers in 2019.', 'fragment'],
+  ['- 50057 - User account was disabled', 'fragment'],
+  ['- SPF = Pass: the record determined that 12 senders were allowed.', 'fragment'],
+  ['1. Lumenet Root // GLOBAL ROOT - 2016 // 1139A49E8484AAF2 was removed.', 'fragment'],
+  ['# CVE-2020-1234: Browser crash in fonts handled by libfont', 'heading'],
+  ['This article describes how Lumenet investigated a recent incident in 2023.', 'signpost'],
+  ['This sample query searches 12 mailboxes for a subject that was seen in 2023.', 'signpost'],
+  ['It’s possible that the attackers used 12 servers.', 'prediction'],
+  ['Bindump is a verification tool from Lumenet that checks programs that were built badly.', 'definition'],
   ['Die Angreifer haben die Daten von der Bank und ist nicht mit den Servern verbunden.', 'other-language'],
   ['Les pirates ont volé les données de la banque et ils sont dans le système.', 'other-language'],
   ['攻撃者は銀行のサーバーから二百万件の記録を盗んだと発表した。', 'other-language'],
@@ -57,7 +72,27 @@ const TYPES: readonly (readonly [text: string, type: Claim['type']])[] = [
   ['The implant can read mail on the server.', 'capability'],
 ];
 
+/** Statements of what a product does or a list holds: no `not`, but below the threshold. */
+const WEAK: readonly string[] = [
+  'Lumenet Directory has a gallery that contains a collection of apps that have been tested with Lumenet Directory.',
+  'The open model assumes breach and checks each request as though it originated from outside.',
+  '- 100% of employees are actively using the second factor',
+  'Most websites use standardized TOTP tokens, so that users install any app.',
+  'By default, the directory in Veloria Server has basic auditing enabled.',
+];
+
 describe('claims', () => {
+  for (const text of WEAK) {
+    it(`below the threshold: ${text}`, () => {
+      const [claim] = claimsOf(text);
+      assert.ok(claim && !isClaim(claim, 'standard'), `${claim?.score}`);
+    });
+  }
+  it('does not take the second verb of a clause for the first', () => {
+    for (const text of ['Lidia Moreau, who works alone, found it in 2023.', 'The men who broke into the office stole 40 phones.']) {
+      assert.equal(claimsOf(text)[0]?.not, undefined, text);
+    }
+  });
   for (const text of CLAIMS) {
     it(`claim: ${text}`, () => {
       const [claim] = claimsOf(text);

@@ -43,7 +43,7 @@ export function notAClaim(profile: Profile, around: Surroundings): Not | undefin
   if (isExample(profile)) return 'example';
   if (isSignpost(profile, around)) return 'signpost';
   if (words.length >= 3 && isImperative(profile) && profile.quoted < 0.3) return 'instruction';
-  if (isLabelled(profile)) return 'fragment';
+  if (isLabelled(profile) || isHeadless(profile, kind ?? '')) return 'fragment';
   if (kind === 'table-cell') {
     if (!isSentence(profile) || !profile.sure || words.length < 6) return 'fragment';
   } else if (kind === 'list-item' && !profile.sure) {
@@ -75,6 +75,7 @@ function isHeadline(profile: Profile, around: Surroundings): boolean {
     around.block?.depth === 1 &&
     profile.words.length >= 6 &&
     profile.past + profile.present > 0 &&
+    !TITLE_OF_BUG.test(profile.text) &&
     isSpecific(profile) &&
     !isImperative(profile)
   );
@@ -84,8 +85,31 @@ function isSentence(profile: Profile): boolean {
   return profile.finite && profile.words.length >= 4;
 }
 
+/** "CVE-2020-1234: heap overflow in …": the name of a bug, and what it is. */
+const TITLE_OF_BUG = /^CVE-\d{4}-\d{4,}(?: ?[/,&] ?CVE-\d{4}-\d{4,})* ?[:–—-]/;
+
+/**
+ * "Any features that are on by default", "Which roots were affected", "Developed by r2c": a noun phrase whose verbs all modify it,
+ * or a participle without its subject.
+ */
+function isHeadless(profile: Profile, kind: string): boolean {
+  if (profile.quoted > 0) return false;
+  const [first = '', second = ''] = profile.words;
+  if (profile.headless && !/^(?:if|when|whenever|once|where|while|although|though|unless|until)$/.test(first)) return true;
+  if (/^(?:which|whether|how|who|what)$/.test(first) && kind === 'list-item') return true;
+  const form = verbForm(first);
+  if (form === 'past' && second === 'by' && !profile.text.includes(',')) return true;
+  return (
+    (form === 'past' || form === 'participle') &&
+    /^(?:by|as|from|and|with|in|for|on|to)$/.test(second) &&
+    profile.mainPast === 0 &&
+    profile.present === 0
+  );
+}
+
 /** "First Patched Version: Windows 7 through 11": a label and its value, no verb behind the colon. */
 function isLabelled(profile: Profile): boolean {
+  if (TITLE_OF_BUG.test(profile.text) && !profile.words.some(word => PLAIN_VERB.test(word))) return true;
   const at = profile.tokens.findIndex(token => token.text === ':');
   if (at < 1 || at > 5 || profile.quoted > 0) return false;
   if (profile.tokens.slice(0, at).some(token => token.kind !== 'word' || PLAIN_VERB.test(token.lower))) return false;
@@ -103,6 +127,9 @@ function isDebris(profile: Profile): boolean {
     if (token.kind === 'mark' && !/^[,.;:"“”'‘’()–—-]$/.test(token.text)) marks++;
     if (token.kind === 'word' && token.text.length === 1 && !/^[aAiI]$/.test(token.text)) odd++;
   }
+  // "50057 - User account was disabled", "SPF = Pass": codes and settings with their meaning.
+  if (/^(?:event id \d|\d{5,6} [-–:] )|^\S+(?: \S+){0,12} [=<>]{1,2} \S/i.test(profile.text.slice(0, 160))) return true;
+  if (/ (?:\/\/|\\) [^\n]* (?:\/\/|\\) /.test(profile.text.slice(0, 400))) return true;
   return /^\[\d{1,3}\]/.test(profile.text) || marks > words.length * 0.5 || (words.length >= 5 && odd > words.length * 0.4);
 }
 
@@ -119,6 +146,9 @@ const OWN_TEXT =
 const POINTS =
   /\b(?:describes?|shows?|explains?|lists?|contains?|covers?|discuss(?:es)?|provides?|summari[sz]es?|sums? up|outlines?|presents?|illustrates?|details?|walks?|looks? at|focus(?:es)?|introduces?|aims?|see|refer|follows?|demonstrates?|helps?|applies|assumes?|is intended|gives?|includes?|will|serves?|seeks?)\b/;
 
+const OWN_PIECE =
+  /^(?:this|the following|these) (?:\w+ )?(?:articles?|section|guide|posts?|page|chapter|sample|query|script|command|rule|snippet|code) (?:\w+ )?(?:describes?|explains?|shows?|covers?|lists?|walks?|outlines?|discuss(?:es)?|searches|creates?|returns?|uses?|contains?|sets?|checks?)\b/;
+
 function isSignpost(profile: Profile, around: Surroundings): boolean {
   const lower = profile.words.join(' ');
   const head = lower.slice(0, 160);
@@ -126,6 +156,7 @@ function isSignpost(profile: Profile, around: Surroundings): boolean {
     profile.numbers.some(number => number.kind === 'percent' || number.kind === 'money' || number.value > 20) || profile.past > 0;
   if (/:["”’)\]*]*$/.test(profile.text) && (around.beforeCode || !around.attributed) && !(specific && profile.dates.length > 0))
     return true;
+  if (OWN_PIECE.test(lower) || /^(?:here|below|above) (?:is|are)\b/.test(lower)) return true;
   if (OWN_TEXT.test(head) && POINTS.test(head) && !profile.dates.length && !specific) return true;
   if (
     /^(?:table|figure|fig|listing|image|photo|source|credit|screenshot|diagram|step)\b/.test(lower) &&
@@ -238,7 +269,7 @@ function isOpinion(profile: Profile, around: Surroundings): boolean {
 }
 
 const JUDGEMENT =
-  /\b(?:we (?:\w+ )?(?:assess|judge|estimate|believe|expect|predict|anticipate|forecast)|our (?:assessment|judgement|judgment|confidence|view)|(?:is|are|was|were|very|highly|most|seems?|appears?) (?:un)?likely|(?:un)?likely (?:to|that)|with (?:low|moderate|medium|high) confidence|(?:low|moderate|high) confidence|realistic possibility|remote chance|almost certain(?:ly)?|roughly even|probable|probably|possibly|perhaps|maybe|presumably|it is possible)\b/;
+  /\b(?:we (?:\w+ )?(?:assess|judge|estimate|believe|expect|predict|anticipate|forecast)|our (?:assessment|judgement|judgment|confidence|view)|(?:is|are|was|were|very|highly|most|seems?|appears?) (?:un)?likely|(?:un)?likely (?:to|that)|with (?:low|moderate|medium|high) confidence|(?:low|moderate|high) confidence|realistic possibility|remote chance|almost certain(?:ly)?|roughly even|probable|probably|possibly|perhaps|maybe|presumably|plausible|it(?: is|'s|’s) (?:also |very |quite )?possible|i (?:do not|don't|don’t) (?:think|expect|believe)|it seems)\b/;
 
 function isPrediction(profile: Profile, around: Surroundings): boolean {
   if (around.attributed || around.cited || profile.quoted > 0.3) return false;
@@ -252,12 +283,12 @@ function isPrediction(profile: Profile, around: Surroundings): boolean {
 
 /** "Zero Trust is a security model that …": what sort of thing something is. */
 const KIND_OF =
-  /^(?:\S+ ){1,8}(?:is|are) an? (?:[\w-]+ ){0,5}(?:protocol|model|feature|service|tool|capability|technology|solution|standard|framework|library|platform|format|agent|product|collection|language|mechanism|technique|method|approach|strategy|set|form|way|type|kind|process|practice) (?:that|which|for|used|to|in|of|designed|where|by|based)\b/;
+  /^(?:\S+ ){1,8}(?:is|are) an? (?:[\w-]+ ){0,5}(?:protocol|model|feature|service|tool|capability|technology|solution|standard|framework|library|platform|format|agent|product|collection|language|mechanism|technique|method|approach|strategy|set|form|way|type|kind|process|practice|collection|gallery|header|attribute|program) (?:that|which|from|for|used|to|in|of|designed|where|by|based)\b/;
 
 /** "A router is a device that …", "X stands for …", "phishing means …". */
 function isDefinition(profile: Profile): boolean {
   const lower = profile.words.join(' ');
-  if (profile.past > 0 || profile.dates.length > 0) return false;
+  if (profile.mainPast > 0 || profile.dates.length > 0) return false;
   if (KIND_OF.test(lower) && profile.numbers.every(number => number.kind === 'ordinal' || number.kind === 'version')) return true;
   const plain = profile.numbers.every(number => number.kind === 'ordinal' || number.kind === 'version' || number.value <= 3);
   if (
@@ -305,7 +336,7 @@ function isCommonKnowledge(profile: Profile, around: Surroundings): boolean {
   ) {
     return !/^(?:was|were|did|had)$/.test(profile.words.find(word => /^(?:was|were|did|had|is|are|has|does)$/.test(word)) ?? '');
   }
-  if (profile.past > 0 || isSpecific(profile)) return false;
+  if (profile.mainPast > 0 || isSpecific(profile)) return false;
   const definite = first === 'the' || /^(?:its|their|his|her|our|both|neither)$/.test(first);
   if (definite) return false;
   return GENERIC_HEAD.has(first) || isPlural(first) || !DETERMINERS.has(first);

@@ -21,6 +21,10 @@ export interface Profile {
   readonly quoted: number;
   readonly past: number;
   readonly present: number;
+  /** Verbs of the past outside relative and other subordinate clauses: "a list of apps that were tested" has none. */
+  readonly mainPast: number;
+  /** All its verbs stand in subordinate clauses: "Any features that were active". */
+  readonly headless: boolean;
   readonly modal: string | undefined;
   readonly firstPerson: number;
   readonly secondPerson: number;
@@ -73,10 +77,15 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
     if (spoken) continue;
     if (FIRST.has(word)) firstPerson++;
     if (SECOND.has(word)) secondPerson++;
+    // "17 May 2022" holds no modal.
+    if (word === 'may' && isDated(facts.dates, token)) {
+      tense.pause(',');
+      continue;
+    }
     if (MODALS.has(word)) modal ??= word;
     tense.read(token);
   }
-  const { past, present, sure } = tense.counts();
+  const { past, present, sure, mainPast, headless } = tense.counts();
   return {
     tokens,
     words,
@@ -88,6 +97,8 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
     quoted: quotedLength / Math.max(1, span.end - span.start),
     past,
     present,
+    mainPast,
+    headless: headless && quotedLength === 0,
     modal,
     firstPerson,
     secondPerson,
@@ -102,6 +113,10 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
   };
 }
 
+function isDated(dates: readonly DateFact[], token: Token): boolean {
+  return dates.some(date => overlaps(date.span, token));
+}
+
 /** Behind an article or a preposition a participle modifies a noun: "the stolen data". */
 const ATTRIBUTIVE = new Set(
   'so a an the of in with and or by for to its their his her our as be been being get gets getting some any all other more not newly previously already'.split(
@@ -110,6 +125,15 @@ const ATTRIBUTIVE = new Set(
 );
 const SUBJECTS = new Set('he she it they we i you who which that this these those there nobody somebody everyone one both'.split(' '));
 
+/** Words that open a clause which modifies a noun or the main clause. */
+const SUBORDINATORS = new Set('which who whose whom where when whenever while if unless once although though until'.split(' '));
+/** Verbs and nouns behind which "that" opens what is said or found. */
+const SAYS_THAT =
+  /^(?:sa(?:y|ys|id)|t(?:ell|ells|old)|f(?:ind|inds|ound)|kn(?:ow|ows|ew|own)|thinks?|thought|h(?:old|olds|eld)|mean[st]?|sh(?:ow|own)|(?:show|reveal|believ|discover|learn|report|claim|confirm|announc|warn|argu|admit|admitt|conclud|determin|suggest|indicat|estimat|not|stat|add|alleg|disclos|ensur|demonstrat|explain|agre|expect|not[ei]c|observ|prov|acknowledg|deni|den)(?:s|e|es|ed|ied|ies|y)?|evidence|fact|statement|finding)$/;
+const POINTING = new Set('which that this these those one both'.split(' '));
+const ADVERBS = new Set(
+  'and or but also then now later still again never not only soon already once ever just since long so even both'.split(' '),
+);
 const OBJECTS = new Set('him her them it us me you that how what'.split(' '));
 
 /**
@@ -125,6 +149,18 @@ class TenseReader {
   #helper: 'past' | 'present' | 'other' | undefined;
   #since = 0;
   #pending = false;
+  #pendingDeep = false;
+  /** Only adverbs stand between the helper and here. */
+  #adverbs = true;
+  /** Inside a subordinate clause, up to the next comma. */
+  #deep = false;
+  #deepVerbs = 0;
+  #joined = false;
+  #opened = 0;
+  /** Verbs of the main clause, and those that may be. */
+  #mainPast = 0;
+  #mainOther = 0;
+  #mainDoubtful = 0;
 
   /** What follows a participle tells an active verb ("released an update") from a shortened clause ("files stored on it"). */
   settle(object: boolean): void {
@@ -132,6 +168,44 @@ class TenseReader {
     this.#pending = false;
     if (object) this.#past++;
     else this.#doubtful++;
+    if (this.#pendingDeep) return;
+    // Behind a verb in the present it modifies what follows: "use standardized TOTP tokens".
+    if (object && this.#mainOther === 0) this.#mainPast++;
+    else this.#mainDoubtful++;
+  }
+
+  #tell(kind: 'past' | 'present'): void {
+    if (kind === 'past') this.#past++;
+    else this.#present++;
+    if (!this.#inMain()) return;
+    if (kind === 'past') this.#mainPast++;
+    else this.#mainOther++;
+  }
+
+  /** "that" after a verb opens what was said or found, after a noun what tells it from others; at the start it points. */
+  #enter(word: string, before: Token | undefined): void {
+    const opens =
+      SUBORDINATORS.has(word) ||
+      (word === 'that' && before !== undefined && !FUNCTION_WORDS.has(before.lower) && !SAYS_THAT.test(before.lower)) ||
+      (before?.lower === 'as' && (word === 'if' || word === 'though'));
+    if (!opens) return;
+    this.#deep = true;
+    this.#deepVerbs = 0;
+    this.#opened++;
+  }
+
+  /**
+   * Whether the verb at hand stands in the main clause. The second verb behind a relative pronoun does, where the main clause
+   * has none yet and no "and" joins the two: "The men that hit the bank have fled."
+   */
+  #inMain(): boolean {
+    if (!this.#deep) return true;
+    this.#deepVerbs++;
+    const joined = this.#joined;
+    this.#joined = false;
+    if (this.#deepVerbs < 2 || joined || this.#mainPast + this.#mainOther > 0) return false;
+    this.#deep = false;
+    return true;
   }
 
   /** A mark: what stood before no longer governs. */
@@ -139,6 +213,7 @@ class TenseReader {
     if (mark === '$' || mark === '€' || mark === '£') this.settle(true);
     else this.settle(false);
     if (mark === '-' || mark === '"' || mark === '“') return;
+    this.#deep = false;
     this.#helper = undefined;
     this.#before = undefined;
   }
@@ -149,28 +224,37 @@ class TenseReader {
     const before = this.#before;
     this.#before = token;
     this.#since++;
+    this.#enter(word, before);
+    if (word === 'and' || word === 'or' || word === 'but' || word === 'nor') this.#joined = true;
     if (PAST_AUX.has(word) || word === 'has' || word === 'have' || word === "haven't" || word === "hasn't") {
-      if (PAST_AUX.has(word)) this.#past++;
-      else this.#present++;
+      this.#tell(PAST_AUX.has(word) ? 'past' : 'present');
       this.#help(PAST_AUX.has(word) ? 'past' : 'other');
       return;
     }
     if (PRESENT_AUX.has(word)) {
-      this.#present++;
+      this.#tell('present');
       this.#help('present');
       return;
     }
     if (MODALS.has(word) || word === 'be' || word === 'being' || word === 'to') {
+      if (MODALS.has(word) && this.#inMain()) this.#mainOther++;
       this.#help('present');
       return;
     }
     if (word === 'been') return;
+    if (this.#since >= 1 && !(word.endsWith('ly') || ADVERBS.has(word) || NEGATIONS.has(word)) && verbForm(word) === undefined) {
+      this.#adverbs = false;
+    }
     const form = verbForm(word);
+    // Forms that may be verbs of the main clause: unknown ones, and the base form behind a plural.
+    const own = !this.#deep || (this.#deepVerbs > 0 && !this.#joined);
+    if (own && (form === undefined ? word.endsWith('ed') : form === 'base' && this.#deep && !FUNCTION_WORDS.has(before?.lower ?? '')))
+      this.#mainDoubtful++;
     if (form === undefined || form === 'gerund') return;
     const lead = before?.lower ?? '';
     if (form === 'past' || form === 'participle') this.#readPast(form, word, before);
-    else if (form === 'third' && !ATTRIBUTIVE.has(lead) && before !== undefined) this.#present++;
-    else if (form === 'base' && (SUBJECTS.has(lead) || (lead.length > 3 && lead.endsWith('s')))) this.#present++;
+    else if (form === 'third' && !ATTRIBUTIVE.has(lead) && before !== undefined) this.#tell('present');
+    else if (form === 'base' && (SUBJECTS.has(lead) || (lead.length > 3 && lead.endsWith('s')))) this.#tell('present');
   }
 
   #readPast(form: 'past' | 'participle', word: string, before: Token | undefined): void {
@@ -180,26 +264,47 @@ class TenseReader {
       if (this.#helper === 'other') {
         this.#past++;
         this.#present--;
+        // "has basic auditing enabled" is no perfect.
+        if (!this.#deep && this.#adverbs) {
+          this.#mainPast++;
+          this.#mainOther--;
+        }
       }
       this.#helper = undefined;
       return;
     }
+    // "Moreau, who works alone, found it": the subject stands before the commas.
+    if (before === undefined && this.#opened > 0 && this.#mainPast + this.#mainOther === 0 && this.#inMain()) this.#mainPast++;
     if (before === undefined || ATTRIBUTIVE.has(before.lower)) return;
     // "Trusted Root Program": part of a name.
     if (form === 'participle' || /^\p{Lu}/u.test(this.#before?.text ?? '')) return;
-    if (SUBJECTS.has(before.lower) || isSimplePast(word)) this.#past++;
-    else this.#pending = true;
+    const modifies = FUNCTION_WORDS.has(before.lower) && !ADVERBS.has(before.lower) && !SUBJECTS.has(before.lower);
+    if (SUBJECTS.has(before.lower) || isSimplePast(word)) {
+      this.#past++;
+      const points = POINTING.has(before.lower) && this.#mainOther > 0;
+      if (!modifies && !points && this.#inMain()) this.#mainPast++;
+    } else {
+      this.#pending = true;
+      this.#pendingDeep = modifies || !this.#inMain();
+    }
   }
 
   #help(kind: 'past' | 'present' | 'other'): void {
     this.#helper = kind;
     this.#since = 0;
+    this.#adverbs = true;
   }
 
-  counts(): { past: number; present: number; sure: boolean } {
+  counts(): { past: number; present: number; sure: boolean; mainPast: number; headless: boolean } {
     this.settle(false);
     const counted = this.#present > 0 ? 0 : Math.min(2, this.#doubtful);
-    return { past: this.#past + counted, present: Math.max(0, this.#present), sure: this.#past + this.#present > 0 };
+    return {
+      past: this.#past + counted,
+      present: Math.max(0, this.#present),
+      sure: this.#past + this.#present > 0,
+      mainPast: this.#mainPast + (this.#mainOther > 0 ? 0 : Math.min(counted, this.#mainDoubtful)),
+      headless: this.#opened > 0 && this.#mainPast + this.#mainOther + this.#mainDoubtful === 0,
+    };
   }
 }
 
