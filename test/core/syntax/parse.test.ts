@@ -194,13 +194,30 @@ describe('suppressions', () => {
   it('leaves other comments, code and open comments alone', () => {
     for (const text of [
       '<!-- backdraft -->',
-      '<!-- backdraft-disabled -->',
+      '<!-- backdraft: ask Ines -->',
+      '<!-- Backdraft disagrees -->',
       '`<!-- backdraft-disable -->`',
       '```\n<!-- backdraft-disable -->\n```',
       '<!-- backdraft-disable',
       '\\<!-- backdraft-disable -->',
     ])
       assert.deepStrictEqual(read(text), [], text);
+  });
+
+  it('tells words that are no directive from directives', () => {
+    for (const word of ['backdraft-disabled', 'backdraft-disable-line', 'Backdraft-Disable', 'backdraft disable', 'backdraft-opinion:']) {
+      const text = `a <!-- ${word} terms -- why -->`;
+      const [found] = extractSuppressions({
+        tree: parseSegment(text, 'markdown'),
+        role: 'draft',
+        knowledge: {},
+        facts: {},
+      } as unknown as ExtractInput);
+      assert.equal(found?.kind, 'unknown', word);
+      assert.deepStrictEqual(found.rules, []);
+      assert.equal(found.directive?.text, word);
+      assert.equal(text.slice(found.directive.span.start, found.directive.span.end), word);
+    }
   });
 
   it('keeps the ids of a comment over several lines, in a quote and in a list', () => {

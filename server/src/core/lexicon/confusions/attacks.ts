@@ -19,7 +19,7 @@ export const ATTACKS: readonly Confusion[] = [
     find: wording => [
       ...slipsWhere(
         /\b(?<wrong>DDoS|distributed denial[- ]of[- ]service)\b/gi,
-        /\b(?:from|by|with|using|needs?|takes?|came from|sent by|run from|only|just)\s+(?:only\s+|just\s+)?(?:a single|one single|one|a lone|a)\s+(?:\w{1,20}\s+)?(?:machine|host|computer|laptop|server|PC|packet|request|IP address|address|source|phone|connection|client|line of code|query|crafted packet|malformed packet)\b|\b(?:a single|one|a lone)\s+(?:\w{1,20}\s+)?(?:machine|host|computer|laptop|PC|attacker['’]s computer|packet|request)\s+(?:is enough|was enough|suffices|sufficed|can|could|was|did|sent|flooded|crashed|brought)\b/i,
+        /\b(?:from|by|with|using|needs?|takes?|came from|sent by|run from|only|just)\s+(?:only\s+|just\s+)?(?:a single|one single|one|a lone|a)\s+(?:\w{1,20}\s+)?(?:machine|host|computer|laptop|server|PC|packet|request|sender|IP address|address|source|phone|connection|client|line of code|query|crafted packet|malformed packet)\b|\b(?:a single|one|a lone)\s+(?:\w{1,20}\s+)?(?:machine|host|computer|laptop|PC|attacker['’]s computer|packet|request|sender|message|connection)\s+(?:is enough|was enough|suffices|sufficed|can|could|was|did|sent|flooded|crashed|brought)\b|\b(?:DDoS|of service)(?: attack)? (?:is|was) (?:only |just )?(?:a single|one) (?:\w{1,20} )?(?:packet|request|message)\b/i,
         /\b(?:against|on|at|hit|target(?:ed|ing)?|took down|knocked)\s+(?:only\s+|just\s+)?(?:a single|one)\s+(?:machine|host|server|computer|address)\b|\bnot (?:just |only )?(?:from )?(?:a single|one)\b|\bbotnet\b|\bmore than one\b|\bthousands\b/i,
         match => (match[0].length > 4 ? 'denial-of-service' : 'DoS'),
       )(wording),
@@ -30,9 +30,17 @@ export const ATTACKS: readonly Confusion[] = [
     ],
     bad: [
       ['The DDoS came from a single laptop in the library.', 'The DoS came from a single laptop in the library.'],
+      ['The DDoS was a single malformed request.', 'The DoS was a single malformed request.'],
+      ['The DDoS came from one sender alone.', 'The DoS came from one sender alone.'],
       ['A DDoS flaw lets one packet stop the server.', 'A DoS flaw lets one packet stop the server.'],
     ],
-    good: ['The DDoS came from 40,000 cameras.', 'The DDoS was aimed at a single server.', 'A DoS attack from one machine stopped it.'],
+    good: [
+      'The DDoS target was a single server.',
+      'The DDoS came with a message that asked for money.',
+      'The DDoS came from 40,000 cameras.',
+      'The DDoS was aimed at a single server.',
+      'A DoS attack from one machine stopped it.',
+    ],
   },
   {
     id: 'ddos-called-dos',

@@ -4,11 +4,12 @@ import { WordTrie } from '../../text/word-trie.ts';
 import { ATTACKS } from './attacks.ts';
 import { CRYPTOGRAPHY } from './cryptography.ts';
 import { IDENTITY } from './identity.ts';
+import { REACH } from './reach.ts';
 import type { Confusion, Slip, Wording } from './types.ts';
 import { WEAKNESSES } from './weaknesses.ts';
 
 /** Every confusion, grouped by field. */
-export const CONFUSIONS: readonly Confusion[] = [...CRYPTOGRAPHY, ...WEAKNESSES, ...ATTACKS, ...IDENTITY];
+export const CONFUSIONS: readonly Confusion[] = [...CRYPTOGRAPHY, ...WEAKNESSES, ...ATTACKS, ...IDENTITY, ...REACH];
 
 /** A slip with the confusion that found it. */
 export interface FoundSlip {

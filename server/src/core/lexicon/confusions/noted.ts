@@ -105,8 +105,9 @@ export const NOTED_CONFUSIONS: readonly NotedConfusion[] = [
     right: 'denial-of-service',
     drafted: /\bDDoS\b|\bdistributed denial[- ]of[- ]service\b/gi,
     noted:
-      /\bDoS\b|(?<!distributed )\bdenial[- ]of[- ]service\b|\bsingle (?:machine|host|computer|laptop|server)\b|\bone (?:machine|host|computer|laptop)\b/i,
-    agreed: /\bDDoS\b|\bdistributed\b|\bbotnet\b/i,
+      /\bDoS\b|(?<!distributed )\bdenial[- ]of[- ]service\b|\b(?:single|lone) (?:\w{1,20} )?(?:machine|host|computer|laptop|server|sender|packet|request|connection)\b|\bone (?:\w{1,20} )?(?:machine|host|computer|laptop|sender|packet)\b/i,
+    agreed:
+      /\bDDoS\b|\bdistributed\b|\bbotnet\b|\b(?:thousands|hundreds|many) (?:of )?(?:\w{1,20} )?(?:machines|hosts|computers|sources|senders|addresses|devices|bots)\b/i,
     better: word => (word.length > 4 ? 'denial-of-service' : 'DoS'),
   },
   {
@@ -158,11 +159,39 @@ export const NOTED_CONFUSIONS: readonly NotedConfusion[] = [
     better: () => 'authentication',
   },
   {
+    wrong: 'air-gap',
+    right: 'network-segmentation',
+    drafted: /\bair-?gapped\b/gi,
+    noted:
+      /\b(?:separate|own|dedicated|isolated|different) (?:network )?(?:segment|subnet|VLAN)\b|\bVLANs?\b|\bsegmented\b|\b(?:fed|updated|reached|reachable|managed|accessed|connected|backed up|patched) (?:remotely|(?:over|through|via|from|across|to) (?:the|a|an|its|their) (?:\w{1,20} )?(?:network|internet|VPN|LAN|intranet))\b/i,
+    agreed: /\bair[- ]?gap/i,
+    better: () => 'segmented',
+  },
+  {
+    wrong: 'zero-click',
+    right: 'one-click',
+    drafted: /\b(?:zero|0)-?click\b/gi,
+    noted:
+      /\b(?:one|1|single)-?click\b|\b(?:tapped|clicked)\b|\b(?:opened|followed) (?:on )?(?:the|a|an|its|that) (?:\w{1,20} ){0,2}?(?:link|attachment|message|document|file|photo|picture|invitation)\b|\b(?:has|had|needs?|needed) to (?:tap|click|open|follow)\b|\b(?:a|one) (?:single )?(?:tap|click)\b/i,
+    agreed:
+      /\b(?:zero|0|no)[- ]?(?:click|tap)|\bwithout (?:any |a )?(?:click|tap|interaction|touching|opening)|\b(?:nobody|no one|never|not|n['’]t) (?:\w{1,20} ){0,2}?(?:tap|click|open|touch)|\b(?:tapped|clicked|opened|touched) (?:on )?nothing|\bbefore (?:he|she|they|anyone|it was)\b/i,
+    better: () => 'one-click',
+  },
+  {
+    wrong: 'one-click',
+    right: 'zero-click',
+    drafted: /\b(?:one|1|single)-?click(?= (?:exploit|attack|infection|chain|vulnerabilit))/gi,
+    noted: /\b(?:zero|0)-?click\b/i,
+    agreed: /\b(?:one|1|single)[- ]?click|\btap|\bclicked\b/i,
+    better: () => 'zero-click',
+  },
+  {
     wrong: 'brute-force',
     right: 'credential-stuffing',
     drafted: /\bbrute[- ]?forc(?:e|ing)(?: attacks?)?\b|\bpassword[- ]spraying\b/gi,
-    noted: /\bcredential[- ]stuffing\b/i,
-    agreed: /\bbrute|\bspray/i,
+    noted:
+      /\bcredential[- ]stuffing\b|\b(?:with|using|used|tried|trying|tested|replayed) (?:\w{1,20} ){0,3}?(?:leaked|stolen|reused|re-used|breached|already known) (?:\w{1,20} ){0,2}?(?:passwords?|credentials|logins)\b|\b(?:with|using|used|tried|trying|tested|replayed) (?:\w{1,20} ){0,3}?(?:passwords?|credentials|logins) (?:\w{1,20} ){0,2}?(?:leaked|from (?:an |the )?(?:other|earlier|older|previous|old) (?:breach|breaches|leaks?|dumps?|sites?))\b/i,
+    agreed: /\bbrute|\bspray|\bguess|\bcrack|\bhash/i,
     better: () => 'credential stuffing',
   },
   {
