@@ -115,7 +115,7 @@ export function judgeClaim(input: SupportInput): Support {
   }
   if (within !== undefined) {
     if (within.score >= SUPPORT_THRESHOLDS.full && !lacksPart(words, within)) return support('supported', within);
-    if (bearsOn(within) || agreesInFigure(input, within) || !isElsewhereOrNowhere(within, around)) return support('partial', within);
+    if (bearsOn(within) || agreesInFigure(input, within) || !isElsewhereOrNowhere(words, within, around)) return support('partial', within);
     // A second source that cannot be read may hold what the first lacks.
     if (unreadable !== undefined || hasUnknownSource(input)) return support('attributed', within);
     if (input.citations.length > 0) return support('miscited', around);
@@ -182,11 +182,17 @@ function agreesInFigure(input: SupportInput, weighed: Weighed): boolean {
   });
 }
 
-/** Another source has what the cited one lacks, or the cited one has next to nothing of it. */
-function isElsewhereOrNowhere(within: Weighed, around: Weighed | undefined): boolean {
+/** Another source has what the cited one lacks, or the cited one has next to nothing of a claim that names or counts something. */
+function isElsewhereOrNowhere(words: KeyedText, within: Weighed, around: Weighed | undefined): boolean {
   const here = within.passages[0]?.coverage ?? 0;
   const there = around?.passages[0]?.coverage ?? 0;
-  return here < 0.2 || there >= Math.max(0.5, here + 0.25);
+  const isSpecific = words.words.some((word, at) => word.isName || word.isNumber || (at === 0 && isRareCapital(word, within, at)));
+  return (here < 0.2 && isSpecific) || there >= Math.max(0.5, here + 0.25);
+}
+
+/** The first word of a sentence is rare, and may be a name. */
+function isRareCapital(word: KeyedWord, weighed: Weighed, at: number): boolean {
+  return !word.isFunction && (weighed.comparison.weights[at] ?? 0) >= 0.95;
 }
 
 /** Two content words in a row that nothing backs, or a figure. */

@@ -11,7 +11,7 @@ const OPEN_PHRASES =
   /\b(?:no (?:proof|evidence yet|confirmation)|not (?:yet )?(?:confirmed|proven|verified|certain|sure|clear)|(?:cannot|can't|can’t|could not|couldn't|couldn’t|unable to) (?:yet )?(?:confirm|verify|prove|rule out|exclude|be (?:certain|sure)|(?:say|tell) (?:whether|if|for))|(?:do|does|did)(?: not|n't|n’t) (?:think|believe|know (?:whether|if|for))|(?:not |cannot be |can't be |can’t be )(?:ruled out|excluded)|could (?:have|be (?:the|an?|behind))|(?:one|a) theory|working (?:theory|hypothesis))\b/i;
 /** The draft is careful itself, or says that something is not known. */
 const CAREFUL =
-  /\b(?:not (?:yet )?(?:confirmed|proven|clear|certain|sure|rule|be ruled)|cannot (?:say|tell|rule|be|confirm|prove)|can['’]t (?:say|tell|rule|be|confirm|prove)|could not (?:say|tell|confirm|prove)|no (?:proof|evidence)|nobody knows|not know|(?:do|does|did)(?: not|n['’]t) (?:think|believe|know)|if|whether|disagree|dispute[sd]?|unknown|open question|according to an? (?:anonymous|unnamed)|should|would)\b/i;
+  /\b(?:not (?:yet )?(?:confirmed|proven|clear|certain|sure|rule|be ruled)|cannot (?:say|tell|rule|be|confirm|prove)|can['’]t (?:say|tell|rule|be|confirm|prove)|could not (?:say|tell|confirm|prove)|no (?:proof|evidence)|nobody knows|not know|(?:do|does|did)(?: not|n['’]t) (?:think|believe|know)|if|whether|uncertain(?:ty|ties)?|doubts?|disagree|dispute[sd]?|unknown|open question|opin(?:ed|es|ion)|mention(?:s|ed)?|express(?:es|ed)?|asks?|asked|argue[sd]?|according to an? (?:anonymous|unnamed)|should|would)\b/i;
 
 const SAME_THING = 0.42;
 const TELLING = new Set('behind against inside'.split(' '));
@@ -27,8 +27,8 @@ export function certaintyDifferences(comparing: Comparing): Difference[] {
   const plain: InClause[] = [];
   for (const candidate of onTopic(comparing)) {
     for (const clause of clausesOf(candidate.alignment.passage)) {
-      const shared = sharedIn(comparing, candidate, clause, said);
       const hedge = hedgeOf(candidate.alignment.passage, clause);
+      const shared = sharedIn(comparing, candidate, sure >= 0 ? clause : (hedge?.scope ?? clause), said);
       if (hedge === undefined) {
         plain.push(shared);
         continue;
@@ -39,7 +39,7 @@ export function certaintyDifferences(comparing: Comparing): Difference[] {
       // A terse note may be all in the claim: "probably the upload page".
       const terse = !whole && candidate.cited && pair && shared.words >= 2 && shared.ofClause >= 0.6;
       if ((!whole && !terse) || (found !== undefined && found.shared.coverage >= shared.coverage)) continue;
-      found = { candidate, shared, hedge, terse };
+      found = { candidate, shared, hedge: hedge.text, terse };
     }
   }
   if (found === undefined || plain.some(one => saysSo(one, found))) return [];
@@ -147,17 +147,54 @@ function reportedWords({ facts, claim, words }: Comparing): Set<number> {
   return said;
 }
 
-/** The hedge of one sentence of a passage, as written; undefined where it is plain. */
-function hedgeOf(passage: KeyedText, clause: Clause): string | undefined {
+interface Hedge {
+  /** As written, lower case. */
+  readonly text: string;
+  /** The words that it makes less than sure. */
+  readonly scope: Clause;
+}
+
+/** The hedge of one sentence of a passage; undefined where it is plain. */
+function hedgeOf(passage: KeyedText, clause: Clause): Hedge | undefined {
   for (let at = clause.from; at <= clause.to; at++) {
     const word = passage.words[at] as KeyedWord;
     if (!HEDGES.has(word.folded) || word.text === 'May' || /^(?:claim|estimat|could|appear)/.test(word.folded)) continue;
-    return word.text.toLowerCase();
+    const next = passage.words[at + 1]?.folded;
+    // "On suspicion of" is the law's word, "may I" a courtesy, "believe in" a creed.
+    if (word.folded === 'suspicion' && passage.words[at - 1]?.folded === 'on') continue;
+    if ((next === 'i' && /^(?:may|might)$/.test(word.folded)) || (next === 'in' && word.folded.startsWith('believe'))) continue;
+    return { text: word.text.toLowerCase(), scope: scopeOf(passage, clause, at) };
   }
   const first = passage.words[clause.from];
   const last = passage.words[clause.to];
   if (first === undefined || last === undefined) return undefined;
-  return OPEN_PHRASES.exec(passage.text.slice(first.start, last.end))?.[0].toLowerCase();
+  const open = OPEN_PHRASES.exec(passage.text.slice(first.start, last.end))?.[0];
+  return open === undefined ? undefined : { text: open.toLowerCase(), scope: clause };
+}
+
+/** Verbs whose object is what is not sure; other hedges take their subject in as well. */
+const OF_MIND = /^(?:suspects?|suspecting|believes?|thinks?|assumes?|guess(?:es)?|speculates?|alleges?|hints?|suggests?)$/;
+/** How many words before it a hedge may cover: "the gang may have". */
+const SUBJECT = 8;
+
+/** From the hedge to where the clause ends, with the subject before it; a hedge at the end covers what stands before. */
+function scopeOf(passage: KeyedText, clause: Clause, at: number): Clause {
+  const gap = (left: number): string =>
+    passage.text.slice((passage.words[left] as KeyedWord).end, passage.words[left + 1]?.start ?? (passage.words[left] as KeyedWord).end);
+  let to = at;
+  let content = 0;
+  while (to < clause.to && !/[;:]/.test(gap(to)) && !(content >= 3 && /[,–—]/.test(gap(to)))) {
+    to++;
+    if (!(passage.words[to] as KeyedWord).isFunction) content++;
+  }
+  // "The port on the board: they suspect it is active."
+  const takesUp = [1, 2].some(step => at + step <= clause.to && /^(?:it|this|these|they|so)$/.test(passage.words[at + step]?.folded ?? ''));
+  if (content === 0 || takesUp) return { from: clause.from, to };
+  let from = at;
+  const word = passage.words[at] as KeyedWord;
+  if (OF_MIND.test(word.folded)) return { from, to };
+  while (from > clause.from && from > at - SUBJECT && !/[,;:–—]/.test(gap(from - 1))) from--;
+  return { from, to };
 }
 
 /** Two neighbouring content words of the claim that are neighbours in the passage too. */
