@@ -16,7 +16,7 @@ const OFFERED = 3;
 
 export default defineDocumentRule({
   id: 'claims/uncited',
-  version: 1,
+  version: 2,
   scope: 'document',
   severity: 'info',
   roles: ['draft'],
@@ -89,9 +89,21 @@ function goesOn(segment: PlacedSegment, claim: Claim, sources: readonly Source[]
     const sentence = tree.sentences[at];
     if (sentence?.block !== own.block) return false;
     if (works && attributions.some(attribution => attribution.sentence === at)) return true;
-    if (isAbout(tree.prose, sentence.span, sources)) return true;
+    if (isAbout(tree.prose, sentence.span, sources) || announces(slice(tree.prose, sentence.span))) return true;
   }
   return false;
+}
+
+const ANNOUNCES =
+  /^(?:also\s+)?(?:lists?|listed|names?|named|records?|recorded|details?|detailed|describes?|described|sets?\s+out|gives?|gave|shows?|showed|says?|said|tells?|told)\s+(?:what|who|how|which|where|when|why|more|the\s+rest|the\s+others?)\b/i;
+/** How far into a sentence the document that announces may be named. */
+const OPENING = 6;
+
+/** "The pool report lists what else changed hands.": a document whose list or account the next sentences give. */
+function announces(sentence: string): boolean {
+  const words = sentence.split(/\s+/, 16);
+  const at = words.findIndex((word, index) => index < OPENING && DOCUMENT_NOUNS.has(word.toLowerCase()));
+  return at >= 1 && ANNOUNCES.test(words.slice(at + 1).join(' '));
 }
 
 /** The sentence names the source as a document: "the report", "its statement". */

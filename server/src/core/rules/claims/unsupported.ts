@@ -1,8 +1,11 @@
 // Owns: the rule claims/unsupported.
 // Must not know: how verdicts are reached, what counts as a claim.
+import { keyed } from '../../evidence/alignment.ts';
+import { absentFigures, Figures } from '../../evidence/figures.ts';
 import { nameOf } from '../../evidence/source-name.ts';
-import { shift } from '../../text/span.ts';
-import { defineDocumentRule, type Fix } from '../types.ts';
+import type { Support } from '../../evidence/types.ts';
+import { shift, slice } from '../../text/span.ts';
+import { defineDocumentRule, type Fix, type StoryView } from '../types.ts';
 import { markAsOpinion } from './fixes.ts';
 import { openClaims } from './repeats.ts';
 
@@ -11,7 +14,7 @@ const HELD = 0.45;
 
 export default defineDocumentRule({
   id: 'claims/unsupported',
-  version: 1,
+  version: 2,
   scope: 'document',
   severity: 'warning',
   roles: ['draft'],
@@ -49,7 +52,7 @@ export default defineDocumentRule({
       if (best && !near && best.score >= HELD) continue;
       report({
         span: shift(claim.span, segment.offset),
-        message: messageOf(claim.reasons),
+        message: messageOf(claim.reasons, () => lacksFigure(slice(segment.facts.tree.prose, claim.span), support, story)),
         related: [
           ...again.map(other => ({ uri: document.uri, span: shift(other.claim.span, other.segment.offset), message: 'Said again here' })),
           ...(near ? [{ uri: near.source.uri, span: near.span, message: `The closest that the notes have: ${nameOf(near.source)}` }] : []),
@@ -60,8 +63,24 @@ export default defineDocumentRule({
   },
 });
 
-function messageOf(reasons: readonly string[]): 'unsupported' | 'absolute' | 'number' {
+/** How many passages are looked at for a figure. */
+const CLOSE = 12;
+
+/** Whether the claim has a figure that the passages near it do not write, nor others that the index knows by it. */
+function lacksFigure(text: string, support: Support, story: StoryView): boolean {
+  const words = keyed(text);
+  const near = new Figures(support.matches.map(match => match.passage));
+  return absentFigures(words, near).some(at => {
+    const word = words.words[at];
+    if (word === undefined) return false;
+    const found = story.evidence.search(word.text, { limit: CLOSE }).map(match => match.passage);
+    return absentFigures(words, new Figures(found)).includes(at);
+  });
+}
+
+function messageOf(reasons: readonly string[], lacksFigure: () => boolean): 'unsupported' | 'absolute' | 'number' {
   const first = reasons.find(reason => reason === 'number' || reason === 'share' || reason === 'money' || reason === 'superlative');
   if (first === undefined) return 'unsupported';
-  return first === 'superlative' ? 'absolute' : 'number';
+  if (first === 'superlative') return 'absolute';
+  return lacksFigure() ? 'number' : 'unsupported';
 }
