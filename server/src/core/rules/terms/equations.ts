@@ -16,6 +16,10 @@ const WHO =
   '(?:we|they|he|she|others|some|researchers|the vendor|the firm|(?:the )?\\p{Lu}[\\p{L}\\p{N}]{1,30}(?: \\p{Lu}[\\p{L}\\p{N}]{1,30}){0,2})';
 const OF = '(?:our|their|its|his|her|the|own|same (?:as|group as|malware as)|what \\p{L}{1,20} calls?)';
 
+/** What stands before the colon of "Lumenet (Owner: Calder)", which names no second name for one thing. */
+const ROLES =
+  '(?:Source|Contact|Owner|Founder|Chair|Chairman|Chairwoman|Head|Director|President|Minister|Mayor|Manager|Author|Editor|Writer|Reporter|Photo|Image|Picture|Credit|Capital|Parent|Part|Country|City|Place|Lead|Spokes\\p{Ll}{2,8}|Interview|Translation|Translated|Checked|Asked|Date|Version|Maker|Vendor|Seller|Client|Customer|Victim|Target|Lawyer|Press|Note|See|Cf|Via|From|Figure|Table|Chapter|Section)';
+
 const EQUATIONS = [
   `${NAME}\\s{0,3}(?:=|==|≈)\\s{0,3}(?:${OF}\\s){0,2}${NAME}`,
   `${NAME}\\s(?:is|was)\\s(?:just\\s|only\\s)?(?:${OF}|another|a different|\\p{Lu}\\p{L}{1,30}(?:['’]s?)?)\\s(?:own\\s)?(?:name|label|word|term|tracking name|alias)\\s(?:for|of)\\s(?:${OF}\\s)?${NAME}`,
@@ -24,9 +28,18 @@ const EQUATIONS = [
   `${NAME}\\s(?:is|was|are)\\s(?:also\\s)?(?:tracked|known|called|reported|named|dubbed|labelled)\\s(?:by\\s${WHO}\\s)?(?:as\\s)?${NAME}`,
   `${NAME}\\s(?:is|are)\\s(?:the same (?:\\p{L}{1,20}\\s){0,2}?as|identical (?:to|with))\\s(?:${OF}\\s)?${NAME}`,
   `${NAME}\\sand\\s${NAME}\\sare\\s(?:one and the same|the same\\b|one (?:group|actor|malware|family)|identical|two names)`,
+  `${WHO}\\s(?:also\\s)?(?:tracks?|tracked|knows?|reports?|reported|labels?|labelled|names?|calls?|dubs?|follows?)\\s(?:our\\s)?${NAME}\\sas\\s${NAME}`,
+  `${NAME},?\\s\\(?(?:tracked|known|reported|named|dubbed|labelled|called)\\s(?:(?:by|to|at)\\s${WHO}\\s)?as\\s${NAME}`,
+  `${NAME},?\\s\\(?(?:called|named|dubbed|labelled)\\s${NAME}\\s(?:by|at|in)\\s`,
+  `\\b(?:name|label|alias|tracking name|word|term)\\sfor\\s(?:our\\s)?${NAME}\\s(?:is|was)\\s${NAME}`,
+  `\\b[Ww]hat\\s${WHO}\\s(?:calls?|tracks as|names?|dubs?|labels?)\\s${NAME}\\s(?:is|was)\\s(?:our|the same as|just|simply)\\s${NAME}`,
+  `${NAME}\\s\\((?!${ROLES}:)\\p{Lu}\\p{Ll}[\\p{L}\\p{N}]{0,30}(?: \\p{Lu}[\\p{L}\\p{N}]{0,30})?:\\s?${NAME}\\)`,
+  `${NAME}\\s(?:also\\s)?goes by (?:the name )?(?:of )?${NAME}`,
+  `${NAME}\\s\\((?:our|we call it|we say|for us|ours:)\\s${NAME}\\)`,
+  `${NAME}\\s{0,2}[;,:(–—-]?\\s{0,2}(?:[Aa]lias(?:es)?|aka|AKA|[Aa]lso known as|[Oo]ther names?)\\s{0,2}:\\s{0,2}${NAME}`,
 ].map(pattern => new RegExp(pattern, 'gu'));
 const CUE =
-  /=|≈|\bname for\b|\blabel for\b|\bword for\b|\bterm for\b|\baka\b|\ba\.k\.a\.|\balias\b|\balso \w+|\bformerly\b|\bpreviously\b|\botherwise\b|\bwhich\b|\bwhom\b|\btracked\b|\bknown\b|\bcalled\b|\breported\b|\bnamed\b|\bdubbed\b|\blabelled\b|\bsame\b|\bidentical\b|\btwo names\b/;
+  /=|≈|\bname for\b|\blabel for\b|\bword for\b|\bterm for\b|\baka\b|\ba\.k\.a\.|\balias\b|\balso \w+|\bformerly\b|\bpreviously\b|\botherwise\b|\bwhich\b|\bwhom\b|\btracked\b|\bknown\b|\bcalled\b|\breported\b|\bnamed\b|\bdubbed\b|\blabelled\b|\bsame\b|\bidentical\b|\btwo names\b|\b(?:our|we call it|we say|for us|ours:) |\bcall(?:s|ed)? |\btracks? |\b(?:knows?|reports?|labels?|names?|dubs?|follows?)\b|\balias(?:es)?\b|\bgoes by\b|\(\p{Lu}[^():]{1,60}:|\bAKA\b/iu;
 const MOST_TEXT = 4_000_000;
 
 const kept = new WeakMap<ReadonlyMap<string, Source>, { readonly revision: number; readonly equations: readonly Equation[] }>();
@@ -45,10 +58,14 @@ function search(sources: ReadonlyMap<string, Source>): readonly Equation[] {
   const equations: Equation[] = [];
   let read = 0;
   for (const source of sources.values()) {
+    let before = '';
     for (const passage of source.passages) {
       read += passage.text.length;
       if (read > MOST_TEXT) return equations;
       for (const [one, other] of equationsIn(passage.text)) equations.push({ one, other, source });
+      const referred = referredIn(passage.text, before);
+      if (referred) equations.push({ one: referred[0], other: referred[1], source });
+      before = passage.text;
     }
   }
   return equations;
@@ -65,6 +82,37 @@ export function equationsIn(sentence: string): readonly (readonly [string, strin
     }
   }
   return pairs;
+}
+
+const REFERRED = new RegExp(
+  `(?:^|[\\s,:;(])(${WHO})\\s(?:also\\s)?(?:(?:calls?|called|names?|named|dubs?|dubbed|labels?)\\s(?:it|them|this|the (?:group|actor|malware|loader|family|tool))\\s|(?:tracks?|tracked|knows?|reports?|follows?)\\s(?:it|them|this|the (?:group|actor|malware|loader|family|tool))\\sas\\s)${NAME}`,
+  'u',
+);
+/** Capitalised because they begin a sentence, and no names. */
+const OPENER =
+  /^(?:I|It|He|She|We|They|You|The|A|An|This|That|These|Those|There|Here|In|On|At|By|For|From|Of|To|With|As|And|But|So|Or|Not|No|Also|Then|Since|After|Before|When|While|If|Our|Their|Its|His|Her|My|Both|One|Two|Three|Some|Many|Most|All|Nobody|Nothing|Everyone|Everything|Someone|Yesterday|Today|Now|Still|Later|Active|Same|New|Old|Note|Notes|Source|Says|Said|Call|Asked|What|Which|Who|Why|How)$/;
+const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]{1,30}(?:[ -]\p{Lu}[\p{L}\p{N}]{0,30}){0,2}/gu;
+
+/**
+ * The pair of "Harrier calls it Tin Sparrow": what "it" stands for is the one name of the sentence so far, or of the sentence before.
+ * Undefined where there are several, or none.
+ */
+export function referredIn(sentence: string, before: string): readonly [string, string] | undefined {
+  if (sentence.length > 2000 || before.length > 2000) return undefined;
+  const match = REFERRED.exec(sentence);
+  if (!match) return undefined;
+  const [, who = '', other = ''] = match;
+  const namesOf = (text: string): string[] => [
+    ...new Set(
+      [...text.matchAll(CAPITALISED)]
+        .map(([name]) => name)
+        .filter(name => !OPENER.test(name) && !who.includes(name) && nameKey(name) !== nameKey(other)),
+    ),
+  ];
+  const here = namesOf(sentence.slice(0, match.index));
+  const candidates = here.length > 0 ? here : namesOf(before);
+  const [only] = candidates;
+  return only !== undefined && candidates.length === 1 ? [only, other] : undefined;
 }
 
 /** Whether the text between two names in one sentence, or what stands around them, says that they go together. */
