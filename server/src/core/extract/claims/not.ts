@@ -98,6 +98,7 @@ function isHeadless(profile: Profile, kind: string): boolean {
   if (profile.headless && !/^(?:if|when|whenever|once|where|while|although|though|unless|until)$/.test(first)) return true;
   if (/^(?:which|whether|how|who|what)$/.test(first) && kind === 'list-item') return true;
   const form = verbForm(first);
+  if (kind === 'list-item' && form === 'past' && profile.mainPast === 0 && !profile.words.some(word => PLAIN_VERB.test(word))) return true;
   if (form === 'past' && second === 'by' && !profile.text.includes(',')) return true;
   return (
     (form === 'past' || form === 'participle') &&
@@ -127,6 +128,9 @@ function isDebris(profile: Profile): boolean {
     if (token.kind === 'mark' && !/^[,.;:"“”'‘’()–—-]$/.test(token.text)) marks++;
     if (token.kind === 'word' && token.text.length === 1 && !/^[aAiI]$/.test(token.text)) odd++;
   }
+  if (/^(?:first |last )?(?:affected|patched|fixed|vulnerable) versions?\b[^.]{0,40}:/i.test(profile.text)) return true;
+  // "Song & Raghunathan (2020), “Information …”": an entry of a bibliography.
+  if (/^\p{Lu}[^.]{0,60}\(\d{4}\)[,.:] ["“]/u.test(profile.text.slice(0, 80))) return true;
   // "50057 - User account was disabled", "SPF = Pass": codes and settings with their meaning.
   if (/^(?:event id \d|\d{5,6} [-–:] )|^\S+(?: \S+){0,12} [=<>]{1,2} \S/i.test(profile.text.slice(0, 160))) return true;
   if (/ (?:\/\/|\\) [^\n]* (?:\/\/|\\) /.test(profile.text.slice(0, 400))) return true;
@@ -243,12 +247,17 @@ function isImperativeAt(profile: Profile, from: number): boolean {
   return true;
 }
 
+/** "Customers who have questions can write to …" */
+const INVITES =
+  /^(?:customers|readers|users|clients|patients|residents|people|anyone|anybody|those)\b(?: \w+){0,8}? (?:can|may) (?:write|call|contact|reach|email|e-mail|mail|visit|register|apply|sign|send|ask)\b/;
+
 const NORMATIVE =
   /\b(?:should|shall|must|ought|encouraged|recommended?|recommendation|need to|needs to|needs (?:an?|at least)|have to|best practice|advis(?:ed|able)|required to|make sure|preferred|it is (?:important|essential|critical|necessary|crucial|possible|better|best|vital|imperative|worth))\b/;
 
 function isInstruction(profile: Profile, around: Surroundings): boolean {
   if (profile.secondPerson > 0 && profile.quoted < 0.3 && !around.cited) return true;
   const lower = profile.words.join(' ');
+  if (INVITES.test(lower)) return true;
   if (!NORMATIVE.test(lower)) return around.adviceList && !isSpecific(profile);
   if (around.attributed) return false;
   const hard = profile.numbers.length + profile.dates.length > 0 && profile.past > 0;

@@ -155,6 +155,8 @@ class TenseReader {
   /** Inside a subordinate clause, up to the next comma. */
   #deep = false;
   #deepVerbs = 0;
+  /** A parenthesis has just ended. */
+  #closed = false;
   #joined = false;
   #opened = 0;
   /** Verbs of the main clause, and those that may be. */
@@ -186,6 +188,7 @@ class TenseReader {
   #enter(word: string, before: Token | undefined): void {
     const opens =
       SUBORDINATORS.has(word) ||
+      (word === 'that' && this.#closed) ||
       (word === 'that' && before !== undefined && !FUNCTION_WORDS.has(before.lower) && !SAYS_THAT.test(before.lower)) ||
       (before?.lower === 'as' && (word === 'if' || word === 'though'));
     if (!opens) return;
@@ -212,6 +215,7 @@ class TenseReader {
   pause(mark: string): void {
     if (mark === '$' || mark === '€' || mark === '£') this.settle(true);
     else this.settle(false);
+    this.#closed = mark === ')';
     if (mark === '-' || mark === '"' || mark === '“') return;
     this.#deep = false;
     this.#helper = undefined;
@@ -225,6 +229,7 @@ class TenseReader {
     this.#before = token;
     this.#since++;
     this.#enter(word, before);
+    this.#closed = false;
     if (word === 'and' || word === 'or' || word === 'but' || word === 'nor') this.#joined = true;
     if (PAST_AUX.has(word) || word === 'has' || word === 'have' || word === "haven't" || word === "hasn't") {
       this.#tell(PAST_AUX.has(word) ? 'past' : 'present');

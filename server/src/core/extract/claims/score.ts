@@ -29,7 +29,9 @@ export interface ScorePlace {
 export function scoreOf(profile: Profile, place: ScorePlace): number {
   let strong = 0;
   let weak = 0;
+  const example = EXAMPLE.exec(profile.text)?.index ?? Number.POSITIVE_INFINITY;
   for (const number of profile.numbers) {
+    if (number.figure.start - profile.start > example) continue;
     if (number.kind === 'ordinal' || number.kind === 'version' || number.unit === 'bit') continue;
     // "100 % of staff use it": a goal or a manner of speaking.
     if (number.kind === 'percent' && number.value === 100 && profile.mainPast === 0) continue;
@@ -73,13 +75,14 @@ function isSetting(number: NumberFact, profile: Profile): boolean {
   return (
     profile.past === 0 &&
     profile.dates.length === 0 &&
-    number.kind === 'count' &&
-    (number.value <= LARGE_SETTING || number.upTo !== undefined) &&
+    (number.kind === 'bytes' || (number.kind === 'count' && (number.value <= LARGE_SETTING || number.upTo !== undefined))) &&
     number.bound !== 'more-than' &&
     number.bound !== 'at-least'
   );
 }
 
+/** Figures behind it are examples. */
+const EXAMPLE = /\be\.g\.|\b(?:for example|for instance)\b/i;
 const LARGE_SETTING = 100;
 
 const AGENTS =
