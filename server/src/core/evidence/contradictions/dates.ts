@@ -14,6 +14,8 @@ interface Dated {
 }
 
 const ENOUGH = 1.75;
+const TIME_ALONE =
+  /^\D{0,4}\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?\s?m\.?|o['’]clock|hours|utc|gmt|bst|cet|cest|est|edt|pst|pdt|local|local time)*$/i;
 
 /** Dates of the claim that contradict evidence about the same thing, where no passage near it agrees. */
 export function dateDifferences(comparing: Comparing): Difference[] {
@@ -33,6 +35,8 @@ export function dateDifferences(comparing: Comparing): Difference[] {
   for (const date of own) {
     // "Two days later" counts from what the draft said before, which the notes may order otherwise.
     if (date.fact.relative?.from === 'text') continue;
+    // A time of day alone may be of any day.
+    if (TIME_ALONE.test(drafted(comparing, date.fact.span))) continue;
     const range = rangeDifference(comparing, date, apart);
     if (range !== undefined) differences.push(range);
     // Spans of time ("since 2020", "in the past five years") are true of much.
@@ -166,6 +170,12 @@ function datesOf(comparing: Comparing, candidate: Pick<Candidate, 'passage'>): D
   });
 }
 
+/** The line by which a file of notes is called: its date is that of the talk or the page, not of what is told in it. */
+function isTitle({ source, text }: Passage): boolean {
+  if (source.origin !== 'file' || source.passages.length < 2 || /[.!?]$/.test(text)) return false;
+  return source.passages[0]?.text === text && text.startsWith(source.title.replace(/…$/, '').trim());
+}
+
 interface Rival extends Dated {
   readonly candidate: Candidate;
   readonly strength: number;
@@ -175,6 +185,7 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
   let best: Rival | undefined;
   let tied = false;
   for (const candidate of onTopic(comparing)) {
+    if (isTitle(candidate.passage)) continue;
     const shared = sharedApart(comparing, candidate, apart);
     // Dates that back another date of the claim are spoken for.
     const free = datesOf(comparing, candidate).filter(
