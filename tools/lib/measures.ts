@@ -26,30 +26,6 @@ export function balancedAccuracy(said: readonly boolean[], truth: readonly boole
   return (recall(true) + recall(false)) / 2;
 }
 
-/** The threshold of the best balanced accuracy on scores; the lowest of equals. */
-export function bestThreshold(scores: readonly number[], truth: readonly boolean[]): number {
-  const order = scores.map((score, at) => ({ score, positive: truth[at] === true })).sort((a, b) => a.score - b.score);
-  const positives = Math.max(1, order.filter(one => one.positive).length);
-  const negatives = Math.max(1, order.length - order.filter(one => one.positive).length);
-  let hits = positives;
-  let rejected = 0;
-  let best = -1;
-  let bar = 0;
-  for (let i = 0; i < order.length; i++) {
-    const one = order[i] as { score: number; positive: boolean };
-    if (i === 0 || order[i - 1]?.score !== one.score) {
-      const value = hits / positives + rejected / negatives;
-      if (value > best) {
-        best = value;
-        bar = one.score;
-      }
-    }
-    if (one.positive) hits--;
-    else rejected++;
-  }
-  return bar;
-}
-
 /** Harmonic mean of precision and recall of the positive class, over all words of all texts. */
 export function f1(said: readonly (readonly boolean[])[], truth: readonly (readonly boolean[])[]): number {
   let hits = 0;

@@ -213,9 +213,10 @@ describe('suppressions', () => {
         knowledge: {},
         facts: {},
       } as unknown as ExtractInput);
-      assert.equal(found?.kind, 'unknown', word);
+      assert.ok(found?.directive, word);
+      assert.equal(found.kind, 'unknown', word);
       assert.deepStrictEqual(found.rules, []);
-      assert.equal(found.directive?.text, word);
+      assert.equal(found.directive.text, word);
       assert.equal(text.slice(found.directive.span.start, found.directive.span.end), word);
     }
   });

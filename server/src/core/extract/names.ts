@@ -3,7 +3,7 @@
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import { COMMON_ENDING, OPENERS } from '../lexicon/name-cues.ts';
 import { reportingVerb } from '../lexicon/reporting-verbs.ts';
-import { compareSpans, overlaps, type Span } from '../text/span.ts';
+import { compareSpans } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { NameFact } from './facts.ts';
 import type { ExtractInput } from './input.ts';
@@ -178,9 +178,4 @@ function initialsMatch(tokens: readonly Token[], at: number, acronym: string): b
     capitals++;
   }
   return letter < 0 && capitals >= 2;
-}
-
-/** Whether a span holds part of a name. */
-export function namesWithin(names: readonly NameFact[], span: Span): readonly NameFact[] {
-  return names.filter(name => overlaps(name.span, span));
 }

@@ -312,16 +312,3 @@ class TenseReader {
     };
   }
 }
-
-/** The first word that is no mark, as written. */
-export function firstWord(profile: Profile): Token | undefined {
-  return profile.tokens.find(token => token.kind !== 'mark');
-}
-
-/** Share of function words: running English has a third and more, debris and other languages hardly any. */
-export function functionShare(words: readonly string[]): number {
-  if (words.length === 0) return 0;
-  let count = 0;
-  for (const word of words) if (FUNCTION_WORDS.has(word)) count++;
-  return count / words.length;
-}

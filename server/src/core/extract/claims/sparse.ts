@@ -3,9 +3,6 @@
 import { abstractOf } from './features.ts';
 import type { Profile } from './profile.ts';
 
-/** Groups of n-grams; each is scaled by how many of it a sentence has. */
-export const GROUPS = ['words', 'characters', 'classes'] as const;
-
 const PRIME = 0x01000193;
 const BASIS = 0x811c9dc5;
 /** Characters of a sentence that are looked at. */
