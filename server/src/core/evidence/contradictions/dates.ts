@@ -136,7 +136,9 @@ function isBacked(comparing: Comparing, date: Dated, apart: readonly Span[]): bo
     for (const other of datesOf(comparing, candidate)) {
       // A month or a span that holds the day backs it only where the passage is plainly about the same thing.
       const vague = exactness(other.value) < exactness(date.value) || other.value.isoEnd !== undefined;
-      if (vague && shared.coverage < 0.5) continue;
+      // Where the passage has a day of its own, the year beside it is that day's.
+      if (vague && (shared.coverage < 0.5 || datesOf(comparing, candidate).some(one => exactness(one.value) >= exactness(date.value))))
+        continue;
       if (datesAgree(date.value, date.fact, other.value, other.fact)) return true;
     }
   }

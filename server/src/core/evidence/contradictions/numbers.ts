@@ -294,7 +294,9 @@ function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberF
     // Numbers that back another number of the claim are spoken for.
     const text = candidate.passage.text;
     const speaksFor = (mine: NumberFact, other: NumberFact): boolean =>
-      mine.kind === 'version' ? isSameValue(mine, drafted(comparing, mine.figure), other, text) : agrees(mine, other);
+      comparable(mine, other) &&
+      isSameValue(mine, drafted(comparing, mine.figure), other, text) &&
+      (mine.kind === 'version' || Math.abs(Math.log(mine.value / other.value)) < Math.log(4));
     const free = noted.filter(other => !own.some(mine => mine !== fact && speaksFor(mine, other) && sameThing(mine, other) > 0));
     const alike = closest(
       comparing,
