@@ -1,0 +1,82 @@
+// Precision of what counts as a claim in real prose, and the share of claims that go unflagged, from the readings that are there:
+// claims-judged-a.jsonl and claims-judged-b.jsonl, each by one reader who did not see the other's, by file and offset.
+// Must not know: how claims are found.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { draw, isFlagged, type ProseSentence, readHalf, SEED } from './claims-study.ts';
+import type { Figure } from './retrieval.quality.ts';
+
+type Reading = ReadonlyMap<string, boolean>;
+
+export async function measure(dataDir: string): Promise<Figure[]> {
+  if (!existsSync(path.join(dataDir, 'prose'))) return [];
+  const all = readHalf(dataDir, 'odd');
+  const { flagged, unflagged } = draw(all);
+  const drawn = [...flagged, ...unflagged];
+  const figures: Figure[] = [];
+  const readings = (['a', 'b'] as const).flatMap(name => {
+    const reading = readingOf(name);
+    return reading ? [{ name, reading }] : [];
+  });
+  for (const { name, reading } of readings) {
+    const known = all.filter(one => reading.has(keyOf(one)));
+    const unread = drawn.filter(one => !reading.has(keyOf(one))).length;
+    console.log(
+      `claims study, reading ${name}: ${known.length} judged; of ${drawn.length} drawn with seed ${SEED} ${unread} not judged yet`,
+    );
+    const raised = known.filter(one => isFlagged(one));
+    const left = known.filter(one => !isFlagged(one));
+    const source = (judged: readonly ProseSentence[]): string => `odd half of the prose, ${judged.length} judged, reading ${name}`;
+    figures.push(
+      {
+        figure: `claims: flagged sentences that are claims, reading ${name}`,
+        value: share(raised, reading),
+        bar: 0.85,
+        source: source(raised),
+      },
+      {
+        figure: `claims: unflagged that are claims, reading ${name} (at most)`,
+        value: share(left, reading),
+        bar: 0.15,
+        source: source(left),
+      },
+    );
+  }
+  const [first, second] = readings;
+  if (first && second) {
+    const source = 'Cohen’s kappa over sentences that both judged';
+    figures.push({ figure: 'claims: agreement of both readings', value: kappa(first.reading, second.reading), bar: 0.6, source });
+  }
+  return figures;
+}
+
+/** Where a sentence stands, as the readings write it. */
+function keyOf(one: { readonly file: string; readonly offset: number }): string {
+  return `${one.file} ${one.offset}`;
+}
+
+function readingOf(name: string): Reading | undefined {
+  const file = new URL(`./claims-judged-${name}.jsonl`, import.meta.url);
+  if (!existsSync(file)) return undefined;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const rows = lines.filter(line => line.trim() !== '').map(line => JSON.parse(line) as { file: string; offset: number; verdict: string });
+  return new Map(rows.filter(row => row.verdict !== '').map(row => [keyOf(row), row.verdict === 'claim'] as const));
+}
+
+function share(judged: readonly ProseSentence[], reading: Reading): number {
+  return judged.filter(one => reading.get(keyOf(one)) === true).length / Math.max(1, judged.length);
+}
+
+/** Agreement of two readings beyond chance: (observed - expected) / (1 - expected), Cohen 1960. */
+export function kappa(a: Reading, b: Reading): number {
+  const both = [...a].flatMap(([key, verdict]) => {
+    const other = b.get(key);
+    return other === undefined ? [] : [[verdict, other] as const];
+  });
+  const of = (count: number): number => count / Math.max(1, both.length);
+  const observed = of(both.filter(([one, other]) => one === other).length);
+  const first = of(both.filter(([one]) => one).length);
+  const second = of(both.filter(([, other]) => other).length);
+  const expected = first * second + (1 - first) * (1 - second);
+  return expected === 1 ? 1 : (observed - expected) / (1 - expected);
+}
