@@ -160,7 +160,7 @@ export async function measure(dataDir: string): Promise<Figure[]> {
   const cli = path.join(root, 'dist/cli.js');
   if (!existsSync(cli)) return [];
   const figures: Figure[] = [];
-  for (const folder of [path.join(here, 'stories'), path.join(dataDir, '../stories')]) {
+  for (const folder of [path.join(here, 'stories'), path.join(here, 'judging-stories'), path.join(dataDir, '../stories')]) {
     if (!existsSync(folder)) continue;
     const { all, groups, traps, trapsHit } = scoreStories(cli, folder);
     const source = path.relative(root, folder);
