@@ -43,7 +43,7 @@ const WORD_TREES = { depth: 3, rounds: 60, rate: 0.12, leaf: 15, penalty: 3, bin
 const SUMMARY_WORD_TREES = { depth: 3, rounds: 60, rate: 0.15, leaf: 10, penalty: 2, bins: 24 };
 const SUMMARY_TREES = { depth: 2, rounds: 60, rate: 0.1, leaf: 30, penalty: 5, bins: 24 };
 /** What a claim that is backed in part counts for, between none (0) and all (1). Chosen by the folds. */
-const PART = 0.7;
+const PART = 0.4;
 /** Share of backed claims of the folds that may fall below the bar of "bears on it". */
 const WARNED = 0.015;
 

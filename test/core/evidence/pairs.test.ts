@@ -5,6 +5,14 @@ import { judge } from './judge.ts';
 /** [draft, note, kind of the difference with a piece of the draft's words after a colon, or empty]. */
 const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
   comparisons: [
+    ['Lake Orrin is deeper than Lake Sund.', 'Lake Orrin: 41 metres deep. Lake Sund: 63 metres deep.', 'number'],
+    ['The first wave was larger than the second.', 'The second wave was larger than the first.', 'number'],
+    ['The pumps cost more than the pipes.', 'Pipes: 3.1 million euros. Pumps: 2.2 million euros.', 'number'],
+    ['The pipes cost more than the pumps.', 'Pipes: 3.1 million euros. Pumps: 2.2 million euros.', ''],
+    ['Tickets are cheaper than last year.', 'Tickets cost 12 euros, last year 15 euros.', ''],
+    ['The new ferry is faster than the old one.', 'The new ferry takes 40 minutes, the old one took 65 minutes.', ''],
+    ['Losses were larger in the north than in the south.', 'North: 14 boats. South: 9 boats.', ''],
+    ['No other village lost more boats than Skerry.', 'Skerry lost 14 boats, Holm lost 9 boats.', ''],
     ['Thornby was hit harder than Ashgate.', '- 118 servers at Ashgate\n- 43 servers at Thornby', 'number'],
     ['Ashgate was hit harder than Thornby.', '- 118 servers at Ashgate\n- 43 servers at Thornby', ''],
     ['Ashgate lost more servers than Thornby.', 'Ashgate lost 118 servers, Thornby 43.', ''],
@@ -70,6 +78,19 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string]
     ['The ferry was 40 minutes late.', 'Ferry due 08:10, came in at 08:50.', ''],
   ],
   polarity: [
+    ['The inspectors were allowed into the reactor hall.', 'The inspectors were not allowed into the reactor hall.', 'polarity'],
+    ['The archive was spared by the flood.', 'The flood destroyed the archive.', 'polarity'],
+    ['The union accepted the offer of the port.', 'The union has rejected the offer of the port.', 'polarity'],
+    ['Nobody was on board when the barge sank.', 'When the barge sank, nobody was on board.', ''],
+    ['The pilot did not answer the tower.', 'The pilot gave no answer to the tower.', ''],
+    ['The mayor resigned over the affair.', 'The mayor refuses to resign over the affair.', 'polarity'],
+    ['The bank did not tell its customers about the fee.', 'The bank told its customers about the new address.', ''],
+    ['The ministry had no plan for the flood.', 'The ministry has a plan for the drought.', ''],
+    ['The captain had not slept for two days.', 'The captain slept in the cabin on Monday.', ''],
+    ['The bill does not cover farms.', 'The bill covers shops and offices.', ''],
+    ['The senator never met the lobbyist.', 'The senator met the lobbyist in March.', 'polarity'],
+    ['The lab stopped the trial.', 'The trial was not stopped by the lab.', 'polarity'],
+    ['The old bridge is closed, the new one is open.', 'The new bridge is open. The old one is closed.', ''],
     ['The maternity records were lost as well.', 'The maternity system was not affected, as it runs at a supplier of its own.', 'polarity'],
     ['The payroll files were destroyed.', 'The payroll files survived.', 'polarity'],
     ['The payroll files survived the fire.', 'The payroll files were destroyed in the fire.', 'polarity'],
@@ -105,6 +126,16 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string]
     ['The firm does not sell to the army.', 'The firm sells to the police. It has no contract with the army.', ''],
   ],
   certainty: [
+    ['The fire began in the kitchen.', 'The fire probably began in the kitchen.', 'certainty'],
+    ['A short circuit caused the fire.', 'Investigators assume that a short circuit caused the fire.', 'certainty'],
+    ['The leader of the gang lives in Varna.', 'The leader of the gang is thought to live in Varna.', 'certainty'],
+    ['The pilot fell asleep, the inspector said.', 'Inspector: "We cannot exclude that the pilot fell asleep."', 'certainty'],
+    ['The river will rise to five metres by Friday.', 'The river could rise to five metres by Friday.', ''],
+    ['The fire began in the kitchen.', 'The fire began in the kitchen. It may have burned for an hour.', ''],
+    ['Ten people died in the fire.', 'Ten people died in the fire, which may have begun in the kitchen.', ''],
+    ['The strike costs the port 2 million a day.', 'The port says the strike costs it 2 million a day and could last until May.', ''],
+    ['Voters think the plan is too dear.', 'In the poll, 60 percent think the plan is too dear.', ''],
+    ['The museum bought the painting in 1931.', 'The museum bought the painting in 1931; it is possibly by a pupil of Hals.', ''],
     [
       'A state was behind the module, Morin says.',
       '> "We cannot rule out that a state is behind it. We have no proof of that either." — Pavel Morin',
@@ -153,6 +184,10 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string]
     ['The leak cost the firm 2 million euros.', 'The leak cost the firm an estimated 2 million euros.', ''],
   ],
   dates: [
+    ['The ferry sank on the night of 3 April 2025.', 'Ferry sank in the night of 2 April 2025.', 'date'],
+    ['The trial opens on Monday, 12 May 2025.', 'Trial opens Tue 13 May 2025.', 'date'],
+    ['The alarm was raised at 04:10 UTC on 3 May 2025.', 'Alarm raised 06:10 (UTC+2) on 3 May 2025.', ''],
+    ['The mine has been closed since 2019.', 'The mine closed in March 2019.', ''],
     ['The server went off on the evening of 9 October.', 'Alarm Thu 9.10.2025, 19:05. Server switched off 21:30 the same evening.', ''],
     [
       'The screens went dark at 23:52 on 6 September 2025, local time.',
@@ -169,6 +204,10 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string]
     ['The law has been in force since 1 July 2023.', 'In force since 1 June 2023: the law.', 'date'],
   ],
   names: [
+    ['The trawler belongs to Nordvik Fisheries.', 'The trawler belongs to Norvik Fisheries.', 'name'],
+    ['Colonel Petra Vance led the search.', 'The search was led by Colonel Petra Lance.', 'name'],
+    ['The yard in East Marlow built the ferry.', 'The yard in West Marlow built the ferry.', ''],
+    ['Minister Ola Berg and her deputy Ola Borg met.', 'Minister Ola Berg and her deputy Ola Borg met.', ''],
     ['The crew met at Halcyon Beach in May.', 'The crew met at Halcyon Reach in May. Halcyon Reach is a harbour.', 'name'],
     ['The firm Bright Harbour Systems made the tool.', 'The tool is made by the firm Bright Harbor Systems.', ''],
     ['The firm Delta Forge made the tool.', 'The tool is made by the firm Delta Gorge.', 'name'],
@@ -189,6 +228,16 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string]
       '',
     ],
     ['Corvid has high confidence that the two clusters are one.', 'Two clusters are one: medium confidence.', 'grade'],
+  ],
+  numbers: [
+    ['The dam holds 4.2 million tonnes of water.', 'The dam holds 2.4 million tonnes of water.', 'number'],
+    ['The flaw affects release 3.11.2 and earlier.', 'The flaw affects release 3.11.4 and earlier.', 'number'],
+    ['A dozen trawlers were turned back.', '12 trawlers had to turn back.', ''],
+    ['The siege lasted six weeks.', 'The siege lasted from 1 March to 12 April 2022.', ''],
+    ['Roughly every third voter stayed at home.', '34 percent of voters stayed at home.', ''],
+    ['The toll was 18, three of them children.', '18 people died, 3 of them children.', ''],
+    ['Nearly 700 houses lost power.', '688 houses were without power.', ''],
+    ['The company has 1,200 employees in Brask.', 'The company employs 1,200 in Brask and 3,400 in all.', ''],
   ],
 };
 

@@ -67,7 +67,9 @@ function comparisonIn(text: KeyedText): Comparison | undefined {
   const left = sideOf(text, at - 1, -1);
   // "Fewer customers left A than B": both sides stand behind.
   const between = at < 2 ? lastNames(text, at + 1, than) : [];
-  const mine = between.length > 0 ? between : left;
+  // "The pumps cost more": the word before the comparative is the verb, unless the other side has it too.
+  const verb = left.length > 1 && !right.some(place => text.words[place]?.key === text.words[at - 1]?.key) ? at - 1 : -1;
+  const mine = between.length > 0 ? between : left.filter(place => place !== verb);
   if (right.length === 0 || mine.length === 0) return undefined;
   const negated = text.words.some((one, place) => place < than && /^(?:not|no|never|hardly)$|n['’]t$/.test(one.folded));
   const less = LESS.has(word.folded) || (word.folded === 'more' && isTurned(text, at));
@@ -99,7 +101,7 @@ function sideOf(text: KeyedText, from: number, step: 1 | -1): number[] {
   // The first word of a sentence may be a name as well.
   const names = content.filter(at => (text.words[at] as KeyedWord).isName || (at === 0 && isCapital(text.words[at] as KeyedWord)));
   if (names.length > 0) return names.sort((a, b) => a - b);
-  return content.slice(-4).sort((a, b) => a - b);
+  return content.slice(0, 4).sort((a, b) => a - b);
 }
 
 function isCapital(word: KeyedWord): boolean {

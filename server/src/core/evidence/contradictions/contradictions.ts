@@ -15,10 +15,11 @@ import { polarityDifferences } from './polarity.ts';
  * grades, numbers, dates, names; a denial or a lack of certainty only where nothing smaller differs.
  */
 export function findDifferences(comparing: Comparing): readonly Difference[] {
+  const compared = comparisonDifferences(comparing);
   const small = [
     ...gradeDifferences(comparing),
-    ...numberDifferences(comparing),
-    ...comparisonDifferences(comparing),
+    ...numberDifferences(comparing).filter(one => one.span.end <= (compared[0]?.span.start ?? one.span.end)),
+    ...compared,
     ...dateDifferences(comparing),
     ...nameDifferences(comparing),
   ];

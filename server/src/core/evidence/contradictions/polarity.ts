@@ -162,6 +162,7 @@ function oppositeClash(
     if (word.isNumber || word.isName || passage.places.has(word.key)) continue;
     if (quoted.some(span => span.start <= word.start && word.end <= span.end)) continue;
     for (const [their, other] of passage.words.entries()) {
+      if (words.places.has(other.key)) continue;
       const harm = isRuledOutBy(word.key, other.key) && own[mine] !== true && theirs[their] === true;
       const ruled = isRuledOutBy(other.key, word.key) && own[mine] === true && theirs[their] !== true;
       const turned = areOpposite(word.key, other.key) && own[mine] === theirs[their];
@@ -207,6 +208,8 @@ const MANNER = /ly$/;
  * match beside the other, with no more words between than here. `map` leads from words of `a` to words of `b`.
  */
 function isNear(a: KeyedText, at: number, b: KeyedText, place: number, map: ReadonlyMap<number, number>): boolean {
+  // "Told its customers about the fee" and "about the new address": each goes on with something else.
+  if (goesOnAlone(a, at, new Set(map.keys())) && goesOnAlone(b, place, new Set(map.values()))) return false;
   let near = false;
   for (const step of [-1, 1]) {
     const neighbour = sharedBeside(a, at, step, map);
@@ -257,6 +260,17 @@ function hasOwnBeside(a: KeyedText, at: number, step: number, shared: ReadonlySe
     if (/[,.;:!?]/.test(a.text.slice(left.end, right.start))) return false;
     if (word.isFunction || NEGATORS.has(word.folded) || MANNER.test(word.folded)) continue;
     return !shared.has(next) && !isGenericPart(word.key);
+  }
+  return false;
+}
+
+/** Some content word after a place in the same clause is none of the shared ones. */
+function goesOnAlone(a: KeyedText, at: number, shared: ReadonlySet<number>): boolean {
+  for (let next = at + 1; next < a.words.length; next++) {
+    const word = a.words[next] as KeyedWord;
+    if (/[,.;:!?]/.test(a.text.slice((a.words[next - 1] as KeyedWord).end, word.start)) || TURNS.has(word.folded)) return false;
+    if (word.isFunction || word.isNumber || NEGATORS.has(word.folded) || MANNER.test(word.folded) || shared.has(next)) continue;
+    if (!isGenericPart(word.key)) return true;
   }
   return false;
 }
