@@ -26,6 +26,10 @@ export default defineDocumentRule({
         draft: 'Some 83 GB of mail left through a cloud drive [@incident].\n',
         notes: { 'notes/incident.md': 'About 38 GB of mail left through the cloud drive in all.\n' },
       },
+      {
+        draft: 'Aldport lost more servers than Sandvik in the attack [@report].\n',
+        notes: { 'notes/report.md': 'In the attack Sandvik lost 118 servers and Aldport lost 43 servers.\n' },
+      },
     ],
     good: [
       {
