@@ -13,6 +13,7 @@ const RULES = [
   'citations/unresolved',
   'citations/unused-source',
   'claims/circular-sourcing',
+  'claims/contradicted-date',
   'claims/contradicted-number',
   'claims/stale-source',
   'claims/uncited',

@@ -126,11 +126,10 @@ function isBeginBacked(comparing: Comparing, date: Dated): boolean {
 function isBacked(comparing: Comparing, date: Dated, apart: readonly Span[]): boolean {
   for (const candidate of onTopic(comparing)) {
     const shared = sharedApart(comparing, candidate, apart);
-    const { published, retrieved } = candidate.passage.source.metadata;
+    const { published } = candidate.passage.source.metadata;
     const stands = (candidate.cited || (comparing.cited.length === 0 && shared.coverage >= 0.3)) && shared.words >= 1;
-    for (const iso of [published, retrieved]) {
-      if (iso !== undefined && stands && datesAgree(date.value, date.fact, { iso }, { ...date.fact, iso })) return true;
-    }
+    if (published !== undefined && stands && datesAgree(date.value, date.fact, { iso: published }, { ...date.fact, iso: published }))
+      return true;
     if (shared.words < 1 && shared.coverage < 0.15) continue;
     if (comparing.cited.length > 0 && !candidate.cited && shared.coverage < 0.3) continue;
     for (const other of datesOf(comparing, candidate)) {
