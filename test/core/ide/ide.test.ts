@@ -66,7 +66,7 @@ describe('hover', () => {
     ['very likely', ['80 to 95 %', 'ICD 203']],
     ['Cozy Bear', ['Also reported as', 'APT29']],
     ['T1574.002', ['revoked', 'T1574&#46;001', 'ATT&#38;CK']],
-    ['CVE-2025-53770', ["CISA's catalogue of exploited vulnerabilities since 2025&#45;07&#45;20", 'ransomware']],
+    ['CVE-2025-53770', ["CISA's catalogue of exploited vulnerabilities since 2025&#45;07&#45;20", 'ransomware', 'CISA KEV, ']],
     ['CVSS:3.1', ['9.8 (critical)']],
     ['TLP:WHITE', ['TLP&#58;CLEAR', 'shared without limit']],
     ['evil[.]com', ['evil&#91;&#46;&#93;com']],

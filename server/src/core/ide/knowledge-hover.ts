@@ -27,7 +27,7 @@ export function knowledgeCards(checked: CheckedDocument, offset: number): readon
     if (markdown) cards.push({ markdown, span });
   };
   const reference = factAt(checked, offset, 'references');
-  if (reference) add(referenceCard(reference.fact), reference.span);
+  if (reference) add(referenceCard(reference.fact, knowledge?.versions?.kev), reference.span);
   const indicator = factAt(checked, offset, 'indicators');
   if (indicator && !reference) add(`**${plain(indicator.fact.kind)}** ${plain(defang(indicator.fact.value))}`, indicator.span);
   const mark = factAt(checked, offset, 'marks');
@@ -88,7 +88,7 @@ function termCard(id: string): string | undefined {
   return lines.join('\n\n');
 }
 
-function referenceCard(reference: Reference): string | undefined {
+function referenceCard(reference: Reference, catalogue: string | undefined): string | undefined {
   const { attack, cwe, kev, cvss } = reference;
   const id = plain(reference.id);
   if (attack?.name) {
@@ -105,7 +105,7 @@ function referenceCard(reference: Reference): string | undefined {
   if (cwe?.name) return `**${id} ${plain(cwe.name)}**\n\n*${plain(cwe.table)}*`;
   if (kev) {
     const since = `In CISA's catalogue of exploited vulnerabilities since ${plain(kev.added)}${kev.ransomware ? ', used by ransomware' : ''}.`;
-    return `**${id}** ${plain(`${kev.vendor} ${kev.product}`)}\n\n${since}`;
+    return `**${id}** ${plain(`${kev.vendor} ${kev.product}`)}\n\n${since}${catalogue ? `\n\n*CISA KEV, ${plain(catalogue)}*` : ''}`;
   }
   const score = cvss?.scores?.[0];
   if (reference.kind === 'cvss-vector' && score !== undefined && cvss?.version) {
