@@ -1,6 +1,8 @@
 // Owns: cutting a block of notes into passages: sentences, note-form lines, words of a named speaker.
 // Must not know: where Sources begin and end, metadata, the index.
+
 import type { Quote } from '../extract/facts.ts';
+import { noFacts } from '../extract/facts.ts';
 import { splitSentences } from '../syntax/sentences.ts';
 import type { Block } from '../syntax/types.ts';
 import { lowerBound, type Span } from '../text/span.ts';
@@ -119,27 +121,9 @@ export function passagesOfText(text: string, names: ReadonlyMap<string, string> 
     blocks.push({ kind: 'paragraph', span, sentences: { start: first, end: sentences.length } });
   }
   const tree = { text, markup: 'plain' as const, prose: text, blocks, inlines: [], sentences, comments: [], footnotes: [] };
-  const segment: NoteSegment = { offset: 0, index: 0, facts: { ...NO_FACTS, tree } };
+  const segment: NoteSegment = { offset: 0, index: 0, facts: noFacts(tree) };
   return blocks.flatMap(block => passagesOfBlock(segment, block, names));
 }
-
-const NO_FACTS = {
-  numbers: [],
-  dates: [],
-  names: [],
-  quotes: [],
-  attributions: [],
-  citations: [],
-  claims: [],
-  acronyms: [],
-  terms: [],
-  indicators: [],
-  references: [],
-  estimates: [],
-  marks: [],
-  grades: [],
-  suppressions: [],
-};
 
 /** Runs of lines that are not blank. */
 function paragraphsOf(text: string): Span[] {

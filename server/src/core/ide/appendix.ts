@@ -89,7 +89,8 @@ export function appendixOf(workspace: Workspace, drafts: readonly CheckedDocumen
         tlp: level,
         malicious,
         sources: [...story.sources.values()]
-          .filter(source => story.mayOffer(source, limit) && holds(source, fact))
+          // Notes without a mark never leave the machine, not even by their key.
+          .filter(source => source.metadata.tlp !== undefined && story.mayOffer(source, limit) && holds(source, fact))
           .map(source => source.key),
       });
     }
