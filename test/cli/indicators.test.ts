@@ -193,6 +193,16 @@ describe('backdraft indicators', () => {
     assert.ok(!amber.some(row => row[1] === 'parcel-off.net'));
   });
 
+  it('notes without a mark stay here, their keys too', () => {
+    const draft = '---\ntlp: CLEAR\n---\n\nThe loader came from parcel-return[.]com.\n';
+    const notes = 'The loader came from parcel-return[.]com.\n';
+    const marked = run({ 'draft.md': draft, 'notes/pool.md': `---\ntlp: CLEAR\n---\n\n${notes}` }, '--format', 'csv');
+    assert.match(marked.out, /,pool\r\n$/);
+    const unmarked = run({ 'draft.md': draft, 'notes/pool.md': notes }, '--format', 'csv');
+    assert.match(unmarked.out, /parcel-return/);
+    assert.doesNotMatch(unmarked.out, /pool/);
+  });
+
   it('marks reach over the Stories of the workspace', () => {
     const { out } = run({
       '.backdraft.yaml': '',
