@@ -33,6 +33,40 @@ export interface CheckWorkspaceResult {
   readonly findings: FindingCounts;
 }
 
+/**
+ * Client to server: what the claim or Source at a position rests on, or what rests on it; without a position, all claims
+ * of a draft or all Sources of a note.
+ */
+export const RESTS_ON_REQUEST = 'backdraft/restsOn';
+
+export interface RestsOnParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position?: { readonly line: number; readonly character: number };
+  /** `origins` (default): children are what an item rests on. `claims`: children are what rests on it. */
+  readonly towards?: 'origins' | 'claims';
+}
+
+/** A claim, a Source, or an origin that is no Source of the Story. All texts are plain. */
+export interface RestsOnItem {
+  readonly kind: 'claim' | 'source' | 'origin';
+  readonly label: string;
+  /** Date, grade and mark of a Source; else empty. */
+  readonly detail: string;
+  /** Of a claim: `supported`, `unsupported` … */
+  readonly verdict?: string;
+  /** Of a Source. */
+  readonly key?: string;
+  /** Where it stands; in the position encoding of the client. */
+  readonly location?: {
+    readonly uri: string;
+    readonly range: {
+      readonly start: { readonly line: number; readonly character: number };
+      readonly end: { readonly line: number; readonly character: number };
+    };
+  };
+  readonly children: readonly RestsOnItem[];
+}
+
 /** What a diagnostic carries in `data`, for code actions and the rule's page. */
 export interface DiagnosticData {
   readonly uri: string;

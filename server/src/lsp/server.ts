@@ -23,11 +23,12 @@ import type { ServerHost } from './host.ts';
 import { hover } from './hover.ts';
 import { load } from './load.ts';
 import { references } from './references.ts';
+import { restsOn } from './rests-on.ts';
 import { type ClientAbilities, Session } from './session.ts';
 import { settingsFrom } from './settings.ts';
 import { Watching } from './watching.ts';
 
-const FEATURES: readonly Feature[] = [hover, completion, definition, references, codeActions];
+const FEATURES: readonly Feature[] = [hover, completion, definition, references, codeActions, restsOn];
 const ENCODINGS: readonly PositionEncoding[] = ['utf-8', 'utf-16', 'utf-32'];
 
 /** Serves one client on a connection, which starts to listen here. */

@@ -1,6 +1,6 @@
 // Owns: which Sources a draft rests on.
 // Must not know: rules; what is done with the answer.
-import type { Source } from '../evidence/types.ts';
+import type { Source, Support } from '../evidence/types.ts';
 import type { DocumentView } from '../rules/types.ts';
 
 /** Where a draft rests on a Source: citations, claims and quotes; spans count from the start of the draft. */
@@ -19,22 +19,23 @@ export function usesOf(view: DocumentView): readonly Use[] {
   for (const { citation, segment, source } of view.citations) if (source) add('citation', source, segment.offset, citation.span);
   for (const { fact, segment } of view.all('claims')) {
     const support = view.support(segment, fact);
-    const keys = new Set(support.cited);
-    if (
-      support.verdict === 'supported' ||
-      support.verdict === 'partial' ||
-      support.verdict === 'uncited' ||
-      support.verdict === 'contradicted'
-    ) {
-      const best = support.matches[0];
-      if (best) keys.add(best.passage.source.key);
-    }
-    for (const difference of support.differences) keys.add(difference.passage.source.key);
-    for (const key of keys) add('claim', { key }, segment.offset, fact.span);
+    for (const key of keysBehind(support)) add('claim', { key }, segment.offset, fact.span);
   }
   for (const { fact, segment } of view.all('quotes')) {
     const match = view.quoteMatch(segment, fact);
     if (match.passage) add('quote', match.passage.source, segment.offset, fact.span);
   }
   return uses;
+}
+
+/** Keys of the Sources that stand behind a claim, or speak against it: those that it names, the one whose text bears on it best. */
+export function keysBehind(support: Support): readonly string[] {
+  const keys = new Set(support.cited);
+  const { verdict, matches, differences } = support;
+  if (verdict === 'supported' || verdict === 'partial' || verdict === 'uncited' || verdict === 'contradicted') {
+    const best = matches[0];
+    if (best) keys.add(best.passage.source.key);
+  }
+  for (const difference of differences) keys.add(difference.passage.source.key);
+  return [...keys];
 }

@@ -41,16 +41,10 @@ export function createOrigins(sources: ReadonlyMap<string, Source>): Origins {
     const b = find(to);
     if (a !== b) parent.set(a, b);
   };
-  const names = new Map<string, string>();
-  for (const source of sources.values()) {
-    names.set(plain(source.title), source.key);
-    names.set(plain(source.key), source.key);
-  }
   for (const source of sources.values()) {
     const origin = source.metadata.reliesOn;
     if (origin === undefined || plain(origin) === '') continue;
-    const key = sources.has(normalKey(origin)) ? normalKey(origin) : names.get(plain(origin));
-    union(source.key, key === undefined ? `text:${plain(origin)}` : key);
+    union(source.key, sourceNamed(sources, origin)?.key ?? `text:${plain(origin)}`);
   }
   // Comparing all texts takes a while with ten thousand notes, and few drafts ask.
   let compared = false;
@@ -61,6 +55,26 @@ export function createOrigins(sources: ReadonlyMap<string, Source>): Origins {
       return find(source.key);
     },
   };
+}
+
+/** Keys by key and title, case, spaces and punctuation apart. Kept with the Sources. */
+const NAMES = new WeakMap<ReadonlyMap<string, Source>, ReadonlyMap<string, string>>();
+
+/** The Source that an `origin` names, by its key or its title; undefined where it is free text. */
+export function sourceNamed(sources: ReadonlyMap<string, Source>, origin: string): Source | undefined {
+  const exact = sources.get(normalKey(origin));
+  if (exact) return exact;
+  let names = NAMES.get(sources);
+  if (!names) {
+    const made = new Map<string, string>();
+    for (const source of sources.values()) {
+      made.set(plain(source.title), source.key);
+      made.set(plain(source.key), source.key);
+    }
+    names = made;
+    NAMES.set(sources, names);
+  }
+  return sources.get(names.get(plain(origin)) ?? '');
 }
 
 /** Case, spaces and punctuation apart. */

@@ -3,7 +3,7 @@
 import type { CheckedClaim, CheckedDocument } from '../engine/types.ts';
 import type { FactKind, Facts } from '../extract/facts.ts';
 import type { PlacedSegment, ResolvedCitation } from '../rules/types.ts';
-import { type Span, shift } from '../text/span.ts';
+import { covers, type Span, shift } from '../text/span.ts';
 
 /** The content segment that holds an offset; at a border the one that ends there. */
 export function segmentAt(checked: CheckedDocument, offset: number): PlacedSegment | undefined {
@@ -43,4 +43,21 @@ export function citationAt(checked: CheckedDocument, offset: number): (ResolvedC
     if (span.start <= offset && offset <= span.end) return { ...one, span };
   }
   return undefined;
+}
+
+/** The words at a span of a segment as a reader sees them: without citations, white space folded, cut to a length. */
+export function wordsOf({ facts }: PlacedSegment, span: Span, limit: number): string {
+  let words = '';
+  let from = span.start;
+  for (const citation of facts.citations) {
+    // A link's words are words of the sentence.
+    if (citation.form === 'link' || citation.span.start < from || !covers(span, citation.span)) continue;
+    words += facts.tree.prose.slice(from, citation.span.start);
+    from = citation.span.end;
+  }
+  words = (words + facts.tree.prose.slice(from, span.end))
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,;:!?])/g, '')
+    .trim();
+  return words.length > limit ? `${words.slice(0, limit - 1).trimEnd()}…` : words;
 }
