@@ -34,10 +34,21 @@ const node = {
   define: { 'import.meta.url': 'undefined' },
 };
 
+/** For web workers: no Node, no `document`. */
+const browser = {
+  ...common,
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['worker', 'browser'], // else a parser's build for pages is taken, which needs a document
+};
+
 /** Bundles by name. An entry that does not exist yet is left out with a word. */
 const BUNDLES = [
   { ...node, entryPoints: { 'extension.node': 'client/src/extension.node.ts' }, external: ['vscode'] },
+  { ...browser, entryPoints: { 'extension.browser': 'client/src/extension.browser.ts' }, format: 'cjs', external: ['vscode'] },
   { ...node, entryPoints: { 'server.node': 'server/src/node/main.ts' } },
+  { ...browser, entryPoints: { 'server.browser': 'server/src/browser/main.ts' }, format: 'iife' },
   { ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ];
 

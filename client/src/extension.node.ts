@@ -7,7 +7,6 @@ import { startExtension, stopExtension } from './extension.shared.ts';
 export function activate(context: ExtensionContext): Promise<void> {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.node.js').fsPath;
   return startExtension(context, {
-    schemes: ['file', 'untitled'],
     createClient: (id, name, options) =>
       new LanguageClient(
         id,

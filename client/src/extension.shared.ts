@@ -2,14 +2,13 @@
 // Must not know: how the server is started; anything about drafts, notes or rules.
 import { type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { type DocumentStatus, STATUS_NOTIFICATION } from '../../server/src/protocol.ts';
+import { type DocumentStatus, type InitializationOptions, STATUS_NOTIFICATION } from '../../server/src/protocol.ts';
 import { registerCommands } from './commands.ts';
+import { answerFileRequests } from './files.ts';
 import { StatusItem } from './status-item.ts';
 
 /** What differs between the desktop's and the browser's extension host. */
 export interface Platform {
-  /** Uri schemes of the documents that the server can handle. */
-  readonly schemes: readonly string[];
   createClient(id: string, name: string, options: LanguageClientOptions): BaseLanguageClient;
 }
 
@@ -30,10 +29,12 @@ let stop: (() => Promise<void>) | undefined;
 export async function startExtension(context: ExtensionContext, platform: Platform): Promise<void> {
   const output = window.createOutputChannel('Backdraft', { log: true });
   const status = new StatusItem();
+  let served = new Set(schemes());
   context.subscriptions.push(output, status);
 
-  let client = platform.createClient('backdraft', 'Backdraft', clientOptions(context, platform, output));
+  let client = platform.createClient('backdraft', 'Backdraft', clientOptions(context, output));
   const start = async (): Promise<void> => {
+    answerFileRequests(client, uri => mayRead(context, uri));
     client.onNotification(STATUS_NOTIFICATION, (update: DocumentStatus) => status.update(update));
     try {
       await client.start();
@@ -55,7 +56,8 @@ export async function startExtension(context: ExtensionContext, platform: Platfo
     async restart() {
       status.clear();
       await client.dispose();
-      client = platform.createClient('backdraft', 'Backdraft', clientOptions(context, platform, output));
+      served = new Set(schemes());
+      client = platform.createClient('backdraft', 'Backdraft', clientOptions(context, output));
       await start();
     },
   };
@@ -63,6 +65,9 @@ export async function startExtension(context: ExtensionContext, platform: Platfo
   context.subscriptions.push(
     workspace.onDidChangeConfiguration(change => {
       if (RESTARTING_SETTINGS.some(name => change.affectsConfiguration(name))) void session.restart();
+    }),
+    workspace.onDidChangeWorkspaceFolders(({ added }) => {
+      if (added.some(({ uri }) => !served.has(uri.scheme))) void session.restart();
     }),
   );
   await start();
@@ -74,17 +79,33 @@ export async function stopExtension(): Promise<void> {
   stop = undefined;
 }
 
-function clientOptions(context: ExtensionContext, { schemes }: Platform, output: LogOutputChannel): LanguageClientOptions {
+/** Schemes of the documents that are checked: those of files, of what was never saved, and of the workspace's folders. */
+function schemes(): readonly string[] {
+  return [...new Set(['file', 'untitled', ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)])];
+}
+
+/** The server reads the workspace and what comes with the extension, and nothing else. */
+function mayRead({ extensionUri }: ExtensionContext, uri: Uri): boolean {
+  const own = extensionUri.toString();
+  return workspace.getWorkspaceFolder(uri) !== undefined || uri.toString().startsWith(`${own}/`);
+}
+
+function clientOptions({ extensionUri }: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
   const onSave = workspace.getConfiguration('backdraft').get('check.when') === 'onSave';
+  const initializationOptions: InitializationOptions = {
+    docs: Uri.joinPath(extensionUri, 'docs', 'rules').toString(),
+    files: true,
+    tables: Uri.joinPath(extensionUri, 'dist', 'knowledge').toString(),
+  };
   return {
-    documentSelector: schemes.flatMap(scheme => [
+    documentSelector: schemes().flatMap(scheme => [
       { scheme, language: 'markdown' },
       { scheme, language: 'plaintext' },
       { scheme, pattern: '**/.backdraft.yaml' },
       { scheme, pattern: '**/*.bib' },
     ]),
     outputChannel: output,
-    initializationOptions: { docs: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString() },
+    initializationOptions,
     diagnosticPullOptions: { onChange: !onSave, onSave: true },
     markdown: { isTrusted: false, supportHtml: false },
   };

@@ -78,6 +78,42 @@ export interface DiagnosticData {
 export interface InitializationOptions {
   /** Where the rules' pages are: `<docs>/<group>/<problem>.md`. */
   readonly docs?: string;
+  /** The client answers READ_FILE, LIST_FOLDER and STAT_FILE: for virtual workspaces, and for a server without a disk. */
+  readonly files?: boolean;
+  /** Folder of the knowledge tables `<name>.txt`, for a server that reads them through the client. */
+  readonly tables?: string;
+}
+
+/** Server to client: the bytes of a file. */
+export const READ_FILE_REQUEST = 'backdraft/readFile';
+
+export interface ReadFileParams {
+  readonly uri: string;
+  /** Files with more bytes are answered as too large. */
+  readonly maxBytes: number;
+}
+
+/** Bytes travel in Base64: the channel carries JSON. */
+export type ReadFileResult =
+  | { readonly kind: 'bytes'; readonly base64: string }
+  | { readonly kind: 'problem'; readonly problem: 'missing' | 'too-large' | 'unreadable'; readonly detail: string };
+
+/** Server to client: what a folder holds, an array of FileInfo; empty where it cannot be read. */
+export const LIST_FOLDER_REQUEST = 'backdraft/listFolder';
+
+/** Server to client: what a file is, FileInfo or null. */
+export const STAT_FILE_REQUEST = 'backdraft/statFile';
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+export interface FileInfo {
+  readonly name: string;
+  readonly type: 'file' | 'folder' | 'other';
+  /** Size in bytes and modification time in ms, where they are known. */
+  readonly size?: number;
+  readonly mtime?: number;
 }
 
 /** Settings `backdraft.*` as the server reads them; everything may be absent or of a wrong type. */

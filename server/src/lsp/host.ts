@@ -12,3 +12,11 @@ export interface ServerHost {
   /** Uri of the folder that holds the rules' pages, where they are at hand. */
   readonly docs?: string;
 }
+
+/** What a client brings to the server's surroundings. */
+export interface ClientHost {
+  /** The client's file system, where it offers one. */
+  readonly files?: FileStore;
+  /** Uri of the folder of the knowledge tables, where the client names one. */
+  readonly tables?: string;
+}

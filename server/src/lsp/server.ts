@@ -13,13 +13,14 @@ import { createWorkspace } from '../core/engine/workspace.ts';
 import type { PositionEncoding } from '../core/text/line-index.ts';
 import { CHECK_WORKSPACE_REQUEST, type CheckWorkspaceResult, type InitializationOptions } from '../protocol.ts';
 import { checkWorkspace } from './check-workspace.ts';
+import { ClientFileStore } from './client-files.ts';
 import { codeActions } from './code-actions.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { applyChanges } from './documents.ts';
 import type { Feature } from './feature.ts';
-import type { ServerHost } from './host.ts';
+import type { ClientHost, ServerHost } from './host.ts';
 import { hover } from './hover.ts';
 import { load } from './load.ts';
 import { references } from './references.ts';
@@ -31,8 +32,8 @@ import { Watching } from './watching.ts';
 const FEATURES: readonly Feature[] = [hover, completion, definition, references, codeActions, restsOn];
 const ENCODINGS: readonly PositionEncoding[] = ['utf-8', 'utf-16', 'utf-32'];
 
-/** Serves one client on a connection, which starts to listen here. */
-export function startServer(connection: Connection, host: ServerHost): void {
+/** Serves one client on a connection, which starts to listen here. `hostFor` makes the surroundings, once it is known what the client brings. */
+export function startServer(connection: Connection, hostFor: (client: ClientHost) => ServerHost): void {
   let session: Session | undefined;
   let diagnostics: Diagnostics | undefined;
   let watching: Watching | undefined;
@@ -41,6 +42,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   /** Makes the workspace anew, since its folders or limits have changed, and reads it. */
   const openWorkspace = (of: Session): void => {
     forget();
+    const { host } = of;
     const { draftLength, noteLength, files } = of.settings.limits;
     const workspace = createWorkspace({
       folders: of.folders,
@@ -63,12 +65,17 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   connection.onInitialize((params): InitializeResult => {
     const abilities = abilitiesOf(params);
+    const options = optionsOf(params.initializationOptions);
+    const host = hostFor({
+      ...(options.files ? { files: new ClientFileStore(connection) } : {}),
+      ...(options.tables === undefined ? {} : { tables: options.tables }),
+    });
     session = new Session(connection, host, abilities);
     session.encoding =
       params.capabilities.general?.positionEncodings
         ?.map(name => ENCODINGS.find(known => known === name))
         .find(known => known !== undefined) ?? 'utf-16';
-    session.docs = docsOf(params.initializationOptions) ?? host.docs;
+    session.docs = options.docs ?? host.docs;
     session.folders = foldersOf(params);
     openWorkspace(session);
     diagnostics = new Diagnostics(session);
@@ -190,7 +197,12 @@ function foldersOf({ workspaceFolders, ...older }: InitializeParams): readonly s
   return older.rootUri ? [older.rootUri] : [];
 }
 
-function docsOf(options: unknown): string | undefined {
-  const docs = (options as InitializationOptions | undefined)?.docs;
-  return typeof docs === 'string' ? docs : undefined;
+/** What a client sent, without what is of a wrong type. */
+function optionsOf(sent: unknown): InitializationOptions {
+  const { docs, files, tables } = (sent ?? {}) as Record<keyof InitializationOptions, unknown>;
+  return {
+    files: files === true,
+    ...(typeof docs === 'string' ? { docs } : {}),
+    ...(typeof tables === 'string' ? { tables } : {}),
+  };
 }

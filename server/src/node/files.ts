@@ -1,4 +1,4 @@
-// Owns: reading the disk for the engine: text checks, size limits, links.
+// Owns: reading the disk for the engine: size limits, links.
 // Must not know: which files matter.
 import { type Dirent, promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
@@ -6,11 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { FileContent, FileEntry, FileStore } from '../core/engine/types.ts';
-
-/** Formats that are read as bytes, for readers that know them. */
-const BINARY_FORMATS = /\.(?:pdf|docx)$/i;
-/** A NUL this early means that a file is no text. */
-const SNIFFED = 8192;
+import { contentOf, damagedPack, isBinaryFormat, problem, tooLargeUnpacked } from '../file-content.ts';
 
 /** The disk. Only `file:` uris have contents. */
 export class NodeFileStore implements FileStore {
@@ -22,7 +18,7 @@ export class NodeFileStore implements FileStore {
       if (!stat.isFile()) return problem('unreadable', 'not a file');
       if (stat.size > maxBytes) return problem('too-large', `${Math.round(stat.size / 1e6)} MB`);
       const bytes = await fs.readFile(file);
-      return unpack && /\.gz$/i.test(file) ? await unpacked(bytes, maxBytes) : contentOf(bytes, BINARY_FORMATS.test(file));
+      return unpack && /\.gz$/i.test(file) ? await unpacked(bytes, maxBytes) : contentOf(bytes, isBinaryFormat(file));
     } catch (error) {
       const code = codeOf(error);
       return code === 'ENOENT' || code === 'ENOTDIR' ? problem('missing', code) : problem('unreadable', code);
@@ -57,41 +53,8 @@ async function unpacked(bytes: Uint8Array, maxBytes: number): Promise<FileConten
   try {
     return contentOf(await promisify(gunzip)(bytes, { maxOutputLength: maxBytes }), false);
   } catch (error) {
-    return codeOf(error) === 'ERR_BUFFER_TOO_LARGE'
-      ? problem('too-large', `more than ${Math.round(maxBytes / 1e6)} MB unpacked`)
-      : problem('unreadable', 'the packed file is damaged or breaks off');
+    return codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? tooLargeUnpacked(maxBytes) : damagedPack();
   }
-}
-
-/** Text of bytes: a BOM is dropped, and what is not UTF-8 is said to be so, with the place of the first bad byte. */
-export function contentOf(bytes: Uint8Array, binary: boolean): FileContent {
-  if (binary) return { kind: 'bytes', bytes };
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return problem('encoding', 'UTF-16; save it as UTF-8');
-  if (bytes.subarray(0, SNIFFED).includes(0)) return problem('binary', 'it holds NUL bytes');
-  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bom ? bytes.subarray(3) : bytes), bom };
-  } catch {
-    return problem('encoding', `bad byte in line ${lineOfBadByte(bytes)}`);
-  }
-}
-
-/** One-based line of the first byte that cannot be UTF-8. */
-function lineOfBadByte(bytes: Uint8Array): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let line = 1;
-  for (let start = 0; start < bytes.length; line++) {
-    const end = bytes.indexOf(10, start);
-    const stop = end === -1 ? bytes.length : end + 1;
-    try {
-      decoder.decode(bytes.subarray(start, stop));
-    } catch {
-      return line;
-    }
-    start = stop;
-  }
-  return line;
 }
 
 /** An entry of a folder. A link counts as what it points to, unless it leads back up to a folder that holds it. */
@@ -129,8 +92,4 @@ function pathOf(uri: string): string | undefined {
 function codeOf(error: unknown): string {
   const code = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
   return typeof code === 'string' ? code : 'unknown';
-}
-
-function problem(kind: Extract<FileContent, { kind: 'problem' }>['problem'], detail: string): FileContent {
-  return { kind: 'problem', problem: kind, detail };
 }

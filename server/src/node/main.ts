@@ -3,13 +3,14 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { filesByScheme } from '../lsp/client-files.ts';
 import { startServer } from '../lsp/server.ts';
 import { NodeFileStore } from './files.ts';
 import { tableReader } from './tables.ts';
 
-startServer(createConnection(ProposedFeatures.all), {
-  files: new NodeFileStore(),
+startServer(createConnection(ProposedFeatures.all), client => ({
+  files: filesByScheme(new NodeFileStore(), client.files),
   loadTable: tableReader(__dirname),
   pause: () => new Promise(resolve => setImmediate(resolve)),
   docs: pathToFileURL(path.join(__dirname, '../docs/rules')).toString(),
-});
+}));
