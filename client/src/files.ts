@@ -1,6 +1,6 @@
 // Owns: reading files for the server: of virtual workspaces, and all of them for a server in a web worker.
 // Must not know: which files the server asks for, or why.
-import { type Disposable, FileSystemError, type FileStat, FileType, Uri, workspace } from 'vscode';
+import { type Disposable, type FileStat, FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type FileInfo,

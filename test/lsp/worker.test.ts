@@ -11,8 +11,10 @@ import {
   type InitializeResult,
   type Message,
   type MessageConnection,
-  ReadableStreamMessageReader,
+  type ReadableStreamMessageReader,
+  RequestType,
 } from 'vscode-languageserver-protocol/node';
+import type { ReadFileParams, ReadFileResult } from '../../server/src/protocol.ts';
 import { ROOT, rules } from './client.ts';
 import { DRAFT, FILES, NOTE, NUMBER, UNRESOLVED } from './story.ts';
 
@@ -71,7 +73,7 @@ class WorkerClient {
         onError: nothing,
         onClose: nothing,
         onPartialMessage: nothing,
-        listen: callback => {
+        listen: (callback: (message: Message) => void) => {
           toClient = callback;
           return { dispose: () => {} };
         },
@@ -96,7 +98,7 @@ class WorkerClient {
   }
 
   #answerFiles(): void {
-    this.connection.onRequest('backdraft/readFile', ({ uri }: { uri: string }) => {
+    this.connection.onRequest(new RequestType<ReadFileParams, ReadFileResult, void>('backdraft/readFile'), ({ uri }) => {
       this.asked.push(uri);
       const bytes = uri.startsWith(TABLES)
         ? readFileSync(path.join(ROOT, 'dist/knowledge', uri.slice(TABLES.length)))
