@@ -5,7 +5,7 @@ import { joinUri, normalUri, parentUri } from '../core/engine/uri.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { Session } from './session.ts';
 
-const WATCHED = ['**/*.{md,markdown,txt,bib,json,yaml,yml,pdf,docx,gz,xml,csv}', '**/.gitignore', '**/.backdraft.yaml'];
+const WATCHED = ['**/*.{md,markdown,txt,bib,json,jsonl,yaml,yml,pdf,docx,gz,xml,csv}', '**/.gitignore', '**/.backdraft.yaml'];
 const NEVER = /\/(?:node_modules|\.git|\.hg|\.svn)\//;
 /** Changes within this time are read together: git touches many files at once. */
 const TOGETHER = 50;

@@ -1,5 +1,6 @@
 // Owns: walking folders: which files there are, which Story each belongs to, what git ignores.
 // Must not know: what files say; that is asked of whoever reads them.
+import { isSidecar } from './annotations.ts';
 import { CONFIGURATION_FILE } from './configuration.ts';
 import { GitIgnore } from './gitignore.ts';
 import type { FileStore } from './types.ts';
@@ -20,6 +21,8 @@ export interface Found {
   readonly files: readonly FoundFile[];
   /** Stories that have a configuration or a `notes` folder, with the nearest configuration above each. */
   readonly stories: ReadonlyMap<string, { readonly configuration?: string; readonly hasNotesFolder: boolean }>;
+  /** Uris of the sidecars that hold annotations. */
+  readonly sidecars: readonly string[];
   /** More files than `maxFiles`: the rest was not looked at. */
   readonly truncated: boolean;
 }
@@ -53,6 +56,7 @@ export async function discover(
 ): Promise<Found> {
   const found: FoundFile[] = [];
   const stories = new Map<string, { configuration?: string; hasNotesFolder: boolean }>();
+  const sidecars: string[] = [];
   const queue: Folder[] = [{ uri: top, storyRoot: top, path: '', fromTop: '', git: new GitIgnore(), ignored: false, depth: 0 }];
   let truncated = false;
   let visited = 0;
@@ -89,6 +93,8 @@ export async function discover(
           depth: folder.depth + 1,
           ...(configuration ? { configuration } : {}),
         });
+      } else if (entry.type === 'file' && isSidecar(entry.name)) {
+        sidecars.push(uri);
       } else if (
         entry.type === 'file' &&
         (entry.name === CONFIGURATION_FILE || (!entry.name.startsWith('.') && isWorthKnowing(entry.name)))
@@ -107,5 +113,5 @@ export async function discover(
       }
     }
   }
-  return { files: found, stories, truncated };
+  return { files: found, stories, sidecars, truncated };
 }

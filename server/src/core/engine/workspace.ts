@@ -1,12 +1,14 @@
 // Owns: the state of all folders: Stories, configuration, notes, drafts, what is open; and their checks.
 // Must not know: LSP, Node; how extractors, evidence and rules work.
 
+import type { DocumentAnnotations } from '../annotations/types.ts';
 import type { TlpLevel } from '../extract/facts.ts';
 import { TLP_LEVELS } from '../extract/tlp.ts';
 import { type Knowledge, NO_KNOWLEDGE, TABLES, withTable } from '../knowledge/knowledge.ts';
 import { RULES } from '../rules/registry.ts';
 import { parseFrontMatter } from '../syntax/front-matter.ts';
 import type { Span } from '../text/span.ts';
+import { Annotations, isSidecar } from './annotations.ts';
 import { checkConfiguration, checkingDocument, checkOff, DocumentState } from './check.ts';
 import {
   CONFIGURATION_FILE,
@@ -73,6 +75,7 @@ class EngineWorkspace implements Workspace {
   readonly #listeners = new Set<() => void>();
   readonly #protected = new ProtectedNames();
   readonly #resources: Resources;
+  readonly #annotations: Annotations;
   readonly #summaries = new Map<string, DraftSummary>();
   readonly #uses = new WeakMap<CheckedDocument, readonly Use[]>();
   #knowledge: Knowledge = NO_KNOWLEDGE;
@@ -86,6 +89,7 @@ class EngineWorkspace implements Workspace {
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.#folders = options.folders.map(normalUri);
     this.#resources = new Resources(options.ports.files);
+    this.#annotations = new Annotations(options.ports.files);
   }
 
   get ready(): boolean {
@@ -119,6 +123,7 @@ class EngineWorkspace implements Workspace {
     const known = new Map<string, Known>();
     const stories = new Map<string, Story>();
     const found: FoundFile[] = [];
+    const sidecars: string[] = [];
     for (const folder of this.#folders) {
       const result = await discover(folder, ports.files, {
         maxFiles: this.#limits.maxFiles,
@@ -126,6 +131,7 @@ class EngineWorkspace implements Workspace {
         ...(signal ? { signal } : {}),
       });
       found.push(...result.files);
+      sidecars.push(...result.sidecars);
       if (result.truncated) {
         this.#problem(folder, `This folder holds more than ${this.#limits.maxFiles} files. The rest is not checked.`, 'warning');
       }
@@ -178,6 +184,7 @@ class EngineWorkspace implements Workspace {
       }
     }
     onProgress?.({ done, total: evidence.length });
+    await this.#annotations.load(sidecars);
     this.#stories = stories;
     this.#known = known;
     this.#gatherProtected();
@@ -374,6 +381,10 @@ class EngineWorkspace implements Workspace {
       if (this.#resources.uris.has(uri)) {
         await this.load();
         return true;
+      }
+      if (isSidecar(uri)) {
+        if (this.#isOurs(uri)) elsewhere = (await this.#annotations.refresh(uri)) || elsewhere;
+        continue;
       }
       if (!known && ONLY_RESOURCES.test(uri)) continue;
       if (this.#isStructural(uri, known, change.kind)) {
@@ -607,6 +618,11 @@ class EngineWorkspace implements Workspace {
     const at = normalUri(uri);
     const known = this.#known.get(at);
     return this.#open.get(at)?.text ?? known?.text ?? known?.story.textOf(at) ?? this.#configurations.get(at);
+  }
+
+  annotationsOf(uri: string): DocumentAnnotations {
+    const at = normalUri(uri);
+    return this.#annotations.of(at, this.textOf(at) ?? '');
   }
 
   resources(): readonly string[] {

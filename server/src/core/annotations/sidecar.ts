@@ -1,0 +1,280 @@
+// Owns: reading a sidecar `<draft>.annotations.jsonl`: W3C Web Annotations, one a line.
+// Must not know: where the text comes from, the draft, how lines are written.
+import type { Anchor, Annotation, Reply, Sidecar, SidecarProblem } from './types.ts';
+import { VERDICTS } from './types.ts';
+
+/** What follows the file name of a draft or note in that of its sidecar. */
+export const SIDECAR_SUFFIX = '.annotations.jsonl';
+
+/** One line of a sidecar. Spans are half-open and without the line end. */
+export interface SidecarLine {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** A W3C annotation with an id. */
+  readonly value?: Readonly<Record<string, unknown>> & { readonly id: string };
+  readonly kind: 'annotation' | 'blank' | 'marker' | 'bad';
+}
+
+/** Lines that git writes around what it could not merge. */
+const MARKERS = ['<<<<<<<', '|||||||', '=======', '>>>>>>>'];
+
+/** Cuts a sidecar into lines and reads each. Never throws. */
+export function sidecarLines(text: string): readonly SidecarLine[] {
+  const lines: SidecarLine[] = [];
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf('\n', start);
+    const stop = next < 0 ? text.length : next;
+    const end = stop > start && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
+    lines.push(lineOf(text.slice(start, end), start, end));
+    start = stop + 1;
+  }
+  return lines;
+}
+
+function lineOf(text: string, start: number, end: number): SidecarLine {
+  if (text.trim() === '') return { text, start, end, kind: 'blank' };
+  if (MARKERS.some(marker => text.startsWith(marker) && (text.length === 7 || text[7] === ' ')))
+    return { text, start, end, kind: 'marker' };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { text, start, end, kind: 'bad' };
+  }
+  if (!isRecord(value) || typeof value.id !== 'string' || value.id === '' || !isAnnotation(value.type))
+    return { text, start, end, kind: 'bad' };
+  return { text, start, end, kind: 'annotation', value: value as SidecarLine['value'] & object };
+}
+
+function isAnnotation(type: unknown): boolean {
+  return type === 'Annotation' || (Array.isArray(type) && type.includes('Annotation'));
+}
+
+interface Entry {
+  readonly line: number;
+  readonly value: NonNullable<SidecarLine['value']>;
+}
+
+/** Reads a sidecar. Good lines are used whatever the others are. */
+export function readSidecar(text: string): Sidecar {
+  const lines = sidecarLines(text);
+  const problems: SidecarProblem[] = [];
+  const tell = (line: number, kind: SidecarProblem['kind'], severity: SidecarProblem['severity'], message: string): void => {
+    const { start = 0, end = 0 } = lines[line] ?? {};
+    problems.push({ kind, severity, line, span: { start, end }, message });
+  };
+  const byId = new Map<string, Entry[]>();
+  lines.forEach(({ kind, value, text: raw }, line) => {
+    if (kind === 'bad') tell(line, 'bad-line', 'error', badLine(raw));
+    if (kind === 'marker' && raw.startsWith('<<<<<<<'))
+      tell(
+        line,
+        'unfinished-merge',
+        'error',
+        'A merge is unfinished here: both sides are shown. Keep the lines that you want, and delete the marks of git.',
+      );
+    if (!value) return;
+    const known = byId.get(value.id);
+    if (known) known.push({ line, value });
+    else byId.set(value.id, [{ line, value }]);
+  });
+  const chosen = new Map<string, Entry>();
+  for (const [id, entries] of byId) {
+    chosen.set(id, newest(entries));
+    for (const { line, value } of entries.slice(1)) {
+      const first = entries[0] as Entry;
+      if (JSON.stringify(value) === JSON.stringify(first.value)) {
+        tell(line, 'repeated', 'info', `This annotation stands in line ${first.line + 1} already.`);
+      } else {
+        tell(
+          line,
+          'conflicting',
+          'warning',
+          `Line ${first.line + 1} says something else of the same annotation: the newer one is shown. Delete the other.`,
+        );
+      }
+    }
+  }
+  const replies = new Map<string, Reply[]>();
+  const roots: Entry[] = [];
+  for (const entry of chosen.values()) {
+    const target = repliesTo(entry.value);
+    if (target === undefined) {
+      roots.push(entry);
+      continue;
+    }
+    const root = rootOf(target, chosen);
+    if (root === undefined) {
+      tell(entry.line, 'reply-without-target', 'warning', 'This answers an annotation that is not in this file.');
+      roots.push(entry);
+      continue;
+    }
+    const list = replies.get(root);
+    if (list) list.push(replyOf(entry));
+    else replies.set(root, [replyOf(entry)]);
+  }
+  problems.sort((a, b) => a.line - b.line);
+  return {
+    annotations: roots.map(entry => annotationOf(entry, (replies.get(entry.value.id) ?? []).sort(byCreation))),
+    problems,
+  };
+}
+
+function badLine(raw: string): string {
+  return raw.trimStart().startsWith('{')
+    ? 'This line is no annotation that can be read, so it is left alone: it needs valid JSON with an id and the type Annotation.'
+    : 'This line is no annotation, so it is left alone. Each line of this file is one JSON object.';
+}
+
+/** The entry that was changed last, as far as the lines say; of equals the later line. */
+function newest(entries: readonly Entry[]): Entry {
+  return entries.reduce((best, entry) => (timeOf(entry) >= timeOf(best) ? entry : best));
+}
+
+function timeOf({ value }: Entry): number {
+  const time = Date.parse(String(value.modified ?? value.created ?? ''));
+  return Number.isNaN(time) ? Number.NEGATIVE_INFINITY : time;
+}
+
+/** Replies by time; where clocks say the same or nothing, by line. */
+function byCreation(a: Reply, b: Reply): number {
+  const [at, bt] = [Date.parse(a.created ?? ''), Date.parse(b.created ?? '')];
+  return Number.isNaN(at) || Number.isNaN(bt) || at === bt ? a.line - b.line : at - bt;
+}
+
+/** Id of the annotation that a line answers. */
+export function repliesTo(value: Readonly<Record<string, unknown>>): string | undefined {
+  if (!motivationsOf(value).includes('replying')) return undefined;
+  const target = first(value.target);
+  if (typeof target === 'string') return target;
+  if (!isRecord(target)) return '';
+  return typeof target.id === 'string' ? target.id : typeof target.source === 'string' ? target.source : '';
+}
+
+/** The root of a thread; answers to answers count for it. Circles have no root. */
+function rootOf(id: string, entries: ReadonlyMap<string, Entry>): string | undefined {
+  const seen = new Set<string>();
+  for (let at: string | undefined = id; at !== undefined && !seen.has(at); ) {
+    seen.add(at);
+    const entry = entries.get(at);
+    if (!entry) return undefined;
+    const next = repliesTo(entry.value);
+    if (next === undefined) return at;
+    at = next;
+  }
+  return undefined;
+}
+
+function annotationOf(entry: Entry, replies: readonly Reply[]): Annotation {
+  const { value, line } = entry;
+  const bodies = bodiesOf(value);
+  const verdict = VERDICTS.find(known => bodies.some(body => body.purpose === 'assessing' && body.value === known));
+  const anchor = anchorOf(value);
+  const assignee = nameOf(value.assignee);
+  const resolved = value.resolved === true ? {} : isRecord(value.resolved) ? value.resolved : undefined;
+  return {
+    ...authored(value, line),
+    body: words(bodies),
+    ...(anchor ? { anchor } : {}),
+    ...(verdict ? { verdict } : {}),
+    evidence: bodies.filter(body => body.purpose === 'linking' && body.value !== '').map(body => body.value),
+    ...(assignee ? { assignee } : {}),
+    ...(resolved ? { resolved: resolvedOf(resolved) } : {}),
+    replies,
+  };
+}
+
+function replyOf({ value, line }: Entry): Reply {
+  return { ...authored(value, line), body: words(bodiesOf(value)) };
+}
+
+function authored(value: Entry['value'], line: number): Pick<Reply, 'id' | 'creator' | 'created' | 'modified' | 'line'> {
+  const creator = nameOf(value.creator);
+  return {
+    id: value.id,
+    ...(creator ? { creator } : {}),
+    ...(typeof value.created === 'string' ? { created: value.created } : {}),
+    ...(typeof value.modified === 'string' ? { modified: value.modified } : {}),
+    line,
+  };
+}
+
+function resolvedOf(value: Readonly<Record<string, unknown>>): { readonly by?: string; readonly at?: string } {
+  const by = nameOf(value.by);
+  return { ...(by ? { by } : {}), ...(typeof value.at === 'string' ? { at: value.at } : {}) };
+}
+
+interface Body {
+  readonly purpose: string;
+  readonly value: string;
+}
+
+/** Textual bodies of an annotation; W3C allows one, several, or a plain string. */
+function bodiesOf(value: Readonly<Record<string, unknown>>): readonly Body[] {
+  if (typeof value.bodyValue === 'string') return [{ purpose: '', value: value.bodyValue }];
+  return all(value.body).flatMap(body => {
+    if (typeof body === 'string') return [{ purpose: '', value: body }];
+    if (!isRecord(body) || typeof body.value !== 'string') return [];
+    return [{ purpose: typeof body.purpose === 'string' ? body.purpose : '', value: body.value }];
+  });
+}
+
+/** What a person wrote: all bodies but verdicts and evidence. */
+function words(bodies: readonly Body[]): string {
+  return bodies
+    .filter(body => !(body.purpose === 'assessing' && VERDICTS.some(known => known === body.value)) && body.purpose !== 'linking')
+    .map(body => body.value)
+    .join('\n\n');
+}
+
+/** The anchor of a target, from a quote selector, with a position selector beside or within it; undefined when there is no quote. */
+function anchorOf(value: Readonly<Record<string, unknown>>): Anchor | undefined {
+  const target = first(value.target);
+  if (!isRecord(target)) return undefined;
+  const selectors = all(target.selector).flatMap(withRefinements);
+  const quote = selectors.find(selector => selector.type === 'TextQuoteSelector' && typeof selector.exact === 'string');
+  if (!quote) return undefined;
+  const position = selectors.find(({ type, start, end }) => type === 'TextPositionSelector' && isOffset(start) && isOffset(end));
+  return {
+    exact: String(quote.exact),
+    prefix: typeof quote.prefix === 'string' ? quote.prefix : '',
+    suffix: typeof quote.suffix === 'string' ? quote.suffix : '',
+    ...(position ? { start: Number(position.start), end: Number(position.end) } : {}),
+  };
+}
+
+function withRefinements(selector: unknown): readonly Readonly<Record<string, unknown>>[] {
+  const found: Readonly<Record<string, unknown>>[] = [];
+  for (let at: unknown = selector; isRecord(at) && found.length < 8; at = first(at.refinedBy)) found.push(at);
+  return found;
+}
+
+function isOffset(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function motivationsOf(value: Readonly<Record<string, unknown>>): readonly unknown[] {
+  return all(value.motivation);
+}
+
+/** Name of a W3C agent: an object with a name, or a plain string. */
+function nameOf(value: unknown): string | undefined {
+  const agent = first(value);
+  if (typeof agent === 'string') return agent || undefined;
+  if (!isRecord(agent)) return undefined;
+  const name = [agent.name, agent.nickname, agent.id].find(one => typeof one === 'string' && one !== '');
+  return name === undefined ? undefined : String(name);
+}
+
+function all(value: unknown): readonly unknown[] {
+  return value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
+}
+
+function first(value: unknown): unknown {
+  return all(value)[0];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

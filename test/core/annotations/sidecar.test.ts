@@ -1,0 +1,135 @@
+// Owns: tests of reading sidecars: good lines, bad lines, conflicts, threads.
+import assert from 'node:assert/strict';
+import { readSidecar } from '../../../server/src/core/annotations/sidecar.ts';
+import { createWorkspace } from '../../../server/src/core/engine/workspace.ts';
+import { MemoryFiles, memoryPorts, ROOT, uriOf } from '../../support/memory-files.ts';
+
+const comment = (id: string, exact: string, more: object = {}): string =>
+  JSON.stringify({
+    id,
+    type: 'Annotation',
+    motivation: 'commenting',
+    creator: { type: 'Person', name: 'Ada' },
+    created: '2026-01-02T03:04:05Z',
+    body: { type: 'TextualBody', value: 'Who says so?', format: 'text/markdown' },
+    target: { source: 'draft.md', selector: [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }] },
+    ...more,
+  });
+
+describe('sidecar', () => {
+  it('reads an annotation a line', () => {
+    const { annotations, problems } = readSidecar(`${comment('urn:uuid:1', 'nine governments')}\n\n${comment('urn:uuid:2', 'x')}\r\n`);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      annotations.map(({ id, body, creator, line, anchor }) => ({ id, body, creator, line, exact: anchor?.exact })),
+      [
+        { id: 'urn:uuid:1', body: 'Who says so?', creator: 'Ada', line: 0, exact: 'nine governments' },
+        { id: 'urn:uuid:2', body: 'Who says so?', creator: 'Ada', line: 2, exact: 'x' },
+      ],
+    );
+  });
+
+  it('reads verdicts with evidence, who has to act, and what is settled', () => {
+    const body = [
+      { type: 'TextualBody', purpose: 'assessing', value: 'verified' },
+      { type: 'TextualBody', purpose: 'linking', value: 'moi-briefing' },
+      { type: 'TextualBody', value: 'Read it twice.', format: 'text/markdown' },
+    ];
+    const assignee = { type: 'Person', name: 'Grace' };
+    const resolved = { by: { type: 'Person', name: 'Ada' }, at: '2026-01-03T00:00:00Z' };
+    const [annotation] = readSidecar(comment('urn:uuid:1', 'x', { motivation: 'assessing', body, assignee, resolved })).annotations;
+    assert.equal(annotation?.verdict, 'verified');
+    assert.deepEqual(annotation?.evidence, ['moi-briefing']);
+    assert.equal(annotation?.body, 'Read it twice.');
+    assert.equal(annotation?.assignee, 'Grace');
+    assert.deepEqual(annotation?.resolved, { by: 'Ada', at: '2026-01-03T00:00:00Z' });
+  });
+
+  it('puts replies into their thread, and says where the thread is missing', () => {
+    const reply = (id: string, target: string, created: string): string =>
+      JSON.stringify({ id, type: 'Annotation', motivation: 'replying', created, body: { type: 'TextualBody', value: id }, target });
+    const text = [
+      reply('urn:uuid:r2', 'urn:uuid:r1', '2026-01-05T00:00:00Z'),
+      comment('urn:uuid:1', 'x'),
+      reply('urn:uuid:r1', 'urn:uuid:1', '2026-01-04T00:00:00Z'),
+      reply('urn:uuid:lost', 'urn:uuid:none', '2026-01-04T00:00:00Z'),
+      reply('urn:uuid:round', 'urn:uuid:round', '2026-01-04T00:00:00Z'),
+    ].join('\n');
+    const { annotations, problems } = readSidecar(text);
+    assert.deepEqual(
+      annotations.map(({ id, replies }) => [id, replies.map(one => one.id)]),
+      [
+        ['urn:uuid:1', ['urn:uuid:r1', 'urn:uuid:r2']],
+        ['urn:uuid:lost', []],
+        ['urn:uuid:round', []],
+      ],
+    );
+    assert.deepEqual(
+      problems.map(({ kind, line }) => [kind, line]),
+      [
+        ['reply-without-target', 3],
+        ['reply-without-target', 4],
+      ],
+    );
+  });
+
+  it('names every line that it cannot use, and uses the others', () => {
+    const other = comment('urn:uuid:1', 'x', { modified: '2026-02-01T00:00:00Z', body: 'Newer.' });
+    const text = [
+      '{"id": "urn:uuid:0", "type": "Annota',
+      '<<<<<<< HEAD',
+      comment('urn:uuid:1', 'x'),
+      '=======',
+      other,
+      '>>>>>>> theirs',
+      comment('urn:uuid:2', 'y'),
+      comment('urn:uuid:2', 'y'),
+      '[]',
+      '{"type":"Annotation"}',
+    ].join('\n');
+    const { annotations, problems } = readSidecar(text);
+    assert.deepEqual(
+      annotations.map(({ id, body }) => [id, body]),
+      [
+        ['urn:uuid:1', 'Newer.'],
+        ['urn:uuid:2', 'Who says so?'],
+      ],
+    );
+    assert.deepEqual(
+      problems.map(({ kind, line }) => [kind, line]),
+      [
+        ['bad-line', 0],
+        ['unfinished-merge', 1],
+        ['conflicting', 4],
+        ['repeated', 7],
+        ['bad-line', 8],
+        ['bad-line', 9],
+      ],
+    );
+    for (const { line, span } of problems) assert.equal(text.slice(span.start, span.end), text.split('\n')[line]);
+  });
+});
+
+describe('annotations of a workspace', () => {
+  it('come from the sidecar beside the draft, placed in its text', async () => {
+    const files = new MemoryFiles({
+      '.backdraft.yaml': '',
+      'draft.md': 'Kestria gave routers to nine governments.\n',
+      'draft.md.annotations.jsonl': `${comment('urn:uuid:1', 'nine governments')}\n${comment('urn:uuid:2', 'ten governments')}\n`,
+    });
+    const workspace = createWorkspace({ folders: [ROOT], ports: memoryPorts(files) });
+    await workspace.load();
+    const { annotations, sidecar } = workspace.annotationsOf(uriOf('draft.md'));
+    assert.equal(sidecar, uriOf('draft.md.annotations.jsonl'));
+    assert.deepEqual(
+      annotations.map(({ placement }) => placement),
+      [
+        { state: 'placed', span: { start: 24, end: 40 }, how: 'exact' },
+        { state: 'orphaned', lastText: 'ten governments', why: 'gone' },
+      ],
+    );
+    files.files.delete('draft.md.annotations.jsonl');
+    await workspace.refresh([{ uri: sidecar, kind: 'deleted' }]);
+    assert.deepEqual(workspace.annotationsOf(uriOf('draft.md')).annotations, []);
+  });
+});
