@@ -78,6 +78,8 @@ export interface DiagnosticData {
 export interface InitializationOptions {
   /** Where the rules' pages are: `<docs>/<group>/<problem>.md`. */
   readonly docs?: string;
+  /** A command of the client that shows places in a list; it is given a uri, a position and locations, as LSP writes them. */
+  readonly showReferences?: string;
   /** The client answers READ_FILE, LIST_FOLDER and STAT_FILE: for virtual workspaces, and for a server without a disk. */
   readonly files?: boolean;
   /** Folder of the knowledge tables `<name>.txt`, for a server that reads them through the client. */
@@ -119,10 +121,16 @@ export interface FileInfo {
 /** Settings `backdraft.*` as the server reads them; everything may be absent or of a wrong type. */
 export interface ServerSettings {
   readonly check: { readonly closedFiles: boolean };
+  readonly codeLens: { readonly paragraphs: boolean; readonly sources: boolean };
+  readonly inlayHints: { readonly sources: boolean; readonly numbers: boolean };
+  readonly semanticTokens: { readonly enabled: boolean };
   readonly limits: { readonly draftLength: number; readonly noteLength: number; readonly files: number };
 }
 
 export const DEFAULT_SETTINGS: ServerSettings = {
   check: { closedFiles: true },
+  codeLens: { paragraphs: true, sources: true },
+  inlayHints: { sources: false, numbers: true },
+  semanticTokens: { enabled: false },
   limits: { draftLength: 3_000_000, noteLength: 5_000_000, files: 50_000 },
 };

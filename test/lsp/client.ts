@@ -38,6 +38,9 @@ export const VSCODE: ClientCapabilities = {
   textDocument: {
     diagnostic: { dynamicRegistration: true, relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    documentLink: { tooltipSupport: true },
+    foldingRange: { rangeLimit: 5000, lineFoldingOnly: true },
   },
   workspace: {
     configuration: true,
@@ -46,6 +49,9 @@ export const VSCODE: ClientCapabilities = {
     didChangeWatchedFiles: { dynamicRegistration: true },
     workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
     diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
   },
   window: { workDoneProgress: true },
 };
@@ -57,6 +63,7 @@ export interface ClientOptions {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly capabilities?: ClientCapabilities;
   readonly settings?: unknown;
+  readonly initializationOptions?: unknown;
   /** Do not wait for the notes. */
   readonly early?: boolean;
 }
@@ -94,6 +101,9 @@ export class Client {
       'client/registerCapability',
       'client/unregisterCapability',
       'workspace/diagnostic/refresh',
+      'workspace/codeLens/refresh',
+      'workspace/inlayHint/refresh',
+      'workspace/semanticTokens/refresh',
       'window/workDoneProgress/create',
     ]) {
       this.connection.onRequest(method, params => {
@@ -125,6 +135,7 @@ export class Client {
       rootUri: this.uri(),
       workspaceFolders: [{ uri: this.uri(), name: 'test' }],
       capabilities: options.capabilities ?? VSCODE,
+      initializationOptions: options.initializationOptions,
     });
     await this.connection.sendNotification(InitializedNotification.type, {});
     if (!options.early && options.capabilities !== PLAIN)

@@ -15,6 +15,7 @@ import {
 import type { Problem } from '../core/engine/types.ts';
 import { normalUri } from '../core/engine/uri.ts';
 import { resultIdOf, toDiagnostics, toProblem } from './convert.ts';
+import { refreshViews } from './refresh.ts';
 import type { Session } from './session.ts';
 import { sendStatus } from './status.ts';
 
@@ -69,6 +70,7 @@ export class Diagnostics {
   }
 
   #refresh(): void {
+    refreshViews(this.#session);
     const { abilities, connection, documents } = this.#session;
     if (!abilities.pullDiagnostics) {
       for (const uri of documents.keys()) this.#push(uri);

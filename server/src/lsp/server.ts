@@ -15,21 +15,43 @@ import { CHECK_WORKSPACE_REQUEST, type CheckWorkspaceResult, type Initialization
 import { checkWorkspace } from './check-workspace.ts';
 import { ClientFileStore } from './client-files.ts';
 import { codeActions } from './code-actions.ts';
+import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { documentLinks } from './document-links.ts';
 import { applyChanges } from './documents.ts';
 import type { Feature } from './feature.ts';
+import { folding } from './folding.ts';
 import type { ClientHost, ServerHost } from './host.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { load } from './load.ts';
 import { references } from './references.ts';
 import { restsOn } from './rests-on.ts';
+import { selectionRanges } from './selection-ranges.ts';
+import { semanticTokens } from './semantic-tokens.ts';
 import { type ClientAbilities, Session } from './session.ts';
 import { settingsFrom } from './settings.ts';
+import { documentSymbols, workspaceSymbols } from './symbols.ts';
 import { Watching } from './watching.ts';
 
-const FEATURES: readonly Feature[] = [hover, completion, definition, references, codeActions, restsOn];
+const FEATURES: readonly Feature[] = [
+  hover,
+  completion,
+  definition,
+  references,
+  codeActions,
+  documentSymbols,
+  workspaceSymbols,
+  documentLinks,
+  codeLens,
+  inlayHints,
+  semanticTokens,
+  folding,
+  selectionRanges,
+  restsOn,
+];
 const ENCODINGS: readonly PositionEncoding[] = ['utf-8', 'utf-16', 'utf-32'];
 
 /** Serves one client on a connection, which starts to listen here. `hostFor` makes the surroundings, once it is known what the client brings. */
@@ -76,6 +98,7 @@ export function startServer(connection: Connection, hostFor: (client: ClientHost
         ?.map(name => ENCODINGS.find(known => known === name))
         .find(known => known !== undefined) ?? 'utf-16';
     session.docs = options.docs ?? host.docs;
+    session.showReferences = options.showReferences;
     session.folders = foldersOf(params);
     openWorkspace(session);
     diagnostics = new Diagnostics(session);
@@ -189,6 +212,12 @@ function abilitiesOf({ capabilities: { textDocument, workspace, window } }: Init
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
+    mostFoldingRanges: textDocument?.foldingRange?.rangeLimit ?? 5000,
+    refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
   };
 }
 
@@ -199,10 +228,11 @@ function foldersOf({ workspaceFolders, ...older }: InitializeParams): readonly s
 
 /** What a client sent, without what is of a wrong type. */
 function optionsOf(sent: unknown): InitializationOptions {
-  const { docs, files, tables } = (sent ?? {}) as Record<keyof InitializationOptions, unknown>;
+  const { docs, files, tables, showReferences } = (sent ?? {}) as Record<keyof InitializationOptions, unknown>;
   return {
     files: files === true,
     ...(typeof docs === 'string' ? { docs } : {}),
+    ...(typeof showReferences === 'string' ? { showReferences } : {}),
     ...(typeof tables === 'string' ? { tables } : {}),
   };
 }

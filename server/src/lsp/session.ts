@@ -22,6 +22,12 @@ export interface ClientAbilities {
   readonly registerConfiguration: boolean;
   readonly workspaceFolders: boolean;
   readonly markdownHover: boolean;
+  readonly hierarchicalSymbols: boolean;
+  readonly linkTooltips: boolean;
+  readonly mostFoldingRanges: number;
+  readonly refreshCodeLenses: boolean;
+  readonly refreshInlayHints: boolean;
+  readonly refreshSemanticTokens: boolean;
 }
 
 interface Check {
@@ -46,6 +52,8 @@ export class Session {
   settings: ServerSettings = DEFAULT_SETTINGS;
   folders: readonly string[] = [];
   docs: string | undefined;
+  /** The client's command that shows places, where it has one. */
+  showReferences: string | undefined;
   abilities: ClientAbilities;
   #workspace: Workspace | undefined;
   readonly #checks = new Map<string, Check>();

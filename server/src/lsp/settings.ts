@@ -7,9 +7,19 @@ export function settingsFrom(value: unknown): ServerSettings {
   const check = member(value, 'check');
   const limits = member(value, 'limits');
   const { limits: defaults } = DEFAULT_SETTINGS;
-  const closedFiles = member(check, 'closedFiles');
+  const { codeLens, inlayHints, semanticTokens } = DEFAULT_SETTINGS;
+  const [lens, hints] = [member(value, 'codeLens'), member(value, 'inlayHints')];
   return {
-    check: { closedFiles: typeof closedFiles === 'boolean' ? closedFiles : DEFAULT_SETTINGS.check.closedFiles },
+    check: { closedFiles: flag(member(check, 'closedFiles'), DEFAULT_SETTINGS.check.closedFiles) },
+    codeLens: {
+      paragraphs: flag(member(lens, 'paragraphs'), codeLens.paragraphs),
+      sources: flag(member(lens, 'sources'), codeLens.sources),
+    },
+    inlayHints: {
+      sources: flag(member(hints, 'sources'), inlayHints.sources),
+      numbers: flag(member(hints, 'numbers'), inlayHints.numbers),
+    },
+    semanticTokens: { enabled: flag(member(member(value, 'semanticTokens'), 'enabled'), semanticTokens.enabled) },
     limits: {
       draftLength: limit(member(limits, 'draftLength'), defaults.draftLength),
       noteLength: limit(member(limits, 'noteLength'), defaults.noteLength),
@@ -20,6 +30,10 @@ export function settingsFrom(value: unknown): ServerSettings {
 
 function member(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function flag(value: unknown, otherwise: boolean): boolean {
+  return typeof value === 'boolean' ? value : otherwise;
 }
 
 function limit(value: unknown, otherwise: number): number {

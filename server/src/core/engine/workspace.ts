@@ -47,7 +47,8 @@ interface Known {
 interface DraftSummary {
   readonly revision: number;
   readonly text: string;
-  /** Keys of the Sources that it rests on. */
+  /** Where it rests on which Source, and the keys of those. */
+  readonly uses: readonly Use[];
   readonly sources: ReadonlySet<string>;
   readonly tlp?: TlpLevel;
 }
@@ -77,7 +78,6 @@ class EngineWorkspace implements Workspace {
   readonly #resources: Resources;
   readonly #annotations: Annotations;
   readonly #summaries = new Map<string, DraftSummary>();
-  readonly #uses = new WeakMap<CheckedDocument, readonly Use[]>();
   #knowledge: Knowledge = NO_KNOWLEDGE;
   #problems: Problem[] = [];
   #ready = false;
@@ -657,8 +657,10 @@ class EngineWorkspace implements Workspace {
     const text = this.textOf(uri) ?? '';
     const known = this.#summaries.get(uri);
     if (known && known.revision === this.#revision && known.text === text) return known;
-    const tlp = this.check(uri)?.view?.tlp;
-    const summary = { revision: this.#revision, text, sources: new Set(this.uses(uri).map(use => use.key)), ...(tlp ? { tlp } : {}) };
+    const view = this.check(uri)?.view;
+    const uses = view ? usesOf(view) : [];
+    const tlp = view?.tlp;
+    const summary = { revision: this.#revision, text, uses, sources: new Set(uses.map(use => use.key)), ...(tlp ? { tlp } : {}) };
     this.#summaries.set(uri, summary);
     return summary;
   }
@@ -679,14 +681,7 @@ class EngineWorkspace implements Workspace {
   }
 
   uses(uri: string): readonly Use[] {
-    const checked = this.check(uri);
-    if (!checked?.view) return [];
-    let uses = this.#uses.get(checked);
-    if (!uses) {
-      uses = usesOf(checked.view);
-      this.#uses.set(checked, uses);
-    }
-    return uses;
+    return this.#summaryOf(normalUri(uri)).uses;
   }
 
   configurationOf(uri: string): { readonly uri: string; readonly text: string | undefined } {

@@ -43,6 +43,10 @@ export interface EvidenceIndex {
   readonly revision: number;
   readonly sources: ReadonlyMap<string, Source>;
   readonly duplicates: readonly { readonly key: string; readonly first: Source; readonly again: Source }[];
+  /** Sources that a file defines, under the keys of the Story, in order; those that another file has first, too. */
+  sourcesIn(uri: string): readonly Source[];
+  /** Every definition of a key: the Source, the bibliography entry that it is joined with, duplicates. */
+  definitionsOf(key: string): readonly Source[];
   /** Replaces all Sources of one file; an empty list removes it. */
   replace(uri: string, sources: readonly Source[]): void;
   /** Best passages for a text, best first; `within` limits them to Sources with these keys. */

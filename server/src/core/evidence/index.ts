@@ -88,6 +88,14 @@ class CompactIndex implements EvidenceIndex {
     return this.#table.duplicates;
   }
 
+  sourcesIn(uri: string): readonly Source[] {
+    return this.#table.sourcesIn(uri);
+  }
+
+  definitionsOf(key: string): readonly Source[] {
+    return this.#table.definitionsOf(key);
+  }
+
   replace(uri: string, sources: readonly Source[]): void {
     if (sources.length === 0 && !this.#table.has(uri)) return;
     this.#revision++;

@@ -18,6 +18,8 @@ interface Duplicate {
 interface View {
   readonly sources: ReadonlyMap<string, Source>;
   readonly duplicates: readonly Duplicate[];
+  /** Sources of each file as the Story knows them. */
+  readonly inFile: ReadonlyMap<string, readonly Source[]>;
   /** Passages of each file in order, each with the Source that the Story knows. */
   readonly passages: ReadonlyMap<string, readonly Passage[]>;
   /** Where a key's passages stand: file, and half-open range in `passages`. */
@@ -56,6 +58,16 @@ export class SourceTable {
 
   placesOf(key: string): readonly { readonly uri: string; readonly from: number; readonly to: number }[] {
     return this.#current().places.get(normalKey(key)) ?? [];
+  }
+
+  sourcesIn(uri: string): readonly Source[] {
+    return this.#current().inFile.get(uri) ?? [];
+  }
+
+  definitionsOf(key: string): readonly Source[] {
+    const normal = normalKey(key);
+    const files = new Set(this.placesOf(normal).map(({ uri }) => uri));
+    return [...files].flatMap(uri => this.sourcesIn(uri).filter(source => source.key === normal));
   }
 
   #current(): View {
@@ -104,7 +116,8 @@ export class SourceTable {
       }
       passages.set(file.uri, this.#flatten(file, own));
     }
-    return { sources, duplicates, passages, places };
+    const inFile = new Map(finals.map(({ file, own }) => [file.uri, own]));
+    return { sources, duplicates, inFile, passages, places };
   }
 
   #flatten(file: TableFile, own: readonly Source[]): readonly Passage[] {

@@ -31,8 +31,8 @@ export function sourceAt(workspace: Workspace, uri: string, offset: number): Sou
   if (citation) return citation.source;
   if (checked.role !== 'notes' && checked.role !== 'bibliography') return undefined;
   let best: Source | undefined;
-  for (const source of checked.story?.sources.values() ?? []) {
-    if (source.uri !== checked.uri || !covers(source.span, { start: offset, end: offset })) continue;
+  for (const source of checked.story?.evidence.sourcesIn(checked.uri) ?? []) {
+    if (!covers(source.span, { start: offset, end: offset })) continue;
     if (!best || source.span.end - source.span.start < best.span.end - best.span.start) best = source;
   }
   return best;

@@ -48,7 +48,7 @@ export function restsOn(workspace: Workspace, checked: CheckedDocument, towards:
     return claim && isClaim(claim) ? [ofClaim(claim)] : [];
   }
   if (checked.role === 'draft') return checked.claims.filter(isClaim).map(ofClaim);
-  return [...story.sources.values()].filter(source => source.uri === checked.uri).map(ofSource);
+  return story.evidence.sourcesIn(checked.uri).map(ofSource);
 }
 
 function isClaim({ support }: CheckedClaim): boolean {
