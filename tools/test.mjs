@@ -21,7 +21,8 @@ const SUITES = [
   { name: 'grammar', title: 'Grammar: TextMate scopes', folders: ['test/grammar'] },
   { name: 'cli', title: 'Command line: the bundled dist/cli.js', folders: ['test/cli'] },
   { name: 'lsp', title: 'Language server: the bundled server over stdio', folders: ['test/lsp'] },
-  { name: 'vscode', title: 'VS Code: the extension in a real one', run: runInVSCode },
+  { name: 'vscode', title: 'VS Code: the extension in a real one', run: () => runTool('vscode') },
+  { name: 'web', title: 'Web: the extension in a real browser, its server in a web worker', run: () => runTool('web') },
   { name: 'e2e', title: 'By hand: typing, hovering and fixing in the served VS Code; npm start', folders: ['test/e2e'] },
 ];
 
@@ -62,10 +63,10 @@ async function runMocha(folders) {
   return readCounts(counts, code);
 }
 
-/** Runs the suites inside VS Code: a desktop one where that can be, else the served one. */
-async function runInVSCode() {
-  const counts = path.join(scratch, 'vscode.json');
-  const code = await runNode(['tools/test-vscode.mjs'], { env: { ...process.env, BACKDRAFT_COUNTS: counts } });
+/** Runs the suites that a tool of their own starts: inside a VS Code, in a browser. */
+async function runTool(name) {
+  const counts = path.join(scratch, `${name}.json`);
+  const code = await runNode([`tools/test-${name}.mjs`], { env: { ...process.env, BACKDRAFT_COUNTS: counts } });
   return readCounts(counts, code);
 }
 

@@ -1,7 +1,6 @@
 // Owns: what the suites inside VS Code share: waiting, opening, reading diagnostics.
 // Must not know: single tests.
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import * as vscode from 'vscode';
 
 export const EXTENSION = 'backdraft.backdraft';
@@ -10,7 +9,7 @@ export const EXTENSION = 'backdraft.backdraft';
 export function fileUri(...names: readonly string[]): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   assert.ok(folder, 'the test workspace is open');
-  return vscode.Uri.file(path.join(folder.fsPath, ...names));
+  return vscode.Uri.joinPath(folder, ...names);
 }
 
 /** Opens a file in an editor, with the text that it has on disk. */
@@ -41,9 +40,11 @@ export function ruleOf({ code }: vscode.Diagnostic): string {
 
 /** Waits for a finding of a rule in a file, and answers it. */
 export function finding(uri: vscode.Uri, rule: string): Promise<vscode.Diagnostic> {
-  return until(`${rule} in ${path.basename(uri.fsPath)}`, () => findings(uri).find(one => ruleOf(one) === rule)).catch(error => {
-    throw new Error(`${String(error)}; there is ${findings(uri).map(ruleOf).join(', ') || 'nothing'}`);
-  });
+  return until(`${rule} in ${uri.path.slice(uri.path.lastIndexOf('/') + 1)}`, () => findings(uri).find(one => ruleOf(one) === rule)).catch(
+    error => {
+      throw new Error(`${String(error)}; there is ${findings(uri).map(ruleOf).join(', ') || 'nothing'}`);
+    },
+  );
 }
 
 /** Waits until a rule has nothing more to say in a file. */

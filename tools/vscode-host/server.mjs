@@ -101,7 +101,7 @@ export async function startVSCode({ env = {}, settings = {}, vsix = [], builtins
   return { origin, authority: `127.0.0.1:${listenOn}`, folder, log, stop };
 }
 
-/** Address of the workbench with a folder open, extensions under development, and tests to run. Paths are of this machine. */
+/** Address of the workbench with a folder or workspace file open, extensions under development, and tests to run. Paths are of this machine. */
 export function workbenchUrl(server, { folder, extensionDevelopmentPath = [], extensionTestsPath, kind, openFile } = {}) {
   const uri = file => (/^[a-z-]+:\/\//.test(file) ? file : `vscode-remote://${server.authority}${path.resolve(file)}`);
   const payload = [
@@ -111,7 +111,7 @@ export function workbenchUrl(server, { folder, extensionDevelopmentPath = [], ex
     ...(openFile ? [['openFile', uri(openFile)]] : []),
   ];
   const query = new URLSearchParams({
-    ...(folder ? { folder: path.resolve(folder) } : { ew: 'true' }),
+    ...(folder ? { [folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: path.resolve(folder) } : { ew: 'true' }),
     ...(payload.length > 0 ? { payload: JSON.stringify(payload) } : {}),
   });
   // A query may hold these as they are, and people read the address.

@@ -1,0 +1,51 @@
+// Owns: the checks of a virtual folder, the same in Node's extension host and in the browser's.
+// Must not know: which host runs them.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { finding, noFinding, until } from './helpers.ts';
+import { MemoryFileSystem } from './memory-file-system.ts';
+
+const ROOT = vscode.Uri.parse('memfs:/story');
+const NOTE = '## Pool report {#pool}\n- published: 2026-02-13\n\nLumenet gave 12 routers to the harbour office on 12 February 2026.\n';
+const DRAFT = '---\ndate: 2026-03-02\n---\n\nLumenet gave 21 routers to the harbour office on 12 February 2026.[@pool]\n';
+
+const at = (...names: readonly string[]): vscode.Uri => vscode.Uri.joinPath(ROOT, ...names);
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Declares the tests; `memfs:/story` is the last folder of the workspace. */
+export function describeVirtualFolder(): void {
+  describe('A virtual folder', () => {
+    const files = new MemoryFileSystem();
+    let registered: vscode.Disposable;
+
+    before(async () => {
+      files.writeFile(at('notes', 'pool.md'), bytes(NOTE));
+      files.writeFile(at('draft.md'), bytes(DRAFT));
+      registered = vscode.workspace.registerFileSystemProvider('memfs', files, { isCaseSensitive: true });
+      assert.ok(vscode.workspace.workspaceFolders?.some(({ uri }) => uri.scheme === 'memfs'));
+      // The provider came later than the server: as when a repository's extension wakes up late.
+      await vscode.commands.executeCommand('backdraft.checkWorkspace');
+    });
+    after(() => registered.dispose());
+
+    it('has its drafts checked against its notes', async () => {
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(at('draft.md')), { preview: false });
+      const number = await finding(at('draft.md'), 'claims/contradicted-number');
+      assert.equal(number.relatedInformation?.[0]?.location.uri.scheme, 'memfs');
+    });
+
+    it('is looked at again when a note changes', async () => {
+      files.writeFile(at('notes', 'pool.md'), bytes(NOTE.replace('12 routers', '21 routers')));
+      await noFinding(at('draft.md'), 'claims/contradicted-number');
+      files.writeFile(at('notes', 'pool.md'), bytes(NOTE));
+      await finding(at('draft.md'), 'claims/contradicted-number');
+    });
+
+    it('lists the findings of a draft that is not open', async () => {
+      files.writeFile(at('closed.md'), bytes('TLP:WHITE\n\nIt was reached by CVE-2024-12.\n'));
+      await finding(at('closed.md'), 'references/malformed-cve');
+      files.delete(at('closed.md'));
+      await until('end of the findings', () => (vscode.languages.getDiagnostics(at('closed.md')).length === 0 ? true : undefined));
+    });
+  });
+}
