@@ -1,8 +1,11 @@
 // Owns: the oracle of segmented parsing on generated documents, and on real ones where they are present.
 // Must not know: how segments are found.
+import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { resegment, segmentText } from '../../../server/src/core/syntax/segmenter.ts';
+import type { Segment } from '../../../server/src/core/syntax/types.ts';
 import { assertSegmentedEqualsWhole } from './oracle.ts';
 
 const LINES = [
@@ -193,6 +196,43 @@ describe('a segmented parse equals the whole parse', function () {
     }
     console.log(`      ${files.length} documents, ${segments} segments`);
   });
+});
+
+describe('segments of a new version equal those of the whole', function () {
+  this.timeout(600_000_000);
+  const edits = fc.array(
+    fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      remove: fc.nat(12),
+      insert: fc.oneof(junk, fc.constantFrom('', '\n', '\r', '\n\n', '- ', '1. ', '```\n', '---\n', '    ', '<pre>', '<!--', '-->', 'x')),
+    }),
+    { minLength: 1, maxLength: 4 },
+  );
+
+  for (const markup of ['markdown', 'plain'] as const) {
+    it(`on ${RUNS} edited ${markup} documents, seed ${SEED}`, () => {
+      fc.assert(
+        fc.property(fc.oneof(documents, junk), edits, (start, steps) => {
+          let before = { text: start, segments: segmentText(start, markup) };
+          for (const { at, remove, insert } of steps) {
+            const from = Math.floor(at * before.text.length);
+            const text = before.text.slice(0, from) + insert + before.text.slice(from + remove);
+            const { segments, sameAtStart, sameAtEnd } = resegment(before, text, markup);
+            assert.deepEqual(segments, segmentText(text, markup), JSON.stringify([before.text, text]));
+            const raw = (of: typeof before, index: number): string => {
+              const { span } = of.segments.at(index) as Segment;
+              return of.text.slice(span.start, span.end);
+            };
+            const after = { text, segments: [...segments] };
+            for (let index = 0; index < sameAtStart; index++) assert.equal(raw(before, index), raw(after, index));
+            for (let index = 1; index <= sameAtEnd; index++) assert.equal(raw(before, -index), raw(after, -index));
+            before = after;
+          }
+        }),
+        { numRuns: RUNS, seed: SEED },
+      );
+    });
+  }
 });
 
 /** Markdown files of the data folder: each tenth, or all of them with BACKDRAFT_ALL=1. */

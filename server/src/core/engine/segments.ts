@@ -5,7 +5,7 @@ import { EXTRACTOR_VERSION, extractFacts } from '../extract/extract.ts';
 import type { Facts } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { definitionsOf, mentions, parseSegment } from '../syntax/parse.ts';
-import { segmentText } from '../syntax/segmenter.ts';
+import { resegment, segmentText } from '../syntax/segmenter.ts';
 import type { Definitions, Markup, Segment } from '../syntax/types.ts';
 
 /** How much one `read` took over and computed; for tests and benchmarks. */
@@ -16,10 +16,21 @@ export interface ReadCounts {
 
 interface Unit {
   readonly text: string;
-  readonly defines: ReturnType<typeof definitionsOf>;
+  readonly defines: Definitions;
   readonly mentions: ReturnType<typeof mentions>;
   /** Facts by the outside definitions that the text mentions, as a key. */
   readonly facts: Map<string, Facts>;
+}
+
+/** One version of the document, as it was read. */
+interface Version {
+  readonly text: string;
+  readonly segments: readonly Segment[];
+  readonly units: readonly Unit[];
+  /** The units that define something, in order. */
+  readonly defining: readonly Unit[];
+  readonly definitions: Definitions;
+  readonly placed: readonly PlacedSegment[];
 }
 
 export interface ReadOptions {
@@ -28,13 +39,17 @@ export interface ReadOptions {
   readonly knowledge: Knowledge;
 }
 
+/** Units of other versions are dropped when there are this many more than twice those of the last version. */
+const SPARE_UNITS = 64;
+
 /**
- * Reads versions of one document. Holds what the last version used and nothing more, so its memory is
- * bounded by the document, and a document of any size keeps all of its segments.
+ * Reads versions of one document. Its memory is bounded by the document, and a document of any size keeps all of its
+ * segments. What an abandoned reading has computed is there for the next one.
  */
 export class SegmentReader {
-  #units = new Map<string, Unit>();
+  readonly #units = new Map<string, Unit>();
   #optionsKey = '';
+  #last: Version | undefined;
   readonly counts: ReadCounts = { reused: 0, parsed: 0 };
 
   /** The content segments of `text` in order, front matter left out. */
@@ -46,48 +61,74 @@ export class SegmentReader {
     }
   }
 
-  /** As `read`; yields between segments that had to be computed. */
+  /** As `read`; yields between segments that had to be computed. The same text gets the same list. */
   *reading(text: string, options: ReadOptions): Generator<void, readonly PlacedSegment[]> {
     const optionsKey = `${options.markup} ${options.role} ${EXTRACTOR_VERSION} ${options.knowledge.revision}`;
     if (optionsKey !== this.#optionsKey) {
-      this.#units = new Map();
+      this.#units.clear();
+      this.#last = undefined;
       this.#optionsKey = optionsKey;
     }
-    const segments = segmentText(text, options.markup).filter(segment => segment.kind === 'content');
-    const units = new Map<string, Unit>();
-    const inOrder: Unit[] = [];
-    for (const segment of segments) {
-      const raw = text.slice(segment.span.start, segment.span.end);
-      const unit = units.get(raw) ?? this.#units.get(raw) ?? newUnit(raw, options.markup);
-      units.set(raw, unit);
-      inOrder.push(unit);
-    }
-    const definitions = mergeDefinitions(inOrder);
+    const before = this.#last;
+    if (before?.text === text) return before.placed;
+    const { segments, sameAtStart, sameAtEnd } = before
+      ? resegment(before, text, options.markup)
+      : { segments: segmentText(text, options.markup), sameAtStart: 0, sameAtEnd: 0 };
+    const contents = segments[0]?.kind === 'front-matter' ? segments.slice(1) : segments;
+    const atStart = Math.max(0, sameAtStart - (segments.length - contents.length));
+    const atEnd = Math.min(sameAtEnd, contents.length);
+    const units = contents.map(({ span }, index) => {
+      if (before && index < atStart) return before.units[index] as Unit;
+      if (before && index >= contents.length - atEnd) return before.units[index - contents.length + before.units.length] as Unit;
+      return this.#unitOf(text.slice(span.start, span.end), options.markup);
+    });
+    const defining = units.filter(({ defines }) => defines.links.size > 0 || defines.footnotes.size > 0);
+    const sameDefinitions = before !== undefined && isSame(defining, before.defining);
+    const definitions = sameDefinitions ? before.definitions : mergeDefinitions(defining);
     const placed: PlacedSegment[] = [];
-    const used = new Map<Unit, Set<string>>();
-    for (const [index, unit] of inOrder.entries()) {
+    for (const [index, unit] of units.entries()) {
+      const offset = (contents[index] as Segment).span.start;
+      const isAtStart = index < atStart;
+      if (before && sameDefinitions && (isAtStart || index >= contents.length - atEnd)) {
+        const old = before.placed[isAtStart ? index : index - contents.length + before.placed.length] as PlacedSegment;
+        placed.push(old.offset === offset && old.index === index ? old : { offset, facts: old.facts, index });
+        this.counts.reused++;
+        continue;
+      }
       const outside = relevant(unit, definitions);
       let facts = unit.facts.get(outside.key);
       if (facts) this.counts.reused++;
       else {
         facts = extractFacts(parseSegment(unit.text, options.markup, outside.definitions), options.role, options.knowledge);
+        // Where definitions come and go, only the facts under the last ones are kept.
+        unit.facts.clear();
         unit.facts.set(outside.key, facts);
         this.counts.parsed++;
         yield;
       }
-      const keys = used.get(unit);
-      if (keys) keys.add(outside.key);
-      else used.set(unit, new Set([outside.key]));
-      placed.push({ offset: (segments[index] as Segment).span.start, facts, index });
+      placed.push({ offset, facts, index });
     }
-    for (const [unit, keys] of used) for (const key of [...unit.facts.keys()]) if (!keys.has(key)) unit.facts.delete(key);
-    this.#units = units;
+    this.#last = { text, segments, units, defining, definitions, placed };
+    if (this.#units.size > 2 * units.length + SPARE_UNITS) {
+      this.#units.clear();
+      for (const unit of units) this.#units.set(unit.text, unit);
+    }
     return placed;
+  }
+
+  #unitOf(raw: string, markup: Markup): Unit {
+    const known = this.#units.get(raw);
+    if (known) return known;
+    // A piece of a text keeps the whole of it alive; a copy does not.
+    const text = ` ${raw}`.slice(1);
+    const unit = { text, defines: definitionsOf(text, markup), mentions: mentions(text), facts: new Map<string, Facts>() };
+    this.#units.set(text, unit);
+    return unit;
   }
 }
 
-function newUnit(text: string, markup: Markup): Unit {
-  return { text, defines: definitionsOf(text, markup), mentions: mentions(text), facts: new Map() };
+function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 /** The first definition of a label counts, as in Markdown. */

@@ -33,7 +33,20 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
  */
 export function parseFrontMatter(text: string): FrontMatter {
   const end = frontMatterEnd(text);
-  if (end === 0) return { span: { start: 0, end: 0 }, items: [], problems: [] };
+  if (end === 0) return NONE;
+  const raw = text.slice(0, end);
+  if (last?.raw !== raw) last = { raw, read: readFrontMatter(raw) };
+  return last.read;
+}
+
+const NONE: FrontMatter = { span: { start: 0, end: 0 }, items: [], problems: [] };
+
+/** What was read last: it is asked for again and again while the text below it is edited. */
+let last: { readonly raw: string; readonly read: FrontMatter } | undefined;
+
+/** Reads a text that is front matter and nothing else. */
+function readFrontMatter(text: string): FrontMatter {
+  const end = text.length;
   const span = { start: 0, end };
   const start = afterLineEnd(text, lineEnd(text, 0));
   const close = lastLineStart(text, end);

@@ -24,10 +24,14 @@ export class LineIndex {
 
   constructor(text: string) {
     this.#text = text;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 10) this.#starts.push(i + 1);
-      else if (code === 13 && text.charCodeAt(i + 1) !== 10) this.#starts.push(i + 1);
+    // Searching for the next line end is far faster than looking at every unit.
+    let nextReturn = text.indexOf('\r');
+    let nextFeed = text.indexOf('\n');
+    while (nextReturn >= 0 || nextFeed >= 0) {
+      const isReturn = nextReturn >= 0 && (nextFeed < 0 || nextReturn < nextFeed);
+      if (!isReturn || nextFeed !== nextReturn + 1) this.#starts.push((isReturn ? nextReturn : nextFeed) + 1);
+      if (isReturn) nextReturn = text.indexOf('\r', nextReturn + 1);
+      else nextFeed = text.indexOf('\n', nextFeed + 1);
     }
   }
 
