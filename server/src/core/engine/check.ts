@@ -1,22 +1,25 @@
-// Owns: checking one document: its segments, the view that rules get, caches of verdicts, what is unchecked.
+// Owns: checking one document: its segments, the views that rules get of it, what is unchecked.
 // Must not know: where its text comes from, other documents, how rules and verdicts work.
-import { resolveCitations } from '../evidence/citations.ts';
-import { matchQuote } from '../evidence/quotes.ts';
-import { type CoveringCitation, judgeClaim } from '../evidence/support.ts';
-import type { QuoteMatch, Support } from '../evidence/types.ts';
-import type { Claim, FactKind, Facts, Quote, TlpLevel } from '../extract/facts.ts';
+import { placeCitations } from '../evidence/citations.ts';
+import type { Support } from '../evidence/types.ts';
+import { voicesWith } from '../extract/attributions.ts';
+import type { Claim, FactKind, Facts, Quote } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { DocumentView, FrontMatter, PlacedSegment, Rule, SuppressionUse } from '../rules/types.ts';
+import { Repeats } from '../rules/claims/repeats.ts';
+import type { DocumentView, FrontMatter, OpenClaim, OpenVerdict, PlacedSegment, ResolvedCitation, Rule } from '../rules/types.ts';
 import { parseFrontMatter } from '../syntax/front-matter.ts';
 import type { Markup } from '../syntax/types.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import { LineIndex } from '../text/line-index.ts';
 import { type Span, shift } from '../text/span.ts';
 import type { ConfigurationProblem } from './configuration.ts';
-import { type DocumentPass, documentPass } from './document-pass.ts';
-import { checking } from './findings.ts';
+import { citationsOver, type DocumentPass, DocumentReader } from './document-pass.ts';
+import { inOrder, PlacedFinding, RuleSet } from './findings.ts';
+import { type Grounds, Judge } from './judging.ts';
+import { alignChecks, type OpenClaims, type SegmentCheck } from './segment-checks.ts';
 import { SegmentReader } from './segments.ts';
 import type { Story } from './story.ts';
+import { applySuppressions } from './suppressions.ts';
 import type { CheckedClaim, CheckedDocument } from './types.ts';
 
 export interface CheckRequest {
@@ -34,50 +37,80 @@ export interface CheckRequest {
   redact(text: string): string;
 }
 
-interface Kept<T> {
-  readonly key: string;
-  readonly value: T;
-}
-
 /** What is kept of one document between its versions. */
 export class DocumentState {
   readonly reader = new SegmentReader();
-  /** Verdicts by claim: the claim lives as long as its segment's facts do. The key holds all else that they depend on. */
-  readonly supports = new WeakMap<Claim, Kept<Support>>();
-  readonly quotes = new WeakMap<Quote, Kept<QuoteMatch>>();
-  last: { readonly key: string; readonly checked: CheckedDocument } | undefined;
-  readonly counts = { judged: 0, matched: 0 };
+  readonly document = new DocumentReader();
+  readonly judge = new Judge();
+  readonly repeats = new Repeats();
+  checks: readonly SegmentCheck[] = [];
+  /** What all findings of the last version rest on beyond its segments; equal ones are one object. */
+  ground: Ground | undefined;
+  last: { readonly request: CheckRequest; readonly checked: CheckedDocument } | undefined;
+}
+
+/** All that the findings of a segment depend on beyond the segment and what stands over it. */
+interface Ground extends Grounds {
+  readonly uri: string;
+  readonly path: string;
+  readonly role: 'draft' | 'notes';
+  readonly markup: Markup;
+  readonly revision: number;
+  readonly storyRevision: number;
+  readonly frontMatter: FrontMatter;
 }
 
 /** Checks one text; yields in between. Equal requests get the same answer object. */
 export function* checkingDocument(state: DocumentState, request: CheckRequest): Generator<void, CheckedDocument> {
-  const key = `${request.revision} ${request.ready} ${request.role} ${request.markup} ${request.uri}\n${request.text}`;
-  if (state.last?.key === key) return state.last.checked;
-  const lines = new LineIndex(request.text);
-  const frontMatter = parseFrontMatter(request.text);
+  if (state.last && isSame(state.last.request, request, REQUEST)) return state.last.checked;
+  const { text, story } = request;
+  const frontMatter = parseFrontMatter(text);
   const role = request.role === 'draft' ? 'draft' : 'notes';
   const segments =
     request.role === 'bibliography'
       ? []
-      : yield* state.reader.reading(request.text, { markup: request.markup, role, knowledge: request.knowledge });
-  const makeView = viewMaker(state, request, role, segments, frontMatter);
-  const view = makeView([]);
-  const claims: CheckedClaim[] = [];
-  if (role === 'draft' && !request.story.dormant) {
-    for (const segment of segments) {
-      for (const claim of segment.facts.claims) claims.push({ claim, segment, support: view.support(segment, claim) });
-      if (segment.facts.claims.length > 0) yield;
-    }
-  }
-  const findings = yield* checking({
+      : yield* state.reader.reading(text, { markup: request.markup, role, knowledge: request.knowledge });
+  const pass = state.document.read(request.path, segments, frontMatter, story.lookup);
+  const ground = groundOf(state, request, role, frontMatter, pass);
+  const checks = alignChecks(state.checks, segments, pass.surroundings);
+  state.checks = checks;
+  const version: Version = { state, request, ground, segments, checks, pass, text };
+  const judges = role === 'draft' && !story.dormant;
+  for (const segment of segments) if (judges && judgeSegment(version, segment)) yield;
+
+  const view = wholeView(version);
+  const rules = new RuleSet({
     rules: request.rules,
-    configuration: request.story.configuration,
-    lines,
-    view: makeView,
-    story: request.story.view,
+    configuration: story.configuration,
+    story: story.view,
+    role,
     ready: request.ready,
     redact: request.redact,
   });
+  const openClaims = judges ? openBySegment(view) : [];
+  const found: PlacedFinding[] = [];
+  for (const [index, segment] of segments.entries()) {
+    const check = checks[index] as SegmentCheck;
+    const open = openClaims[index] ?? NONE_OPEN;
+    const supports = check.supports?.list;
+    if (check.found?.grounds !== ground || check.found.supports !== supports || !isSameOpen(check.found.open, open)) {
+      check.found = { grounds: ground, supports, open, findings: rules.inSegment(segmentView(version, segment, open)) };
+      yield;
+    }
+    for (const finding of check.found.findings) found.push(new PlacedFinding(finding, view, segment));
+  }
+  for (const findings of rules.inDocument(view)) {
+    for (const finding of findings) found.push(new PlacedFinding(finding, view));
+    yield;
+  }
+  const lines = new LineIndex(text);
+  const judged = (id: string): boolean => id === '' || [...rules.ids].some(rule => rule === id || rule.startsWith(`${id}/`));
+  const { shown, uses } = applySuppressions(found, { ...version, frontMatter, lines }, judged);
+  // Suppressions reach findings about suppressions too, but do not keep each other in use.
+  const late = rules.afterSuppressions({ ...view, suppressions: uses }).map(finding => new PlacedFinding(finding, view));
+  const lateShown = applySuppressions(late, { ...version, frontMatter, lines }, () => false).shown;
+  const findings = inOrder([...shown, ...lateShown]);
+  const claims = judges ? claimsOf(version) : [];
   const unchecked: { reason: string; span?: Span }[] = [];
   for (const { claim, segment, support } of claims) {
     if (support.verdict === 'unchecked')
@@ -85,12 +118,12 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
   }
   const checked: CheckedDocument = {
     uri: request.uri,
-    text: request.text,
+    text,
     lines,
     role: request.role,
     view,
-    story: request.story.view,
-    storyRoot: request.story.root,
+    story: story.view,
+    storyRoot: story.root,
     findings,
     claims,
     unchecked,
@@ -102,8 +135,194 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
     })),
     resultId: resultIdOf(findings),
   };
-  state.last = { key, checked };
+  state.last = { request, checked };
   return checked;
+}
+
+const REQUEST = ['revision', 'ready', 'role', 'markup', 'uri', 'story', 'text'] as const;
+const GROUND = [
+  'uri',
+  'path',
+  'role',
+  'markup',
+  'revision',
+  'story',
+  'storyRevision',
+  'knowledge',
+  'ready',
+  'date',
+  'tlp',
+  'frontMatter',
+] as const;
+
+function isSame<T>(a: T, b: T, keys: readonly (keyof T)[]): boolean {
+  return keys.every(key => a[key] === b[key]);
+}
+
+function groundOf(state: DocumentState, request: CheckRequest, role: Ground['role'], frontMatter: FrontMatter, pass: DocumentPass): Ground {
+  const ground: Ground = {
+    uri: request.uri,
+    path: request.path,
+    role,
+    markup: request.markup,
+    revision: request.revision,
+    story: request.story,
+    storyRevision: request.story.revision,
+    knowledge: request.knowledge,
+    ready: request.ready,
+    frontMatter,
+    ...(pass.date ? { date: pass.date } : {}),
+    ...(pass.tlp ? { tlp: pass.tlp } : {}),
+  };
+  if (!state.ground || !isSame(state.ground, ground, GROUND)) state.ground = ground;
+  return state.ground;
+}
+
+/** One version of a document while it is checked. */
+interface Version {
+  readonly state: DocumentState;
+  readonly request: CheckRequest;
+  readonly ground: Ground;
+  readonly segments: readonly PlacedSegment[];
+  readonly checks: readonly SegmentCheck[];
+  readonly pass: DocumentPass;
+  readonly text: string;
+}
+
+/** Reaches the verdicts on a segment's claims. Answers whether there was anything to do. */
+function judgeSegment({ state, ground, checks }: Version, segment: PlacedSegment): boolean {
+  const check = checks[segment.index] as SegmentCheck;
+  if (check.supports?.grounds === ground) return false;
+  const list = segment.facts.claims.map(claim => state.judge.support(ground, segment, check.around, claim));
+  const before = check.supports?.list;
+  const isEqual = before !== undefined && before.length === list.length && list.every((support, index) => support === before[index]);
+  check.supports = { grounds: ground, list: isEqual ? before : list };
+  return list.length > 0;
+}
+
+function supportIn({ state, ground, checks }: Version, segment: PlacedSegment, claim: Claim): Support {
+  const check = checks[segment.index] as SegmentCheck;
+  const known = check.supports?.grounds === ground ? check.supports.list[segment.facts.claims.indexOf(claim)] : undefined;
+  return known ?? state.judge.support(ground, segment, check.around, claim);
+}
+
+function claimsOf({ segments, checks }: Version): readonly CheckedClaim[] {
+  const claims: CheckedClaim[] = [];
+  for (const segment of segments) {
+    const supports = (checks[segment.index] as SegmentCheck).supports?.list ?? [];
+    for (const [index, claim] of segment.facts.claims.entries()) claims.push({ claim, segment, support: supports[index] as Support });
+  }
+  return claims;
+}
+
+const NONE_OPEN: OpenClaims = { uncited: [], unsupported: [] };
+
+/** The open claims of a document by segment, where there are any. */
+function openBySegment(view: DocumentView): readonly (OpenClaims | undefined)[] {
+  const open: { uncited: OpenClaim[]; unsupported: OpenClaim[] }[] = [];
+  for (const verdict of ['uncited', 'unsupported'] as const) {
+    for (const { claim, segment, support, again } of view.openClaims(verdict)) {
+      const here = open[segment.index] ?? { uncited: [], unsupported: [] };
+      open[segment.index] = here;
+      here[verdict].push({
+        claim,
+        support,
+        segment: { facts: segment.facts, offset: 0, index: 0 },
+        again: again.map(span => shift(span, -segment.offset)),
+      });
+    }
+  }
+  return open;
+}
+
+function isSameOpen(a: OpenClaims, b: OpenClaims): boolean {
+  return a === b || (isSameOpenList(a.uncited, b.uncited) && isSameOpenList(a.unsupported, b.unsupported));
+}
+
+function isSameOpenList(a: readonly OpenClaim[], b: readonly OpenClaim[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, index) => {
+      const other = b[index] as OpenClaim;
+      return (
+        one.claim === other.claim &&
+        one.again.length === other.again.length &&
+        one.again.every((span, at) => span.start === other.again[at]?.start && span.end === other.again[at]?.end)
+      );
+    })
+  );
+}
+
+/** The document as rules see it that need the whole of it. */
+function wholeView(version: Version): DocumentView {
+  const { state, ground, segments, checks, pass, text } = version;
+  const listed = new Map<FactKind, readonly unknown[]>();
+  let citations: readonly ResolvedCitation[] | undefined;
+  let open: ReadonlyMap<OpenVerdict, readonly OpenClaim[]> | undefined;
+  return {
+    ...shared(ground),
+    text,
+    segments,
+    voices: pass.voices,
+    suppressions: [],
+    get citations() {
+      citations ??= placeCitations(
+        segments,
+        pass.surroundings.map(around => around.citations),
+      );
+      return citations;
+    },
+    citationsOver: (segment, sentence) => citationsOver((checks[segment.index] as SegmentCheck).around, sentence),
+    openClaims: verdict => {
+      open ??= state.repeats.read(segments, (segment, claim) => supportIn(version, segment, claim));
+      return open.get(verdict) ?? [];
+    },
+    // Many rules ask for the same: it is listed once a version.
+    all<K extends FactKind>(kind: K): Iterable<{ readonly fact: Facts[K][number]; readonly segment: PlacedSegment }> {
+      const known = listed.get(kind);
+      if (known) return known as readonly { readonly fact: Facts[K][number]; readonly segment: PlacedSegment }[];
+      const list: { readonly fact: Facts[K][number]; readonly segment: PlacedSegment }[] = [];
+      for (const segment of segments) for (const fact of segment.facts[kind]) list.push({ fact, segment });
+      listed.set(kind, list);
+      return list;
+    },
+    support: (segment, claim) => supportIn(version, segment, claim),
+    quoteMatch: (segment: PlacedSegment, quote: Quote) =>
+      state.judge.match(ground, segment, (checks[segment.index] as SegmentCheck).around, quote),
+  };
+}
+
+/** One segment as rules see it that run segment by segment: a document of its own. */
+function segmentView(version: Version, placed: PlacedSegment, open: OpenClaims): DocumentView {
+  const { state, ground, checks } = version;
+  const { around, supports } = checks[placed.index] as SegmentCheck;
+  const { facts } = placed;
+  const segment: PlacedSegment = { facts, offset: 0, index: 0 };
+  const segments = [segment];
+  let citations: readonly ResolvedCitation[] | undefined;
+  return {
+    ...shared(ground),
+    text: facts.tree.text,
+    segments,
+    voices: voicesWith(around.voices),
+    suppressions: [],
+    get citations() {
+      citations ??= placeCitations(segments, [around.citations]);
+      return citations;
+    },
+    citationsOver: (_segment, sentence) => citationsOver(around, sentence),
+    openClaims: verdict => open[verdict],
+    *all(kind) {
+      for (const fact of facts[kind]) yield { fact, segment };
+    },
+    support: (_segment, claim) => supports?.list[facts.claims.indexOf(claim)] ?? state.judge.support(ground, segment, around, claim),
+    quoteMatch: (_segment, quote) => state.judge.match(ground, segment, around, quote),
+  };
+}
+
+/** What every view of a document has. */
+function shared({ uri, path, role, markup, frontMatter, date, tlp }: Ground) {
+  return { uri, path, role, markup, frontMatter, ...(date ? { date } : {}), ...(tlp ? { tlp } : {}) };
 }
 
 const UNCHECKED: Readonly<Record<NonNullable<Support['reason']>, string>> = {
@@ -149,101 +368,4 @@ function resultIdOf(findings: CheckedDocument['findings']): string {
   return fingerprint(
     findings.map(finding => `${finding.fingerprint} ${finding.severity} ${finding.span.start} ${finding.span.end}`).join('\n'),
   );
-}
-
-/** Builds views of one version of a document; what they compute is kept in `state`. */
-function viewMaker(
-  state: DocumentState,
-  request: CheckRequest,
-  role: 'draft' | 'notes',
-  segments: readonly PlacedSegment[],
-  frontMatter: FrontMatter,
-): (suppressions: readonly SuppressionUse[]) => DocumentView {
-  const { story } = request;
-  const citations = resolveCitations({ segments, path: request.path }, story.lookup);
-  const pass = documentPass(segments, frontMatter, citations, [
-    story.revision,
-    request.ready,
-    story.configuration.strictness,
-    request.knowledge.revision,
-  ]);
-  const supports = new Map<Claim, { readonly segment: PlacedSegment; readonly support: Support }>();
-  const listed = new Map<FactKind, readonly unknown[]>();
-  const base = {
-    uri: request.uri,
-    path: request.path,
-    text: request.text,
-    role,
-    markup: request.markup,
-    segments,
-    frontMatter,
-    citations,
-    ...(pass.date ? { date: pass.date } : {}),
-    ...(pass.tlp ? { tlp: pass.tlp } : {}),
-    // Many rules ask for the same: it is listed once a version.
-    all<K extends FactKind>(kind: K): Iterable<{ readonly fact: Facts[K][number]; readonly segment: PlacedSegment }> {
-      const known = listed.get(kind);
-      if (known) return known as readonly { readonly fact: Facts[K][number]; readonly segment: PlacedSegment }[];
-      const list: { readonly fact: Facts[K][number]; readonly segment: PlacedSegment }[] = [];
-      for (const segment of segments) for (const fact of segment.facts[kind]) list.push({ fact, segment });
-      listed.set(kind, list);
-      return list;
-    },
-    // Rules ask for the same verdict again and again: within one version it is looked up by claim and segment alone.
-    support(segment: PlacedSegment, claim: Claim): Support {
-      const known = supports.get(claim);
-      // Equal paragraphs share their claims.
-      if (known?.segment === segment) return known.support;
-      const support = supportOf(state, request, pass, segment, claim);
-      supports.set(claim, { segment, support });
-      return support;
-    },
-    quoteMatch: (segment: PlacedSegment, quote: Quote): QuoteMatch => quoteMatchOf(state, request, pass, segment, quote),
-  };
-  return suppressions => ({ ...base, suppressions });
-}
-
-/**
- * The verdict on a claim, kept as long as all that it depends on is equal. What stands in the claim's own segment
- * (its attributions, names, opinion marks) needs no place in the key: a claim lives as long as its segment's facts.
- */
-function supportOf(state: DocumentState, request: CheckRequest, pass: DocumentPass, segment: PlacedSegment, claim: Claim): Support {
-  const { story } = request;
-  const covering = pass.citationsOver(segment, claim.sentence);
-  const key =
-    covering.length === 0 ? pass.key : `${pass.key}\n${covering.map(one => `${one.citation.target}\t${one.source?.key ?? ''}`).join('\t')}`;
-  const kept = state.supports.get(claim);
-  if (kept?.key === key) return kept.value;
-  state.counts.judged++;
-  const judged = judgeClaim({
-    claim,
-    segment,
-    index: story.index,
-    citations: covering.map(({ citation, source }): CoveringCitation => ({ target: citation.target, ...(source ? { source } : {}) })),
-    attributions: pass.attributionsOver(segment, claim.span, claim.sentence),
-    knowledge: request.knowledge,
-    strictness: story.configuration.strictness,
-    ready: request.ready,
-    opinion: pass.isOpinion(segment, claim.sentence),
-    earlierNames: pass.earlierNames(segment, claim.sentence),
-    tlp: pass.tlp ?? (story.configuration.defaultTlp as TlpLevel),
-    ...(pass.date ? { date: pass.date } : {}),
-  });
-  // A citation that leads nowhere backs nothing; citations/unresolved says so.
-  const leadsNowhere = judged.verdict === 'attributed' && covering.some(one => !one.source && one.citation.form !== 'link');
-  const value: Support = leadsNowhere ? { ...judged, verdict: 'unchecked', reason: 'no-text' } : judged;
-  state.supports.set(claim, { key, value });
-  return value;
-}
-
-function quoteMatchOf(state: DocumentState, request: CheckRequest, pass: DocumentPass, segment: PlacedSegment, quote: Quote): QuoteMatch {
-  const { story } = request;
-  const speaker = pass.speakerOf(segment, quote);
-  const key = [story.revision, request.ready, speaker ?? ''].join('\n');
-  const kept = state.quotes.get(quote);
-  if (kept?.key === key) return kept.value;
-  state.counts.matched++;
-  const value = matchQuote({ quote, facts: segment.facts, quotes: story.quotes, ready: request.ready, ...(speaker ? { speaker } : {}) });
-  state.quotes.set(quote, { key, value });
-  return value;
 }

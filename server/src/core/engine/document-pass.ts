@@ -1,73 +1,132 @@
-// Owns: what only a whole document tells of its segments: date, mark, what covers a sentence, what a person called opinion.
-// Must not know: notes, verdicts, rules. It is cheap: it runs on every version.
+// Owns: what only a whole document tells of its segments: date, mark, which citations and voices reach them.
+// Must not know: notes, verdicts, rules. It runs on every version: what it says of a segment is told apart, so that it can be compared.
+import { CitationResolver, type SourceLookup } from '../evidence/citations.ts';
 import type { CoveringAttribution } from '../evidence/support.ts';
-import { carryAttributions, resolveSpeaker } from '../extract/attributions.ts';
+import { type DocumentVoices, type OutsideVoices, resolveSpeaker, voicesOf } from '../extract/attributions.ts';
 import type { Quote, TlpLevel } from '../extract/facts.ts';
 import { TLP_LEVELS } from '../extract/tlp.ts';
-import type { FrontMatter, PlacedSegment, ResolvedCitation } from '../rules/types.ts';
+import type { FrontMatter, PlacedSegment, SegmentCitation } from '../rules/types.ts';
 import { overlaps, type Span } from '../text/span.ts';
+
+/** What stands over a segment: all that its verdicts depend on beyond its own facts and the document's date and mark. */
+export interface Surroundings {
+  /** Citations in the segment. */
+  readonly citations: readonly SegmentCitation[];
+  /** Citations elsewhere that cover sentences of it. */
+  readonly reaching: readonly { readonly sentence: number; readonly citation: SegmentCitation }[];
+  /** Voices from other segments, whose places count from the start of this one. */
+  readonly voices: OutsideVoices | undefined;
+}
 
 export interface DocumentPass {
   /** ISO date: front matter, else a full date in the first lines. */
   readonly date?: string;
   /** The document's mark: front matter, else a banner. */
   readonly tlp?: TlpLevel;
-  /** Stands for all that a verdict depends on beyond its segment and its citations. */
-  readonly key: string;
-  citationsOver(segment: PlacedSegment, sentence: number): readonly ResolvedCitation[];
-  attributionsOver(segment: PlacedSegment, span: Span, sentence: number): readonly CoveringAttribution[];
-  /** Who says a quote by another paragraph; a quote's own attribution is not asked. */
-  speakerOf(segment: PlacedSegment, quote: Quote): string | undefined;
-  isOpinion(segment: PlacedSegment, sentence: number): boolean;
-  /** Names of the earlier sentences of the same block. */
-  earlierNames(segment: PlacedSegment, sentence: number): readonly string[];
+  readonly voices: DocumentVoices;
+  /** By segment. */
+  readonly surroundings: readonly Surroundings[];
 }
 
 /** How many segments from the top may hold the dateline. */
 const FIRST_SEGMENTS = 4;
 
-/** Reads a document as a whole. `citations` are all of its own, resolved; `given` is what else verdicts depend on. */
-export function documentPass(
-  segments: readonly PlacedSegment[],
-  frontMatter: FrontMatter,
-  citations: readonly ResolvedCitation[],
-  given: readonly (string | number | boolean)[],
-): DocumentPass {
-  const covering = new Map<number, Map<number, ResolvedCitation[]>>();
-  for (const citation of citations) {
-    for (const [segment, sentence] of coversOf(citation)) {
-      let bySentence = covering.get(segment);
-      if (!bySentence) {
-        bySentence = new Map();
-        covering.set(segment, bySentence);
+/** Reads versions of one document as a whole. */
+export class DocumentReader {
+  #lookup: SourceLookup | undefined;
+  #resolver: CitationResolver | undefined;
+
+  read(path: string, segments: readonly PlacedSegment[], frontMatter: FrontMatter, lookup: SourceLookup): DocumentPass {
+    if (!this.#resolver || this.#lookup !== lookup) {
+      this.#resolver = new CitationResolver(path, lookup);
+      this.#lookup = lookup;
+    }
+    const citations = this.#resolver.resolve(segments);
+    const reaching = reachingOthers(citations);
+    const voices = voicesOf(segments);
+    const date = dateOf(frontMatter, segments);
+    const tlp = markOf(frontMatter, segments);
+    return {
+      ...(date ? { date } : {}),
+      ...(tlp ? { tlp } : {}),
+      voices,
+      surroundings: segments.map((segment, index) => {
+        const own = citations[index] as readonly SegmentCitation[];
+        const outside = voices.outside.get(index);
+        const from = reaching.get(index);
+        if (own.length === 0 && !outside && !from) return ALONE;
+        return { citations: own, reaching: from ?? ALONE.reaching, voices: outside && relativeTo(segment, outside) };
+      }),
+    };
+  }
+}
+
+const ALONE: Surroundings = { citations: [], reaching: [], voices: undefined };
+
+/** Whether the same stands over a segment as before. */
+export function isSameAround(a: Surroundings, b: Surroundings): boolean {
+  if (a === b) return true;
+  return (
+    a.citations === b.citations &&
+    isSameList(a.reaching, b.reaching, (x, y) => x.sentence === y.sentence && x.citation === y.citation) &&
+    isSameVoices(a.voices, b.voices)
+  );
+}
+
+function isSameVoices(a: OutsideVoices | undefined, b: OutsideVoices | undefined): boolean {
+  if (!a || !b) return a === b;
+  return (
+    isSameList(
+      a.carried,
+      b.carried,
+      (x, y) => x.quote === y.quote && x.attribution === y.attribution && x.from.facts === y.from.facts && x.from.offset === y.from.offset,
+    ) && isSameList(a.chained, b.chained, (x, y) => x === y)
+  );
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (x: T, y: T) => boolean): boolean {
+  return a.length === b.length && a.every((item, index) => isSame(item, b[index] as T));
+}
+
+/** Citations that cover sentences of segments further on, by the index of these. */
+function reachingOthers(bySegment: readonly (readonly SegmentCitation[])[]): ReadonlyMap<number, Surroundings['reaching']> {
+  const reaching = new Map<number, { sentence: number; citation: SegmentCitation }[]>();
+  for (const [index, citations] of bySegment.entries()) {
+    for (const citation of citations) {
+      for (const [ahead, sentence] of citation.covers) {
+        if (ahead === 0) continue;
+        const list = reaching.get(index + ahead);
+        if (list) list.push({ sentence, citation });
+        else reaching.set(index + ahead, [{ sentence, citation }]);
       }
-      const list = bySentence.get(sentence);
-      if (list) list.push(citation);
-      else bySentence.set(sentence, [citation]);
     }
   }
-  const speakers = carriedSpeakers(segments);
-  const date = dateOf(frontMatter, segments);
-  const tlp = markOf(frontMatter, segments);
+  return reaching;
+}
+
+function relativeTo(segment: PlacedSegment, { carried, chained }: OutsideVoices): OutsideVoices {
   return {
-    ...(date ? { date } : {}),
-    ...(tlp ? { tlp } : {}),
-    key: [...given, date ?? '', tlp ?? ''].join('\n'),
-    citationsOver: (segment, sentence) => covering.get(segment.index)?.get(sentence) ?? NONE,
-    attributionsOver,
-    speakerOf: (segment, quote) =>
-      speakers.size === 0 ? undefined : speakers.get(`${segment.index} ${segment.facts.quotes.indexOf(quote)}`),
-    isOpinion,
-    earlierNames,
+    chained,
+    carried: carried.map(({ quote, from, attribution }) => ({
+      quote,
+      attribution,
+      from: { facts: from.facts, offset: from.offset - segment.offset, index: from.index - segment.index },
+    })),
   };
 }
 
-const NONE: readonly ResolvedCitation[] = [];
-
-/** A link to a page that is not in the notes names a source all the same, for its own sentence. */
-function coversOf({ citation, segment, source, covers }: ResolvedCitation): ResolvedCitation['covers'] {
-  const leadsOut = !source && citation.form === 'link' && /^https?:/i.test(citation.target);
-  return leadsOut && covers.length === 0 ? [[segment.index, citation.sentence]] : covers;
+/** Citations over a sentence. A link to a page that is not in the notes names a source all the same, for its own sentence. */
+export function citationsOver({ citations, reaching }: Surroundings, sentence: number): readonly SegmentCitation[] {
+  if (citations.length === 0 && reaching.length === 0) return ALONE.citations;
+  const over = reaching.filter(one => one.sentence === sentence).map(one => one.citation);
+  for (const one of citations) {
+    const leadsOut = !one.source && one.covers.length === 0 && one.citation.form === 'link' && /^https?:/i.test(one.citation.target);
+    const covers = leadsOut
+      ? one.citation.sentence === sentence
+      : one.covers.some(([ahead, covered]) => ahead === 0 && covered === sentence);
+    if (covers) over.push(one);
+  }
+  return over;
 }
 
 /** An ISO date of front matter, or a full date in the first lines (byline, dateline). */
@@ -87,15 +146,16 @@ function markOf(frontMatter: FrontMatter, segments: readonly PlacedSegment[]): T
   const word = typeof value === 'string' ? value.toUpperCase().replace(/^TLP:/, '') : '';
   const level = TLP_LEVELS.find(known => known === (word === 'WHITE' ? 'CLEAR' : word));
   if (level) return level;
-  for (const segment of segments) {
-    const banner = segment.facts.marks.find(mark => mark.position === 'banner' && mark.level);
+  for (const { facts } of segments) {
+    if (facts.marks.length === 0) continue;
+    const banner = facts.marks.find(mark => mark.position === 'banner' && mark.level);
     if (banner?.level) return banner.level;
   }
   return undefined;
 }
 
-function attributionsOver(segment: PlacedSegment, span: Span, sentence: number): CoveringAttribution[] {
-  const { facts } = segment;
+/** Attributions in prose over a claim of a segment. */
+export function attributionsOver({ facts }: PlacedSegment, span: Span, sentence: number): CoveringAttribution[] {
   const over: CoveringAttribution[] = [];
   for (const attribution of facts.attributions) {
     if (attribution.sentence !== sentence && !overlaps(attribution.scope, span)) continue;
@@ -105,31 +165,28 @@ function attributionsOver(segment: PlacedSegment, span: Span, sentence: number):
   return over;
 }
 
-/** Speakers that another paragraph names, by segment and quote. */
-function carriedSpeakers(segments: readonly PlacedSegment[]): ReadonlyMap<string, string> {
-  const speakers = new Map<string, string>();
-  for (const carried of carryAttributions(segments)) {
-    const facts = segments[carried.segment]?.facts;
-    const attribution = facts?.attributions[carried.attribution];
-    const name = facts && attribution && resolveSpeaker(facts, attribution)?.text;
-    if (name) speakers.set(`${carried.quote.segment} ${carried.quote.quote}`, name);
-  }
-  return speakers;
+/** The speaker of a quote whom another paragraph names. A quote's own attribution is not asked. */
+export function outsideSpeaker({ facts }: PlacedSegment, quote: Quote, { voices }: Surroundings): string | undefined {
+  if (!voices || voices.carried.length === 0) return undefined;
+  const index = facts.quotes.indexOf(quote);
+  const carried = voices.carried.find(one => one.quote === index);
+  return carried && resolveSpeaker(carried.from.facts, carried.attribution)?.text;
 }
 
-function isOpinion(segment: PlacedSegment, sentence: number): boolean {
-  const { tree, suppressions } = segment.facts;
+/** Whether a person called the sentence opinion: the sentence that ends last before the comment, or that holds it. */
+export function isOpinion({ facts }: PlacedSegment, sentence: number): boolean {
+  const { tree, suppressions } = facts;
   if (suppressions.length === 0) return false;
   return suppressions.some(fact => {
     if (fact.kind !== 'opinion') return false;
-    // The sentence that ends last before the comment, or that holds it.
     const last = tree.sentences.findLastIndex(candidate => candidate.span.start < fact.span.start);
     return last === sentence;
   });
 }
 
-function earlierNames(segment: PlacedSegment, sentence: number): readonly string[] {
-  const { tree, names } = segment.facts;
+/** Names of the earlier sentences of the same block. */
+export function earlierNames({ facts }: PlacedSegment, sentence: number): readonly string[] {
+  const { tree, names } = facts;
   const block = tree.sentences[sentence]?.block;
   return names.filter(name => name.sentence < sentence && tree.sentences[name.sentence]?.block === block).map(name => name.text);
 }

@@ -1,13 +1,24 @@
-// Owns: running rules over a document: severities, caching by segment, messages, fingerprints, order.
+// Owns: running rules over a document: severities, what is kept by segment, messages, fingerprints, order.
 // Must not know: files, Stories' notes; it sees them through the views that rules see.
 import type { Facts } from '../extract/facts.ts';
-import type { DocumentView, Finding, Report, Rule, SegmentRule, Severity, StoryView } from '../rules/types.ts';
+import type {
+  DocumentRule,
+  DocumentView,
+  Edit,
+  Finding,
+  Fix,
+  FixMaker,
+  PlacedSegment,
+  Report,
+  Rule,
+  SegmentRule,
+  Severity,
+  StoryView,
+} from '../rules/types.ts';
 import { fingerprint } from '../text/fingerprint.ts';
-import type { LineIndex } from '../text/line-index.ts';
-import { compareSpans, shift } from '../text/span.ts';
+import { compareSpans, type Span, shift } from '../text/span.ts';
 import type { Configuration } from './configuration.ts';
 import { fill } from './messages.ts';
-import { applySuppressions } from './suppressions.ts';
 
 /** A finding with all that a host shows: rendered and redacted. */
 export interface ShownFinding extends Finding {
@@ -19,198 +30,277 @@ export interface ShownFinding extends Finding {
   readonly rendered: string;
 }
 
-type SegmentFinding = Omit<Finding, 'severity' | 'fixes'> & {
-  readonly severity?: Severity;
-  readonly fixes: readonly {
-    readonly title: string;
-    readonly kind: 'safe' | 'suggestion';
-    readonly edits: readonly { readonly span: { start: number; end: number }; readonly newText: string }[];
-  }[];
-};
+/** A finding in one segment, kept while it moves: its places in the document count from the start of the segment. */
+export interface KeptFinding extends Omit<Finding, 'fixes'> {
+  readonly text: string;
+  readonly rendered: string;
+  /** What makes it the same finding as another one: rule, arguments, sentence. */
+  readonly identity: string;
+  /** Of the first of equals. */
+  readonly fingerprint: string;
+  readonly fixes: readonly Fix[] | FixMaker;
+}
 
-/** Findings of all segment rules by facts; facts are immutable, so they are a key that dies with them. */
-const segmentFindings = new WeakMap<Facts, { readonly key: string; readonly findings: readonly SegmentFinding[] }>();
-
-export interface CheckInput {
+export interface RulesInput {
   readonly rules: readonly Rule[];
   readonly configuration: Configuration;
-  readonly lines: LineIndex;
-  /** The document with whatever suppressions it is to show. */
-  view(suppressions: DocumentView['suppressions']): DocumentView;
   readonly story: StoryView;
+  readonly role: 'draft' | 'notes';
   /** The evidence is complete; until then rules that need it are silent. */
   readonly ready: boolean;
   redact(text: string): string;
 }
 
-/** Checks one document; yields between rules. Findings come in order of their place. */
-export function* checking(input: CheckInput): Generator<void, readonly ShownFinding[]> {
-  const found: Finding[] = [];
-  const ran = new Set<string>();
-  const view = input.view([]);
-  const local: SegmentRule[] = [];
-  for (const rule of input.rules) {
-    if (rule.afterSuppressions || !runs(rule, view, input)) continue;
-    ran.add(rule.id);
-    if (rule.scope === 'segment') {
-      local.push(rule);
-      continue;
-    }
-    run(rule, view, input, found);
-    yield;
+/** The rules that run on a document of one role in one Story, with their severities and options. */
+export class RuleSet {
+  /** Ids of all that run. */
+  readonly ids: ReadonlySet<string>;
+  readonly #input: RulesInput;
+  readonly #local: readonly SegmentRule[];
+  readonly #bySegment: readonly DocumentRule[];
+  readonly #whole: readonly DocumentRule[];
+  readonly #late: readonly Rule[];
+  readonly #byId: ReadonlyMap<string, Rule>;
+  readonly #localKey: string;
+
+  constructor(input: RulesInput) {
+    this.#input = input;
+    const running = input.rules.filter(rule => this.#runs(rule));
+    const timely = running.filter(rule => !rule.afterSuppressions);
+    this.#late = running.filter(rule => rule.afterSuppressions);
+    this.#local = timely.filter(rule => rule.scope === 'segment');
+    const documentRules = timely.filter(rule => rule.scope === 'document');
+    this.#bySegment = documentRules.filter(rule => rule.bySegment);
+    this.#whole = documentRules.filter(rule => !rule.bySegment);
+    this.ids = new Set(timely.map(rule => rule.id));
+    this.#byId = new Map(running.map(rule => [rule.id, rule]));
+    this.#localKey = this.#local
+      .map(rule => `${rule.id} ${rule.version} ${input.role} ${JSON.stringify(this.#optionsOf(rule))}`)
+      .join('\n');
   }
-  runLocal(local, view, input, found);
-  yield;
-  const judged = (id: string): boolean => [...ran].some(rule => id === '' || rule === id || rule.startsWith(`${id}/`));
-  const { shown, uses } = applySuppressions(found, { ...view, lines: input.lines }, judged);
-  const last: Finding[] = [...shown];
-  const lateView = input.view(uses);
-  const late: Finding[] = [];
-  for (const rule of input.rules) if (rule.afterSuppressions && runs(rule, lateView, input)) run(rule, lateView, input, late);
-  // Suppressions reach findings about suppressions too, but do not keep each other in use.
-  last.push(...applySuppressions(late, { ...view, lines: input.lines }, () => false).shown);
-  return show(last, view, input);
-}
 
-function runs(rule: Rule, view: DocumentView, input: CheckInput): boolean {
-  if (!rule.roles.includes(view.role)) return false;
-  if (input.story.dormant && !rule.dormant) return false;
-  if (input.configuration.rules.get(rule.id)?.severity === 'off') return false;
-  const needsEvidence =
-    rule.scope === 'document' && rule.reads.some(kind => kind === 'support' || kind === 'quote-match' || kind === 'story');
-  return input.ready || !needsEvidence;
-}
-
-function run(rule: Rule, view: DocumentView, input: CheckInput, found: Finding[]): void {
-  if (rule.scope === 'segment') {
-    runLocal([rule], view, input, found);
-    return;
+  #runs(rule: Rule): boolean {
+    const { role, story, configuration, ready } = this.#input;
+    if (!rule.roles.includes(role)) return false;
+    if (story.dormant && !rule.dormant) return false;
+    if (configuration.rules.get(rule.id)?.severity === 'off') return false;
+    const needsEvidence =
+      rule.scope === 'document' && rule.reads.some(kind => kind === 'support' || kind === 'quote-match' || kind === 'story');
+    return ready || !needsEvidence;
   }
-  rule.check({
-    document: view,
-    story: input.story,
-    options: optionsOf(rule, input),
-    report: (report: Report) =>
-      found.push({
-        rule: rule.id,
-        severity: severityOf(rule, report.severity, input),
-        span: report.span,
-        message: report.message,
-        args: report.args ?? {},
-        related: report.related ?? [],
-        fixes: report.fixes ?? [],
-      }),
-  });
-}
 
-function optionsOf(rule: Rule, input: CheckInput): never {
-  return (input.configuration.rules.get(rule.id)?.options ?? {}) as never;
-}
+  #optionsOf(rule: Rule): never {
+    return (this.#input.configuration.rules.get(rule.id)?.options ?? {}) as never;
+  }
 
-/** A rule's own severity for one finding gives way to what the configuration says of the rule. */
-function severityOf(rule: Rule, own: Severity | undefined, input: CheckInput): Severity {
-  if (input.story.dormant) return 'hint';
-  const setting = input.configuration.rules.get(rule.id);
-  const configured = setting && setting.severity !== 'off' && setting.severity !== rule.severity ? setting.severity : undefined;
-  return configured ?? own ?? rule.severity;
-}
+  /** A rule's own severity for one finding gives way to what the configuration says of the rule. */
+  #severityOf(rule: Rule, own: Severity | undefined): Severity {
+    if (this.#input.story.dormant) return 'hint';
+    const setting = this.#input.configuration.rules.get(rule.id);
+    const configured = setting && setting.severity !== 'off' && setting.severity !== rule.severity ? setting.severity : undefined;
+    return configured ?? own ?? rule.severity;
+  }
 
-/** Runs segment rules; what they found in a segment is kept as long as it, the rules and their options stay. */
-function runLocal(rules: readonly SegmentRule[], view: DocumentView, input: CheckInput, found: Finding[]): void {
-  const key = rules.map(rule => `${rule.id} ${rule.version} ${view.role} ${JSON.stringify(optionsOf(rule, input))}`).join('\n');
-  const byId = new Map(rules.map(rule => [rule.id, rule]));
-  for (const { facts, offset } of view.segments) {
-    let kept = segmentFindings.get(facts);
-    if (kept?.key !== key) {
-      kept = { key, findings: rules.flatMap(rule => findingsOf(rule, facts, view.role, optionsOf(rule, input))) };
-      segmentFindings.set(facts, kept);
-    }
-    for (const finding of kept.findings) {
-      found.push({
-        rule: finding.rule,
-        severity: severityOf(byId.get(finding.rule) as Rule, finding.severity, input),
-        span: shift(finding.span, offset),
-        message: finding.message,
-        args: finding.args,
-        related: finding.related,
-        fixes: finding.fixes.map(fix => ({
-          title: fix.title,
-          kind: fix.kind,
-          edits: fix.edits.map(edit => ({ uri: view.uri, span: shift(edit.span, offset), newText: edit.newText })),
-        })),
+  /** What rules that run segment by segment find in a segment, in order; `view` shows it as a document of its own. */
+  inSegment(view: DocumentView): readonly KeptFinding[] {
+    const { facts } = view.segments[0] as PlacedSegment;
+    const found: KeptFinding[] = [];
+    for (const { rule, report } of this.#reportsOfFacts(facts, view.uri)) found.push(this.#kept(rule, report, view));
+    for (const rule of this.#bySegment) this.#run(rule, view, report => found.push(this.#kept(rule, report, view)));
+    return found.length > 1 ? found.sort(compareFindings) : found;
+  }
+
+  /** What rules that need the whole document find, one rule after the other. */
+  *inDocument(view: DocumentView): Generator<readonly KeptFinding[]> {
+    for (const rule of this.#whole) yield this.#inWhole(rule, view);
+  }
+
+  /** What rules find that look at suppressions and what these hid. */
+  afterSuppressions(view: DocumentView): readonly KeptFinding[] {
+    return this.#late.flatMap(rule => (rule.scope === 'document' ? this.#inWhole(rule, view) : []));
+  }
+
+  #inWhole(rule: DocumentRule, view: DocumentView): readonly KeptFinding[] {
+    const found: KeptFinding[] = [];
+    this.#run(rule, view, report => found.push(this.#kept(rule, report, view)));
+    return found;
+  }
+
+  #run(rule: DocumentRule, document: DocumentView, report: (report: Report) => void): void {
+    rule.check({ document, story: this.#input.story, options: this.#optionsOf(rule), report });
+  }
+
+  /** Reports of segment rules; kept with the facts as long as the rules and their options stay. */
+  #reportsOfFacts(facts: Facts, uri: string): readonly FactsReport[] {
+    const kept = REPORTS.get(facts);
+    if (kept?.key === this.#localKey && kept.uri === uri) return kept.reports;
+    const reports: FactsReport[] = [];
+    for (const rule of this.#local) {
+      rule.check({
+        facts,
+        role: this.#input.role,
+        options: this.#optionsOf(rule),
+        report: report => {
+          const fixes = report.fixes?.map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ uri, ...edit })) }));
+          reports.push({ rule, report: { ...report, fixes: fixes ?? [] } });
+        },
       });
     }
+    REPORTS.set(facts, { key: this.#localKey, uri, reports });
+    return reports;
+  }
+
+  #kept(rule: Rule, report: Report, view: DocumentView): KeptFinding {
+    const { span, message } = report;
+    const args = report.args ?? {};
+    const identity = `${rule.id}\n${message}\n${JSON.stringify(args)}\n${sentenceAt(view, span.start)}`;
+    return {
+      rule: rule.id,
+      severity: this.#severityOf(rule, report.severity),
+      span,
+      message,
+      args,
+      related: report.related ?? [],
+      fixes: report.fixes ?? [],
+      text: this.#input.redact(view.text.slice(span.start, span.end)),
+      rendered: this.#input.redact(fill(this.#byId.get(rule.id)?.messages[message] ?? message, args)),
+      identity,
+      fingerprint: fingerprint(`${identity}\n0`),
+    };
   }
 }
 
-function findingsOf(rule: SegmentRule, facts: Facts, role: 'draft' | 'notes', options: never): readonly SegmentFinding[] {
-  const found: SegmentFinding[] = [];
-  rule.check({
-    facts,
-    role,
-    options,
-    report: report => {
-      found.push({
-        rule: rule.id,
-        span: report.span,
-        message: report.message,
-        args: report.args ?? {},
-        related: report.related ?? [],
-        fixes: report.fixes ?? [],
-        ...(report.severity ? { severity: report.severity } : {}),
-      });
-    },
-  });
-  return found;
+interface FactsReport {
+  readonly rule: Rule;
+  readonly report: Report;
 }
 
-function show(findings: readonly Finding[], view: DocumentView, input: CheckInput): readonly ShownFinding[] {
-  const templates = new Map(input.rules.map(rule => [rule.id, rule.messages]));
-  const inOrder = [...findings].sort((a, b) => compareSpans(a.span, b.span) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+/** Facts are immutable, so they are a key that dies with them. */
+const REPORTS = new WeakMap<Facts, { readonly key: string; readonly uri: string; readonly reports: readonly FactsReport[] }>();
+
+/** A kept finding at its place in a version of a document. */
+export class PlacedFinding implements Finding {
+  readonly kept: KeptFinding;
+  readonly span: Span;
+  readonly #document: DocumentView;
+  /** Absent where the finding is of the document as a whole. */
+  readonly #segment: PlacedSegment | undefined;
+  #fingerprint: string;
+  #fixes: readonly Fix[] | undefined;
+
+  constructor(kept: KeptFinding, document: DocumentView, segment?: PlacedSegment) {
+    this.kept = kept;
+    this.#document = document;
+    this.#segment = segment;
+    this.span = segment ? shift(kept.span, segment.offset) : kept.span;
+    this.#fingerprint = kept.fingerprint;
+  }
+
+  get rule(): string {
+    return this.kept.rule;
+  }
+
+  get severity(): Severity {
+    return this.kept.severity;
+  }
+
+  get message(): string {
+    return this.kept.message;
+  }
+
+  get args(): Finding['args'] {
+    return this.kept.args;
+  }
+
+  get text(): string {
+    return this.kept.text;
+  }
+
+  get rendered(): string {
+    return this.kept.rendered;
+  }
+
+  get fingerprint(): string {
+    return this.#fingerprint;
+  }
+
+  get related(): Finding['related'] {
+    const { related } = this.kept;
+    return this.#segment && related.length > 0 ? related.map(place => this.#placed(place)) : related;
+  }
+
+  /** Made when first asked for. */
+  get fixes(): readonly Fix[] {
+    this.#fixes ??= this.#makeFixes();
+    return this.#fixes;
+  }
+
+  /** Tells it from `ordinal` equal findings before it. */
+  number(ordinal: number): void {
+    if (ordinal > 0) this.#fingerprint = fingerprint(`${this.kept.identity}\n${ordinal}`);
+  }
+
+  #makeFixes(): readonly Fix[] {
+    const { fixes, span } = this.kept;
+    if (typeof fixes === 'function') return fixes(this.#document, this.#segment ?? segmentAt(this.#document, span.start));
+    if (!this.#segment) return fixes;
+    return fixes.map(({ title, kind, edits }) => ({ title, kind, edits: edits.map((edit): Edit => this.#placed(edit)) }));
+  }
+
+  /** Places in other files count from their start already. */
+  #placed<T extends { readonly uri: string; readonly span: Span }>(place: T): T {
+    const offset = this.#segment?.offset ?? 0;
+    return place.uri === this.#document.uri ? { ...place, span: shift(place.span, offset) } : place;
+  }
+}
+
+/** Puts findings in order of their place, and numbers those that are equal but for it. */
+export function inOrder(findings: readonly PlacedFinding[]): readonly PlacedFinding[] {
+  const sorted = [...findings].sort(compareFindings);
   const counts = new Map<string, number>();
-  const sentences = new SentenceFinder(view, input.lines);
-  return inOrder.map(finding => {
-    const identity = `${finding.rule}\n${finding.message}\n${JSON.stringify(finding.args)}\n${sentences.at(finding.span.start)}`;
+  for (const finding of sorted) {
+    const { fingerprint: identity } = finding.kept;
     const ordinal = counts.get(identity) ?? 0;
     counts.set(identity, ordinal + 1);
-    const template = templates.get(finding.rule)?.[finding.message] ?? finding.message;
-    return {
-      rule: finding.rule,
-      severity: finding.severity,
-      span: finding.span,
-      message: finding.message,
-      args: finding.args,
-      related: finding.related,
-      fixes: finding.fixes,
-      text: input.redact(view.text.slice(finding.span.start, finding.span.end)),
-      fingerprint: fingerprint(`${identity}\n${ordinal}`),
-      rendered: input.redact(fill(template, finding.args)),
-    };
-  });
+    finding.number(ordinal);
+  }
+  return sorted;
 }
 
-/** Finds the sentence around an offset, walking forward only: offsets must not fall. */
-class SentenceFinder {
-  readonly #view: DocumentView;
-  readonly #lines: LineIndex;
-  #segment = 0;
+function compareFindings(a: Pick<Finding, 'span' | 'rule'>, b: Pick<Finding, 'span' | 'rule'>): number {
+  return compareSpans(a.span, b.span) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
 
-  constructor(view: DocumentView, lines: LineIndex) {
-    this.#view = view;
-    this.#lines = lines;
+/** The segment around an offset; the first one for what stands before all. */
+function segmentAt({ segments }: DocumentView, offset: number): PlacedSegment {
+  let low = 0;
+  let high = segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((segments[middle] as PlacedSegment).offset <= offset) low = middle;
+    else high = middle - 1;
   }
+  return segments[low] as PlacedSegment;
+}
 
-  /** Text of the sentence, or of the line where no sentence stands. */
-  at(offset: number): string {
-    const { segments, text } = this.#view;
-    while (this.#segment + 1 < segments.length && (segments[this.#segment + 1]?.offset ?? 0) <= offset) this.#segment++;
-    const segment = segments[this.#segment];
-    if (segment) {
-      const inner = offset - segment.offset;
-      const sentence = segment.facts.tree.sentences.find(candidate => candidate.span.start <= inner && inner < candidate.span.end);
-      if (sentence) return segment.facts.tree.text.slice(sentence.span.start, sentence.span.end);
-    }
-    const line = this.#lines.lineSpan(this.#lines.lineAt(offset));
-    return text.slice(line.start, line.end);
+/** Text of the sentence around an offset, or of the line where no sentence stands. */
+function sentenceAt(view: DocumentView, offset: number): string {
+  const segment = segmentAt(view, offset);
+  if (segment) {
+    const { tree } = segment.facts;
+    const inner = offset - segment.offset;
+    const sentence = tree.sentences.find(candidate => candidate.span.start <= inner && inner < candidate.span.end);
+    if (sentence) return tree.text.slice(sentence.span.start, sentence.span.end);
   }
+  const { text } = view;
+  let start = offset;
+  while (start > 0 && !isLineEnd(text, start - 1)) start--;
+  let end = offset;
+  while (end < text.length && !isLineEnd(text, end)) end++;
+  return text.slice(start, end);
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 10 || code === 13;
 }

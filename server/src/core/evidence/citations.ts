@@ -1,11 +1,11 @@
 // Owns: what a Story makes of the citations of a draft: which Source each means, which sentences each covers.
 // Must not know: rules, verdicts, how citations are found in a text.
-import type { Attribution, Citation } from '../extract/facts.ts';
+import type { Citation, Facts } from '../extract/facts.ts';
 import type { Block, SegmentTree, Sentence } from '../syntax/types.ts';
 import { editDistance } from '../text/distance.ts';
 import { lowerBound } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
-import type { Placed, ResolvedCitation } from './contract.ts';
+import type { Placed, ResolvedCitation, SegmentCitation } from './contract.ts';
 import { headingSlug, normalKey, stemKey } from './keys.ts';
 import type { Source } from './types.ts';
 import { isAbsoluteUrl, resolveLink, sameUrlKey } from './urls.ts';
@@ -79,18 +79,88 @@ export function createSourceLookup(sources: ReadonlyMap<string, Source>): Source
 
 /** Every citation of a document with its Source and the sentences that it covers, in order. */
 export function resolveCitations(document: CitingDocument, lookup: SourceLookup): readonly ResolvedCitation[] {
-  const definitions = footnoteDefinitions(document, lookup);
-  const resolved: ResolvedCitation[] = [];
-  const reach = createReach(document.segments);
-  for (const segment of document.segments) {
-    for (const citation of segment.facts.citations) {
-      const found = resolveOne(document.path, citation, definitions, lookup);
-      const counts = found.source !== undefined || found.plain !== true;
-      resolved.push({ citation, segment, ...found, covers: counts ? reach(segment, citation) : [] });
+  return placeCitations(document.segments, new CitationResolver(document.path, lookup).resolve(document.segments));
+}
+
+/** Citations of each segment, with what they cover told by the numbers of segments in the document. */
+export function placeCitations(
+  segments: readonly Placed[],
+  bySegment: readonly (readonly SegmentCitation[])[],
+): readonly ResolvedCitation[] {
+  const placed: ResolvedCitation[] = [];
+  for (const [index, segment] of segments.entries()) {
+    for (const one of bySegment[index] as readonly SegmentCitation[]) {
+      placed.push({ ...one, segment, covers: one.covers.map(([ahead, sentence]) => [segment.index + ahead, sentence] as const) });
     }
   }
-  return resolved;
+  return placed;
 }
+
+/**
+ * Resolves the citations of one document, version by version, for one state of the Story. What a segment's citations mean
+ * and cover depends on the segment, on the one with words behind it, and on the footnotes of the document: as long as
+ * these are the same, so is the list.
+ */
+export class CitationResolver {
+  readonly #path: string;
+  readonly #lookup: SourceLookup;
+  #defining: readonly Facts[] = [];
+  #definitions: ReadonlyMap<string, Source | null> = new Map();
+  #known = new WeakMap<
+    Facts,
+    { readonly home: Facts | undefined; readonly ahead: number; readonly citations: readonly SegmentCitation[] }
+  >();
+
+  constructor(path: string, lookup: SourceLookup) {
+    this.#path = path;
+    this.#lookup = lookup;
+  }
+
+  /** The citations of each segment, in order. */
+  resolve(segments: readonly Placed[]): readonly (readonly SegmentCitation[])[] {
+    this.#readDefinitions(segments);
+    const lists: (readonly SegmentCitation[])[] = new Array(segments.length);
+    // The next segment with words, for what a sentence introduces.
+    let home: Facts | undefined;
+    let homeAt = 0;
+    for (let index = segments.length - 1; index >= 0; index--) {
+      const { facts } = segments[index] as Placed;
+      lists[index] = facts.citations.length === 0 ? NO_CITATIONS : this.#resolveSegment(facts, home, homeAt - index);
+      if (facts.tree.blocks.length > 0) {
+        home = facts;
+        homeAt = index;
+      }
+    }
+    return lists;
+  }
+
+  #readDefinitions(segments: readonly Placed[]): void {
+    const defining: Facts[] = [];
+    for (const { facts } of segments) if (facts.tree.footnotes.length > 0) defining.push(facts);
+    if (defining.length === this.#defining.length && defining.every((facts, index) => facts === this.#defining[index])) return;
+    this.#defining = defining;
+    const definitions = footnoteDefinitions(this.#path, defining, this.#lookup);
+    const isSame =
+      definitions.size === this.#definitions.size && [...definitions].every(([label, source]) => this.#definitions.get(label) === source);
+    if (isSame) return;
+    this.#definitions = definitions;
+    this.#known = new WeakMap();
+  }
+
+  #resolveSegment(facts: Facts, home: Facts | undefined, ahead: number): readonly SegmentCitation[] {
+    const known = this.#known.get(facts);
+    if (known && known.home === home && known.ahead === ahead) return known.citations;
+    const citations = facts.citations.map((citation): SegmentCitation => {
+      const found = resolveOne(this.#path, citation, this.#definitions, this.#lookup);
+      const counts = found.source !== undefined || found.plain !== true;
+      return { citation, ...found, covers: counts ? reach(facts, citation, home, ahead) : [] };
+    });
+    this.#known.set(facts, { home, ahead, citations });
+    return citations;
+  }
+}
+
+const NO_CITATIONS: readonly SegmentCitation[] = [];
 
 interface Resolution {
   readonly source?: Source;
@@ -149,9 +219,9 @@ function resolveWiki(path: string, target: string, lookup: SourceLookup): Source
 }
 
 /** What each footnote's definition points at; null for one that explains and points at nothing. */
-function footnoteDefinitions(document: CitingDocument, lookup: SourceLookup): ReadonlyMap<string, Source | null> {
+function footnoteDefinitions(path: string, defining: readonly Facts[], lookup: SourceLookup): ReadonlyMap<string, Source | null> {
   const definitions = new Map<string, Source | null>();
-  for (const { facts } of document.segments) {
+  for (const facts of defining) {
     for (const footnote of facts.tree.footnotes) {
       const label = footnoteLabel(footnote.label);
       if (definitions.has(label)) continue;
@@ -160,12 +230,12 @@ function footnoteDefinitions(document: CitingDocument, lookup: SourceLookup): Re
         const citation = facts.citations[index];
         if (!citation || citation.span.start >= footnote.content.end) break;
         if (citation.span.end > footnote.content.end || citation.form === 'footnote') continue;
-        source = resolveOne(document.path, citation, NO_DEFINITIONS, lookup).source ?? null;
+        source = resolveOne(path, citation, NO_DEFINITIONS, lookup).source ?? null;
         if (source) break;
       }
       definitions.set(
         label,
-        source ?? resolveTarget(document.path, facts.tree.text.slice(footnote.content.start, footnote.content.end).trim(), lookup) ?? null,
+        source ?? resolveTarget(path, facts.tree.text.slice(footnote.content.start, footnote.content.end).trim(), lookup) ?? null,
       );
     }
   }
@@ -218,53 +288,52 @@ function relationOf(a: string, b: string): number {
   return same >= 6 && same / long.length >= 0.6 ? same / long.length : 0;
 }
 
-/** Answers which sentences a citation covers, by the design's "A citation covers its sentence, and also …". */
-function createReach(segments: readonly Placed[]): (segment: Placed, citation: Citation) => (readonly [number, number])[] {
-  const attributed = new Map<Placed, ReadonlyMap<number, readonly Attribution[]>>();
-  const attributionsOf = (segment: Placed, sentence: number): readonly Attribution[] => {
-    let bySentence = attributed.get(segment);
-    if (!bySentence) {
-      bySentence = groupBySentence(segment.facts.attributions);
-      attributed.set(segment, bySentence);
-    }
-    return bySentence.get(sentence) ?? [];
-  };
-  // Sentences with a citation of their own, the earlier sentences of a cited quote among them.
-  const taken = new Set<string>();
-  for (const segment of segments) {
-    for (const citation of segment.facts.citations) {
-      for (let sentence = firstOfQuote(segment, citation); sentence <= citation.sentence; sentence++)
-        taken.add(`${segment.index} ${sentence}`);
-    }
+/** Sentences with a citation of their own, the earlier sentences of a cited quote among them. */
+function takenIn(facts: Facts): ReadonlySet<number> {
+  let taken = TAKEN.get(facts);
+  if (!taken) {
+    const made = new Set<number>();
+    for (const citation of facts.citations)
+      for (let sentence = firstOfQuote(facts, citation); sentence <= citation.sentence; sentence++) made.add(sentence);
+    taken = made;
+    TAKEN.set(facts, taken);
   }
-  const position = new Map(segments.map((segment, index) => [segment, index]));
-  return (segment, citation) => {
-    const { tree } = segment.facts;
-    const sentence = tree.sentences[citation.sentence];
-    if (!sentence) return [];
-    const covered: (readonly [number, number])[] = [];
-    for (let at = firstOfQuote(segment, citation); at <= citation.sentence; at++) covered.push([segment.index, at]);
-    const block = tree.blocks[sentence.block];
-    if (!block) return covered;
-    let last = citation.sentence;
-    for (let next = last + 1; next < block.sentences.end && next - citation.sentence <= MAX_CONTINUED; next++) {
-      if (taken.has(`${segment.index} ${next}`) || takesOver(segment, next, last, attributionsOf) || !goesOn(tree, next)) break;
-      covered.push([segment.index, next]);
-      last = next;
-    }
-    if (last === block.sentences.end - 1 || INTRODUCES_TABLE.test(wordsAround(tree, sentence))) {
-      const place = position.get(segment) ?? -1;
-      for (const pair of introduced(segments, place, segment, sentence, block, last === block.sentences.end - 1)) {
-        if (!taken.has(`${pair[0]} ${pair[1]}`)) covered.push(pair);
-      }
-    }
-    return covered;
-  };
+  return taken;
+}
+
+const TAKEN = new WeakMap<Facts, ReadonlySet<number>>();
+
+/**
+ * Which sentences a citation covers, by the design's "A citation covers its sentence, and also …". `home` is the next
+ * segment with words, `ahead` segments further on.
+ */
+function reach(facts: Facts, citation: Citation, home: Facts | undefined, ahead: number): SegmentCitation['covers'] {
+  const { tree } = facts;
+  const sentence = tree.sentences[citation.sentence];
+  if (!sentence) return [];
+  const taken = takenIn(facts);
+  const covered: (readonly [number, number])[] = [];
+  for (let at = firstOfQuote(facts, citation); at <= citation.sentence; at++) covered.push([0, at]);
+  const block = tree.blocks[sentence.block];
+  if (!block) return covered;
+  let last = citation.sentence;
+  for (let next = last + 1; next < block.sentences.end && next - citation.sentence <= MAX_CONTINUED; next++) {
+    if (taken.has(next) || takesOver(facts, next, last) || !goesOn(tree, next)) break;
+    covered.push([0, next]);
+    last = next;
+  }
+  const closes = last === block.sentences.end - 1;
+  if (!closes && !INTRODUCES_TABLE.test(wordsAround(tree, sentence))) return covered;
+  const isLast = sentence.block + 1 >= tree.blocks.length;
+  const where = isLast ? home : facts;
+  if (!where) return covered;
+  for (const introducedOne of introduced(tree, sentence, block, where.tree, isLast ? 0 : sentence.block + 1, closes))
+    if (!takenIn(where).has(introducedOne)) covered.push([isLast ? ahead : 0, introducedOne]);
+  return covered;
 }
 
 /** A citation behind a quote is for all of it: the sentence in which that quote, or the one that it continues, begins. */
-function firstOfQuote(segment: Placed, citation: Citation): number {
-  const { quotes, tree } = segment.facts;
+function firstOfQuote({ quotes, tree }: Facts, citation: Citation): number {
   const sentence = tree.sentences[citation.sentence];
   if (!sentence) return citation.sentence;
   let first = citation.sentence;
@@ -284,27 +353,13 @@ function firstOfQuote(segment: Placed, citation: Citation): number {
   return first;
 }
 
-function groupBySentence(attributions: readonly Attribution[]): ReadonlyMap<number, readonly Attribution[]> {
-  const groups = new Map<number, Attribution[]>();
-  for (const attribution of attributions) {
-    const known = groups.get(attribution.sentence);
-    if (known) known.push(attribution);
-    else groups.set(attribution.sentence, [attribution]);
-  }
-  return groups;
-}
-
 /** A sentence names a source of its own that the one before it did not. */
-function takesOver(
-  segment: Placed,
-  next: number,
-  last: number,
-  attributionsOf: (segment: Placed, sentence: number) => readonly Attribution[],
-): boolean {
-  const { prose } = segment.facts.tree;
-  const before = segment.facts.tree.sentences[last];
+function takesOver({ attributions, tree }: Facts, next: number, last: number): boolean {
+  const { prose } = tree;
+  const before = tree.sentences[last];
   const said = before ? prose.slice(before.span.start, before.span.end).toLowerCase() : '';
-  return attributionsOf(segment, next).some(attribution => {
+  return attributions.some(attribution => {
+    if (attribution.sentence !== next) return false;
     if (attribution.kind === 'passive') return true;
     if (!attribution.source || attribution.kind === 'pronoun') return false;
     const words = prose.slice(attribution.source.start, attribution.source.end).toLowerCase().split(/\s+/);
@@ -356,17 +411,12 @@ function wordsAround(tree: SegmentTree, sentence: Sentence): string {
   return tree.prose.slice(sentence.span.start, Math.min(sentence.span.end, sentence.span.start + 400));
 }
 
-/** Sentences of the list, table or block quote that follows the paragraph, where the cited sentence introduces it. */
-function introduced(
-  segments: readonly Placed[],
-  place: number,
-  segment: Placed,
-  sentence: Sentence,
-  block: Block,
-  closes: boolean,
-): (readonly [number, number])[] {
+/**
+ * Sentences of the list, table or block quote that follows the paragraph, where the cited sentence introduces it: that of
+ * block `first` of the tree `home`.
+ */
+function introduced(tree: SegmentTree, sentence: Sentence, block: Block, home: SegmentTree, first: number, closes: boolean): number[] {
   if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
-  const { tree } = segment.facts;
   const blockEnd = tree.prose.slice(sentence.span.start, block.span.end).trimEnd();
   const colon =
     closes &&
@@ -374,31 +424,24 @@ function introduced(
       .replace(/\[[^\]]{0,200}\]$/, '')
       .trimEnd()
       .endsWith(':');
-  let at = place;
-  let index = sentence.block + 1;
-  while (at < segments.length && index >= (segments[at] as Placed).facts.tree.blocks.length) {
-    at++;
-    index = 0;
-  }
-  const home = segments[at];
-  const next = home?.facts.tree.blocks[index];
-  if (!home || !next) return [];
+  const next = home.blocks[first];
+  if (!next) return [];
   const isList = next.kind === 'list-item';
   const isTable = next.table !== undefined;
   const isQuote = next.kind === 'quote';
   if (!isList && !isTable && !isQuote) return [];
   if (isList && block.list && next.list && next.list.depth <= block.list.depth) return [];
   if (!colon && !(INTRODUCES_TABLE.test(wordsAround(tree, sentence)) && (isTable || isList))) return [];
-  const pairs: (readonly [number, number])[] = [];
-  for (; index < home.facts.tree.blocks.length; index++) {
-    const member = home.facts.tree.blocks[index] as Block;
+  const sentences: number[] = [];
+  for (let index = first; index < home.blocks.length; index++) {
+    const member = home.blocks[index] as Block;
     const belongs = isTable
       ? member.table?.table === next.table?.table && member.table !== undefined
       : isList
         ? member.list?.list === next.list?.list || (member.list?.depth ?? 0) > (next.list?.depth ?? 0)
         : member.kind === 'quote';
     if (!belongs) break;
-    for (let number = member.sentences.start; number < member.sentences.end; number++) pairs.push([home.index, number]);
+    for (let number = member.sentences.start; number < member.sentences.end; number++) sentences.push(number);
   }
-  return pairs;
+  return sentences;
 }

@@ -24,6 +24,9 @@ export interface ResolvedCitation {
   readonly covers: readonly (readonly [number, number])[];
 }
 
+/** A citation of a segment, wherever that stands; what it covers is told by [segments further on, sentence index]. */
+export type SegmentCitation = Omit<ResolvedCitation, 'segment'>;
+
 /** Facts of one segment of a note file, with its place in the file. */
 export type NoteSegment = Placed;
 

@@ -13,7 +13,7 @@ import type { ExtractInput } from './input.ts';
 export { type CarriedAttribution, carryAttributions } from './attributions/carry.ts';
 export { givesReason, headOf } from './attributions/kinds.ts';
 export { initialsOf, resolveSpeaker, type Speaker, sameSurname } from './attributions/speakers.ts';
-export { type Voice, type Voices, voicesOf } from './attributions/voices.ts';
+export { type DocumentVoices, type OutsideVoices, type Voice, type Voices, voicesOf, voicesWith } from './attributions/voices.ts';
 
 const NO_PROSE: ReadonlySet<Block['kind']> = new Set(['code', 'html', 'definition', 'front-matter']);
 

@@ -1,8 +1,9 @@
 // Owns: what a rule is, what it may read, what it yields. One file per rule stands in rules/<group>/.
 // Must not know: LSP, files, how the engine schedules rules.
 
-import type { EvidenceIndex, Placed as PlacedSegment, ResolvedCitation } from '../evidence/contract.ts';
+import type { EvidenceIndex, Placed as PlacedSegment, ResolvedCitation, SegmentCitation } from '../evidence/contract.ts';
 import type { Difference, Match, QuoteMatch, Source, Support } from '../evidence/types.ts';
+import type { Voices } from '../extract/attributions.ts';
 import type { Citation, Claim, FactKind, Facts, Quote, TlpLevel } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { FrontMatter, FrontMatterItem } from '../syntax/types.ts';
@@ -36,7 +37,10 @@ export interface Finding {
   readonly fixes: readonly Fix[];
 }
 
-/** What document rules see of a document. */
+/**
+ * What document rules see of a document. A rule that runs segment by segment sees each segment as a document of its own:
+ * `text` is the segment's, `segments` holds it alone, at offset 0, and `citations` are those that stand in it.
+ */
 export interface DocumentView {
   readonly uri: string;
   /** Path from the Story's folder, with "/". */
@@ -51,12 +55,29 @@ export interface DocumentView {
   /** Its own mark; drafts without one count as CLEAR, see `handling.default`. */
   readonly tlp?: TlpLevel;
   readonly citations: readonly ResolvedCitation[];
+  /** Citations that cover a sentence of a segment, wherever they stand. */
+  citationsOver(segment: PlacedSegment, sentence: number): readonly SegmentCitation[];
+  /** Who speaks each quote; a speaker may be named in another segment. */
+  readonly voices: Voices;
+  /** Claims with this verdict that need a finding of their own: no other says or sums up the same. */
+  openClaims(verdict: OpenVerdict): readonly OpenClaim[];
   /** All facts of a kind with the segment that each stands in, in order. */
   all<K extends FactKind>(kind: K): Iterable<{ readonly fact: Facts[K][number]; readonly segment: PlacedSegment }>;
   /** Suppressions and what they hid; filled only for rules that run `afterSuppressions`. */
   readonly suppressions: readonly SuppressionUse[];
   support(segment: PlacedSegment, claim: Claim): Support;
   quoteMatch(segment: PlacedSegment, quote: Quote): QuoteMatch;
+}
+
+/** Verdicts under which a claim may need a finding of its own. */
+export type OpenVerdict = 'uncited' | 'unsupported';
+
+export interface OpenClaim {
+  readonly claim: Claim;
+  readonly segment: PlacedSegment;
+  readonly support: Support;
+  /** Where the document says it again; spans count like those of a report. */
+  readonly again: readonly Span[];
 }
 
 /** One suppression, from a comment or from front matter. Spans count from the start of the document. */
@@ -119,8 +140,12 @@ export interface Report<M extends string = string> {
   /** Overrides the rule's severity for this finding. */
   readonly severity?: Severity;
   readonly related?: Finding['related'];
-  readonly fixes?: readonly Fix[];
+  /** Fixes, or how to make them when somebody asks: then the document is seen as a whole, and spans count from its start. */
+  readonly fixes?: readonly Fix[] | FixMaker;
 }
+
+/** Makes fixes for a finding of `segment` in the whole `document`, at the time when they are asked for. */
+export type FixMaker = (document: DocumentView, segment: PlacedSegment) => readonly Fix[];
 
 export interface RuleContext<O, M extends string> {
   readonly document: DocumentView;
@@ -194,6 +219,12 @@ export interface SegmentRule<O = never, M extends string = string> extends RuleB
 /** A rule that sees the whole document and the evidence. */
 export interface DocumentRule<O = never, M extends string = string> extends RuleBase<M> {
   readonly scope: 'document';
+  /**
+   * Its findings in a segment depend on that segment, what stands over it (verdicts, citations, voices, open claims), the
+   * date and mark of the document, and the Story; on nothing else. It runs segment by segment, and what it found in one is
+   * kept as long as all that stays.
+   */
+  readonly bySegment?: boolean;
   readonly reads: readonly (FactKind | 'support' | 'quote-match' | 'story')[];
   check(context: RuleContext<O, M>): void;
 }
@@ -210,4 +241,4 @@ export function defineDocumentRule<const M extends string, O = Record<string, ne
   return rule as unknown as Rule;
 }
 
-export type { Citation, Claim, Difference, FrontMatter, FrontMatterItem, Match, PlacedSegment, Quote, ResolvedCitation };
+export type { Citation, Claim, Difference, FrontMatter, FrontMatterItem, Match, PlacedSegment, Quote, ResolvedCitation, SegmentCitation };

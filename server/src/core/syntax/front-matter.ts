@@ -35,14 +35,19 @@ export function parseFrontMatter(text: string): FrontMatter {
   const end = frontMatterEnd(text);
   if (end === 0) return NONE;
   const raw = text.slice(0, end);
-  if (last?.raw !== raw) last = { raw, read: readFrontMatter(raw) };
-  return last.read;
+  const known = KNOWN.get(raw);
+  if (known) return known;
+  const read = readFrontMatter(raw);
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(` ${raw}`.slice(1), read); // a copy does not keep the whole text alive
+  return read;
 }
 
 const NONE: FrontMatter = { span: { start: 0, end: 0 }, items: [], problems: [] };
 
-/** What was read last: it is asked for again and again while the text below it is edited. */
-let last: { readonly raw: string; readonly read: FrontMatter } | undefined;
+/** What was read lately: it is asked for again and again while the text below it is edited. */
+const KNOWN = new Map<string, FrontMatter>();
+const MOST_KNOWN = 16;
 
 /** Reads a text that is front matter and nothing else. */
 function readFrontMatter(text: string): FrontMatter {

@@ -19,41 +19,68 @@ export interface Voices {
   isUnclosed(segment: PlacedFacts, quote: Quote): boolean;
 }
 
-const known = new WeakMap<readonly PlacedFacts[], Voices>();
+/** What other paragraphs tell of the quotes of a segment; quotes by their index there. */
+export interface OutsideVoices {
+  readonly carried: readonly { readonly quote: number; readonly from: PlacedFacts; readonly attribution: Attribution }[];
+  /** Quotes that a following paragraph goes on with. */
+  readonly chained: readonly number[];
+}
+
+/** The voices of a document, and apart what comes to each segment from others. */
+export interface DocumentVoices extends Voices {
+  /** By the index of the segment. */
+  readonly outside: ReadonlyMap<number, OutsideVoices>;
+}
+
+const known = new WeakMap<readonly PlacedFacts[], DocumentVoices>();
 
 /** The voices of a document, worked out once for each list of segments. */
-export function voicesOf(segments: readonly PlacedFacts[]): Voices {
+export function voicesOf(segments: readonly PlacedFacts[]): DocumentVoices {
   const found = known.get(segments);
   if (found) return found;
-  const carried = new Map<string, Voice>();
+  const outside = new Map<number, { carried: OutsideVoices['carried'][number][]; chained: number[] }>();
+  const at = (segment: number) => {
+    const one = outside.get(segment) ?? { carried: [], chained: [] };
+    outside.set(segment, one);
+    return one;
+  };
   for (const { quote, segment, attribution } of carryAttributions(segments)) {
-    const to = segments[quote.segment];
     const from = segments[segment];
     const said = from?.facts.attributions[attribution];
-    if (to && from && said) carried.set(keyOf(to, to.facts.quotes[quote.quote]), voiceOf(from, said));
+    if (from && said) at(quote.segment).carried.push({ quote: quote.quote, from, attribution: said });
   }
-  const chained = new Set<string>();
   for (const chain of joinOpenQuotes(segments)) {
-    for (const part of chain.parts) {
-      const placed = segments[part.segment];
-      if (placed && (chain.closed || part !== chain.parts[chain.parts.length - 1]))
-        chained.add(keyOf(placed, placed.facts.quotes[part.quote]));
-    }
+    const parts = chain.closed ? chain.parts : chain.parts.slice(0, -1);
+    for (const part of parts) at(part.segment).chained.push(part.quote);
   }
-  const voices: Voices = {
-    of: (segment, quote) => {
-      const own = quote.attribution === undefined ? undefined : segment.facts.attributions[quote.attribution];
-      return own ? voiceOf(segment, own) : carried.get(keyOf(segment, quote));
-    },
-    isUnclosed: (segment, quote) => quote.open === true && !chained.has(keyOf(segment, quote)),
+  const voices: DocumentVoices = {
+    outside,
+    of: (segment, quote) => voiceIn(segment, quote, outside.get(segment.index)),
+    isUnclosed: (segment, quote) => isUnclosed(segment, quote, outside.get(segment.index)),
   };
   known.set(segments, voices);
   return voices;
 }
 
-/** Equal paragraphs share their facts, so a quote is told by its place. */
-function keyOf(segment: PlacedFacts, quote: Quote | undefined): string {
-  return `${segment.index}:${quote?.span.start ?? -1}:${quote?.span.end ?? -1}`;
+/** The voices of one segment, with what comes to it from others. */
+export function voicesWith(outside: OutsideVoices | undefined): Voices {
+  return {
+    of: (segment, quote) => voiceIn(segment, quote, outside),
+    isUnclosed: (segment, quote) => isUnclosed(segment, quote, outside),
+  };
+}
+
+function voiceIn(segment: PlacedFacts, quote: Quote, outside: OutsideVoices | undefined): Voice | undefined {
+  const own = quote.attribution === undefined ? undefined : segment.facts.attributions[quote.attribution];
+  if (own) return voiceOf(segment, own);
+  if (!outside || outside.carried.length === 0) return undefined;
+  const index = segment.facts.quotes.indexOf(quote);
+  const carried = outside.carried.find(one => one.quote === index);
+  return carried && voiceOf(carried.from, carried.attribution);
+}
+
+function isUnclosed(segment: PlacedFacts, quote: Quote, outside: OutsideVoices | undefined): boolean {
+  return quote.open === true && !outside?.chained.includes(segment.facts.quotes.indexOf(quote));
 }
 
 function voiceOf(segment: PlacedFacts, attribution: Attribution): Voice {

@@ -10,6 +10,7 @@ export default defineDocumentRule({
   id: 'attribution/anonymous-source',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'warning',
   roles: ['draft'],
   reads: ['attributions', 'quotes', 'citations', 'names', 'story'],
@@ -85,10 +86,7 @@ function isNoReport({ tree }: Facts, { lemma, cue, source }: Attribution): boole
 
 /** A citation that resolves, or a named body that reports it, carries the anonymity. */
 function isCarried(document: DocumentView, segment: PlacedSegment, attribution: Attribution): boolean {
-  const cited = document.citations.some(
-    ({ source, covers: over }) =>
-      source !== undefined && over.some(([index, sentence]) => index === segment.index && sentence === attribution.sentence),
-  );
+  const cited = document.citationsOver(segment, attribution.sentence).some(({ source }) => source !== undefined);
   if (cited) return true;
   return (
     segment.facts.attributions.some(

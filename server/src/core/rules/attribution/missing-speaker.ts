@@ -1,6 +1,6 @@
 // Owns: the rule attribution/missing-speaker.
 // Must not know: how speakers are found.
-import { sameSurname, voicesOf } from '../../extract/attributions.ts';
+import { sameSurname } from '../../extract/attributions.ts';
 import type { Quote } from '../../extract/facts.ts';
 import { reportingVerb } from '../../lexicon/reporting-verbs.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
@@ -38,7 +38,7 @@ export default defineDocumentRule({
     ],
   },
   check({ document, story, report }) {
-    const voices = voicesOf(document.segments);
+    const { voices } = document;
     const open: OpenQuote[] = [];
     const attributed: string[] = [];
     let before: Before | undefined;

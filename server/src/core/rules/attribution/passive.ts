@@ -13,6 +13,7 @@ export default defineDocumentRule({
   id: 'attribution/passive',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'info',
   roles: ['draft'],
   reads: ['attributions', 'quotes', 'citations', 'story'],
@@ -47,10 +48,7 @@ function isHidden(document: DocumentView, segment: PlacedSegment, attribution: A
   if (!block || block.kind === 'heading' || block.kind === 'caption') return false;
   if (facts.quotes.some(quote => covers(quote.content, attribution.span))) return false;
   if (facts.attributions.some(other => other.sentence === attribution.sentence && other.source !== undefined)) return false;
-  return !document.citations.some(
-    ({ source, covers: over }) =>
-      source !== undefined && over.some(([index, sentence]) => index === segment.index && sentence === attribution.sentence),
-  );
+  return !document.citationsOver(segment, attribution.sentence).some(({ source }) => source !== undefined);
 }
 
 /** Takes "It is understood that" away, so that the sentence states the thing and can be cited. */

@@ -7,6 +7,7 @@ export default defineDocumentRule({
   id: 'citations/unresolved',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'error',
   roles: ['draft'],
   reads: ['citations', 'story'],

@@ -9,6 +9,7 @@ export default defineDocumentRule({
   id: 'claims/circular-sourcing',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'warning',
   roles: ['draft'],
   reads: ['citations', 'story'],

@@ -13,6 +13,7 @@ export default defineDocumentRule({
   id: 'claims/citation-mismatch',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'warning',
   roles: ['draft'],
   reads: ['claims', 'citations', 'attributions', 'support', 'story'],
@@ -72,16 +73,14 @@ export default defineDocumentRule({
           better === undefined
             ? []
             : [{ uri: better.uri, span: support.matches[0]?.passage.span ?? better.keySpan, message: better.title }],
-        fixes: better === undefined ? [] : citeInstead(document, segment, claim, support, better),
+        fixes: better === undefined ? [] : (whole, place) => citeInstead(whole, place, claim, support, better),
       });
     }
   },
 });
 
 function isCitedHere(document: DocumentView, segment: PlacedSegment, sentence: number): boolean {
-  return document.citations.some(
-    citation => citation.source !== undefined && citation.covers.some(([at, covered]) => at === segment.index && covered === sentence),
-  );
+  return document.citationsOver(segment, sentence).some(citation => citation.source !== undefined);
 }
 
 function betterSource(document: DocumentView, story: StoryView, support: Support): Source | undefined {

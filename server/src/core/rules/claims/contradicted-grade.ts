@@ -7,6 +7,7 @@ export default defineDocumentRule({
   id: 'claims/contradicted-grade',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'error',
   roles: ['draft'],
   reads: ['claims', 'citations', 'attributions', 'support', 'story'],

@@ -7,6 +7,7 @@ export default defineDocumentRule({
   id: 'claims/overstated',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'warning',
   roles: ['draft'],
   reads: ['claims', 'citations', 'attributions', 'support', 'story'],

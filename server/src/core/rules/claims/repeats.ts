@@ -3,26 +3,25 @@
 import { align, type KeyedText, keyed } from '../../evidence/alignment.ts';
 import type { Support, Verdict } from '../../evidence/types.ts';
 import type { Claim } from '../../extract/facts.ts';
-import { slice } from '../../text/span.ts';
-import type { DocumentView, PlacedSegment } from '../types.ts';
+import { type Span, shift, slice } from '../../text/span.ts';
+import type { OpenClaim, OpenVerdict, PlacedSegment } from '../types.ts';
 
 /** A claim of a document with its verdict. */
-export interface JudgedClaim {
+interface JudgedClaim {
   readonly claim: Claim;
   readonly segment: PlacedSegment;
   readonly support: Support;
 }
 
-interface Entry extends JudgedClaim {
-  readonly said: Said;
-}
-
-/** What a claim says, and how it lies over others: kept as long as the claim lives, so that only what is new is compared. */
+/** What a claim says; it lives as long as the claim. */
 interface Said {
   readonly words: KeyedText;
+  /** How many of its words say something, and the bits that stand for them: see `mayHold`. */
+  readonly content: number;
+  readonly bits: Int32Array;
+  readonly set: Int32Array;
   readonly numbers: readonly number[];
-  /** Whether another claim says all of it. */
-  readonly saidBy: WeakMap<Said, boolean>;
+  readonly polarity: Claim['polarity'];
   /** Scores of its words in another claim; asked for of leads alone. */
   readonly scores: WeakMap<Said, readonly number[]>;
 }
@@ -40,83 +39,179 @@ const LIMIT = 1500;
 const SUMMARY =
   /^(?:summary|key (?:points|findings|judge?ments|takeaways|facts)|in brief|at a glance|overview|tl;?dr|executive summary|what we know|highlights|the (?:short|main) (?:version|points))\b/i;
 
-/**
- * Claims with one of `verdicts` that need a finding, in order: not those that repeat a settled claim,
- * sum up settled ones (headline, lead, summary box), or repeat one that is listed already.
- * `again` holds the repetitions of each.
- */
-export function openClaims(
-  document: DocumentView,
-  verdicts: ReadonlySet<Verdict>,
-): readonly (JudgedClaim & { readonly again: readonly JudgedClaim[] })[] {
-  const all: JudgedClaim[] = [];
-  for (const { fact: claim, segment } of document.all('claims')) {
-    if (claim.not !== undefined || claim.type === 'quotation') continue;
-    all.push({ claim, segment, support: document.support(segment, claim) });
+/** Share of a claim's content words that must stand in another as they are, before the two are compared closely. */
+const SHARED = 0.5;
+const VERDICTS: readonly OpenVerdict[] = ['uncited', 'unsupported'];
+
+/** Which claims of one document say the same, version by version: only what is new is compared. */
+export class Repeats {
+  readonly #byVerdict = new Map<OpenVerdict, Comparisons>(VERDICTS.map(verdict => [verdict, new Comparisons()]));
+
+  /**
+   * Claims that need a finding, by verdict, in order: not those that repeat a settled claim, sum up settled ones
+   * (headline, lead, summary box), or repeat one that is listed already. `again` holds the repetitions of each.
+   */
+  read(
+    segments: readonly PlacedSegment[],
+    support: (segment: PlacedSegment, claim: Claim) => Support,
+  ): ReadonlyMap<OpenVerdict, readonly OpenClaim[]> {
+    const asked = new Map<OpenVerdict, JudgedClaim[]>(VERDICTS.map(verdict => [verdict, []]));
+    const settled: JudgedClaim[] = [];
+    let count = 0;
+    for (const segment of segments) {
+      for (const claim of segment.facts.claims) {
+        if (claim.not !== undefined || claim.type === 'quotation') continue;
+        count++;
+        const judged = { claim, segment, support: support(segment, claim) };
+        if (SETTLED.has(judged.support.verdict)) settled.push(judged);
+        else asked.get(judged.support.verdict as OpenVerdict)?.push(judged);
+      }
+    }
+    const leads = count > LIMIT ? undefined : leadSentences(segments);
+    const open = new Map<OpenVerdict, readonly OpenClaim[]>();
+    for (const [verdict, claims] of asked) {
+      const comparisons = this.#byVerdict.get(verdict) as Comparisons;
+      open.set(verdict, leads ? comparisons.open(claims, settled, leads) : claims.map(one => ({ ...one, again: [] })));
+    }
+    return open;
   }
-  const asked = all.filter(({ support }) => verdicts.has(support.verdict));
-  if (asked.length === 0) return [];
-  if (all.length > LIMIT) return asked.map(entry => ({ ...entry, again: [] }));
-  const settled = all.filter(({ support }) => SETTLED.has(support.verdict)).map(entryOf);
-  const leads = leadSentences(document);
-  const open: (Entry & { again: JudgedClaim[] })[] = [];
-  for (const judged of asked) {
-    const entry = entryOf(judged);
-    if (settled.some(other => says(other, entry))) continue;
-    if (leads.has(`${entry.segment.index} ${entry.claim.sentence}`) && isSummed(entry, settled)) continue;
-    const same = open.find(other => says(other, entry) || says(entry, other));
-    if (same) same.again.push(judged);
-    else open.push({ ...entry, again: [] });
-  }
-  return open;
 }
 
-function entryOf(judged: JudgedClaim): Entry {
+/** Claims of one verdict, compared with the settled claims and with each other. */
+class Comparisons {
+  #settled: ReadonlySet<Said> = new Set();
+  /** For each claim, a settled one that says it; `undefined` where none does. */
+  #saidBy = new Map<Said, Said | undefined>();
+  /** For each claim, the others of its kind that say the same. */
+  #same = new Map<Said, ReadonlySet<Said>>();
+
+  open(asked: readonly JudgedClaim[], settled: readonly JudgedClaim[], leads: ReadonlySet<string>): readonly OpenClaim[] {
+    const claims = asked.map(saidOf);
+    this.#compareWithSettled(claims, new Set(settled.map(saidOf)));
+    this.#compareWithEachOther(claims);
+    const open: (JudgedClaim & { readonly again: Span[] })[] = [];
+    const places = new Map<Said, number>();
+    for (const [index, judged] of asked.entries()) {
+      const said = claims[index] as Said;
+      if (this.#saidBy.get(said) !== undefined) continue;
+      if (leads.has(`${judged.segment.index} ${judged.claim.sentence}`) && isSummed(judged, said, settled)) continue;
+      let first = says(said, said) ? places.get(said) : undefined;
+      for (const other of this.#same.get(said) ?? [])
+        first = Math.min(first ?? Number.POSITIVE_INFINITY, places.get(other) ?? Number.POSITIVE_INFINITY);
+      const same = first === undefined ? undefined : open[first];
+      if (same) same.again.push(shift(judged.claim.span, judged.segment.offset));
+      else {
+        places.set(said, open.length);
+        open.push({ ...judged, again: [] });
+      }
+    }
+    return open;
+  }
+
+  #compareWithSettled(claims: readonly Said[], settled: ReadonlySet<Said>): void {
+    const added = [...settled].filter(one => !this.#settled.has(one));
+    const saidBy = new Map<Said, Said | undefined>();
+    for (const claim of claims) {
+      const before = this.#saidBy.get(claim);
+      const isKnown = this.#saidBy.has(claim) && (before === undefined || settled.has(before));
+      saidBy.set(claim, (isKnown ? before : undefined) ?? find(isKnown ? added : settled, other => says(other, claim)));
+    }
+    this.#settled = settled;
+    this.#saidBy = saidBy;
+  }
+
+  #compareWithEachOther(claims: readonly Said[]): void {
+    const now = new Set(claims);
+    const same = new Map<Said, Set<Said>>();
+    for (const claim of now) same.set(claim, new Set([...(this.#same.get(claim) ?? [])].filter(other => now.has(other))));
+    for (const claim of now) {
+      if (this.#same.has(claim)) continue;
+      for (const other of now) {
+        if (other === claim || !(says(other, claim) || says(claim, other))) continue;
+        same.get(claim)?.add(other);
+        same.get(other)?.add(claim);
+      }
+    }
+    this.#same = same;
+  }
+}
+
+function find<T>(items: Iterable<T>, holds: (item: T) => boolean): T | undefined {
+  for (const item of items) if (holds(item)) return item;
+  return undefined;
+}
+
+function saidOf(judged: JudgedClaim): Said {
   const known = SAID.get(judged.claim);
-  const said = known ?? saidIn(judged);
-  if (!known) SAID.set(judged.claim, said);
-  return { ...judged, said };
+  if (known) return known;
+  const said = saidIn(judged);
+  SAID.set(judged.claim, said);
+  return said;
 }
 
-function saidIn(judged: JudgedClaim): Said {
-  const { facts } = judged.segment;
-  const { span } = judged.claim;
+function saidIn({ claim, segment }: JudgedClaim): Said {
+  const { facts } = segment;
+  const { span } = claim;
   const inside = facts.numbers.filter(
     number => number.kind !== 'ordinal' && number.span.start >= span.start && number.span.end <= span.end,
   );
+  const words = keyed(slice(facts.tree.prose, span));
+  const bits = Int32Array.from(
+    words.words.filter(word => !word.isFunction),
+    word => hashOf(word.key) & (BITS - 1),
+  );
+  const set = new Int32Array(BITS / 32);
+  for (const bit of bits) set[bit >> 5] = (set[bit >> 5] as number) | (1 << (bit & 31));
   return {
-    words: keyed(slice(facts.tree.prose, span)),
+    words,
+    content: bits.length,
+    bits,
+    set,
     numbers: inside.map(number => number.value),
-    saidBy: new WeakMap(),
+    polarity: claim.polarity,
     scores: new WeakMap(),
   };
 }
 
-/** Whether `other` states all that `claim` states: words, figures, and the same sense. */
-function says(other: Entry, claim: Entry): boolean {
-  if (other.claim.polarity !== claim.claim.polarity) return false;
-  if (!claim.said.numbers.every(value => other.said.numbers.some(known => isSame(known, value)))) return false;
-  let says = claim.said.saidBy.get(other.said);
-  if (says === undefined) {
-    says = coverage(claim.said, [scoresIn(claim.said, other.said)]) >= SAME;
-    claim.said.saidBy.set(other.said, says);
-  }
-  return says;
+const BITS = 512;
+
+function hashOf(key: string): number {
+  let hash = 0;
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x9e3779b1);
+  return hash ^ (hash >>> 15);
 }
 
-function isSummed(claim: Entry, settled: readonly Entry[]): boolean {
-  const body = settled.filter(other => other.segment.index !== claim.segment.index || other.claim.sentence !== claim.claim.sentence);
+/** False where fewer than half of the claim's content words can stand in `other` as they are. Costs next to nothing. */
+function mayHold(other: Said, claim: Said): boolean {
+  const { bits } = claim;
+  let missing = bits.length * (1 - SHARED);
+  for (let at = 0; at < bits.length; at++) {
+    const bit = bits[at] as number;
+    if (((other.set[bit >> 5] as number) & (1 << (bit & 31))) === 0 && --missing < 0) return false;
+  }
+  return true;
+}
+
+/** Whether `other` states all that `claim` states: words, figures, and the same sense. */
+function says(other: Said, claim: Said): boolean {
+  if (other.polarity !== claim.polarity || !mayHold(other, claim)) return false;
+  if (!claim.numbers.every(value => other.numbers.some(known => isClose(known, value)))) return false;
+  return coverage(claim, [scoresIn(claim, other)]) >= SAME;
+}
+
+function isSummed({ claim, segment }: JudgedClaim, said: Said, settled: readonly JudgedClaim[]): boolean {
+  const body = settled.filter(other => other.segment.index !== segment.index || other.claim.sentence !== claim.sentence).map(saidOf);
   return (
-    claim.said.numbers.every(value => body.some(other => other.said.numbers.some(known => isSame(known, value)))) &&
+    said.numbers.every(value => body.some(other => other.numbers.some(known => isClose(known, value)))) &&
     coverage(
-      claim.said,
-      body.map(other => keptScores(claim.said, other.said)),
+      said,
+      body.map(other => keptScores(said, other)),
     ) >= SUMMED
   );
 }
 
 /** "About 2 million" sums up 1,968,412. */
-function isSame(a: number, b: number): boolean {
+function isClose(a: number, b: number): boolean {
   return a === b || Math.abs(a - b) <= 0.03 * Math.max(Math.abs(a), Math.abs(b));
 }
 
@@ -151,12 +246,12 @@ function keptScores(claim: Said, other: Said): readonly number[] {
 }
 
 /** Sentences that sum up: headings, the first two paragraphs, captions, and what stands below a heading such as "Key points". */
-function leadSentences(document: DocumentView): ReadonlySet<string> {
+function leadSentences(segments: readonly PlacedSegment[]): ReadonlySet<string> {
   const leads = new Set<string>();
   let paragraphs = 0;
   let sections = 0;
   let summary = false;
-  for (const segment of document.segments) {
+  for (const segment of segments) {
     const { tree } = segment.facts;
     for (const block of tree.blocks) {
       if (block.kind === 'heading') {

@@ -8,6 +8,7 @@ export default defineDocumentRule({
   id: 'claims/single-source',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'info',
   optIn: true,
   roles: ['draft'],

@@ -20,6 +20,7 @@ export default defineDocumentRule({
   id: 'claims/stale-source',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'info',
   roles: ['draft'],
   reads: ['claims', 'citations', 'support', 'story'],

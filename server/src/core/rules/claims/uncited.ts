@@ -7,9 +7,8 @@ import type { Source } from '../../evidence/types.ts';
 import type { Claim } from '../../extract/facts.ts';
 import { DOCUMENT_NOUNS } from '../../lexicon/source-nouns.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
-import { defineDocumentRule, type Fix, type PlacedSegment } from '../types.ts';
+import { defineDocumentRule, type PlacedSegment } from '../types.ts';
 import { attributeInProse, insertCitation, markAsOpinion } from './fixes.ts';
-import { openClaims } from './repeats.ts';
 
 /** How many sources the fixes offer. */
 const OFFERED = 3;
@@ -18,6 +17,7 @@ export default defineDocumentRule({
   id: 'claims/uncited',
   version: 2,
   scope: 'document',
+  bySegment: true,
   severity: 'info',
   roles: ['draft'],
   reads: ['claims', 'citations', 'attributions', 'support', 'story'],
@@ -42,7 +42,7 @@ export default defineDocumentRule({
     ],
   },
   check({ document, story, report }) {
-    for (const { claim, segment, support, again } of openClaims(document, new Set(['uncited']))) {
+    for (const { claim, segment, support, again } of document.openClaims('uncited')) {
       const matched = support.matches.map(({ passage }) => story.sources.get(passage.source.key) ?? passage.source);
       if (goesOn(segment, claim, matched)) continue;
       const sources = new Map<string, Source>();
@@ -54,20 +54,20 @@ export default defineDocumentRule({
       const best = support.matches.find(({ passage }) => passage.source.key === first?.key);
       if (!first || !best) continue;
       const offered = [...sources.values()].slice(0, OFFERED);
-      const fixes: (Fix | undefined)[] = [
-        ...offered.map(source => insertCitation(document, story, segment, claim.sentence, source.key)),
-        attributeInProse(document, story, segment, claim.sentence, first),
-        markAsOpinion(document, segment, claim.sentence),
-      ];
       report({
         span: shift(claim.span, segment.offset),
         message: 'uncited',
         args: { title: nameOf(first) },
         related: [
           { uri: first.uri, span: best.passage.span, message: nameOf(first) },
-          ...again.map(other => ({ uri: document.uri, span: shift(other.claim.span, other.segment.offset), message: 'Said again here' })),
+          ...again.map(span => ({ uri: document.uri, span, message: 'Said again here' })),
         ],
-        fixes: fixes.filter(fix => fix !== undefined),
+        fixes: (whole, place) =>
+          [
+            ...offered.map(source => insertCitation(whole, story, place, claim.sentence, source.key)),
+            attributeInProse(whole, story, place, claim.sentence, first),
+            markAsOpinion(whole, place, claim.sentence),
+          ].filter(fix => fix !== undefined),
       });
     }
   },

@@ -5,9 +5,8 @@ import { absentFigures, Figures } from '../../evidence/figures.ts';
 import { nameOf } from '../../evidence/source-name.ts';
 import type { Support } from '../../evidence/types.ts';
 import { shift, slice } from '../../text/span.ts';
-import { defineDocumentRule, type Fix, type StoryView } from '../types.ts';
+import { defineDocumentRule, type StoryView } from '../types.ts';
 import { markAsOpinion } from './fixes.ts';
-import { openClaims } from './repeats.ts';
 
 /** Score of a passage from which its source has the claim. */
 const HELD = 0.45;
@@ -16,6 +15,7 @@ export default defineDocumentRule({
   id: 'claims/unsupported',
   version: 2,
   scope: 'document',
+  bySegment: true,
   severity: 'warning',
   roles: ['draft'],
   reads: ['claims', 'citations', 'attributions', 'support', 'story'],
@@ -43,9 +43,7 @@ export default defineDocumentRule({
   },
   check({ document, story, report }) {
     if (!story.hasEvidence) return;
-    for (const { claim, segment, support, again } of openClaims(document, new Set(['unsupported']))) {
-      const opinion = markAsOpinion(document, segment, claim.sentence);
-      const fixes: Fix[] = opinion ? [opinion] : [];
+    for (const { claim, segment, support, again } of document.openClaims('unsupported')) {
       const best = support.matches[0];
       const near = best && story.mayOffer(best.passage.source, document) ? best.passage : undefined;
       // What only a source above the draft's mark holds is for the rules on handling to say.
@@ -54,10 +52,13 @@ export default defineDocumentRule({
         span: shift(claim.span, segment.offset),
         message: messageOf(claim.reasons, () => lacksFigure(slice(segment.facts.tree.prose, claim.span), support, story)),
         related: [
-          ...again.map(other => ({ uri: document.uri, span: shift(other.claim.span, other.segment.offset), message: 'Said again here' })),
+          ...again.map(span => ({ uri: document.uri, span, message: 'Said again here' })),
           ...(near ? [{ uri: near.source.uri, span: near.span, message: `The closest that the notes have: ${nameOf(near.source)}` }] : []),
         ],
-        fixes,
+        fixes: (whole, place) => {
+          const opinion = markAsOpinion(whole, place, claim.sentence);
+          return opinion ? [opinion] : [];
+        },
       });
     }
   },

@@ -17,6 +17,7 @@ export default defineDocumentRule({
   id: 'claims/weak-source',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'info',
   roles: ['draft'],
   reads: ['claims', 'attributions', 'citations', 'support', 'story'],

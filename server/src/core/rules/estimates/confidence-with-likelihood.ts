@@ -8,6 +8,7 @@ export default defineDocumentRule({
   id: 'estimates/confidence-with-likelihood',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'warning',
   dormant: true,
   roles: ['draft'],

@@ -9,6 +9,7 @@ export default defineDocumentRule({
   id: 'indicators/malformed',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'warning',
   dormant: true,
   roles: ['draft'],

@@ -8,6 +8,7 @@ export default defineDocumentRule({
   id: 'quotes/altered',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'error',
   roles: ['draft'],
   reads: ['quotes', 'attributions', 'quote-match', 'story'],

@@ -8,6 +8,7 @@ export default defineDocumentRule({
   id: 'quotes/not-in-notes',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'warning',
   roles: ['draft'],
   reads: ['quotes', 'attributions', 'citations', 'quote-match', 'story'],
@@ -48,8 +49,5 @@ export default defineDocumentRule({
 
 /** It cites a Source of which there is no text here: then nothing can be said. */
 function citesWithoutText(document: DocumentView, segment: PlacedSegment, sentence: number): boolean {
-  return document.citations.some(
-    ({ source, covers }) =>
-      source?.passages.length === 0 && covers.some(([index, covered]) => index === segment.index && covered === sentence),
-  );
+  return document.citationsOver(segment, sentence).some(({ source }) => source?.passages.length === 0);
 }

@@ -1,7 +1,6 @@
 // Owns: what the rules on quotes share: which quotes are judged, what may be shown of the notes, common repairs.
 // Must not know: which rule asks.
 import type { Passage, QuoteMatch } from '../../evidence/types.ts';
-import { type Voices, voicesOf } from '../../extract/attributions.ts';
 import type { Quote } from '../../extract/facts.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
 import type { DocumentView, Edit, Finding, Fix, PlacedSegment, StoryView } from '../types.ts';
@@ -18,7 +17,7 @@ export interface JudgedQuote {
 /** Quotes whose match has one of these states. Quotes that are never closed are left out: nobody knows where they end. */
 export function* judgedQuotes(document: DocumentView, story: StoryView, states: readonly QuoteMatch['status'][]): Iterable<JudgedQuote> {
   if (!story.hasEvidence) return;
-  const voices = voicesOf(document.segments);
+  const { voices } = document;
   for (const { fact: quote, segment } of document.all('quotes')) {
     if (quote.kind === 'title' || quote.kind === 'scare' || voices.isUnclosed(segment, quote) || !isCopy(segment, quote)) continue;
     const match = document.quoteMatch(segment, quote);
@@ -79,11 +78,6 @@ export function paraphraseFix({ quote, segment }: Pick<JudgedQuote, 'quote' | 's
 export function wordsAt(segment: PlacedSegment, span: Span): string {
   const words = slice(segment.facts.tree.prose, span).replace(/\s+/g, ' ').trim();
   return words.length > 80 ? `${words.slice(0, 77).trimEnd()}…` : words;
-}
-
-/** Who speaks each quote of the document. */
-export function voices(document: DocumentView): Voices {
-  return voicesOf(document.segments);
 }
 
 export function present<T>(items: readonly (T | undefined)[]): T[] {

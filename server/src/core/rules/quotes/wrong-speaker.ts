@@ -1,8 +1,8 @@
 // Owns: the rule quotes/wrong-speaker.
 // Must not know: how quotes are looked up, how speakers are compared.
 import { shift } from '../../text/span.ts';
-import { type DocumentView, defineDocumentRule, type Fix } from '../types.ts';
-import { type JudgedQuote, judgedQuotes, present, relatedTo, voices } from './shared.ts';
+import { type DocumentView, defineDocumentRule, type Fix, type PlacedSegment } from '../types.ts';
+import { type JudgedQuote, judgedQuotes, present, relatedTo } from './shared.ts';
 
 export default defineDocumentRule({
   id: 'quotes/wrong-speaker',
@@ -38,7 +38,7 @@ export default defineDocumentRule({
   check({ document, story, report }) {
     for (const judged of judgedQuotes(document, story, ['wrong-speaker'])) {
       const { quote, segment, match } = judged;
-      const voice = voices(document).of(segment, quote);
+      const voice = document.voices.of(segment, quote);
       const named = voice?.speaker;
       if (!voice || !named || match.speaker === undefined) continue;
       const mayShow = judged.mayShow && story.findProtected(match.speaker).length === 0;
@@ -47,15 +47,15 @@ export default defineDocumentRule({
         message: mayShow ? 'other' : 'hidden',
         args: mayShow ? { drafted: named.text, noted: match.speaker } : { drafted: named.text },
         related: mayShow ? relatedTo(match.passage, 'The words in the notes') : [],
-        fixes: mayShow ? present([renameFix(judged, document)]) : [],
+        fixes: mayShow ? (whole, place) => present([renameFix(judged, whole, place)]) : [],
       });
     }
   },
 });
 
 /** Names the speaker of the notes: by full name, or by surname where the draft has given the full name before. */
-function renameFix({ quote, segment, match }: JudgedQuote, document: DocumentView): Fix | undefined {
-  const voice = voices(document).of(segment, quote);
+function renameFix({ quote, match }: JudgedQuote, document: DocumentView, segment: PlacedSegment): Fix | undefined {
+  const voice = document.voices.of(segment, quote);
   const named = voice?.speaker;
   const noted = match.speaker;
   if (!voice || !named || noted === undefined) return undefined;

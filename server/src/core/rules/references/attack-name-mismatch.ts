@@ -8,6 +8,7 @@ export default defineDocumentRule({
   id: 'references/attack-name-mismatch',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'warning',
   dormant: true,
   roles: ['draft'],

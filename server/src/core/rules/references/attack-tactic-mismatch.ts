@@ -7,6 +7,7 @@ export default defineDocumentRule({
   id: 'references/attack-tactic-mismatch',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'warning',
   dormant: true,
   roles: ['draft'],

@@ -7,6 +7,7 @@ export default defineDocumentRule({
   id: 'references/cvss-score-mismatch',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'error',
   dormant: true,
   roles: ['draft'],

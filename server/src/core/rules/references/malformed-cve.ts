@@ -2,12 +2,13 @@
 // Must not know: how references are found.
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
-import { nearestNoted, replaceBy } from './shared.ts';
+import { replaceBy, replaceByNearest } from './shared.ts';
 
 export default defineDocumentRule({
   id: 'references/malformed-cve',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'error',
   dormant: true,
   roles: ['draft'],
@@ -31,7 +32,6 @@ export default defineDocumentRule({
       if (fact.kind !== 'cve' || !fact.malformed) continue;
       const message = fact.malformed;
       if (!isMessage(message)) continue;
-      const nearest = message === 'separator' ? undefined : nearestNoted(document, story, fact, 'CVE-');
       report({
         span: shift(fact.span, segment.offset),
         message,
@@ -39,9 +39,7 @@ export default defineDocumentRule({
         fixes:
           message === 'separator'
             ? [replaceBy(document, segment, fact, fact.id, `Write ${fact.id}`, 'safe')]
-            : nearest
-              ? [replaceBy(document, segment, fact, nearest, `Write ${nearest}, as the notes do`)]
-              : [],
+            : (whole, place) => replaceByNearest(whole, story, place, fact, 'CVE-'),
       });
     }
   },

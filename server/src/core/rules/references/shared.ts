@@ -16,7 +16,7 @@ export function notedIds(document: DocumentView, story: StoryView, start: string
 }
 
 /** The nearest id of the notes, first among those that the draft does not use yet. */
-export function nearestNoted(document: DocumentView, story: StoryView, reference: Reference, start: string): string | undefined {
+function nearestNoted(document: DocumentView, story: StoryView, reference: Reference, start: string): string | undefined {
   const used = new Set<string>();
   for (const { fact } of document.all('references')) used.add(fact.id);
   const noted = notedIds(document, story, start);
@@ -26,6 +26,18 @@ export function nearestNoted(document: DocumentView, story: StoryView, reference
       noted.filter(id => !used.has(id)),
     ) ?? onlyNearest(reference.id, noted)
   );
+}
+
+/** Fixes that write the nearest id of the notes in place of a reference. */
+export function replaceByNearest(
+  document: DocumentView,
+  story: StoryView,
+  segment: PlacedSegment,
+  reference: Reference,
+  start: string,
+): readonly Fix[] {
+  const nearest = nearestNoted(document, story, reference, start);
+  return nearest ? [replaceBy(document, segment, reference, nearest, `Write ${nearest}, as the notes do`)] : [];
 }
 
 /** A fix that writes `id` in place of a reference; a short form keeps its form. */

@@ -2,12 +2,13 @@
 // Must not know: how references are found, where the table comes from.
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
-import { nearestNoted, replaceBy } from './shared.ts';
+import { replaceByNearest } from './shared.ts';
 
 export default defineDocumentRule({
   id: 'references/unknown-attack-id',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'error',
   dormant: true,
   roles: ['draft'],
@@ -26,13 +27,12 @@ export default defineDocumentRule({
   check({ document, story, report }) {
     for (const { fact, segment } of document.all('references')) {
       if (fact.attack?.status !== 'unknown') continue;
-      const nearest = nearestNoted(document, story, fact, fact.id.slice(0, fact.id.search(/\d/)));
       report({
         span: shift(fact.span, segment.offset),
         message: fact.attack.newer ? 'newer' : 'unknown',
         ...(fact.attack.newer ? { severity: 'warning' } : {}),
         args: { id: fact.id, table: fact.attack.table },
-        fixes: nearest ? [replaceBy(document, segment, fact, nearest, `Write ${nearest}, as the notes do`)] : [],
+        fixes: (whole, place) => replaceByNearest(whole, story, place, fact, fact.id.slice(0, fact.id.search(/\d/))),
       });
     }
   },

@@ -2,12 +2,13 @@
 // Must not know: how references are found, where the table comes from.
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
-import { nearestNoted, replaceBy } from './shared.ts';
+import { replaceByNearest } from './shared.ts';
 
 export default defineDocumentRule({
   id: 'references/unknown-cwe',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'error',
   dormant: true,
   roles: ['draft'],
@@ -26,7 +27,6 @@ export default defineDocumentRule({
   check({ document, story, report }) {
     for (const { fact, segment } of document.all('references')) {
       if (fact.cwe?.status !== 'unknown') continue;
-      const nearest = nearestNoted(document, story, fact, 'CWE-');
       // A number of five digits is no young entry but a slip.
       const newer = fact.cwe.newer && Number(fact.id.slice(4)) < 2000;
       report({
@@ -34,7 +34,7 @@ export default defineDocumentRule({
         message: newer ? 'newer' : 'unknown',
         ...(newer || fact.cwe.newer ? { severity: 'warning' } : {}),
         args: { id: fact.id, table: fact.cwe.table },
-        fixes: nearest ? [replaceBy(document, segment, fact, nearest, `Write ${nearest}, as the notes do`)] : [],
+        fixes: (whole, place) => replaceByNearest(whole, story, place, fact, 'CWE-'),
       });
     }
   },

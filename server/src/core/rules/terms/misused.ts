@@ -43,6 +43,7 @@ export default defineDocumentRule({
   id: 'terms/misused',
   version: 1,
   scope: 'document',
+  bySegment: true,
   severity: 'warning',
   dormant: true,
   roles: ['draft'],

@@ -1,0 +1,77 @@
+// Owns: verdicts on the claims and quotes of one document, kept as long as all that they depend on is equal.
+// Must not know: how verdicts are reached, rules, findings.
+import { matchQuote } from '../evidence/quotes.ts';
+import { type CoveringCitation, judgeClaim } from '../evidence/support.ts';
+import type { QuoteMatch, Support } from '../evidence/types.ts';
+import type { Claim, Quote, TlpLevel } from '../extract/facts.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { PlacedSegment } from '../rules/types.ts';
+import { attributionsOver, citationsOver, earlierNames, isOpinion, outsideSpeaker, type Surroundings } from './document-pass.ts';
+import type { Story } from './story.ts';
+
+/** What verdicts depend on beyond a segment and its surroundings. */
+export interface Grounds {
+  readonly story: Story;
+  readonly knowledge: Knowledge;
+  readonly ready: boolean;
+  readonly date?: string;
+  readonly tlp?: TlpLevel;
+}
+
+interface Kept<T> {
+  readonly key: string;
+  readonly value: T;
+}
+
+/** The verdicts of one document. */
+export class Judge {
+  /** By claim: it lives as long as its segment's facts do. The key holds all else that its verdict depends on. */
+  readonly #supports = new WeakMap<Claim, Kept<Support>>();
+  readonly #matches = new WeakMap<Quote, Kept<QuoteMatch>>();
+
+  /**
+   * The verdict on a claim. What stands in the claim's own segment (its attributions, names, opinion marks) needs no place
+   * in the key.
+   */
+  support(grounds: Grounds, segment: PlacedSegment, around: Surroundings, claim: Claim): Support {
+    const { story, ready, knowledge, date, tlp } = grounds;
+    const covering = citationsOver(around, claim.sentence);
+    const { strictness } = story.configuration;
+    const key = [
+      `${story.revision} ${ready} ${strictness} ${knowledge.revision} ${date ?? ''} ${tlp ?? ''}`,
+      ...covering.map(one => `${one.citation.target}\t${one.source?.key ?? ''}`),
+    ].join('\n');
+    const kept = this.#supports.get(claim);
+    if (kept?.key === key) return kept.value;
+    const judged = judgeClaim({
+      claim,
+      segment,
+      index: story.index,
+      citations: covering.map(({ citation, source }): CoveringCitation => ({ target: citation.target, ...(source ? { source } : {}) })),
+      attributions: attributionsOver(segment, claim.span, claim.sentence),
+      knowledge,
+      strictness,
+      ready,
+      opinion: isOpinion(segment, claim.sentence),
+      earlierNames: earlierNames(segment, claim.sentence),
+      tlp: tlp ?? (story.configuration.defaultTlp as TlpLevel),
+      ...(date ? { date } : {}),
+    });
+    // A citation that leads nowhere backs nothing; citations/unresolved says so.
+    const leadsNowhere = judged.verdict === 'attributed' && covering.some(one => !one.source && one.citation.form !== 'link');
+    const value: Support = leadsNowhere ? { ...judged, verdict: 'unchecked', reason: 'no-text' } : judged;
+    this.#supports.set(claim, { key, value });
+    return value;
+  }
+
+  /** What the notes hold of a quote. */
+  match({ story, ready }: Grounds, segment: PlacedSegment, around: Surroundings, quote: Quote): QuoteMatch {
+    const speaker = outsideSpeaker(segment, quote, around);
+    const key = [story.revision, ready, speaker ?? ''].join('\n');
+    const kept = this.#matches.get(quote);
+    if (kept?.key === key) return kept.value;
+    const value = matchQuote({ quote, facts: segment.facts, quotes: story.quotes, ready, ...(speaker ? { speaker } : {}) });
+    this.#matches.set(quote, { key, value });
+    return value;
+  }
+}
