@@ -61,7 +61,8 @@ export async function toLocations(session: Session, places: readonly { readonly 
 
 /** All findings and problems of a document as diagnostics. */
 export async function toDiagnostics(session: Session, checked: CheckedDocument): Promise<Diagnostic[]> {
-  const findings = await Promise.all(checked.findings.map(finding => toDiagnostic(session, checked, finding)));
+  const lines = await linesOfRelated(session, checked.findings);
+  const findings = checked.findings.map(finding => diagnosticOf(session, checked, finding, lines));
   return [...findings, ...checked.problems.map(problem => toProblem(session, problem, checked.lines))];
 }
 
@@ -83,10 +84,36 @@ export function resultIdOf({ resultId, problems }: Pick<CheckedDocument, 'result
 
 /** One finding as a diagnostic. */
 export async function toDiagnostic(session: Session, checked: CheckedDocument, finding: CheckedFinding): Promise<Diagnostic> {
+  return diagnosticOf(session, checked, finding, await linesOfRelated(session, [finding]));
+}
+
+/** Lines of the files that findings point to, each read once. */
+async function linesOfRelated(session: Session, findings: readonly CheckedFinding[]): Promise<ReadonlyMap<string, LineIndex>> {
+  const lines = new Map<string, LineIndex>();
+  if (!session.abilities.relatedInformation) return lines;
+  const uris = new Set<string>();
+  for (const { related } of findings) for (const { uri } of related) uris.add(uri);
+  for (const uri of uris) {
+    const known = await session.linesOf(uri);
+    if (known) lines.set(uri, known);
+  }
+  return lines;
+}
+
+function diagnosticOf(
+  session: Session,
+  checked: CheckedDocument,
+  finding: CheckedFinding,
+  linesOf: ReadonlyMap<string, LineIndex>,
+): Diagnostic {
   const { codeDescription, relatedInformation } = session.abilities;
   const data: DiagnosticData = { uri: session.clientUri(checked.uri), rule: finding.rule, fingerprint: finding.fingerprint };
   const page = codeDescription ? rulePage(session, finding.rule) : undefined;
-  const related = relatedInformation && finding.related.length > 0 ? await toRelated(session, finding) : [];
+  const related: NonNullable<Diagnostic['relatedInformation']> = [];
+  for (const { uri, span, message } of relatedInformation ? finding.related : []) {
+    const lines = linesOf.get(uri);
+    if (lines) related.push({ location: { uri: session.clientUri(uri), range: toRange(session, lines, span) }, message });
+  }
   return {
     range: toRange(session, checked.lines, finding.span),
     severity: SEVERITIES[finding.severity],
@@ -97,16 +124,6 @@ export async function toDiagnostic(session: Session, checked: CheckedDocument, f
     ...(page ? { codeDescription: { href: page } } : {}),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   };
-}
-
-async function toRelated(session: Session, finding: CheckedFinding): Promise<NonNullable<Diagnostic['relatedInformation']>> {
-  const related = await Promise.all(
-    finding.related.map(async ({ uri, span, message }) => {
-      const location = await toLocation(session, uri, span);
-      return location && { location, message };
-    }),
-  );
-  return related.filter(item => item !== undefined);
 }
 
 /** Address of a rule's page, where the pages are at hand. */

@@ -20,7 +20,8 @@ import type { Session } from './session.ts';
 import { sendStatus } from './status.ts';
 
 const REFRESH_AFTER = 100;
-const PUSH_AFTER = 30;
+/** Edits that arrive together are checked together. */
+const PUSH_AFTER = 1;
 
 /** Diagnostics of one session. */
 export class Diagnostics {

@@ -7,18 +7,13 @@ import type { Session } from './session.ts';
 
 /** Sends the sum of a check. Clients that do not know the notification ignore it. */
 export function sendStatus(session: Session, checked: CheckedDocument): void {
-  const claims = checked.claims.filter(({ support }) => support.verdict !== 'not-a-claim');
   const status: DocumentStatus = {
     uri: session.clientUri(checked.uri),
     role: checked.role,
     dormant: checked.story?.dormant ?? false,
     indexing: !session.workspace.ready,
     findings: countFindings(checked.findings),
-    claims: {
-      total: claims.length,
-      supported: claims.filter(({ support }) => support.verdict === 'supported').length,
-      unchecked: claims.filter(({ support }) => support.verdict === 'unchecked').length,
-    },
+    claims: checked.claimCounts,
     unchecked: [...new Set(checked.unchecked.map(({ reason }) => reason))],
   };
   void session.connection.sendNotification(STATUS_NOTIFICATION, status);

@@ -1,12 +1,12 @@
 // Owns: checking one document: its segments, the views that rules get of it, what is unchecked.
 // Must not know: where its text comes from, other documents, how rules and verdicts work.
 import { placeCitations } from '../evidence/citations.ts';
-import type { Support } from '../evidence/types.ts';
+import type { QuoteMatch, Support } from '../evidence/types.ts';
 import { voicesWith } from '../extract/attributions.ts';
 import type { Claim, FactKind, Facts, Quote } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { Repeats } from '../rules/claims/repeats.ts';
-import type { DocumentView, FrontMatter, OpenClaim, OpenVerdict, PlacedSegment, ResolvedCitation, Rule } from '../rules/types.ts';
+import { type OpenClaims, Repeats } from '../rules/claims/repeats.ts';
+import type { DocumentView, FrontMatter, OpenClaim, PlacedSegment, ResolvedCitation, Rule } from '../rules/types.ts';
 import { parseFrontMatter } from '../syntax/front-matter.ts';
 import type { Markup } from '../syntax/types.ts';
 import { fingerprint } from '../text/fingerprint.ts';
@@ -16,7 +16,7 @@ import type { ConfigurationProblem } from './configuration.ts';
 import { citationsOver, type DocumentPass, DocumentReader } from './document-pass.ts';
 import { inOrder, PlacedFinding, RuleSet } from './findings.ts';
 import { type Grounds, Judge } from './judging.ts';
-import { alignChecks, type OpenClaims, type SegmentCheck } from './segment-checks.ts';
+import { alignChecks, type SegmentCheck, Verdicts } from './segment-checks.ts';
 import { SegmentReader } from './segments.ts';
 import type { Story } from './story.ts';
 import { applySuppressions } from './suppressions.ts';
@@ -74,7 +74,7 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
   const ground = groundOf(state, request, role, frontMatter, pass);
   const checks = alignChecks(state.checks, segments, pass.surroundings);
   state.checks = checks;
-  const version: Version = { state, request, ground, segments, checks, pass, text };
+  const version: Version = { state, ground, segments, checks, pass, text, openClaims: openClaimsOf(state, segments, checks) };
   const judges = role === 'draft' && !story.dormant;
   for (const segment of segments) if (judges && judgeSegment(version, segment)) yield;
 
@@ -87,14 +87,14 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
     ready: request.ready,
     redact: request.redact,
   });
-  const openClaims = judges ? openBySegment(view) : [];
+  const openClaims = version.openClaims();
   const found: PlacedFinding[] = [];
-  for (const [index, segment] of segments.entries()) {
-    const check = checks[index] as SegmentCheck;
-    const open = openClaims[index] ?? NONE_OPEN;
-    const supports = check.supports?.list;
-    if (check.found?.grounds !== ground || check.found.supports !== supports || !isSameOpen(check.found.open, open)) {
-      check.found = { grounds: ground, supports, open, findings: rules.inSegment(segmentView(version, segment, open)) };
+  for (const segment of segments) {
+    const check = checks[segment.index] as SegmentCheck;
+    const { verdicts } = check;
+    const open = openClaims[segment.index];
+    if (check.found?.ground !== ground || check.found.verdicts !== verdicts || !isSameOpen(check.found.open, open)) {
+      check.found = { ground, verdicts, open, findings: rules.inSegment(segmentView(version, segment, open)) };
       yield;
     }
     for (const finding of check.found.findings) found.push(new PlacedFinding(finding, view, segment));
@@ -110,12 +110,7 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
   const late = rules.afterSuppressions({ ...view, suppressions: uses }).map(finding => new PlacedFinding(finding, view));
   const lateShown = applySuppressions(late, { ...version, frontMatter, lines }, () => false).shown;
   const findings = inOrder([...shown, ...lateShown]);
-  const claims = judges ? claimsOf(version) : [];
-  const unchecked: { reason: string; span?: Span }[] = [];
-  for (const { claim, segment, support } of claims) {
-    if (support.verdict === 'unchecked')
-      unchecked.push({ reason: UNCHECKED[support.reason ?? 'off'], span: shift(claim.span, segment.offset) });
-  }
+  let claims: readonly CheckedClaim[] | undefined;
   const checked: CheckedDocument = {
     uri: request.uri,
     text,
@@ -125,8 +120,12 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
     story: story.view,
     storyRoot: story.root,
     findings,
-    claims,
-    unchecked,
+    get claims() {
+      claims ??= claimsOf(version);
+      return claims;
+    },
+    claimCounts: countsOf(version),
+    unchecked: uncheckedOf(version),
     problems: frontMatter.problems.map(problem => ({
       uri: request.uri,
       span: problem.span,
@@ -181,61 +180,92 @@ function groundOf(state: DocumentState, request: CheckRequest, role: Ground['rol
 /** One version of a document while it is checked. */
 interface Version {
   readonly state: DocumentState;
-  readonly request: CheckRequest;
   readonly ground: Ground;
   readonly segments: readonly PlacedSegment[];
   readonly checks: readonly SegmentCheck[];
   readonly pass: DocumentPass;
   readonly text: string;
+  /** The open claims by segment; asked for when all claims are judged. */
+  openClaims(): readonly (OpenClaims | undefined)[];
+}
+
+function openClaimsOf(state: DocumentState, segments: readonly PlacedSegment[], checks: readonly SegmentCheck[]) {
+  let open: readonly (OpenClaims | undefined)[] | undefined;
+  return () => {
+    open ??= state.repeats.read(
+      segments.flatMap(segment => {
+        const { verdicts } = checks[segment.index] as SegmentCheck;
+        return verdicts ? [{ segment, supports: verdicts.list, tally: verdicts.tally }] : [];
+      }),
+    );
+    return open;
+  };
 }
 
 /** Reaches the verdicts on a segment's claims. Answers whether there was anything to do. */
 function judgeSegment({ state, ground, checks }: Version, segment: PlacedSegment): boolean {
   const check = checks[segment.index] as SegmentCheck;
-  if (check.supports?.grounds === ground) return false;
+  if (check.judgedOn === ground) return false;
   const list = segment.facts.claims.map(claim => state.judge.support(ground, segment, check.around, claim));
-  const before = check.supports?.list;
+  const before = check.verdicts?.list;
   const isEqual = before !== undefined && before.length === list.length && list.every((support, index) => support === before[index]);
-  check.supports = { grounds: ground, list: isEqual ? before : list };
+  if (!isEqual) check.verdicts = new Verdicts(segment.facts, list);
+  check.judgedOn = ground;
   return list.length > 0;
 }
 
 function supportIn({ state, ground, checks }: Version, segment: PlacedSegment, claim: Claim): Support {
   const check = checks[segment.index] as SegmentCheck;
-  const known = check.supports?.grounds === ground ? check.supports.list[segment.facts.claims.indexOf(claim)] : undefined;
+  const known = check.judgedOn === ground ? check.verdicts?.list[segment.facts.claims.indexOf(claim)] : undefined;
   return known ?? state.judge.support(ground, segment, check.around, claim);
+}
+
+function matchIn({ state, ground, checks }: Version, segment: PlacedSegment, quote: Quote): QuoteMatch {
+  const check = checks[segment.index] as SegmentCheck;
+  if (check.matches?.ground !== ground) check.matches = { ground, list: [] };
+  const { list } = check.matches;
+  const index = segment.facts.quotes.indexOf(quote);
+  const match = list[index] ?? state.judge.match(ground, segment, check.around, quote);
+  list[index] = match;
+  return match;
 }
 
 function claimsOf({ segments, checks }: Version): readonly CheckedClaim[] {
   const claims: CheckedClaim[] = [];
   for (const segment of segments) {
-    const supports = (checks[segment.index] as SegmentCheck).supports?.list ?? [];
-    for (const [index, claim] of segment.facts.claims.entries()) claims.push({ claim, segment, support: supports[index] as Support });
+    const { verdicts } = checks[segment.index] as SegmentCheck;
+    verdicts?.list.forEach((support, index) => {
+      claims.push({ claim: segment.facts.claims[index] as Claim, segment, support });
+    });
   }
   return claims;
 }
 
-const NONE_OPEN: OpenClaims = { uncited: [], unsupported: [] };
-
-/** The open claims of a document by segment, where there are any. */
-function openBySegment(view: DocumentView): readonly (OpenClaims | undefined)[] {
-  const open: { uncited: OpenClaim[]; unsupported: OpenClaim[] }[] = [];
-  for (const verdict of ['uncited', 'unsupported'] as const) {
-    for (const { claim, segment, support, again } of view.openClaims(verdict)) {
-      const here = open[segment.index] ?? { uncited: [], unsupported: [] };
-      open[segment.index] = here;
-      here[verdict].push({
-        claim,
-        support,
-        segment: { facts: segment.facts, offset: 0, index: 0 },
-        again: again.map(span => shift(span, -segment.offset)),
-      });
-    }
+function countsOf({ checks }: Version): CheckedDocument['claimCounts'] {
+  const counts = { total: 0, supported: 0, unchecked: 0 };
+  for (const { verdicts } of checks) {
+    if (!verdicts) continue;
+    counts.total += verdicts.claims;
+    counts.supported += verdicts.supported;
+    counts.unchecked += verdicts.unchecked.length;
   }
-  return open;
+  return counts;
 }
 
-function isSameOpen(a: OpenClaims, b: OpenClaims): boolean {
+function uncheckedOf({ segments, checks }: Version): CheckedDocument['unchecked'] {
+  const unchecked: { reason: string; span: Span }[] = [];
+  for (const segment of segments) {
+    const { verdicts } = checks[segment.index] as SegmentCheck;
+    for (const index of verdicts?.unchecked ?? []) {
+      const reason = UNCHECKED[verdicts?.list[index]?.reason ?? 'off'];
+      unchecked.push({ reason, span: shift((segment.facts.claims[index] as Claim).span, segment.offset) });
+    }
+  }
+  return unchecked;
+}
+
+function isSameOpen(a: OpenClaims | undefined, b: OpenClaims | undefined): boolean {
+  if (!a || !b) return a === b;
   return a === b || (isSameOpenList(a.uncited, b.uncited) && isSameOpenList(a.unsupported, b.unsupported));
 }
 
@@ -255,10 +285,9 @@ function isSameOpenList(a: readonly OpenClaim[], b: readonly OpenClaim[]): boole
 
 /** The document as rules see it that need the whole of it. */
 function wholeView(version: Version): DocumentView {
-  const { state, ground, segments, checks, pass, text } = version;
+  const { ground, segments, checks, pass, text } = version;
   const listed = new Map<FactKind, readonly unknown[]>();
   let citations: readonly ResolvedCitation[] | undefined;
-  let open: ReadonlyMap<OpenVerdict, readonly OpenClaim[]> | undefined;
   return {
     ...shared(ground),
     text,
@@ -273,35 +302,40 @@ function wholeView(version: Version): DocumentView {
       return citations;
     },
     citationsOver: (segment, sentence) => citationsOver((checks[segment.index] as SegmentCheck).around, sentence),
-    openClaims: verdict => {
-      open ??= state.repeats.read(segments, (segment, claim) => supportIn(version, segment, claim));
-      return open.get(verdict) ?? [];
-    },
+    openClaims: verdict =>
+      segments.flatMap(segment =>
+        (version.openClaims()[segment.index]?.[verdict] ?? []).map(one => ({
+          ...one,
+          segment,
+          again: one.again.map(span => shift(span, segment.offset)),
+        })),
+      ),
     // Many rules ask for the same: it is listed once a version.
     all<K extends FactKind>(kind: K): Iterable<{ readonly fact: Facts[K][number]; readonly segment: PlacedSegment }> {
       const known = listed.get(kind);
       if (known) return known as readonly { readonly fact: Facts[K][number]; readonly segment: PlacedSegment }[];
       const list: { readonly fact: Facts[K][number]; readonly segment: PlacedSegment }[] = [];
-      for (const segment of segments) for (const fact of segment.facts[kind]) list.push({ fact, segment });
+      for (const segment of segments) {
+        const facts = segment.facts[kind];
+        for (let index = 0; index < facts.length; index++) list.push({ fact: facts[index] as Facts[K][number], segment });
+      }
       listed.set(kind, list);
       return list;
     },
     support: (segment, claim) => supportIn(version, segment, claim),
-    quoteMatch: (segment: PlacedSegment, quote: Quote) =>
-      state.judge.match(ground, segment, (checks[segment.index] as SegmentCheck).around, quote),
+    quoteMatch: (segment, quote) => matchIn(version, segment, quote),
   };
 }
 
 /** One segment as rules see it that run segment by segment: a document of its own. */
-function segmentView(version: Version, placed: PlacedSegment, open: OpenClaims): DocumentView {
-  const { state, ground, checks } = version;
-  const { around, supports } = checks[placed.index] as SegmentCheck;
+function segmentView(version: Version, placed: PlacedSegment, open: OpenClaims | undefined): DocumentView {
   const { facts } = placed;
+  const { around } = version.checks[placed.index] as SegmentCheck;
   const segment: PlacedSegment = { facts, offset: 0, index: 0 };
   const segments = [segment];
   let citations: readonly ResolvedCitation[] | undefined;
   return {
-    ...shared(ground),
+    ...shared(version.ground),
     text: facts.tree.text,
     segments,
     voices: voicesWith(around.voices),
@@ -311,12 +345,12 @@ function segmentView(version: Version, placed: PlacedSegment, open: OpenClaims):
       return citations;
     },
     citationsOver: (_segment, sentence) => citationsOver(around, sentence),
-    openClaims: verdict => open[verdict],
+    openClaims: verdict => open?.[verdict] ?? [],
     *all(kind) {
       for (const fact of facts[kind]) yield { fact, segment };
     },
-    support: (_segment, claim) => supports?.list[facts.claims.indexOf(claim)] ?? state.judge.support(ground, segment, around, claim),
-    quoteMatch: (_segment, quote) => state.judge.match(ground, segment, around, quote),
+    support: (_segment, claim) => supportIn(version, placed, claim),
+    quoteMatch: (_segment, quote) => matchIn(version, placed, quote),
   };
 }
 
@@ -333,6 +367,8 @@ const UNCHECKED: Readonly<Record<NonNullable<Support['reason']>, string>> = {
   off: 'Checking is switched off here.',
 };
 
+const NO_CLAIMS: CheckedDocument['claimCounts'] = { total: 0, supported: 0, unchecked: 0 };
+
 /** A file that is not checked, with the reason. `finding` puts the reason at its start, too. */
 export function checkOff(uri: string, text: string, reason: string, told = false): CheckedDocument {
   const problems: CheckedDocument['problems'] = told ? [{ uri, span: { start: 0, end: 0 }, message: reason, severity: 'info' }] : [];
@@ -343,6 +379,7 @@ export function checkOff(uri: string, text: string, reason: string, told = false
     role: 'off',
     findings: [],
     claims: [],
+    claimCounts: NO_CLAIMS,
     unchecked: [{ reason }],
     problems,
     resultId: `off ${fingerprint(reason)}`,
@@ -358,6 +395,7 @@ export function checkConfiguration(uri: string, text: string, problems: readonly
     role: 'configuration',
     findings: [],
     claims: [],
+    claimCounts: NO_CLAIMS,
     unchecked: [],
     problems: problems.map(problem => ({ uri, span: problem.span, message: problem.message, severity: problem.severity ?? 'error' })),
     resultId: fingerprint(JSON.stringify(problems)),

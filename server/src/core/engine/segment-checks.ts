@@ -1,22 +1,47 @@
 // Owns: what is kept of each segment of a document from version to version: its verdicts, and what rules found in it.
 // Must not know: how verdicts and findings come about.
-import type { Support } from '../evidence/types.ts';
+import type { QuoteMatch, Support } from '../evidence/types.ts';
 import type { Facts } from '../extract/facts.ts';
-import type { OpenClaim, OpenVerdict, PlacedSegment } from '../rules/types.ts';
+import { type OpenClaims, type Tally, tallyOf } from '../rules/claims/repeats.ts';
+import type { PlacedSegment } from '../rules/types.ts';
 import { isSameAround, type Surroundings } from './document-pass.ts';
 import type { KeptFinding } from './findings.ts';
 
-/** Claims of one segment that need a finding; the places of `again` count from the start of the segment. */
-export type OpenClaims = Readonly<Record<OpenVerdict, readonly OpenClaim[]>>;
+/** The verdicts on the claims of a segment, and what is counted of them. */
+export class Verdicts {
+  /** By claim. */
+  readonly list: readonly Support[];
+  readonly tally: Tally;
+  /** Claims at all, those that are supported, and the indexes of those that could not be checked. */
+  readonly claims: number;
+  readonly supported: number;
+  readonly unchecked: readonly number[];
+
+  constructor(facts: Facts, list: readonly Support[]) {
+    this.list = list;
+    this.tally = tallyOf(facts, list);
+    this.claims = list.filter(({ verdict }) => verdict !== 'not-a-claim').length;
+    this.supported = list.filter(({ verdict }) => verdict === 'supported').length;
+    this.unchecked = [...list.keys()].filter(index => list[index]?.verdict === 'unchecked');
+  }
+}
 
 /** One segment in one version. Everything in it is relative to the segment, so that it holds wherever that moves. */
 export interface SegmentCheck {
   readonly facts: Facts;
   readonly around: Surroundings;
-  /** Verdicts by claim, where they are known, and what they were reached on. */
-  supports?: { readonly grounds: unknown; readonly list: readonly Support[] };
+  /** What the verdicts were reached on; the verdicts stay the same object while they are equal. */
+  judgedOn?: unknown;
+  verdicts?: Verdicts;
+  /** Matches of quotes, as far as they were asked for. */
+  matches?: { readonly ground: unknown; readonly list: (QuoteMatch | undefined)[] };
   /** What rules found here, in order, and on what. */
-  found?: { readonly grounds: unknown; readonly supports: unknown; readonly open: OpenClaims; readonly findings: readonly KeptFinding[] };
+  found?: {
+    readonly ground: unknown;
+    readonly verdicts: Verdicts | undefined;
+    readonly open: OpenClaims | undefined;
+    readonly findings: readonly KeptFinding[];
+  };
 }
 
 /**

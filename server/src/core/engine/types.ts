@@ -79,6 +79,8 @@ export interface CheckedDocument {
   readonly storyRoot?: string;
   readonly findings: readonly (Finding & { readonly text: string; readonly fingerprint: string; readonly rendered: string })[];
   readonly claims: readonly CheckedClaim[];
+  /** Claims that are to be backed, those that are, and those that could not be checked. */
+  readonly claimCounts: { readonly total: number; readonly supported: number; readonly unchecked: number };
   readonly unchecked: readonly { readonly reason: string; readonly span?: Span }[];
   /** What cannot be read as meant: a configuration's faults, front matter that is not YAML, a file above a limit. */
   readonly problems: readonly Problem[];

@@ -2,7 +2,7 @@
 // Must not know: how verdicts are reached, any one rule's messages.
 import { align, type KeyedText, keyed } from '../../evidence/alignment.ts';
 import type { Support, Verdict } from '../../evidence/types.ts';
-import type { Claim } from '../../extract/facts.ts';
+import type { Claim, Facts } from '../../extract/facts.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
 import type { OpenClaim, OpenVerdict, PlacedSegment } from '../types.ts';
 
@@ -41,40 +41,84 @@ const SUMMARY =
 
 /** Share of a claim's content words that must stand in another as they are, before the two are compared closely. */
 const SHARED = 0.5;
-const VERDICTS: readonly OpenVerdict[] = ['uncited', 'unsupported'];
+
+/** The claims of a segment that matter here, by their indexes; kept with the verdicts. */
+export interface Tally {
+  /** Claims that are compared at all. */
+  readonly count: number;
+  readonly settled: readonly number[];
+  readonly asked: Readonly<Record<OpenVerdict, readonly number[]>>;
+  /** Its open claims where nothing is compared. */
+  readonly alone: OpenClaims | undefined;
+}
+
+/** Open claims of one segment, which stands at offset 0; the places of `again` count from its start. */
+export type OpenClaims = Readonly<Record<OpenVerdict, readonly OpenClaim[]>>;
+
+/** A segment with its verdicts by claim. */
+export interface JudgedSegment {
+  readonly segment: PlacedSegment;
+  readonly supports: readonly Support[];
+  readonly tally: Tally;
+}
+
+/** Sorts the claims of a segment by what their verdicts leave to ask. */
+export function tallyOf(facts: Facts, supports: readonly Support[]): Tally {
+  const settled: number[] = [];
+  const asked = { uncited: [] as number[], unsupported: [] as number[] };
+  let count = 0;
+  for (const [index, claim] of facts.claims.entries()) {
+    if (claim.not !== undefined || claim.type === 'quotation') continue;
+    count++;
+    const { verdict } = supports[index] as Support;
+    if (SETTLED.has(verdict)) settled.push(index);
+    else if (verdict === 'uncited' || verdict === 'unsupported') asked[verdict].push(index);
+  }
+  const segment = { facts, offset: 0, index: 0 };
+  const open = (index: number): OpenClaim => ({
+    claim: facts.claims[index] as Claim,
+    segment,
+    support: supports[index] as Support,
+    again: [],
+  });
+  const isQuiet = asked.uncited.length + asked.unsupported.length === 0;
+  const alone = isQuiet ? undefined : { uncited: asked.uncited.map(open), unsupported: asked.unsupported.map(open) };
+  return { count, settled, asked, alone };
+}
 
 /** Which claims of one document say the same, version by version: only what is new is compared. */
 export class Repeats {
-  readonly #byVerdict = new Map<OpenVerdict, Comparisons>(VERDICTS.map(verdict => [verdict, new Comparisons()]));
+  readonly #byVerdict = { uncited: new Comparisons(), unsupported: new Comparisons() };
 
   /**
-   * Claims that need a finding, by verdict, in order: not those that repeat a settled claim, sum up settled ones
-   * (headline, lead, summary box), or repeat one that is listed already. `again` holds the repetitions of each.
+   * Claims that need a finding, by segment: not those that repeat a settled claim, sum up settled ones (headline, lead,
+   * summary box), or repeat one that is listed already. `again` holds the repetitions of each.
    */
-  read(
-    segments: readonly PlacedSegment[],
-    support: (segment: PlacedSegment, claim: Claim) => Support,
-  ): ReadonlyMap<OpenVerdict, readonly OpenClaim[]> {
-    const asked = new Map<OpenVerdict, JudgedClaim[]>(VERDICTS.map(verdict => [verdict, []]));
-    const settled: JudgedClaim[] = [];
-    let count = 0;
-    for (const segment of segments) {
-      for (const claim of segment.facts.claims) {
-        if (claim.not !== undefined || claim.type === 'quotation') continue;
-        count++;
-        const judged = { claim, segment, support: support(segment, claim) };
-        if (SETTLED.has(judged.support.verdict)) settled.push(judged);
-        else asked.get(judged.support.verdict as OpenVerdict)?.push(judged);
+  read(document: readonly JudgedSegment[]): readonly (OpenClaims | undefined)[] {
+    const count = document.reduce((sum, { tally }) => sum + tally.count, 0);
+    if (count > LIMIT) return document.map(({ tally }) => tally.alone);
+    const settled = document.flatMap(one => one.tally.settled.map(index => judgedAt(one, index)));
+    const leads = leadSentences(document.map(({ segment }) => segment));
+    const open: { uncited: OpenClaim[]; unsupported: OpenClaim[] }[] = [];
+    for (const verdict of ['uncited', 'unsupported'] as const) {
+      const asked = document.flatMap(one => one.tally.asked[verdict].map(index => judgedAt(one, index)));
+      for (const { claim, segment, support, again } of this.#byVerdict[verdict].open(asked, settled, leads)) {
+        const here = open[segment.index] ?? { uncited: [], unsupported: [] };
+        open[segment.index] = here;
+        here[verdict].push({
+          claim,
+          support,
+          segment: { facts: segment.facts, offset: 0, index: 0 },
+          again: again.map(span => shift(span, -segment.offset)),
+        });
       }
-    }
-    const leads = count > LIMIT ? undefined : leadSentences(segments);
-    const open = new Map<OpenVerdict, readonly OpenClaim[]>();
-    for (const [verdict, claims] of asked) {
-      const comparisons = this.#byVerdict.get(verdict) as Comparisons;
-      open.set(verdict, leads ? comparisons.open(claims, settled, leads) : claims.map(one => ({ ...one, again: [] })));
     }
     return open;
   }
+}
+
+function judgedAt({ segment, supports }: JudgedSegment, index: number): JudgedClaim {
+  return { segment, claim: segment.facts.claims[index] as Claim, support: supports[index] as Support };
 }
 
 /** Claims of one verdict, compared with the settled claims and with each other. */
