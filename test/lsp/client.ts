@@ -38,6 +38,7 @@ export const VSCODE: ClientCapabilities = {
   textDocument: {
     diagnostic: { dynamicRegistration: true, relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
+    rename: { prepareSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     documentLink: { tooltipSupport: true },
     foldingRange: { rangeLimit: 5000, lineFoldingOnly: true },
@@ -49,6 +50,7 @@ export const VSCODE: ClientCapabilities = {
     didChangeWatchedFiles: { dynamicRegistration: true },
     workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
     diagnostics: { refreshSupport: true },
+    fileOperations: { willRename: true, didRename: true },
     codeLens: { refreshSupport: true },
     inlayHint: { refreshSupport: true },
     semanticTokens: { refreshSupport: true },

@@ -137,14 +137,22 @@ export interface NewFile {
   readonly text: string;
 }
 
+/** A file that changes its name after it was edited. */
+export interface RenamedFile {
+  readonly oldUri: string;
+  readonly newUri: string;
+}
+
 /**
- * Edits as a workspace edit, with versions where the client wants them. A new file needs a client that can create files.
+ * Edits as a workspace edit, with versions where the client wants them. A new file needs a client that can create files,
+ * a renamed one a client that can rename them; that comes last, so that clients that ask what a rename changes find it done.
  * Undefined where a file of the edits cannot be read or made.
  */
 export async function toWorkspaceEdit(
   session: Session,
   edits: readonly Edit[],
   created: readonly NewFile[] = [],
+  renamed: readonly RenamedFile[] = [],
 ): Promise<WorkspaceEdit | undefined> {
   const byFile = new Map<string, TextEdit[]>();
   for (const { uri, span, newText } of edits) {
@@ -154,8 +162,9 @@ export async function toWorkspaceEdit(
     list.push({ range: toRange(session, lines, span), newText });
     byFile.set(uri, list);
   }
-  const { versionedEdits, createFiles } = session.abilities;
+  const { versionedEdits, createFiles, renameFiles } = session.abilities;
   if (created.length > 0 && !(versionedEdits && createFiles)) return undefined;
+  if (renamed.length > 0 && !(versionedEdits && renameFiles)) return undefined;
   if (!versionedEdits) return { changes: Object.fromEntries([...byFile].map(([uri, list]) => [session.clientUri(uri), list])) };
   const start = { line: 0, character: 0 };
   return {
@@ -170,6 +179,7 @@ export async function toWorkspaceEdit(
           edits: list,
         }),
       ),
+      ...renamed.map(({ oldUri, newUri }) => ({ kind: 'rename' as const, oldUri: session.clientUri(oldUri), newUri })),
     ],
   };
 }

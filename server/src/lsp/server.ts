@@ -6,6 +6,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   RequestType0,
+  type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { normalUri } from '../core/engine/uri.ts';
@@ -28,6 +29,7 @@ import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { load } from './load.ts';
 import { references } from './references.ts';
+import { rename } from './rename.ts';
 import { restsOn } from './rests-on.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { semanticTokens } from './semantic-tokens.ts';
@@ -41,6 +43,7 @@ const FEATURES: readonly Feature[] = [
   completion,
   definition,
   references,
+  rename,
   codeActions,
   documentSymbols,
   workspaceSymbols,
@@ -104,13 +107,17 @@ export function startServer(connection: Connection, hostFor: (client: ClientHost
     diagnostics = new Diagnostics(session);
     watching = new Watching(session, diagnostics);
     for (const feature of FEATURES) feature.register(session);
+    const features: ServerCapabilities = Object.assign(
+      {},
+      ...FEATURES.map(({ capabilities }) => (typeof capabilities === 'function' ? capabilities(abilities) : capabilities)),
+    );
     return {
       serverInfo: { name: 'backdraft' },
       capabilities: {
         positionEncoding: session.encoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
-        ...Object.assign({}, ...FEATURES.map(({ capabilities }) => capabilities)),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...features,
+        workspace: { ...features.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
         ...(abilities.pullDiagnostics
           ? { diagnosticProvider: { identifier: 'backdraft', interFileDependencies: true, workspaceDiagnostics: true } }
           : {}),
@@ -206,12 +213,16 @@ function abilitiesOf({ capabilities: { textDocument, workspace, window } }: Init
     codeDescription: (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.codeDescriptionSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    renameFiles: workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,
     progress: window?.workDoneProgress === true,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    prepareRename: textDocument?.rename?.prepareSupport === true,
+    willRenameFiles: workspace?.fileOperations?.willRename === true,
+    didRenameFiles: workspace?.fileOperations?.didRename === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     mostFoldingRanges: textDocument?.foldingRange?.rangeLimit ?? 5000,

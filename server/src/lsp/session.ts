@@ -16,12 +16,16 @@ export interface ClientAbilities {
   readonly codeDescription: boolean;
   readonly versionedEdits: boolean;
   readonly createFiles: boolean;
+  readonly renameFiles: boolean;
   readonly progress: boolean;
   readonly watchFiles: boolean;
   readonly configuration: boolean;
   readonly registerConfiguration: boolean;
   readonly workspaceFolders: boolean;
   readonly markdownHover: boolean;
+  readonly prepareRename: boolean;
+  readonly willRenameFiles: boolean;
+  readonly didRenameFiles: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly linkTooltips: boolean;
   readonly mostFoldingRanges: number;

@@ -1,6 +1,6 @@
 // Owns: noticing files that change outside of the editor: through the client's watching, else by their modification times.
 // Must not know: what a file means to the engine.
-import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent, type FileRename } from 'vscode-languageserver';
 import { joinUri, normalUri, parentUri } from '../core/engine/uri.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { Session } from './session.ts';
@@ -33,6 +33,8 @@ export class Watching {
     this.#session = session;
     this.#diagnostics = diagnostics;
     session.connection.onDidChangeWatchedFiles(({ changes }) => this.#changed(changes.map(toChange)));
+    if (session.abilities.didRenameFiles)
+      session.connection.workspace.onDidRenameFiles(({ files }) => this.#changed(files.flatMap(toChanges)));
   }
 
   /** Asks the client to watch; where it cannot, looks at modification times from now on. */
@@ -111,6 +113,13 @@ export class Watching {
 
 function toChange({ uri, type }: FileEvent): Change {
   return { uri: normalUri(uri), kind: KINDS[type] ?? 'changed' };
+}
+
+function toChanges({ oldUri, newUri }: FileRename): Change[] {
+  return [
+    { uri: normalUri(oldUri), kind: 'deleted' },
+    { uri: normalUri(newUri), kind: 'created' },
+  ];
 }
 
 function isWatched(name: string): boolean {

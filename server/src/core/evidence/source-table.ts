@@ -1,6 +1,6 @@
 // Owns: the Sources of a Story by key: equal stems told apart, notes joined with their bibliography entries, duplicates.
 // Must not know: ranking, files and how they are read.
-import { normalKey, pathKey } from './keys.ts';
+import { normalKey, pathKey, stemKey } from './keys.ts';
 import type { Passage, Source, SourceMetadata } from './types.ts';
 import { sameUrlKey } from './urls.ts';
 
@@ -77,9 +77,7 @@ export class SourceTable {
 
   #build(): View {
     const files = [...this.#files.values()].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
-    const stems = new Map<string, number>();
-    for (const { sources } of files)
-      for (const source of sources) if (isStem(source)) stems.set(source.key, (stems.get(source.key) ?? 0) + 1);
+    const stems = stemKeys(files.flatMap(file => file.sources.filter(isStem).map(({ path }) => path)));
     const sources = new Map<string, Source>();
     const duplicates: Duplicate[] = [];
     const passages = new Map<string, readonly Passage[]>();
@@ -88,7 +86,7 @@ export class SourceTable {
     for (const file of files) {
       const own: Source[] = [];
       for (const source of file.sources) {
-        const key = isStem(source) && (stems.get(source.key) ?? 0) > 1 ? pathKey(source.path) : source.key;
+        const key = (isStem(source) && stems.get(source.path)) || source.key;
         const named = key === source.key ? source : this.#with(source, { key }, key);
         own.push(named);
         const first = sources.get(key);
@@ -146,8 +144,15 @@ function replaceIn(list: Source[], old: Source, made: Source): void {
   if (at >= 0) list[at] = made;
 }
 
+/** Keys of files that are keyed by their stem, by path: equal stems take their path. */
+export function stemKeys(paths: readonly string[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const path of paths) counts.set(stemKey(path), (counts.get(stemKey(path)) ?? 0) + 1);
+  return new Map(paths.map(path => [path, (counts.get(stemKey(path)) ?? 0) > 1 ? pathKey(path) : stemKey(path)]));
+}
+
 /** Whether a Source has its key from the stem of its file alone. */
-function isStem(source: Source): boolean {
+export function isStem(source: Source): boolean {
   return source.origin === 'file' && source.keySpan.end === source.keySpan.start;
 }
 

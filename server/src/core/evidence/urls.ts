@@ -63,6 +63,15 @@ export function resolveLink(fromPath: string, target: string): { readonly path: 
   return { path: parts.join('/'), fragment };
 }
 
+/** Path of a relative link from one file to another; both from the Story's folder. */
+export function relativeLink(fromPath: string, toPath: string): string {
+  const from = fromPath.split('/').slice(0, -1);
+  const to = toPath.split('/');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+}
+
 function decode(text: string): string {
   if (!text.includes('%')) return text;
   try {
