@@ -2,9 +2,9 @@
 // Must not know: what client and server do.
 import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { startExtension, stopExtension } from './extension.shared.ts';
+import { startExtension, stopExtension, type Views } from './extension.shared.ts';
 
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): Promise<Views> {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.node.js').fsPath;
   return startExtension(context, {
     createClient: (id, name, options) =>

@@ -1,11 +1,14 @@
 // Owns: the extension's life: client, status item, commands, settings that need a restart.
 // Must not know: how the server is started; anything about drafts, notes or rules.
-import { type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type DocumentStatus, type InitializationOptions, STATUS_NOTIFICATION } from '../../server/src/protocol.ts';
 import { registerCommands } from './commands.ts';
+import { DocumentStates } from './document-states.ts';
 import { answerFileRequests } from './files.ts';
 import { StatusItem } from './status-item.ts';
+import { ClaimsView } from './views/claims-view.ts';
+import { EvidenceView } from './views/evidence-view.ts';
 
 /** What differs between the desktop's and the browser's extension host. */
 export interface Platform {
@@ -18,7 +21,15 @@ export interface Session {
   readonly output: LogOutputChannel;
   /** The running client; replaced by `restart`. */
   readonly client: BaseLanguageClient;
+  /** What the server said of open documents. */
+  readonly states: DocumentStates;
   restart(): Promise<void>;
+}
+
+/** What the extension hands to others: its views, to read. */
+export interface Views {
+  readonly claims: ClaimsView;
+  readonly evidence: EvidenceView;
 }
 
 const RESTARTING_SETTINGS = ['backdraft.check.when'];
@@ -26,21 +37,21 @@ const RESTARTING_SETTINGS = ['backdraft.check.when'];
 let stop: (() => Promise<void>) | undefined;
 
 /** Starts the server and registers what the user sees. Resolves once the client was told to start: documents need not wait. */
-export async function startExtension(context: ExtensionContext, platform: Platform): Promise<void> {
+export async function startExtension(context: ExtensionContext, platform: Platform): Promise<Views> {
   const output = window.createOutputChannel('Backdraft', { log: true });
-  const status = new StatusItem();
   let served = new Set(schemes());
-  context.subscriptions.push(output, status);
+  const states = new DocumentStates();
+  context.subscriptions.push(output, states, new StatusItem(states));
 
   let client = platform.createClient('backdraft', 'Backdraft', clientOptions(context, output));
   const start = async (): Promise<void> => {
     answerFileRequests(client, uri => mayRead(context, uri));
-    client.onNotification(STATUS_NOTIFICATION, (update: DocumentStatus) => status.update(update));
+    client.onNotification(STATUS_NOTIFICATION, (update: DocumentStatus) => states.update(update));
     try {
       await client.start();
     } catch (error) {
       output.error(`The language server did not start: ${String(error)}`);
-      void window.showErrorMessage('Backdraft could not start its language server. The output channel "Backdraft" says why.');
+      void window.showErrorMessage(l10n.t('Backdraft could not start its language server. The output channel "Backdraft" says why.'));
     }
   };
   stop = async () => {
@@ -50,19 +61,23 @@ export async function startExtension(context: ExtensionContext, platform: Platfo
   const session: Session = {
     context,
     output,
+    states,
     get client() {
       return client;
     },
     async restart() {
-      status.clear();
+      states.clear();
       await client.dispose();
       served = new Set(schemes());
       client = platform.createClient('backdraft', 'Backdraft', clientOptions(context, output));
       await start();
     },
   };
-  registerCommands(session);
+  const views: Views = { claims: new ClaimsView(session), evidence: new EvidenceView(session) };
+  registerCommands(session, views.claims);
   context.subscriptions.push(
+    views.claims,
+    views.evidence,
     workspace.onDidChangeConfiguration(change => {
       if (RESTARTING_SETTINGS.some(name => change.affectsConfiguration(name))) void session.restart();
     }),
@@ -71,6 +86,7 @@ export async function startExtension(context: ExtensionContext, platform: Platfo
     }),
   );
   await start();
+  return views;
 }
 
 /** Ends the server. */

@@ -1,6 +1,6 @@
 // Owns: turning a folder into a Story: a notes folder and a configuration, each only where there is none.
 // Must not know: what either means to the server.
-import { Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 
 const CONFIGURATION = `# Backdraft: how drafts of this folder are checked. Delete what you do not need.
 # notes: ["notes/**", "*.notes.md"]
@@ -26,7 +26,7 @@ export async function setUpStory(): Promise<void> {
   const folder =
     (document && document.scheme !== 'untitled' ? Uri.joinPath(document, '..') : undefined) ?? workspace.workspaceFolders?.[0]?.uri;
   if (!folder) {
-    void window.showInformationMessage('Save the draft in a folder first: its notes live beside it.');
+    void window.showInformationMessage(l10n.t('Save the draft in a folder first: its notes live beside it.'));
     return;
   }
   const note = Uri.joinPath(folder, 'notes', 'first-source.md');

@@ -1,28 +1,19 @@
 // Owns: the item in the status bar that sums up the open draft.
 // Must not know: how findings come about.
-import { type Disposable, MarkdownString, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
+import { type Disposable, l10n, MarkdownString, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
 import type { DocumentStatus } from '../../server/src/protocol.ts';
+import type { DocumentStates } from './document-states.ts';
 
 /** Shows what the last check of the active document came to; hidden where there is nothing to say. */
 export class StatusItem implements Disposable {
   readonly #item: StatusBarItem = window.createStatusBarItem('backdraft.status', StatusBarAlignment.Right, 95);
-  readonly #known = new Map<string, DocumentStatus>();
-  readonly #listener = window.onDidChangeActiveTextEditor(() => this.#show());
+  readonly #states: DocumentStates;
+  readonly #listener: Disposable;
 
-  constructor() {
+  constructor(states: DocumentStates) {
     this.#item.name = 'Backdraft';
-  }
-
-  /** Takes the newest state of a document. */
-  update(status: DocumentStatus): void {
-    this.#known.set(status.uri, status);
-    this.#show();
-  }
-
-  /** Forgets everything, for a server that starts again. */
-  clear(): void {
-    this.#known.clear();
-    this.#show();
+    this.#states = states;
+    this.#listener = states.onDidChange(() => this.#show());
   }
 
   dispose(): void {
@@ -31,42 +22,62 @@ export class StatusItem implements Disposable {
   }
 
   #show(): void {
-    const uri = window.activeTextEditor?.document.uri.toString();
-    const status = uri === undefined ? undefined : this.#known.get(uri);
+    const status = this.#states.active;
     if (!status || status.role === 'off') {
       this.#item.hide();
       return;
     }
-    const { text, label } = summary(status);
-    this.#item.text = text;
+    const label = labelOf(status);
+    this.#item.text = textOf(status);
     this.#item.accessibilityInformation = { label: `Backdraft: ${label}` };
     this.#item.tooltip = tooltip(status, label);
-    this.#item.command = status.dormant && status.role === 'draft' ? 'backdraft.setUpStory' : 'workbench.actions.view.problems';
+    this.#item.command = commandOf(status);
     this.#item.show();
   }
 }
 
-function summary({ findings, claims, dormant, indexing, role }: DocumentStatus): { readonly text: string; readonly label: string } {
-  if (indexing) return { text: '$(sync~spin) Backdraft', label: 'reading the notes' };
-  const parts = [
-    { count: findings.error, icon: 'error', word: 'error' },
-    { count: findings.warning, icon: 'warning', word: 'warning' },
-    { count: findings.info + findings.hint, icon: 'info', word: 'remark' },
-  ].filter(part => part.count > 0);
-  const label = [
-    parts.length === 0 ? 'no findings' : parts.map(part => `${part.count} ${part.word}${part.count === 1 ? '' : 's'}`).join(', '),
-    ...(claims.total > 0 ? [`${claims.supported} of ${claims.total} claims supported`] : []),
-    ...(dormant && role === 'draft' ? ['no notes here yet'] : []),
+/** In a draft without notes it offers to set them up; else it leads to the claims, in other files to the problems. */
+function commandOf({ dormant, role }: DocumentStatus): string {
+  if (role !== 'draft') return 'workbench.actions.view.problems';
+  return dormant ? 'backdraft.setUpStory' : 'backdraft.claims.focus';
+}
+
+function textOf({ findings, claims, indexing }: DocumentStatus): string {
+  if (indexing) return '$(sync~spin) Backdraft';
+  const counts = [
+    { count: findings.error, icon: 'error' },
+    { count: findings.warning, icon: 'warning' },
+    { count: findings.info + findings.hint, icon: 'info' },
+  ]
+    .filter(({ count }) => count > 0)
+    .map(({ count, icon }) => `$(${icon}) ${count}`);
+  const share = claims.total > 0 ? [`$(pass) ${claims.supported}/${claims.total}`] : [];
+  if (counts.length === 0 && share.length === 0) return '$(pass) Backdraft';
+  return ['Backdraft', ...share, ...counts].join(' ');
+}
+
+/** All of it in words, for tooltip and screen readers. */
+function labelOf({ findings, claims, dormant, indexing, role }: DocumentStatus): string {
+  if (indexing) return l10n.t('reading the notes');
+  const { error, warning } = findings;
+  const remarks = findings.info + findings.hint;
+  const counts = [
+    ...(error > 0 ? [error === 1 ? l10n.t('1 error') : l10n.t('{0} errors', error)] : []),
+    ...(warning > 0 ? [warning === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warning)] : []),
+    ...(remarks > 0 ? [remarks === 1 ? l10n.t('1 remark') : l10n.t('{0} remarks', remarks)] : []),
+  ];
+  return [
+    counts.length === 0 ? l10n.t('no findings') : counts.join(', '),
+    ...(claims.total > 0 ? [l10n.t('{0} of {1} claims supported', claims.supported, claims.total)] : []),
+    ...(dormant && role === 'draft' ? [l10n.t('no notes here yet')] : []),
   ].join('; ');
-  const text = parts.length === 0 ? '$(pass) Backdraft' : `Backdraft ${parts.map(part => `$(${part.icon}) ${part.count}`).join(' ')}`;
-  return { text, label };
 }
 
 function tooltip({ dormant, role, unchecked }: DocumentStatus, label: string): MarkdownString {
   const text = new MarkdownString();
   text.appendText(`Backdraft: ${label}`);
-  for (const reason of unchecked) text.appendMarkdown('\n\n').appendText(`Not checked: ${reason}`);
+  for (const reason of unchecked) text.appendMarkdown('\n\n').appendText(l10n.t('Not checked: {0}', reason));
   if (dormant && role === 'draft')
-    text.appendMarkdown('\n\n').appendText('Claims are checked once there are notes. Click to set up this folder as a story.');
+    text.appendMarkdown('\n\n').appendText(l10n.t('Claims are checked once there are notes. Click to set up this folder as a story.'));
   return text;
 }

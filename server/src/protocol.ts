@@ -52,20 +52,202 @@ export interface RestsOnItem {
   readonly label: string;
   /** Date, grade and mark of a Source; else empty. */
   readonly detail: string;
-  /** Of a claim: `supported`, `unsupported` … */
-  readonly verdict?: string;
+  /** Of a claim. */
+  readonly verdict?: ClaimVerdict;
   /** Of a Source. */
   readonly key?: string;
   /** Where it stands; in the position encoding of the client. */
-  readonly location?: {
-    readonly uri: string;
-    readonly range: {
-      readonly start: { readonly line: number; readonly character: number };
-      readonly end: { readonly line: number; readonly character: number };
-    };
-  };
+  readonly location?: ProtocolPlace;
   readonly children: readonly RestsOnItem[];
 }
+
+/** Zero-based, in the encoding of the connection; half-open. Shaped as LSP's. */
+export interface ProtocolRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** A place that a view or a command leads to. */
+export interface ProtocolPlace {
+  readonly uri: string;
+  readonly range: ProtocolRange;
+}
+
+/** Edits of files that are there, and files to make. Nothing is written before the client applies them. */
+export interface ProtocolChanges {
+  readonly edits: readonly (ProtocolPlace & { readonly newText: string })[];
+  readonly creates: readonly { readonly uri: string; readonly text: string; readonly cursor: ProtocolRange }[];
+}
+
+/** What a request about an open document says; a cursor is an empty range. */
+export interface DocumentParams {
+  readonly uri: string;
+}
+export interface SelectionParams extends DocumentParams {
+  readonly range: ProtocolRange;
+}
+
+/** The verdict on a claim, as the design's table has it. */
+export type ClaimVerdict =
+  | 'supported'
+  | 'partial'
+  | 'contradicted'
+  | 'miscited'
+  | 'attributed'
+  | 'uncited'
+  | 'unsupported'
+  | 'unchecked'
+  | 'not-a-claim';
+
+/** Client to server: the claims of a document. Null for one that is not open. Answers `ClaimList`. */
+export const CLAIMS_REQUEST = 'backdraft/claims';
+
+export interface ClaimList {
+  readonly uri: string;
+  readonly role: DocumentStatus['role'];
+  readonly dormant: boolean;
+  readonly indexing: boolean;
+  readonly claims: readonly ListedClaimItem[];
+}
+
+export interface ListedClaimItem {
+  readonly range: ProtocolRange;
+  /** Redacted, white space folded. */
+  readonly text: string;
+  readonly verdict: ClaimVerdict;
+  /** Why it could not be checked. */
+  readonly reason?: 'indexing' | 'other-language' | 'no-text' | 'too-large' | 'off';
+  /** Nothing backs it, and a finding says so. */
+  readonly open: boolean;
+  readonly section?: { readonly title: string; readonly range: ProtocolRange };
+  /** What it rests on, cited ones first. */
+  readonly sources: readonly { readonly key: string; readonly name: string }[];
+}
+
+/** Client to server: the Sources of a document's Story and what rests on them. Answers `EvidenceList`. */
+export const EVIDENCE_REQUEST = 'backdraft/evidence';
+
+export interface EvidenceParams extends DocumentParams {
+  /** The draft that Sources might be cited in. */
+  readonly draft?: string;
+}
+
+export interface EvidenceList {
+  readonly story: string;
+  readonly dormant: boolean;
+  readonly indexing: boolean;
+  readonly sources: readonly ListedSourceItem[];
+}
+
+export interface ListedSourceItem extends ProtocolPlace {
+  readonly key: string;
+  readonly name: string;
+  readonly published?: string;
+  readonly retrieved?: string;
+  /** Admiralty pair. */
+  readonly grade?: string;
+  readonly tlp?: string;
+  readonly terms?: string;
+  readonly embargo?: string;
+  readonly noText?: 'bibliography-entry' | 'binary' | 'too-large' | 'unreadable';
+  readonly reliesOn?: string;
+  /** What it goes back to; equal ids for Sources that are not independent of each other. */
+  readonly origin: { readonly id: string; readonly name: string };
+  /** Keys of Sources that are not independent of it. */
+  readonly sharesOriginWith: readonly string[];
+  readonly used: boolean;
+  /** The draft may name it. */
+  readonly mayCite: boolean;
+  readonly uses: readonly ListedUseItem[];
+}
+
+export interface ListedUseItem extends ProtocolPlace {
+  readonly text: string;
+  readonly kind: 'claim' | 'quote' | 'citation';
+  readonly verdict?: ClaimVerdict;
+}
+
+/** Client to server: Sources to cite for a selection, the likeliest first. Null where no sentence stands. Answers `CitableList`. */
+export const CITABLE_REQUEST = 'backdraft/citable';
+
+export interface CitableList {
+  readonly sentence: ProtocolRange;
+  readonly sources: readonly CitableItem[];
+}
+
+export interface CitableItem {
+  readonly key: string;
+  readonly name: string;
+  readonly published?: string;
+  readonly grade?: string;
+  readonly passage?: ProtocolPlace & { readonly text: string };
+  readonly cited: boolean;
+  readonly changes: ProtocolChanges;
+}
+
+/** Client to server: cite one Source at a selection. Null where the draft may not name it, or no sentence stands. Answers `ProtocolChanges`. */
+export const CITE_REQUEST = 'backdraft/cite';
+
+export interface CiteParams extends SelectionParams {
+  readonly key: string;
+}
+
+/** Client to server: notes from what was pasted. Null where it describes no source. Answers `NewSourceResult`. */
+export const NEW_SOURCE_REQUEST = 'backdraft/newSource';
+
+export interface NewSourceParams extends DocumentParams {
+  readonly text: string;
+  /** ISO date of today, by the writer's clock. */
+  readonly today: string;
+}
+
+export interface NewSourceResult {
+  readonly changes: ProtocolChanges;
+  /** Sources that are there already. */
+  readonly known: readonly (ProtocolPlace & { readonly name: string })[];
+}
+
+/** Client to server: a note for the claim at a selection, cited there. Null where no sentence stands. Answers `ProtocolChanges`. */
+export const NEW_NOTE_REQUEST = 'backdraft/newNote';
+
+export interface NewNoteParams extends SelectionParams {
+  readonly today: string;
+}
+
+/** Client to server: mark the sentence at a selection as opinion. Null where none stands. Answers `ProtocolChanges`. */
+export const OPINION_REQUEST = 'backdraft/markOpinion';
+
+/** Client to server: a selection's words with addresses defanged or refanged; the address under a cursor. Null where none is. Answers a string. */
+export const COPY_ADDRESSES_REQUEST = 'backdraft/copyAddresses';
+
+export interface CopyAddressesParams extends SelectionParams {
+  readonly as: 'defanged' | 'refanged';
+}
+
+/** How many claims are asked for; of the Story of a document. */
+export type Strictness = 'relaxed' | 'standard' | 'strict';
+
+/** Client to server: the strictness in force. Answers `Strictness`. */
+export const STRICTNESS_REQUEST = 'backdraft/strictness';
+
+/** Client to server: set it in the Story's configuration. Null where that cannot be read. Answers `ProtocolChanges`. */
+export const SET_STRICTNESS_REQUEST = 'backdraft/setStrictness';
+
+export interface SetStrictnessParams extends DocumentParams {
+  readonly strictness: Strictness;
+}
+
+/** Client to server: what is not checked of a document and of its Story's evidence. Answers `UncheckedList`. */
+export const UNCHECKED_REQUEST = 'backdraft/unchecked';
+
+export interface UncheckedItem extends ProtocolPlace {
+  /** In plain words. */
+  readonly reason: string;
+  /** What of the document, or the name of the file or source. */
+  readonly text: string;
+}
+
+export type UncheckedList = readonly UncheckedItem[];
 
 /** What a diagnostic carries in `data`, for code actions and the rule's page. */
 export interface DiagnosticData {

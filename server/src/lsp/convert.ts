@@ -15,7 +15,7 @@ import type { Edit, Severity } from '../core/rules/types.ts';
 import { fingerprint } from '../core/text/fingerprint.ts';
 import type { LineIndex } from '../core/text/line-index.ts';
 import type { Span } from '../core/text/span.ts';
-import type { DiagnosticData, FindingCounts } from '../protocol.ts';
+import type { DiagnosticData, FindingCounts, ProtocolChanges } from '../protocol.ts';
 import type { Session } from './session.ts';
 
 /** `source` of every diagnostic. */
@@ -182,6 +182,21 @@ export async function toWorkspaceEdit(
       ...renamed.map(({ oldUri, newUri }) => ({ kind: 'rename' as const, oldUri: session.clientUri(oldUri), newUri })),
     ],
   };
+}
+
+/** Edits and new files for a client that asked by a request of ours. Edits of files that cannot be read are left out. */
+export async function toChanges(
+  session: Session,
+  edits: readonly Edit[],
+  creates: ProtocolChanges['creates'] = [],
+): Promise<ProtocolChanges> {
+  const placed = await Promise.all(
+    edits.map(async ({ uri, span, newText }) => {
+      const place = await toLocation(session, uri, span);
+      return place && { ...place, newText };
+    }),
+  );
+  return { edits: placed.filter(edit => edit !== undefined), creates };
 }
 
 /** Findings by severity. */

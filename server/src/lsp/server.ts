@@ -14,6 +14,8 @@ import { createWorkspace } from '../core/engine/workspace.ts';
 import type { PositionEncoding } from '../core/text/line-index.ts';
 import { CHECK_WORKSPACE_REQUEST, type CheckWorkspaceResult, type InitializationOptions } from '../protocol.ts';
 import { checkWorkspace } from './check-workspace.ts';
+import { citing } from './citing.ts';
+import { claimList } from './claim-list.ts';
 import { ClientFileStore } from './client-files.ts';
 import { codeActions } from './code-actions.ts';
 import { codeLens } from './code-lens.ts';
@@ -22,12 +24,14 @@ import { definition } from './definition.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { documentLinks } from './document-links.ts';
 import { applyChanges } from './documents.ts';
+import { evidenceList } from './evidence-list.ts';
 import type { Feature } from './feature.ts';
 import { folding } from './folding.ts';
 import type { ClientHost, ServerHost } from './host.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { load } from './load.ts';
+import { marking } from './marking.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { restsOn } from './rests-on.ts';
@@ -35,6 +39,7 @@ import { selectionRanges } from './selection-ranges.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 import { type ClientAbilities, Session } from './session.ts';
 import { settingsFrom } from './settings.ts';
+import { strictness } from './strictness.ts';
 import { documentSymbols, workspaceSymbols } from './symbols.ts';
 import { Watching } from './watching.ts';
 
@@ -54,6 +59,11 @@ const FEATURES: readonly Feature[] = [
   folding,
   selectionRanges,
   restsOn,
+  claimList,
+  evidenceList,
+  citing,
+  marking,
+  strictness,
 ];
 const ENCODINGS: readonly PositionEncoding[] = ['utf-8', 'utf-16', 'utf-32'];
 

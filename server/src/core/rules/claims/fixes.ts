@@ -20,10 +20,21 @@ export function insertCitation(
   const source = story.sources.get(key);
   const place = segment.facts.tree.sentences[sentence];
   if (!source || !place || !story.mayOffer(source, document)) return undefined;
-  const end = sentenceEnd(segment, place.span);
-  const edits =
-    story.citationStyle === 'footnote' ? footnote(document, segment, source, end) : inline(document, story, segment, source, end);
+  const edits = citationEdits(document, story, segment, place.span, citedOf(source));
   return { title: `Cite “${nameOf(source)}”`, kind: 'suggestion', edits };
+}
+
+/** Edits that cite a note which is still to be written. `sentence` is an index into the sentences of the segment. */
+export function citeNew(
+  document: DocumentView,
+  story: StoryView,
+  segment: PlacedSegment,
+  sentence: number,
+  note: { readonly key: string; readonly uri: string; readonly name: string },
+): readonly Edit[] {
+  const place = segment.facts.tree.sentences[sentence];
+  if (!place) return [];
+  return citationEdits(document, story, segment, place.span, { ...note, inFile: true });
 }
 
 /** A fix that names the source in running prose: "…, according to TITLE." */
@@ -85,11 +96,33 @@ function sentenceEnd(segment: PlacedSegment, span: Span): SentenceEnd {
   return { start: end - mark.length, after: Math.max(span.end, end), mark };
 }
 
-function footnote(document: DocumentView, segment: PlacedSegment, source: Source, end: SentenceEnd): Edit[] {
+/** What a citation says of a Source. */
+interface Cited {
+  readonly key: string;
+  readonly name: string;
+  readonly uri: string;
+  readonly url?: string;
+  /** It stands in its file under a heading with its key. */
+  readonly inFile: boolean;
+}
+
+function citedOf(source: Source): Cited {
+  const { key, uri, origin } = source;
+  const { url } = source.metadata;
+  return { key, uri, name: nameOf(source), inFile: origin === 'heading', ...(url === undefined ? {} : { url }) };
+}
+
+/** `span` is that of the sentence, relative to the segment. */
+function citationEdits(document: DocumentView, story: StoryView, segment: PlacedSegment, span: Span, source: Cited): Edit[] {
+  const end = sentenceEnd(segment, span);
+  return story.citationStyle === 'footnote' ? footnote(document, segment, source, end) : inline(document, story, segment, source, end);
+}
+
+function footnote(document: DocumentView, segment: PlacedSegment, source: Cited, end: SentenceEnd): Edit[] {
   const edits = [insert(document, segment.offset + end.after, `[^${source.key}]`)];
   const { labels, closing, gap, eol } = endOf(document);
   if (labels.has(source.key)) return edits;
-  edits.push({ uri: document.uri, span: closing, newText: `${gap}[^${source.key}]: ${nameOf(source)}${eol}` });
+  edits.push({ uri: document.uri, span: closing, newText: `${gap}[^${source.key}]: ${source.name}${eol}` });
   return edits;
 }
 
@@ -119,7 +152,7 @@ function endOf(document: DocumentView): DocumentEnd {
   return made;
 }
 
-function inline(document: DocumentView, story: StoryView, segment: PlacedSegment, source: Source, end: SentenceEnd): Edit[] {
+function inline(document: DocumentView, story: StoryView, segment: PlacedSegment, source: Cited, end: SentenceEnd): Edit[] {
   const text =
     story.citationStyle === 'pandoc' ? `[@${source.key}]` : story.citationStyle === 'wiki' ? `[[${source.key}]]` : linkTo(document, source);
   // A sentence that ends in a quote keeps its marks together: the citation follows them.
@@ -129,11 +162,11 @@ function inline(document: DocumentView, story: StoryView, segment: PlacedSegment
 }
 
 /** An ordinary link: to the source's url, else to its file, with its heading where it stands among others. */
-function linkTo(document: DocumentView, source: Source): string {
-  const title = nameOf(source).replace(/[[\]]/g, '');
-  if (source.metadata.url !== undefined) return `([${title}](${source.metadata.url}))`;
+function linkTo(document: DocumentView, source: Cited): string {
+  const title = source.name.replace(/[[\]]/g, '');
+  if (source.url !== undefined) return `([${title}](${source.url}))`;
   const path = relativePath(document.uri, source.uri);
-  return `([${title}](${path}${source.origin === 'heading' ? `#${source.key}` : ''}))`;
+  return `([${title}](${path}${source.inFile ? `#${source.key}` : ''}))`;
 }
 
 /** Path from one file to another; both are uris of one Story. */

@@ -1,0 +1,47 @@
+// Owns: turning the places and changes of our own requests into VS Code's.
+// Must not know: what they are about.
+import { commands, Position, Range, Selection, TextEditorRevealType, Uri, ViewColumn, WorkspaceEdit, window, workspace } from 'vscode';
+import type { ProtocolChanges, ProtocolPlace, ProtocolRange } from '../../server/src/protocol.ts';
+
+export function toRange({ start, end }: ProtocolRange): Range {
+  return new Range(start.line, start.character, end.line, end.character);
+}
+
+/** Shows a place in an editor, its words selected. */
+export async function openPlace({ uri, range }: ProtocolPlace, preserveFocus = false): Promise<void> {
+  const target = Uri.parse(uri);
+  // A picture or PDF opens in whatever editor it has.
+  if (!/\.(?:md|markdown|txt|bib|bibtex|json|ya?ml|html?|eml|vtt|srt)$/i.test(target.path) && target.scheme !== 'untitled') {
+    await commands.executeCommand('vscode.open', target);
+    return;
+  }
+  await window.showTextDocument(target, { selection: toRange(range), preserveFocus });
+}
+
+/** Puts the cursor at a place of an editor that is open already, and shows it in the middle of the window. */
+export function goTo(place: ProtocolRange): void {
+  const editor = window.activeTextEditor;
+  if (!editor) return;
+  const at = new Position(place.start.line, place.start.character);
+  editor.selection = new Selection(at, at);
+  editor.revealRange(toRange(place), TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Applies edits and makes new files; a file that came to be there meanwhile stays as it is. Answers whether all went well. */
+export async function applyChanges({ edits, creates }: ProtocolChanges): Promise<boolean> {
+  const edit = new WorkspaceEdit();
+  for (const { uri, text } of creates) edit.createFile(Uri.parse(uri), { ignoreIfExists: true, contents: new TextEncoder().encode(text) });
+  for (const { uri, range, newText } of edits) edit.replace(Uri.parse(uri), toRange(range), newText);
+  return workspace.applyEdit(edit);
+}
+
+/** Opens the first of the new files beside the draft, with the cursor where the writer goes on. */
+export async function openCreated({ creates }: ProtocolChanges): Promise<void> {
+  const [first] = creates;
+  if (!first) return;
+  await window.showTextDocument(Uri.parse(first.uri), {
+    selection: toRange(first.cursor),
+    viewColumn: ViewColumn.Beside,
+    preview: false,
+  });
+}

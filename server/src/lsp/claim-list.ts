@@ -1,0 +1,101 @@
+// Owns: answering what the claims of a document are, and what of it is not checked.
+// Must not know: how the client shows them.
+import type { CancellationToken } from 'vscode-languageserver';
+import type { CheckedDocument } from '../core/engine/types.ts';
+import { baseName } from '../core/engine/uri.ts';
+import { nameOf } from '../core/evidence/source-name.ts';
+import type { Source } from '../core/evidence/types.ts';
+import { claimsOf, type ListedClaim, uncheckedOf } from '../core/ide/claim-list.ts';
+import {
+  CLAIMS_REQUEST,
+  type ClaimList,
+  type DocumentParams,
+  type ListedClaimItem,
+  UNCHECKED_REQUEST,
+  type UncheckedItem,
+  type UncheckedList,
+} from '../protocol.ts';
+import { toLocation, toRange } from './convert.ts';
+import type { Feature } from './feature.ts';
+import type { Session } from './session.ts';
+
+export const claimList: Feature = {
+  capabilities: {},
+  register(session) {
+    session.connection.onRequest(CLAIMS_REQUEST, async ({ uri }: DocumentParams, token: CancellationToken) => {
+      const checked = await session.check(uri, token);
+      return checked ? toClaimList(session, checked) : null;
+    });
+    session.connection.onRequest(UNCHECKED_REQUEST, async ({ uri }: DocumentParams, token: CancellationToken) => {
+      const checked = await session.check(uri, token);
+      return checked ? toUncheckedList(session, checked) : [];
+    });
+  },
+};
+
+function toClaimList(session: Session, checked: CheckedDocument): ClaimList {
+  const { workspace } = session;
+  return {
+    uri: session.clientUri(checked.uri),
+    role: checked.role,
+    dormant: checked.story?.dormant ?? false,
+    indexing: !workspace.ready,
+    claims: claimsOf(checked).map(claim => toItem(session, checked, claim)),
+  };
+}
+
+function toItem(session: Session, { lines }: CheckedDocument, claim: ListedClaim): ListedClaimItem {
+  const { span, text, section, sources, verdict, reason, open } = claim;
+  const { workspace } = session;
+  return {
+    range: toRange(session, lines, span),
+    text: workspace.redact(text),
+    verdict,
+    ...(reason ? { reason } : {}),
+    open,
+    ...(section ? { section: { title: workspace.redact(section.title), range: toRange(session, lines, section.span) } } : {}),
+    sources: sources.map(({ key, name }) => ({ key, name: workspace.redact(name) })),
+  };
+}
+
+const WITHOUT_TEXT: Readonly<Record<NonNullable<Source['noText']>, string>> = {
+  'bibliography-entry': 'This entry of the bibliography has no text to compare with. An abstract or a note of its own gives it some.',
+  binary: 'The text of this kind of file is not read. Paste what matters into a note.',
+  'too-large': 'This file is too large to be read. Raise limits.note, or split it.',
+  unreadable: 'This file could not be read.',
+};
+
+/** Parts of the document first, then Sources of its Story without text, then files with problems. */
+async function toUncheckedList(session: Session, checked: CheckedDocument): Promise<UncheckedList> {
+  const { workspace } = session;
+  const own = uncheckedOf(checked).map(
+    ({ reason, span, text }): UncheckedItem => ({
+      uri: session.clientUri(checked.uri),
+      range: toRange(session, checked.lines, span ?? { start: 0, end: 0 }),
+      reason,
+      text: workspace.redact(text ?? baseName(checked.uri)),
+    }),
+  );
+  const sources = checked.storyRoot === undefined ? [] : workspace.sourcesOf(checked.storyRoot).filter(source => source.noText);
+  const start = { line: 0, character: 0 };
+  const elsewhere = await Promise.all(
+    sources.map(async (source): Promise<UncheckedItem> => {
+      const place = (source.noText === 'bibliography-entry' && (await toLocation(session, source.uri, source.keySpan))) || {
+        uri: session.clientUri(source.uri),
+        range: { start, end: start },
+      };
+      return { ...place, reason: WITHOUT_TEXT[source.noText ?? 'unreadable'], text: workspace.redact(nameOf(source)) };
+    }),
+  );
+  const files = workspace.problems
+    .filter(({ uri }) => uri !== checked.uri)
+    .map(
+      ({ uri, message }): UncheckedItem => ({
+        uri: session.clientUri(uri),
+        range: { start, end: start },
+        reason: workspace.redact(message),
+        text: workspace.redact(baseName(uri)),
+      }),
+    );
+  return [...own, ...elsewhere, ...files];
+}
