@@ -1,8 +1,9 @@
-// Generates everything that follows from the rules: the registry, docs pages, the configuration schema.
+// Generates everything that follows from the rules: the registry, docs pages, the configuration schema; and the list of the client's strings.
 // `npm run generate` writes; `npm run generate -- --check` fails when something is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { clientStrings } from './lib/client-strings.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
@@ -63,6 +64,8 @@ const { generateFromRules } = await import('./generate-from-rules.ts');
 const generated = generateFromRules();
 for (const [file, text] of generated) write(file, text);
 removeLeftovers(new Set(generated.map(([file]) => file)));
+const strings = clientStrings(path.join(root, 'client/src'));
+write('l10n/bundle.l10n.json', `${JSON.stringify(Object.fromEntries(strings.map(text => [text, text])), null, 2)}\n`);
 
 if (stale.length > 0) {
   console.error(`Stale: ${stale.join(', ')}. Run "npm run generate" and commit the result.`);

@@ -205,7 +205,7 @@ describe('Lists for the editor', () => {
     const claim = claimsOf(checkedDraft(workspace)).find(({ text: words }) => words.startsWith('Kestria'));
     assert.ok(claim);
     assert.notEqual(claim.verdict, 'supported');
-    const filled = made.note.text + 'Kestria has given network equipment to nine other governments since 2020.\n';
+    const filled = `${made.note.text}Kestria has given network equipment to nine other governments since 2020.\n`;
     const later = await load({ ...files, 'draft.md': text, 'notes/kestria-given-network.md': filled });
     assert.equal(claimsOf(checkedDraft(later)).find(({ text: words }) => words.startsWith('Kestria'))?.verdict, 'supported');
   });
