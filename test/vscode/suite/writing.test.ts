@@ -1,0 +1,146 @@
+// Owns: what a writer's commands do: walking claims, citing, new notes, opinions, copying addresses, strictness.
+// Must not know: how sources are ranked.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { fileUri, finding, noFinding, openFile, restore, until } from '../helpers.ts';
+
+const run = <T>(command: string, ...words: unknown[]): Thenable<T> => vscode.commands.executeCommand<T>(`backdraft.${command}`, ...words);
+
+/** Puts the cursor before (or the selection over) some words of the active editor. */
+function select(editor: vscode.TextEditor, words: string, all = false): void {
+  const at = editor.document.getText().indexOf(words);
+  assert.notEqual(at, -1, words);
+  const start = editor.document.positionAt(at);
+  editor.selection = new vscode.Selection(start, all ? editor.document.positionAt(at + words.length) : start);
+}
+
+describe('Writing', () => {
+  let editor: vscode.TextEditor;
+  let text: string;
+
+  beforeEach(async () => {
+    editor = await openFile('story', 'draft.md');
+    text = editor.document.getText();
+    await finding(editor.document.uri, 'claims/contradicted-number');
+  });
+
+  afterEach(async () => {
+    const document = await vscode.workspace.openTextDocument(fileUri('story', 'draft.md'));
+    if (document.getText() !== text) await restore(document, text);
+    for (const [name] of await vscode.workspace.fs.readDirectory(fileUri('story', 'notes')))
+      if (name !== 'pool.md') await vscode.workspace.fs.delete(fileUri('story', 'notes', name));
+  });
+
+  it('walks from one unsupported claim to the next, and round again', async () => {
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    const places = new Set<number>();
+    const visit = async (command: string): Promise<number> => {
+      await run(command);
+      return editor.selection.active.line;
+    };
+    const first = await visit('nextUnsupportedClaim');
+    for (let line = first, count = 0; count < 10; count++) {
+      places.add(line);
+      line = await visit('nextUnsupportedClaim');
+      if (line === first) break;
+    }
+    assert.ok(editor.document.lineAt(first).text.includes('21 routers'), editor.document.lineAt(first).text);
+    assert.equal(editor.selection.active.line, first, 'the walk comes back to where it began');
+    const last = await visit('previousUnsupportedClaim');
+    assert.equal(last, Math.max(...places));
+  });
+
+  it('cites a source that a view names', async () => {
+    select(editor, 'The office keeps');
+    await run('evidence.cite', { kind: 'source', id: 'pool', source: { key: 'pool' } });
+    assert.match(editor.document.getText(), /in a locked room \[@pol\]\.\[\^pool\]/);
+  });
+
+  it('cites evidence through the picker', async () => {
+    select(editor, 'The office keeps');
+    const done = run('citeEvidence');
+    await until('citation', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return /locked room \[@pol\]\.\[\^pool\]/.test(editor.document.getText()) ? true : undefined;
+    });
+    await done;
+  });
+
+  it('marks a sentence as opinion', async () => {
+    select(editor, 'The office keeps');
+    await run('markAsOpinion');
+    assert.match(editor.document.getText(), /\[@pol\]\. <!-- backdraft-opinion -->/);
+  });
+
+  it('copies addresses defanged and plain', async () => {
+    await restore(editor.document, `${text}\nIt called http://evil.example/a and 198.51.100[.]7 that night.\n`);
+    select(editor, 'It called http://evil.example/a and 198.51.100[.]7', true);
+    await run('copyDefanged');
+    assert.equal(await vscode.env.clipboard.readText(), 'It called hxxp://evil[.]example/a and 198.51.100[.]7');
+    await run('copyRefanged');
+    assert.equal(await vscode.env.clipboard.readText(), 'It called http://evil.example/a and 198.51.100.7');
+  });
+
+  it('makes a note of a link in the clipboard, and finds it again', async () => {
+    await vscode.env.clipboard.writeText('[Gift of routers](https://example.org/2026/02/14/gift)');
+    await run('newSourceFromClipboard');
+    const note = vscode.window.activeTextEditor;
+    assert.match(note?.document.uri.path ?? '', /story\/notes\/gift-routers\.md$/);
+    assert.match(
+      note?.document.getText() ?? '',
+      /^## Gift of routers \{#gift-routers\}\n- url: https:\/\/example\.org\/2026\/02\/14\/gift\n- published: 2026-02-14\n- retrieved: \d{4}-\d{2}-\d{2}\n\n$/,
+    );
+    assert.equal(note?.selection.active.line, 5);
+    await until('the source to be known', async () => {
+      await openFile('story', 'draft.md');
+      await vscode.env.clipboard.writeText('https://www.example.org/2026/02/14/gift/');
+      await run('newSourceFromClipboard');
+      return vscode.window.activeTextEditor?.document.uri.path.endsWith('gift-routers.md') ? true : undefined;
+    });
+    const files = await vscode.workspace.fs.readDirectory(fileUri('story', 'notes'));
+    assert.deepEqual(files.map(([name]) => name).sort(), ['gift-routers.md', 'pool.md']);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('makes a note for a claim, cited in the draft', async () => {
+    select(editor, 'The office keeps');
+    await run('newNoteForClaim');
+    const note = vscode.window.activeTextEditor?.document;
+    assert.match(note?.getText() ?? '', /<!-- For: The office keeps the invoices/);
+    const key = /\{#(.+)\}/.exec(note?.getText() ?? '')?.[1];
+    assert.ok(editor.document.getText().includes(`[^${key}]`), editor.document.getText());
+    await restore(editor.document, text);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await openFile('story', 'draft.md');
+  });
+
+  it('writes strictness into the configuration of the story, and keeps the rest of it', async () => {
+    const file = fileUri('story', '.backdraft.yaml');
+    const before = await vscode.workspace.fs.readFile(file);
+    const done = run('setStrictness');
+    // The list opens when the server has said what is in force.
+    for (
+      let tries = 0;
+      tries < 100 && new TextDecoder().decode(await vscode.workspace.fs.readFile(file)) === new TextDecoder().decode(before);
+      tries++
+    ) {
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+    await done;
+    const written = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    assert.equal(written, `${new TextDecoder().decode(before)}strictness: strict\n`);
+    await vscode.workspace.fs.writeFile(file, before);
+  });
+
+  it('is calm where there is nothing to do', async () => {
+    const plain = await openFile('plain.md');
+    const before = plain.document.getText();
+    for (const command of ['nextUnsupportedClaim', 'citeEvidence', 'evidence.cite', 'showUnchecked', 'copyDefanged']) void run(command);
+    await new Promise(resolve => setTimeout(resolve, 800));
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    assert.equal(plain.document.getText(), before);
+    await noFinding(plain.document.uri, 'claims/unsupported');
+  });
+});
