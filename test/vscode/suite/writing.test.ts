@@ -125,6 +125,7 @@ describe('Writing', () => {
       tries++
     ) {
       await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       await new Promise(resolve => setTimeout(resolve, 100));
     }
