@@ -1,13 +1,13 @@
 // Owns: the hand that drives VS Code in a browser: where things are on the page, and what a person does with them.
 // Must not know: single tests.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../tools/lib/run.mjs';
 import { openBrowser } from '../../tools/vscode-host/browser.mjs';
 import { startVSCode, workbenchUrl } from '../../tools/vscode-host/server.mjs';
 
-/** Screenshots go here; `BACKDRAFT_SCREENSHOTS=docs/images` renews those of the docs. */
-const SHOTS = path.resolve(ROOT, process.env.BACKDRAFT_SCREENSHOTS ?? 'out/e2e');
+/** Screenshots of every step go here; `BACKDRAFT_SCREENSHOTS=docs/images` renews those of the docs. */
+const SHOTS = path.resolve(ROOT, process.env.BACKDRAFT_SCREENSHOTS ?? 'artifacts/e2e');
 
 const SETTINGS = {
   'workbench.colorTheme': 'Default Light Modern',
@@ -32,13 +32,14 @@ const SETTINGS = {
 export class Hand {
   static async open({ folder, file, viewport = { width: 1180, height: 720 }, settings = {} }) {
     mkdirSync(SHOTS, { recursive: true });
-    const server = await startVSCode({ settings: { ...SETTINGS, ...settings } });
+    const used = { ...SETTINGS, ...settings };
+    const server = await startVSCode({ settings: used });
     try {
       const browser = await openBrowser({ viewport });
       const context = await browser.newContext({ viewport, deviceScaleFactor: Number(process.env.BACKDRAFT_SCALE ?? 1) });
       const page = await context.newPage();
       await page.goto(workbenchUrl(server, { folder, extensionDevelopmentPath: ROOT, openFile: file }));
-      const hand = new Hand(server, browser, page);
+      const hand = new Hand(server, browser, page, used);
       await hand.editor.locator('.view-line').first().waitFor({ timeout: 60_000 });
       return hand;
     } catch (error) {
@@ -47,8 +48,9 @@ export class Hand {
     }
   }
 
-  constructor(server, browser, page) {
+  constructor(server, browser, page, settings) {
     this.server = server;
+    this.settings = settings;
     this.browser = browser;
     this.page = page;
     this.editor = page.locator('.editor-instance .monaco-editor').first();
@@ -159,6 +161,47 @@ export class Hand {
       return fix.isVisible();
     });
     return { menu, fix };
+  }
+
+  /** Changes settings of the user while the workbench runs, the theme above all. */
+  async use(settings) {
+    this.settings = { ...this.settings, ...settings };
+    writeFileSync(path.join(this.server.folder, 'data/User/settings.json'), JSON.stringify(this.settings));
+    await this.page.waitForTimeout(1500);
+  }
+
+  /** Opens Backdraft's container in the side bar with the mouse. */
+  async openViews() {
+    await this.page.locator('.activitybar .action-label[aria-label^="Backdraft"]').first().click();
+    await this.view('Claims').waitFor();
+  }
+
+  async openViewsIfHidden() {
+    if (!(await this.view('Claims').isVisible())) await this.openViews();
+  }
+
+  /** A view of the side bar by its name. */
+  view(name) {
+    return this.page.locator('.split-view-view .pane').filter({ has: this.page.locator(`.pane-header[aria-label^="${name}"]`) });
+  }
+
+  /** An item of a tree by what a screen reader says of it. */
+  item(name, says) {
+    return this.view(name).getByRole('treeitem', { name: says });
+  }
+
+  /** The name that a screen reader gives each item of a tree. */
+  async items(name) {
+    return this.view(name)
+      .getByRole('treeitem')
+      .evaluateAll(found => found.map(item => item.getAttribute('aria-label') ?? ''));
+  }
+
+  /** Words of the list that asks for a choice. */
+  async choices() {
+    return this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .evaluateAll(found => found.map(row => row.getAttribute('aria-label') ?? ''));
   }
 
   /** Text of the status bar's item of Backdraft. */
