@@ -1,9 +1,9 @@
 // Precision of what counts as a claim in real prose, and the share of claims that go unflagged, from the readings that are there:
-// claims-judged-a.jsonl and claims-judged-b.jsonl, each by one reader who did not see the other's, by file and offset.
+// claims-judged-X.jsonl, each by one reader who did not see the others', by file and offset.
 // Must not know: how claims are found.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { draw, isFlagged, type ProseSentence, readHalf, SEED } from './claims-study.ts';
+import { draw, isFlagged, keyOf, type ProseSentence, readHalf, readings, SEED } from './claims-study.ts';
 import type { Figure } from './retrieval.quality.ts';
 
 type Reading = ReadonlyMap<string, boolean>;
@@ -14,11 +14,11 @@ export async function measure(dataDir: string): Promise<Figure[]> {
   const { flagged, unflagged } = draw(all);
   const drawn = [...flagged, ...unflagged];
   const figures: Figure[] = [];
-  const readings = (['a', 'b'] as const).flatMap(name => {
-    const reading = readingOf(name);
-    return reading ? [{ name, reading }] : [];
-  });
-  for (const { name, reading } of readings) {
+  const read = [...readings()].map(([name, rows]) => ({
+    name,
+    reading: new Map(rows.map(row => [keyOf(row), row.verdict === 'claim'] as const)),
+  }));
+  for (const { name, reading } of read) {
     const known = all.filter(one => reading.has(keyOf(one)));
     const unread = drawn.filter(one => !reading.has(keyOf(one))).length;
     console.log(
@@ -42,25 +42,16 @@ export async function measure(dataDir: string): Promise<Figure[]> {
       },
     );
   }
-  const [first, second] = readings;
-  if (first && second) {
-    const source = 'Cohen’s kappa over sentences that both judged';
-    figures.push({ figure: 'claims: agreement of both readings', value: kappa(first.reading, second.reading), bar: 0.6, source });
+  for (const [at, first] of read.entries()) {
+    for (const second of read.slice(at + 1)) {
+      const both = [...first.reading.keys()].filter(key => second.reading.has(key)).length;
+      if (both === 0) continue;
+      const source = `Cohen’s kappa over ${both} sentences that both judged`;
+      const figure = `claims: agreement of readings ${first.name} and ${second.name}`;
+      figures.push({ figure, value: kappa(first.reading, second.reading), bar: 0.6, source });
+    }
   }
   return figures;
-}
-
-/** Where a sentence stands, as the readings write it. */
-function keyOf(one: { readonly file: string; readonly offset: number }): string {
-  return `${one.file} ${one.offset}`;
-}
-
-function readingOf(name: string): Reading | undefined {
-  const file = new URL(`./claims-judged-${name}.jsonl`, import.meta.url);
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const rows = lines.filter(line => line.trim() !== '').map(line => JSON.parse(line) as { file: string; offset: number; verdict: string });
-  return new Map(rows.filter(row => row.verdict !== '').map(row => [keyOf(row), row.verdict === 'claim'] as const));
 }
 
 function share(judged: readonly ProseSentence[], reading: Reading): number {

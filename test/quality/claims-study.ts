@@ -1,8 +1,13 @@
 // Draws sentences of real prose for a study of false alarms, and counts what each setting flags.
 // Must not know: any one reading, the rules of the product.
 //
-//   npx tsx test/quality/claims-study.ts draw SHEET     writes the sheet to judge: the odd half, with a seed that it prints
-//   npx tsx test/quality/claims-study.ts shares         prints the table of docs/claims.md: sentences flagged by setting
+//   npx tsx test/quality/claims-study.ts draw SHEET [SEED]     writes a blind sheet to judge: the odd half, with a seed that it prints
+//   npx tsx test/quality/claims-study.ts read SHEET JUDGED READER   keeps a reader's judgements in claims-judged-READER.jsonl
+//   npx tsx test/quality/claims-study.ts shares                prints the table of docs/claims.md: sentences flagged by setting
+//
+// The sheet holds flagged and unflagged sentences in one shuffled order, each with its paragraph, and no hint which is which;
+// those that a kept reading has judged already are left out. JUDGED holds one line for each line of the sheet:
+// {"id": 1, "verdict": "claim"} or "no". READER is a letter.
 //
 // Files of the prose are split by a hash of their names: thresholds are chosen on the even half, the study draws from the odd one.
 // A sentence counts as flagged where its score reaches the threshold and neither a citation nor an attribution covers it.
@@ -18,7 +23,7 @@ import { segmentText } from '../../server/src/core/syntax/segmenter.ts';
 import { fingerprint } from '../../server/src/core/text/fingerprint.ts';
 import { overlaps } from '../../server/src/core/text/span.ts';
 
-export const SEED = 20_251_123;
+export const SEED = 20_261_128;
 /** How many flagged and how many unflagged sentences are drawn, at most. */
 export const DRAWN = 300;
 export const CORPORA = ['owasp', 'project-zero', 'microsoft-docs'] as const;
@@ -56,7 +61,7 @@ export function halfOf(name: string): Half {
   return Number.parseInt(fingerprint(name).slice(-1), 36) % 2 === 0 ? 'even' : 'odd';
 }
 
-function sentencesOf(file: string, text: string): readonly ProseSentence[] {
+export function sentencesOf(file: string, text: string): readonly ProseSentence[] {
   const markup = file.endsWith('.txt') ? 'plain' : 'markdown';
   const out: ProseSentence[] = [];
   for (const segment of segmentText(text, markup)) {
@@ -85,17 +90,53 @@ export function isFlagged(one: ProseSentence, strictness: (typeof STRICTNESS)[nu
   return isClaim(one.claim, strictness) && one.claim.type !== 'quotation' && !one.sourced;
 }
 
-/** The drawn sentences, flagged ones first; equal prose and seed give equal draws. */
+/** The drawn sentences, flagged ones first; equal prose and seed give equal draws. `known` are left out. */
 export function draw(
   all: readonly ProseSentence[],
   seed = SEED,
+  known: ReadonlySet<string> = new Set(),
 ): { flagged: readonly ProseSentence[]; unflagged: readonly ProseSentence[] } {
-  const order = (one: ProseSentence): string => fingerprint(`${one.file} ${one.offset}`, seed).padStart(14, '0');
-  const drawn = [...all].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  const drawn = shuffled(
+    all.filter(one => !known.has(keyOf(one))),
+    seed,
+  );
   return {
     flagged: drawn.filter(one => isFlagged(one)).slice(0, DRAWN),
     unflagged: drawn.filter(one => !isFlagged(one)).slice(0, DRAWN),
   };
+}
+
+function shuffled(all: readonly ProseSentence[], seed: number): readonly ProseSentence[] {
+  const order = (one: ProseSentence): string => fingerprint(keyOf(one), seed).padStart(14, '0');
+  return [...all].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+/** Where a sentence stands, as the readings write it. */
+export function keyOf(one: { readonly file: string; readonly offset: number }): string {
+  return `${one.file} ${one.offset}`;
+}
+
+/** One judgement of one reader. */
+export interface Judgement {
+  readonly file: string;
+  readonly offset: number;
+  readonly verdict: 'claim' | 'no';
+}
+
+/** The readings that are kept beside this file, by the letter of the reader. */
+export function readings(): ReadonlyMap<string, readonly Judgement[]> {
+  const folder = fileURLToPath(new URL('.', import.meta.url));
+  const kept = new Map<string, readonly Judgement[]>();
+  for (const name of readdirSync(folder).sort()) {
+    const reader = /^claims-judged-([a-z])\.jsonl$/.exec(name)?.[1];
+    if (reader !== undefined) kept.set(reader, rowsOf<Judgement>(path.join(folder, name)));
+  }
+  return kept;
+}
+
+function rowsOf<Row>(file: string): Row[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter(line => line.trim() !== '').map(line => JSON.parse(line) as Row);
 }
 
 /** All sentences of one half of all corpora. */
@@ -103,17 +144,47 @@ export function readHalf(dataDir: string, half: Half): readonly ProseSentence[] 
   return CORPORA.flatMap(corpus => proseSentences(dataDir, corpus, half));
 }
 
-function writeSheet(dataDir: string, file: string): void {
-  const { flagged, unflagged } = draw(readHalf(dataDir, 'odd'));
-  const rows = [...flagged, ...unflagged].map(one => ({
-    file: one.file,
-    offset: one.offset,
-    sentence: one.sentence,
-    paragraph: one.paragraph,
-    flagged: isFlagged(one),
-  }));
+/** A line of a sheet. */
+interface SheetRow {
+  readonly id: number;
+  readonly file: string;
+  readonly offset: number;
+  readonly sentence: string;
+  readonly paragraph: string;
+}
+
+function writeSheet(dataDir: string, file: string, seed: number): void {
+  const known = new Set([...readings().values()].flat().map(keyOf));
+  const { flagged, unflagged } = draw(readHalf(dataDir, 'odd'), seed, known);
+  const rows = shuffled([...flagged, ...unflagged], seed + 1).map(
+    (one, index): SheetRow => ({
+      id: index + 1,
+      file: one.file,
+      offset: one.offset,
+      sentence: one.sentence,
+      paragraph: one.paragraph,
+    }),
+  );
   writeFileSync(file, rows.map(row => `${JSON.stringify(row)}\n`).join(''));
-  console.log(`seed ${SEED}: ${flagged.length} flagged and ${unflagged.length} unflagged sentences in ${file}`);
+  console.log(`seed ${seed}: ${flagged.length} flagged and ${unflagged.length} unflagged sentences in ${file}`);
+}
+
+/** Keeps the judgements of a sheet by file and offset; says which lines of it were not judged. */
+function keepReading(sheet: string, judged: string, reader: string): void {
+  if (!/^[a-z]$/.test(reader)) throw new Error('READER is a letter from a to z');
+  const places = new Map(rowsOf<SheetRow>(sheet).map(row => [row.id, row]));
+  const verdicts = new Map(rowsOf<{ id: number; verdict: string }>(judged).map(row => [row.id, row.verdict]));
+  const kept: Judgement[] = [];
+  const missing: number[] = [];
+  for (const [id, { file, offset }] of places) {
+    const verdict = verdicts.get(id);
+    if (verdict === 'claim' || verdict === 'no') kept.push({ file, offset, verdict });
+    else missing.push(id);
+  }
+  kept.sort((a, b) => (a.file === b.file ? a.offset - b.offset : a.file < b.file ? -1 : 1));
+  const out = fileURLToPath(new URL(`./claims-judged-${reader}.jsonl`, import.meta.url));
+  writeFileSync(out, kept.map(row => `${JSON.stringify(row)}\n`).join(''));
+  console.log(`${kept.length} judgements in ${path.basename(out)}; ${missing.length} without one ${missing.slice(0, 20).join(' ')}`);
 }
 
 function printShares(dataDir: string): void {
@@ -128,12 +199,13 @@ function printShares(dataDir: string): void {
 }
 
 function main(): void {
-  const [action, file] = process.argv.slice(2);
+  const [action, file, second, third] = process.argv.slice(2);
   const dataDir = process.env.BACKDRAFT_DATA ?? fileURLToPath(new URL('../../../shared/data', import.meta.url));
   if (!existsSync(path.join(dataDir, 'prose'))) console.error(`no prose in ${dataDir}: set BACKDRAFT_DATA`);
-  else if (action === 'draw' && file !== undefined) writeSheet(dataDir, file);
+  else if (action === 'draw' && file !== undefined) writeSheet(dataDir, file, second === undefined ? SEED : Number(second));
+  else if (action === 'read' && file !== undefined && second !== undefined && third !== undefined) keepReading(file, second, third);
   else if (action === 'shares') printShares(dataDir);
-  else console.error('usage: claims-study.ts draw SHEET | shares');
+  else console.error('usage: claims-study.ts draw SHEET [SEED] | read SHEET JUDGED READER | shares');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) main();

@@ -20,7 +20,7 @@ import { extractSuppressions } from './suppressions.ts';
 import { extractTerms } from './terms.ts';
 
 /** Raised whenever an extractor answers differently for the same text; part of every cache key. */
-export const EXTRACTOR_VERSION = 2;
+export const EXTRACTOR_VERSION = 3;
 
 /** All facts of one segment. Pure: equal trees, roles and knowledge give equal facts. */
 export function extractFacts(tree: SegmentTree, role: 'draft' | 'notes', knowledge: Knowledge): Facts {

@@ -82,7 +82,7 @@ function isHeadline(profile: Profile, around: Surroundings): boolean {
 }
 
 function isSentence(profile: Profile): boolean {
-  return profile.finite && profile.words.length >= 4;
+  return (profile.finite || profile.predicates.length > 0) && profile.words.length >= 4;
 }
 
 /** "CVE-2020-1234: heap overflow in …": the name of a bug, and what it is. */
@@ -201,6 +201,12 @@ function isSignpost(profile: Profile, around: Surroundings): boolean {
 export function isImperative(profile: Profile): boolean {
   const { tokens } = profile;
   let at = 0;
+  // "[!IMPORTANT] Never …": the label of a box.
+  if (tokens[0]?.text === '[' && tokens[1]?.text === '!')
+    at = Math.max(
+      0,
+      tokens.findIndex((token, index) => index < 8 && token.text === ']'),
+    );
   while (at < tokens.length && (tokens[at]?.kind === 'mark' || tokens[at]?.kind === 'number')) at++;
   const clause =
     /^(?:if|when|once|before|after|to|in|for|whenever|where|while|on|as|by|with|until|during|at|using|from|instead|then|next|finally|first|second|additionally|also|alternatively|otherwise|therefore|optionally)$/.test(
@@ -228,6 +234,8 @@ function isImperativeAt(profile: Profile, from: number): boolean {
   }
   const verb = tokens[at];
   if (verb?.kind !== 'word') return false;
+  // "Last year 340 lawyers found …", "March saw …": a date, not "last" and "march".
+  if (profile.dates.some(date => date.span.start <= verb.start && verb.start < date.span.end)) return false;
   if (/^(?:do|don't|don’t|let|let's|be|make|ensure|consider|avoid)$/.test(verb.lower)) return true;
   if (!isBaseVerb(verb.lower)) return false;
   const next = tokens[at + 1];

@@ -5,6 +5,7 @@ import { isSimplePast, verbForm } from '../../lexicon/verbs.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { DateFact, NameFact, NumberFact, Quote } from '../facts.ts';
+import { type Predicate, predicatesOf } from './predicate.ts';
 
 /** Counts and marks of one sentence; words inside direct quotes are left out of persons and modals. */
 export interface Profile {
@@ -33,6 +34,8 @@ export interface Profile {
   /** It has a verb that is no mere participle. */
   readonly sure: boolean;
   readonly opaque: number;
+  /** Predicates of its main clauses, outside direct quotes. */
+  readonly predicates: readonly Predicate[];
 }
 
 /** Facts that lie in one sentence. */
@@ -110,6 +113,7 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
       quotedLength > 0,
     sure: sure || modal !== undefined || quotedLength > 0,
     opaque,
+    predicates: predicatesOf(quotes.length === 0 ? tokens : tokens.filter(token => !quotes.some(quote => overlaps(quote, token)))),
   };
 }
 

@@ -1,20 +1,20 @@
 // Owns: the check-worthiness of a sentence, 0 to 1, for security prose and news.
 // Must not know: evidence, thresholds, documents.
-import { AUXILIARIES, DETERMINERS, FUNCTION_WORDS } from '../../lexicon/function-words.ts';
-import { verbForm } from '../../lexicon/verbs.ts';
-import type { Token } from '../../text/tokens.ts';
-import type { NameFact, NumberFact } from '../facts.ts';
+import type { DateFact, NumberFact } from '../facts.ts';
 import { checkWorthiness } from './model.ts';
+import { AGENT, type Predicate } from './predicate.ts';
 import type { Profile } from './profile.ts';
 import { isAbsolute } from './type.ts';
 
 /** What the trained model, which knows debates, counts for beside what security prose shows. Chosen by reading, see `CLAIM_THRESHOLDS`. */
-const MODEL = 0.4;
-const LIMIT = 4;
+const MODEL = 0.3;
+const LIMIT = 3;
 /** The least that a cited statement scores: above every threshold, since its writer took it for a claim. */
 const CITED = 0.78;
 /** Counts up to here are parts of a description ("two components") as often as facts about the world. */
 const SMALL_COUNT = 12;
+/** Counts in the present tense up to here are limits and settings as often as facts about the world. */
+const LARGE_SETTING = 1000;
 
 /** Where a sentence stands, as far as the score minds. */
 export interface ScorePlace {
@@ -27,6 +27,98 @@ export interface ScorePlace {
 
 /** How much a sentence states something that readers will want backed. */
 export function scoreOf(profile: Profile, place: ScorePlace): number {
+  const { predicates } = profile;
+  const report = reportOf(profile, place.kind);
+  const { strong, weak } = figuresOf(profile, report);
+  const named = profile.names.filter(name => name.kind !== 'product');
+  const id = IDENTIFIER.test(profile.text);
+  const dated = profile.dates.filter(date => (date.iso !== undefined || date.relative?.unit !== 'day') && !isEdition(date, profile)).length;
+  const hard = strong > 0 || dated > 0 || id;
+  // Debates know nothing of CVE numbers and versions: there the model may only add.
+  let sum = MODEL * Math.max(id ? -1 : -LIMIT, Math.min(LIMIT, checkWorthiness(profile)));
+  sum +=
+    report === 'acted'
+      ? 0.9
+      : report === 'happened'
+        ? hard || named.length > 0
+          ? 0.2
+          : -0.3
+        : report === 'changed'
+          ? hard
+            ? -0.1
+            : -1.1
+          : -2.2;
+  sum +=
+    Math.min(2, strong) * (report !== 'none' ? 0.8 : profile.numbers.some(isRate) ? 2.3 : 2) +
+    (report === 'none' ? 0 : Math.min(2, weak) * 0.3);
+  sum += Math.min(2, dated) * (report === 'none' ? 0.9 : 0.6);
+  sum += Math.min(2, named.length) * 0.3;
+  if (id && SECURITY.test(profile.text)) sum += report === 'none' ? 1.9 : 1.2;
+  else if (REPAIRS.test(profile.text) && profile.names.length > 0) sum += report === 'none' ? 3.2 : 0.4;
+  if (isAbsolute(profile) && (named.length > 0 || report !== 'none')) sum += 0.4;
+  if (profile.firstPerson > 0 && profile.quoted === 0) sum -= 1.7;
+  if (profile.modal !== undefined) sum -= 0.5;
+  if (predicates[0]?.conditional) sum -= 0.8;
+  if (place.code && !id) sum -= 0.8;
+  if (place.kind === 'table-cell') sum -= 2;
+  // Numbered references are a source of their own kind.
+  if (/\[\d{1,3}\]/.test(profile.text)) sum -= 1.2;
+  if (predicates.length === 0 && profile.quoted === 0) sum -= 0.8;
+  if (profile.words.length < 6) sum -= 0.3;
+  if (place.cited) sum += 1.2;
+  const score = Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
+  return place.cited ? Math.max(CITED, score) : score;
+}
+
+/**
+ * How a sentence reports: somebody named or known to act did it ("acted"), it happened ("happened"), it is the state
+ * that something reached ("changed": has been …); else it describes.
+ */
+type Report = 'acted' | 'happened' | 'changed' | 'none';
+
+function reportOf(profile: Profile, kind: string): Report {
+  // "the major applications for development, …", "All shells configured identically": pieces of a list, titles.
+  const piece = /^[^\p{L}\d]*\p{Ll}[\p{Ll}\s]/u.test(profile.text) || (kind !== 'heading' && !/[.!?:"”’)\]*]\s*$/.test(profile.text));
+  if (piece && profile.quoted === 0 && profile.predicates.every(one => !one.helped)) return 'none';
+  let best: Report = 'none';
+  for (const predicate of profile.predicates) {
+    const one = reportIn(predicate);
+    if (one === 'acted') return one;
+    if (one === 'happened' || best === 'none') best = one;
+  }
+  return best === 'none' && isChronicle(profile) ? 'happened' : best;
+}
+
+function reportIn(predicate: Predicate): Report {
+  const { tense, subject, head } = predicate;
+  if (predicate.conditional || (tense !== 'past' && tense !== 'perfect')) return 'none';
+  if (subject === 'indefinite' || subject === 'plural') return tense === 'past' ? 'happened' : 'none';
+  const acts = !predicate.passive && (subject === 'name' || AGENT.test(head) || /^(?:he|she|they)$/.test(head));
+  if (tense === 'past') return acts ? 'acted' : 'happened';
+  return acts && subject === 'name' ? 'happened' : 'changed';
+}
+
+/** "June 2023 – The flaw is patched": an entry of a chronicle, in the present tense. */
+function isChronicle(profile: Profile): boolean {
+  const date = profile.dates[0];
+  if (!date || date.span.start > profile.start + 4) return false;
+  return /^\s?[:–—-]/.test(profile.text.slice(date.span.end - profile.start, date.span.end - profile.start + 2));
+}
+
+/** "Windows Server 2019", "the 2021 edition": a year that belongs to a name. */
+function isEdition(date: DateFact, profile: Profile): boolean {
+  if (!/^\d{4}$/.test(date.iso ?? '')) return false;
+  const at = date.span.start - profile.start;
+  const before = /(\S+)\s$/.exec(profile.text.slice(Math.max(0, at - 30), at))?.[1] ?? '';
+  return (
+    before !== '' &&
+    /^\p{Lu}[\p{L}\d.]*$/u.test(before) &&
+    !/^(?:In|Since|By|During|From|Until|Before|After|Between|Early|Late)$/.test(before)
+  );
+}
+
+/** Figures about the world, and those that are as often a limit, a setting or a part of a description. */
+function figuresOf(profile: Profile, report: Report): { strong: number; weak: number } {
   let strong = 0;
   let weak = 0;
   const example = EXAMPLE.exec(profile.text)?.index ?? Number.POSITIVE_INFINITY;
@@ -34,46 +126,22 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
     if (number.figure.start - profile.start > example) continue;
     if (number.kind === 'ordinal' || number.kind === 'version' || number.unit === 'bit') continue;
     // "100 % of staff use it": a goal or a manner of speaking.
-    if (number.kind === 'percent' && number.value === 100 && profile.mainPast === 0) continue;
+    if (number.kind === 'percent' && number.value === 100 && report === 'none') continue;
     const small = number.kind === 'count' && number.value <= SMALL_COUNT && number.bound === 'exact' && number.upTo === undefined;
-    if (small || number.kind === 'duration' || isSetting(number, profile)) weak++;
+    if (small || number.kind === 'duration' || (report === 'none' && isSetting(number, profile))) weak++;
     else strong++;
   }
-  const named = profile.names.filter(name => name.kind !== 'product');
-  const ids =
-    IDENTIFIER.test(profile.text) ||
-    profile.numbers.some(
-      number =>
-        number.kind === 'version' &&
-        profile.text.slice(number.figure.start - profile.start, number.figure.end - profile.start).includes('.'),
-    );
-  const dated = profile.dates.some(date => date.relative?.unit !== 'day' || date.iso !== undefined);
-  // Debates know nothing of CVE numbers and versions: there the model may only add.
-  let sum = MODEL * Math.max(ids ? -1 : -LIMIT, Math.min(LIMIT, checkWorthiness(profile))) - 1.25;
-  sum += Math.min(2, strong) * 0.9 + (profile.past > 0 || named.length > 0 ? Math.min(2, weak) * 0.4 : 0);
-  sum += Math.min(2, profile.dates.length) * (dated ? 0.6 : 0.3);
-  sum += Math.min(2, named.length) * 0.35 + (ids ? 0.4 : 0);
-  if (profile.mainPast > 0) sum += hasAgent(profile, named) ? 1.4 : 0.8;
-  else if (profile.past > 0) sum -= ids || strong > 0 || profile.dates.length > 0 ? 0 : 0.5;
-  else if (strong === 0 && profile.dates.length === 0) sum -= ids ? 0.2 : 0.9;
-  if (profile.firstPerson > 0 && profile.quoted === 0) sum -= 1.7;
-  if (profile.modal !== undefined) sum -= 0.5;
-  if (isAbsolute(profile)) sum += named.length > 0 || profile.past > 0 ? 0.4 : 0.1;
-  if (place.code && !ids) sum -= 0.8;
-  if (place.kind === 'table-cell') sum -= 2;
-  // Numbered references are a source of their own kind.
-  if (/\[\d{1,3}\]/.test(profile.text)) sum -= 1.2;
-  if (profile.words.length < 6) sum -= 0.3;
-  if ((ids || named.length > 0) && SECURITY.test(profile.text)) sum += ids ? 2.1 : 0.7;
-  if (place.cited) sum += 1.2;
-  const score = Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
-  return place.cited ? Math.max(CITED, score) : score;
+  return { strong, weak };
 }
 
-/** Figures in the present tense about nothing that is named or dated: limits and defaults in a description ("between 6 and 12 digits"). */
+/** "a third", "40 %", "$2 million": seldom a setting. */
+function isRate(number: NumberFact): boolean {
+  return number.kind === 'percent' || number.kind === 'share' || number.kind === 'money';
+}
+
+/** Figures in the present tense about nothing that is dated: limits and defaults in a description ("between 6 and 12 digits"). */
 function isSetting(number: NumberFact, profile: Profile): boolean {
   return (
-    profile.past === 0 &&
     profile.dates.length === 0 &&
     (number.kind === 'bytes' || (number.kind === 'count' && (number.value <= LARGE_SETTING || number.upTo !== undefined))) &&
     number.bound !== 'more-than' &&
@@ -83,34 +151,9 @@ function isSetting(number: NumberFact, profile: Profile): boolean {
 
 /** Figures behind it are examples. */
 const EXAMPLE = /\be\.g\.|\b(?:for example|for instance)\b/i;
-const LARGE_SETTING = 100;
-
-const AGENTS =
-  /\b(?:attackers?|actors?|hackers?|group|gang|criminals?|intruders?|thieves|spies|operators?|researchers?|analysts?|police|prosecutors?|officials?|ministry|agency|regulators?|government|company|bank|vendor|hospital|court)$/;
-
-/** Somebody who acts stands before the verb: a name, "the attackers", "researchers". */
-function hasAgent(profile: Profile, named: readonly NameFact[]): boolean {
-  const { tokens } = profile;
-  for (let at = 1; at < tokens.length && at < 12; at++) {
-    const token = tokens[at] as Token;
-    if (token.kind !== 'word') continue;
-    const form = verbForm(token.lower);
-    if (form !== 'past' && form !== 'participle' && !AUXILIARIES.has(token.lower)) continue;
-    const subject = tokens.slice(0, at).filter(word => word.kind === 'word');
-    const last = subject[subject.length - 1]?.lower ?? '';
-    const comma = tokens
-      .slice(0, at)
-      .map(word => word.text)
-      .lastIndexOf(',');
-    const first = tokens[comma + 1];
-    if (!first || first.lower.endsWith('ing') || (FUNCTION_WORDS.has(first.lower) && !DETERMINERS.has(first.lower))) return false;
-    return (
-      AGENTS.test(last) || named.some(name => name.span.start >= first.start && name.span.start < token.start && name.kind !== 'other')
-    );
-  }
-  return false;
-}
-
 const SECURITY =
   /\b(?:fix(?:es|ed)|affect(?:s|ed)|patch(?:es|ed)|exploit(?:s|ed)|vulnerable|leak(?:s|ed)|stole(?:n)?|breach(?:ed)?|compromised|infected|attributed|targeted|hacked|arrested|fined|sanctioned)\b/;
+/** "Edge 9.4.2 fixes both": what a release repairs. */
+const REPAIRS =
+  /\b\d+(?:\.\d+)+(?: (?:\w+ ){0,3})?(?:fix(?:es|ed)|patch(?:es|ed)|close[sd]?|repair(?:s|ed)|resolve[sd]?|correct(?:s|ed))\b/;
 const IDENTIFIER = /\b(?:CVE-\d{4}-\d+|T\d{4}(?:\.\d{3})?|MS\d{2}-\d{3})\b/;

@@ -95,10 +95,10 @@ function fractionAt(tokens: readonly Token[], at: number): Figure | undefined {
   if (over === 1 && word.endsWith('s')) return undefined;
   if (over > 1 && !word.endsWith('s')) return undefined;
   const after = tokens[next + 1];
-  // "a third party", "a second": ordinals; "a quarter" of a year is left to dates.
+  // "a third party", "a third-party service", "a second": ordinals; "a quarter" of a year is left to dates.
   const standsAlone =
     !after ||
-    after.kind === 'mark' ||
+    (after.kind === 'mark' && after.text !== '-') ||
     after.lower === 'of' ||
     after.lower === 'as' ||
     after.lower === 'more' ||

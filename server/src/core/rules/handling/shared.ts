@@ -90,7 +90,10 @@ const MOST_KEPT = 6;
 function leaksIn(document: DocumentView, story: StoryView, segment: PlacedSegment, part: ReturnType<typeof split>): readonly Leak[] {
   const { facts } = segment;
   const unbacked = new Set<number>();
-  for (const claim of facts.claims) if (UNBACKED.has(document.support(segment, claim).verdict)) unbacked.add(claim.sentence);
+  for (const claim of facts.claims) {
+    const { verdict, cited } = document.support(segment, claim);
+    if (UNBACKED.has(verdict) || (verdict === 'partial' && cited.length === 0)) unbacked.add(claim.sentence);
+  }
   const key = `${story.evidence.revision} ${part.key}\n${[...unbacked].join(' ')}`;
   const ofIndex = kept.get(story.evidence) ?? new WeakMap<Facts, Map<string, readonly Leak[]>>();
   kept.set(story.evidence, ofIndex);
