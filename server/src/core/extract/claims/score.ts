@@ -53,6 +53,8 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
     (report === 'none' ? 0 : Math.min(2, weak) * 0.3);
   sum += Math.min(2, dated) * (report === 'none' ? 0.9 : 0.6);
   sum += Math.min(2, named.length) * 0.3;
+  const trend = (hard && predicates.some(one => CHANGES.test(one.verb))) || OVERTAKES.test(profile.text);
+  if (trend) sum += report === 'happened' || report === 'acted' ? 0.4 : 1.6;
   if (id && SECURITY.test(profile.text)) sum += report === 'none' ? 1.9 : 1.2;
   else if (REPAIRS.test(profile.text) && profile.names.length > 0) sum += report === 'none' ? 3.2 : 0.4;
   if (isAbsolute(profile) && (named.length > 0 || report !== 'none')) sum += 0.4;
@@ -63,7 +65,8 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   if (place.kind === 'table-cell') sum -= 2;
   // Numbered references are a source of their own kind.
   if (/\[\d{1,3}\]/.test(profile.text)) sum -= 1.2;
-  if (predicates.length === 0 && profile.quoted === 0) sum -= 0.8;
+  if (report === 'none' && DEPENDS.test(profile.text)) sum -= 0.7;
+  if (predicates.length === 0 && profile.quoted === 0) sum -= place.kind === 'heading' ? 0.8 : 2.5;
   if (profile.words.length < 6) sum -= 0.3;
   if (place.cited) sum += 1.2;
   const score = Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
@@ -127,6 +130,11 @@ function figuresOf(profile: Profile, report: Report): { strong: number; weak: nu
     if (number.kind === 'ordinal' || number.kind === 'version' || number.unit === 'bit') continue;
     // "100 % of staff use it": a goal or a manner of speaking.
     if (number.kind === 'percent' && number.value === 100 && report === 'none') continue;
+    // "Needs at least 2 GB": what something takes, not what happened.
+    if (report === 'none' && (number.kind === 'bytes' || (number.kind === 'count' && NEEDS.test(profile.text)))) {
+      weak++;
+      continue;
+    }
     const small = number.kind === 'count' && number.value <= SMALL_COUNT && number.bound === 'exact' && number.upTo === undefined;
     if (small || number.kind === 'duration' || (report === 'none' && isSetting(number, profile))) weak++;
     else strong++;
@@ -148,6 +156,15 @@ function isSetting(number: NumberFact, profile: Profile): boolean {
     number.bound !== 'at-least'
   );
 }
+
+/** What holds whenever something else does. */
+const DEPENDS = /\b(?:when|if|whenever|provided that|assuming|unless|as long as)\b/i;
+const NEEDS = /\b(?:needs?|requires?|uses?|allows?|supports?|takes?|limits?|limited|maximum|minimum|up to|default|specif(?:y|ied))\b/i;
+/** "The sum has doubled": what changes over time. */
+const CHANGES =
+  /^(?:doubled|tripled|quadrupled|risen|rose|fallen|fell|grown|grew|increased|declined|decreased|surged|soared|dropped|halved|multiplied)$/;
+/** "Now more often than banks", "now larger than". */
+const OVERTAKES = /\bnow\b[^.]{0,80}\b(?:more|less|fewer|larger|bigger|higher|faster)\b[^.]{0,40}\bthan\b|\b(?:more|less) often than\b/;
 
 /** Figures behind it are examples. */
 const EXAMPLE = /\be\.g\.|\b(?:for example|for instance)\b/i;
