@@ -176,9 +176,10 @@ describe('claims', () => {
       '"'.repeat(20_000),
     ];
     for (const text of inputs) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       claimsOf(text);
-      assert.ok(performance.now() - start < 6000, `${text.slice(0, 20)}: ${performance.now() - start} ms`);
+      const spent = process.cpuUsage(start).user / 1000;
+      assert.ok(spent < 6000, `${text.slice(0, 20)}: ${spent} ms`);
     }
   });
 });

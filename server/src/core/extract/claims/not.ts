@@ -361,8 +361,11 @@ function isCommonKnowledge(profile: Profile, around: Surroundings): boolean {
 
 /** Words that report: for callers that must know whether a sentence quotes somebody. */
 export function reports(profile: Profile): boolean {
-  return profile.words.some(word => {
+  return profile.words.some((word, at) => {
     const use = reportingVerb(word);
-    return use !== undefined && use.verb.use === 'speech' && (use.form === 'past' || use.form === 'third');
+    // "the comment added by the developer" reports nothing.
+    return (
+      profile.words[at + 1] !== 'by' && use !== undefined && use.verb.use === 'speech' && (use.form === 'past' || use.form === 'third')
+    );
   });
 }

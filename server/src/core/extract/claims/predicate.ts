@@ -277,7 +277,7 @@ const NOUN_TOO = new Set(
 );
 
 function hasPlural(tokens: readonly Token[], from: number, at: number): boolean {
-  for (let ahead = from; ahead < at; ahead++) {
+  for (let ahead = Math.max(from, at - LEAD); ahead < at; ahead++) {
     const token = tokens[ahead] as Token;
     if (token.kind === 'word' && token.lower.length > 3 && !FUNCTION_WORDS.has(token.lower) && isPlural(token.lower)) return true;
   }

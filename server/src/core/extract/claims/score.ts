@@ -58,13 +58,13 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   if (id && SECURITY.test(profile.text)) sum += report === 'none' ? 1.9 : 1.2;
   else if (REPAIRS.test(profile.text) && profile.names.length > 0) sum += report === 'none' ? 3.2 : 0.4;
   if (isAbsolute(profile) && (named.length > 0 || report !== 'none')) sum += 0.4;
-  if (profile.firstPerson > 0 && profile.quoted === 0) sum -= 1.7;
+  if (profile.firstPerson > 0 && profile.quoted === 0) sum -= 2.4;
   if (profile.modal !== undefined) sum -= 0.5;
   if (predicates[0]?.conditional) sum -= 0.8;
   if (place.code && !id) sum -= 0.8;
   if (place.kind === 'table-cell') sum -= 2;
   // Numbered references are a source of their own kind.
-  if (/\[\d{1,3}\]/.test(profile.text)) sum -= 1.2;
+  if (/\[\d{1,3}\]/.test(profile.text)) sum -= 2.5;
   if (report === 'none' && DEPENDS.test(profile.text)) sum -= 0.7;
   if (predicates.length === 0 && profile.quoted === 0) sum -= place.kind === 'heading' ? 0.8 : 2.5;
   if (profile.words.length < 6) sum -= 0.3;
@@ -84,16 +84,20 @@ function reportOf(profile: Profile, kind: string): Report {
   const piece = /^[^\p{L}\d]*\p{Ll}[\p{Ll}\s]/u.test(profile.text) || (kind !== 'heading' && !/[.!?:"”’)\]*]\s*$/.test(profile.text));
   if (piece && profile.quoted === 0 && profile.predicates.every(one => !one.helped)) return 'none';
   let best: Report = 'none';
-  for (const predicate of profile.predicates) {
-    const one = reportIn(predicate);
+  for (const [at, predicate] of profile.predicates.entries()) {
+    // "…; and third, it was out of the question": a clause behind counts where it has a subject to speak of.
+    if (at > 0 && predicate.subject !== 'name' && predicate.subject !== 'definite' && predicate.subject !== 'pronoun') continue;
+    const one = reportIn(predicate, profile);
     if (one === 'acted') return one;
     if (one === 'happened' || best === 'none') best = one;
   }
   return best === 'none' && isChronicle(profile) ? 'happened' : best;
 }
 
-function reportIn(predicate: Predicate): Report {
+function reportIn(predicate: Predicate, profile: Profile): Report {
   const { tense, subject, head } = predicate;
+  // "Removing the tags simplified the attack": what an action does.
+  if (profile.tokens[predicate.from]?.lower.endsWith('ing') && subject !== 'name') return 'none';
   if (predicate.conditional || (tense !== 'past' && tense !== 'perfect')) return 'none';
   if (subject === 'indefinite' || subject === 'plural') return tense === 'past' ? 'happened' : 'none';
   const acts = !predicate.passive && (subject === 'name' || AGENT.test(head) || /^(?:he|she|they)$/.test(head));
@@ -128,6 +132,7 @@ function figuresOf(profile: Profile, report: Report): { strong: number; weak: nu
   for (const number of profile.numbers) {
     if (number.figure.start - profile.start > example) continue;
     if (number.kind === 'ordinal' || number.kind === 'version' || number.unit === 'bit') continue;
+    if (number.kind === 'count' && number.value === 0) continue;
     // "100 % of staff use it": a goal or a manner of speaking.
     if (number.kind === 'percent' && number.value === 100 && report === 'none') continue;
     // "Needs at least 2 GB": what something takes, not what happened.
