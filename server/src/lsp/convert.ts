@@ -205,3 +205,11 @@ export function countFindings(findings: readonly { readonly severity: Severity }
   for (const { severity } of findings) counts[severity]++;
   return counts;
 }
+
+/** The words of our own Markdown, for clients that show plain text. */
+export function withoutMarkup(markdown: string): string {
+  return markdown
+    .replace(/^> ?/gm, '')
+    .replace(/\*\*|~~|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)/g, '')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+}

@@ -2,7 +2,7 @@
 // Must not know: what a hover says.
 import { MarkupKind } from 'vscode-languageserver';
 import { hoverAt } from '../core/ide/hover.ts';
-import { toOffset, toRange } from './convert.ts';
+import { toOffset, toRange, withoutMarkup } from './convert.ts';
 import type { Feature } from './feature.ts';
 
 export const hover: Feature = {
@@ -19,11 +19,3 @@ export const hover: Feature = {
     });
   },
 };
-
-/** The words of our own Markdown, for clients that show plain text. */
-function withoutMarkup(markdown: string): string {
-  return markdown
-    .replace(/^> ?/gm, '')
-    .replace(/\*\*|~~|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)/g, '')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
-}

@@ -230,6 +230,8 @@ function abilitiesOf({ capabilities: { textDocument, workspace, window } }: Init
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    markdownCompletion: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') ?? false,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
     willRenameFiles: workspace?.fileOperations?.willRename === true,
     didRenameFiles: workspace?.fileOperations?.didRename === true,

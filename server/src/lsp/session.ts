@@ -23,6 +23,8 @@ export interface ClientAbilities {
   readonly registerConfiguration: boolean;
   readonly workspaceFolders: boolean;
   readonly markdownHover: boolean;
+  readonly markdownCompletion: boolean;
+  readonly snippets: boolean;
   readonly prepareRename: boolean;
   readonly willRenameFiles: boolean;
   readonly didRenameFiles: boolean;

@@ -28,15 +28,16 @@ async function complete(
   marked: string,
   files: Record<string, string> = {},
   words = true,
+  path = 'draft.md',
 ): Promise<{ items: readonly Completion[]; text: string }> {
   const offset = marked.indexOf('|');
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
   const workspace: Workspace = createWorkspace({
     folders: [ROOT],
-    ports: memoryPorts(new MemoryFiles({ ...FILES, ...files, 'draft.md': text })),
+    ports: memoryPorts(new MemoryFiles({ ...FILES, ...files, [path]: text })),
   });
   await workspace.load();
-  return { items: completionsAt(workspace, uriOf('draft.md'), offset, words), text };
+  return { items: completionsAt(workspace, uriOf(path), offset, words), text };
 }
 
 const result = (text: string, { span, newText }: Completion): string => text.slice(0, span.start) + newText + text.slice(span.end);
@@ -74,6 +75,109 @@ const OFFERS: readonly (readonly [string, string])[] = [
   ['We asked the DPO| and a zero d|\n'.replace('O|', 'O'), 'We asked the DPO and a zero-day\n'],
   ['It is credential st|\n', 'It is credential stuffing\n'],
 ];
+
+const QUOTES = {
+  'notes/said.md':
+    '## Call {#call}\n\n> "We have not checked every single router." — Ana Feld\n\n> "Nobody told us, he said." — Jo Hale\n\n## Secret {#secret}\n- tlp: RED\n\n> "We have seen the list." — Mo Reed\n\n## Desk {#desk}\n- terms: background\n\n> "We have no idea." — Bo Lund\n',
+  'notes/other.md': '- confidential: Eve Ray\n\n> "We have asked Eve Ray." — Al Moss\n',
+};
+
+/** The same for notes and configurations, and for quotes; the path of the file first. */
+const OFFERS_IN: readonly (readonly [string, string, string])[] = [
+  ['draft.md', 'She said: "We ha|\n', 'She said: "We have not checked every single router."\n'],
+  ['draft.md', 'She said: “every sin|” then\n', 'She said: “We have not checked every single router.” then\n'],
+  ['draft.md', 'Jo Hale said: "|\n', 'Jo Hale said: "Nobody told us, he said."\n'],
+  ['draft.md', '> We|\n', '> We have not checked every single router.\n'],
+  ['draft.md', '---\nau|\n---\n\nText.\n', '---\naudience: \n---\n\nText.\n'],
+  ['notes/n.md', '## A {#a}\n- gr|\n', '## A {#a}\n- grade: \n'],
+  ['notes/n.md', '## A {#a}\n- url: x\n- pub|: 2026\n', '## A {#a}\n- url: x\n- published: 2026\n'],
+  ['notes/n.md', '## A {#a}\n- grade: B|\n', '## A {#a}\n- grade: B2\n'],
+  ['notes/n.md', '## A {#a}\n\n- tlp: |\n', '## A {#a}\n\n- tlp: AMBER+STRICT\n'],
+  ['notes/n.md', '## A {#a}\n- terms: on|\n', '## A {#a}\n- terms: on-record\n'],
+  ['notes/n.md', '## A {#a}\n- origin: ca|\n', '## A {#a}\n- origin: call\n'],
+  ['notes/n.md', '---\ngra|\n---\n\nText.\n', '---\ngrade: \n---\n\nText.\n'],
+  ['notes/n.md', '---\nterms: |\n---\n\nText.\n', '---\nterms: off-record\n---\n\nText.\n'],
+  ['notes/n.md', '---\nbackdraft: |\n---\n\nText.\n', '---\nbackdraft: notes\n---\n\nText.\n'],
+  ['notes/n.md', '<!-- backdraft-disable cit| -->\n', '<!-- backdraft-disable citations/unused-source -->\n'],
+  ['notes/n.md', 'sou|', '---\nurl: https://\npublished: YYYY-MM-DD\ngrade: B2\n---\n\n\n'],
+  [
+    'notes/n.md',
+    'Text.\n\n## |\n',
+    'Text.\n\n## Title of the source {#key}\n- url: https://\n- published: YYYY-MM-DD\n- grade: B2\n\n\n\n',
+  ],
+  ['.backdraft.yaml', 'aud|\n', 'audience: \n'],
+  ['.backdraft.yaml', 'audience: |\n', 'audience: security\n'],
+  ['.backdraft.yaml', 'audience: general\n|', 'audience: general\nrules:'],
+  ['.backdraft.yaml', 'citations:\n  st|\n', 'citations:\n  style: \n'],
+  ['.backdraft.yaml', 'citations:\n  style: p|\naudience: general\n', 'citations:\n  style: pandoc\naudience: general\n'],
+  ['.backdraft.yaml', 'rules:\n  terms/hype: off\n  terms/mis|\n', 'rules:\n  terms/hype: off\n  terms/misused: \n'],
+  ['.backdraft.yaml', 'rules:\n  cla|\n', 'rules:\n  claims: \n'],
+  ['.backdraft.yaml', 'rules:\n  claims/unsupported: |\n', 'rules:\n  claims/unsupported: hint\n'],
+  ['.backdraft.yaml', 'rules:\n  claims/stale-source:\n    |\n', 'rules:\n  claims/stale-source:\n    days: \n'],
+  ['.backdraft.yaml', 'rules:\n  claims/stale-source:\n    severity: |\n', 'rules:\n  claims/stale-source:\n    severity: off\n'],
+  ['.backdraft.yaml', 'handling:\n  # ours\n\n  default: "AM|"\n', 'handling:\n  # ours\n\n  default: "AMBER"\n'],
+  ['.backdraft.yaml', 'terms:\n  prefer:\n    a: b\n  |\n', 'terms:\n  prefer:\n    a: b\n  ban:\n'],
+];
+
+describe('completion in notes and configurations, and of quotes', () => {
+  for (const [path, marked, expected] of OFFERS_IN) {
+    it(`${path}: ${JSON.stringify(marked)}`, async () => {
+      const { items, text } = await complete(marked, QUOTES, true, path);
+      const results = items.map(item => result(text, item));
+      assert.ok(
+        results.includes(expected),
+        `${JSON.stringify(expected)} is not among\n${results.map(one => JSON.stringify(one)).join('\n')}`,
+      );
+      const item = items[results.indexOf(expected)];
+      const before = text.slice(item?.span.start, marked.indexOf('|')).toLowerCase();
+      assert.ok(item?.filterText.toLowerCase().startsWith(before), `${item?.filterText} would be filtered out by ${before}`);
+    });
+  }
+
+  it('quotes only of sources that may be offered, without protected names, the speaker’s first', async () => {
+    const quotes = async (marked: string): Promise<string[]> => (await complete(marked, QUOTES)).items.map(item => item.newText);
+    assert.deepEqual(await quotes('She said: "We ha|\n'), ['We have not checked every single router."']);
+    assert.deepEqual(await quotes('---\ntlp: RED\n---\n\nShe said: "We ha|\n'), [
+      'We have not checked every single router."',
+      'We have seen the list."',
+    ]);
+    assert.equal((await quotes('Hale told us more. "|\n'))[0], 'Nobody told us, he said."');
+    assert.deepEqual(await quotes('He called it "big" and said "nothing" |\n'), []);
+    assert.deepEqual(await quotes('He called it "big"|\n'), []);
+  });
+
+  for (const [path, nothing] of [
+    ['notes/n.md', 'Text of a no|\n'],
+    ['notes/n.md', 'Text.\n- gr|\n'],
+    ['notes/n.md', '```\n- gr|\n```\n'],
+    ['notes/n.md', '## A {#a}\n- url: htt|\n'],
+    ['.backdraft.yaml', '# aud|\n'],
+    ['.backdraft.yaml', 'terms:\n  prefer:\n    cy|\n'],
+    ['.backdraft.yaml', 'nonsense:\n  a|\n'],
+    ['.backdraft.yaml', 'rules: [|]\n'],
+    ['.backdraft.yaml', 'attack:\n  bundle: t|\n'],
+  ] as const) {
+    it(`nothing in ${path}: ${JSON.stringify(nothing)}`, async () =>
+      assert.deepEqual(
+        (await complete(nothing, QUOTES, true, path)).items.map(item => item.newText),
+        [],
+      ));
+  }
+
+  it('keys that are there are not offered again', async () => {
+    const keys = async (path: string, marked: string): Promise<string[]> =>
+      (await complete(marked, {}, true, path)).items.map(item => item.label);
+    assert.ok(!(await keys('.backdraft.yaml', 'audience: general\n|\nstrictness: strict\n')).some(key => /audience|strictness/.test(key)));
+    assert.ok(!(await keys('notes/n.md', '## A {#a}\n- url: x\n- |\n')).includes('url'));
+    assert.ok(!(await keys('draft.md', '---\ndate: 2026-01-01\n|\n---\n\nText.\n')).includes('date'));
+  });
+
+  it('snippets hold places to fill in, and no text of others', async () => {
+    const { items } = await complete('## |\n', {}, true, 'notes/n.md');
+    assert.match(items[0]?.snippet ?? '', /\{#\$\{2:key\}\}/);
+    assert.ok(!items[0]?.newText.includes('$'));
+  });
+});
 
 describe('completion', () => {
   for (const [marked, expected] of OFFERS) {

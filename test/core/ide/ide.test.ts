@@ -67,7 +67,7 @@ describe('hover', () => {
     ['Cozy Bear', ['Also reported as', 'APT29']],
     ['T1574.002', ['revoked', 'T1574&#46;001', 'ATT&#38;CK']],
     ['CVE-2025-53770', ["CISA's catalogue of exploited vulnerabilities since 2025&#45;07&#45;20", 'ransomware', 'CISA KEV, ']],
-    ['CVSS:3.1', ['9.8 (critical)']],
+    ['CVSS:3.1', ['9.8 (critical)', 'attack vector&#58; network', 'privileges required&#58; none']],
     ['TLP:WHITE', ['TLP&#58;CLEAR', 'shared without limit']],
     ['evil[.]com', ['evil&#91;&#46;&#93;com']],
     ['zero-day', ['zero', 'confused']],
@@ -94,6 +94,31 @@ describe('hover', () => {
     assert.equal(draft.slice(gate?.span.start, gate?.span.end), 'Parcel Gate');
     assert.ok(hover('IT.')?.markdown.includes('information technology'));
     assert.ok(!(hover('It was')?.markdown ?? '').includes('information technology'));
+  });
+
+  it('of a source in the notes: what it is and what rests on it', async () => {
+    const workspace = await load({ 'notes/more.md': 'A note.\n\n## More {#more}\n- origin: office\n\nIt says so.\n' });
+    const hover = (path: string, text: string, words: string) => hoverAt(workspace, uriOf(path), text.indexOf(words) + 1)?.markdown ?? '';
+    for (const words of ['Briefing of', 'office}']) {
+      const markdown = hover('notes/n.md', NOTES, words);
+      assert.ok(/Briefing of the office/.test(markdown) && /Rests on this&#58; \d claim/.test(markdown), markdown);
+    }
+    assert.ok(hover('notes/more.md', 'A note.\n\n## More {#more}\n- origin: office\n', 'office').includes('Briefing of the office'));
+    assert.equal(hover('notes/n.md', NOTES, 'Nobody may'), '');
+  });
+
+  it('of a claim that is supported in part: what is missing', async () => {
+    const files = {
+      'draft.md': 'The office took all 12 routers to its laboratory in Sandvik the same night, guarded by soldiers from Norway.[^office]\n',
+    };
+    const workspace = await load(files);
+    const [claim] = workspace.check(uriOf('draft.md'))?.claims ?? [];
+    const markdown = hoverAt(workspace, uriOf('draft.md'), 5)?.markdown ?? '';
+    assert.equal(
+      claim?.support.verdict === 'partial' && claim.support.missing.length > 0,
+      /Not found in the source: “/.test(markdown),
+      markdown,
+    );
   });
 
   it('holds no link, image, html or live address of a note or draft', async () => {

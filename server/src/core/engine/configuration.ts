@@ -67,7 +67,7 @@ interface Entry {
   readonly description: string;
 }
 
-const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'] as const;
+export const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'] as const;
 export const SCALES = ['icd-203', 'kent', 'nato', 'phia'] as const;
 
 /** Every key of the configuration; the published schema is generated from it. */

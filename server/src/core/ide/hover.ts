@@ -1,13 +1,15 @@
 // Owns: what a hover says at an offset, as Markdown.
 // Must not know: LSP. Everything from drafts and notes is escaped: nothing in it links, runs or leaks.
 
-import type { Workspace } from '../engine/types.ts';
+import type { CheckedClaim, CheckedDocument, Workspace } from '../engine/types.ts';
 import { nameOf } from '../evidence/source-name.ts';
 import type { QuoteMatch, Source, Support, Verdict } from '../evidence/types.ts';
-import type { Span } from '../text/span.ts';
+import { covers, type Span, slice } from '../text/span.ts';
 import { knowledgeCards } from './knowledge-hover.ts';
+import { sourceLens } from './lenses.ts';
 import { citationAt, claimAt, factAt } from './lookup.ts';
 import { marked, plain } from './markdown.ts';
+import { type Renamable, renamableAt } from './rename.ts';
 
 export interface Hover {
   readonly span: Span;
@@ -40,6 +42,10 @@ export function hoverAt(workspace: Workspace, uri: string, offset: number): Hove
   if (!checked?.view) return undefined;
   const citation = citationAt(checked, offset);
   if (citation?.source) return { span: citation.span, markdown: sourceCard(citation.source) };
+  if (checked.role === 'notes') {
+    const source = sourceHeadedAt(checked, offset);
+    if (source) return { span: source.span, markdown: `${sourceCard(source.source)}\n\n${restingOn(workspace, checked, source.source)}` };
+  }
   const parts: string[] = [];
   let span: Span | undefined;
   const add = (part: string | undefined, at: Span): void => {
@@ -51,8 +57,24 @@ export function hoverAt(workspace: Workspace, uri: string, offset: number): Hove
   if (quote && checked.story && !checked.story.dormant) add(quoteCard(checked.view.quoteMatch(quote.segment, quote.fact)), quote.span);
   for (const card of knowledgeCards(checked, offset)) add(card.markdown, card.span);
   const claim = claimAt(checked, offset);
-  if (claim) add(claimCard(claim.support, claim.claim.reasons), claim.span);
+  if (claim) add(claimCard(claim), claim.span);
   return span ? { span, markdown: parts.join('\n\n---\n\n') } : undefined;
+}
+
+/** The Source whose heading, key or first line stands at an offset of a note, or that an `origin` there names. */
+function sourceHeadedAt(checked: CheckedDocument, offset: number): Renamable | undefined {
+  const named = renamableAt(checked, offset);
+  if (named) return named;
+  const at = { start: offset, end: offset };
+  for (const source of checked.story?.evidence.sourcesIn(checked.uri) ?? []) {
+    const heading = { start: source.span.start, end: source.keySpan.end };
+    if (source.origin === 'heading' && covers(heading, at)) return { source, span: heading };
+  }
+  return undefined;
+}
+
+function restingOn(workspace: Workspace, { storyRoot = '' }: CheckedDocument, source: Source): string {
+  return plain(sourceLens(workspace, storyRoot, source.key).title);
 }
 
 /** Title, key, date, grade, mark and origin of a Source. */
@@ -96,7 +118,8 @@ export function gradeText(grade: string): string {
   return words ? `grade ${plain(grade, 8)} (${words})` : `grade ${plain(grade, 8)}`;
 }
 
-function claimCard(support: Support, reasons: readonly string[]): string | undefined {
+function claimCard({ claim, segment, support }: CheckedClaim): string | undefined {
+  const { reasons } = claim;
   if (support.verdict === 'not-a-claim' && support.differences.length === 0) return undefined;
   const lines = [`**${VERDICTS[support.verdict]}**${support.reason ? `: ${REASONS[support.reason]}` : ''}`];
   for (const difference of support.differences.slice(0, 3)) {
@@ -111,6 +134,10 @@ function claimCard(support: Support, reasons: readonly string[]): string | undef
       .filter(Boolean)
       .join(' · ');
     lines.push(`> ${marked(match.passage.text.slice(0, 500), match.shared)}\n>\n> ${facts}`);
+  }
+  if (support.verdict === 'partial' && support.missing.length > 0) {
+    const missing = support.missing.slice(0, 4).map(span => `“${plain(slice(segment.facts.tree.prose, span), 120)}”`);
+    lines.push(`Not found in the source: ${missing.join(', ')}.`);
   }
   if (support.verdict === 'unsupported' && reasons.length > 0)
     lines.push(

@@ -11,6 +11,7 @@ import { termById } from '../lexicon/terms/terms.ts';
 import type { HouseTerms } from '../rules/types.ts';
 import { covers, type Span, shift } from '../text/span.ts';
 import { WordTrie } from '../text/word-trie.ts';
+import { metricsInWords } from './cvss-words.ts';
 import { factAt, segmentAt } from './lookup.ts';
 import { plain } from './markdown.ts';
 
@@ -110,10 +111,7 @@ function referenceCard(reference: Reference, catalogue: string | undefined): str
   const score = cvss?.scores?.[0];
   if (reference.kind === 'cvss-vector' && score !== undefined && cvss?.version) {
     const word = cvss.version === '2.0' ? '' : ` (${severityOf(score)})`;
-    const metrics = reference.id
-      .replace(/^CVSS:[\d.]+\//, '')
-      .split('/')
-      .map(metric => plain(metric));
+    const metrics = metricsInWords(reference.id, cvss.version).map(metric => plain(metric));
     return `**CVSS ${plain(cvss.version)}: ${score.toFixed(1)}${word}**\n\n${metrics.join(' · ')}`;
   }
   return undefined;

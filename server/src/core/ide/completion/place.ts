@@ -13,10 +13,12 @@ export interface Completion {
   readonly span: Span;
   readonly newText: string;
   readonly filterText: string;
-  readonly kind: 'source' | 'identifier' | 'mark' | 'word' | 'rule';
+  readonly kind: 'source' | 'identifier' | 'mark' | 'word' | 'rule' | 'quote' | 'key' | 'value' | 'snippet';
+  /** The new text with places to fill in, in the grammar of LSP's snippets; it holds nothing but our own words. */
+  readonly snippet?: string;
 }
 
-/** A place in a draft at which something is typed. */
+/** A place in a draft or note at which something is typed. */
 export interface Place {
   readonly checked: CheckedDocument;
   readonly view: DocumentView;
@@ -35,6 +37,11 @@ export function placeAt(checked: CheckedDocument, view: DocumentView, story: Sto
   const line = checked.lines.lineSpan(checked.lines.lineAt(at));
   const before = checked.text.slice(Math.max(line.start, at - SEEN), at);
   return { checked, view, story, offset: at, before, after: checked.text.slice(at, Math.min(line.end, at + SEEN)) };
+}
+
+/** A key or value of metadata, front matter or configuration, with what it means. */
+export function choice(kind: 'key' | 'value', text: string, detail: string, span: Span): Completion {
+  return { label: text, detail, markdown: '', span, newText: kind === 'key' ? `${text}: ` : text, filterText: text, kind };
 }
 
 /** Whether the offset stands in code, where no words are offered. */
