@@ -103,6 +103,26 @@ describe('Language features over LSP', () => {
     assert.deepEqual(await client.connection.sendRequest(CompletionRequest.type, at('This paper', 4)), []);
   });
 
+  it('completion of notes and configurations: metadata, snippets, keys', async () => {
+    const complete = async (name: string, text: string, languageId?: string): Promise<CompletionItem[]> => {
+      await client.open(name, text, languageId);
+      const position = positionOf(text, text.trimEnd(), text.trimEnd().length);
+      const list = await client.connection.sendRequest(CompletionRequest.type, { textDocument: { uri: client.uri(name) }, position });
+      return list && 'items' in list ? list.items : (list ?? []);
+    };
+    const source = (await complete('notes/new.md', 'sou')).find(({ label }) => label === 'New source');
+    assert.ok(source);
+    assert.equal(source.insertTextFormat, 2);
+    assert.match(source.textEdit?.newText ?? '', /\{#\$\{2:key\}\}/);
+    const grades = await complete('notes/grade.md', '## A {#a}\n- grade: B2\n');
+    assert.equal(grades.find(({ label }) => label === 'B2')?.detail, 'usually reliable, probably true');
+    const keys = await complete('.backdraft.yaml', 'citations:\n  st', 'yaml');
+    assert.deepEqual(
+      keys.map(({ label, textEdit }) => [label, (textEdit as TextEdit).newText]),
+      [['style', 'style: ']],
+    );
+  });
+
   it('definition leads to the note, references lead back', async () => {
     const there = (await client.connection.sendRequest(DefinitionRequest.type, at('[@pool]', 3))) as Location[];
     assert.deepEqual(
@@ -137,6 +157,17 @@ describe('Language features for lesser clients', () => {
     const { kind, value } = hoverText(hover);
     assert.equal(kind, 'plaintext');
     assert.doesNotMatch(value, /\*\*|&#/);
+    await client.open('notes/new.md', '## ');
+    const completed = await client.connection.sendRequest(CompletionRequest.type, {
+      textDocument: { uri: client.uri('notes/new.md') },
+      position: { line: 0, character: 3 },
+    });
+    const items = (Array.isArray(completed) ? completed : []) as CompletionItem[];
+    assert.deepEqual(
+      items.map(({ label, insertTextFormat }) => [label, insertTextFormat]),
+      [['New source', undefined]],
+    );
+    assert.doesNotMatch(items[0]?.textEdit?.newText ?? '', /\$/);
     const start = positionOf(DRAFT, '21');
     const found = await client.connection.sendRequest(CodeActionRequest.type, {
       textDocument,

@@ -143,6 +143,7 @@ export function startServer(connection: Connection, hostFor: (client: ClientHost
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'backdraft' });
     if (current.abilities.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+        if (added.length + removed.length === 0) return;
         const gone = new Set(removed.map(({ uri }) => uri));
         current.folders = [...current.folders.filter(uri => !gone.has(uri)), ...added.map(({ uri }) => uri)];
         openWorkspace(current);

@@ -73,12 +73,15 @@ export class LineIndex {
 
   /** UTF-16 offset of a position. Positions out of range are clamped to the end of their line or of the text. */
   offset(position: Position, encoding: PositionEncoding = 'utf-16'): number {
-    if (position.line < 0) return 0;
-    if (position.line >= this.#starts.length) return this.#text.length;
-    const { start, end } = this.lineSpan(position.line);
-    if (encoding === 'utf-16') return Math.max(start, Math.min(start + position.character, end));
+    // Clients have been seen to send fractions, and null.
+    const line = Math.trunc(position.line) || 0;
+    const character = Math.trunc(position.character) || 0;
+    if (line < 0) return 0;
+    if (line >= this.#starts.length) return this.#text.length;
+    const { start, end } = this.lineSpan(line);
+    if (encoding === 'utf-16') return Math.max(start, Math.min(start + character, end));
     let at = start;
-    for (let left = position.character; at < end && left > 0; ) {
+    for (let left = character; at < end && left > 0; ) {
       const wide = isPairAt(this.#text, at);
       left -= unitsOf(this.#text.codePointAt(at) as number, encoding);
       if (left < 0) break;
