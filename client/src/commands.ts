@@ -1,6 +1,6 @@
 // Owns: the commands of the palette and what they do in the editor.
 // Must not know: rules beyond their ids.
-import { commands, type Diagnostic, env, l10n, languages, Uri, window, workspace } from 'vscode';
+import { commands, type Diagnostic, env, l10n, languages, type Position, Uri, window, workspace } from 'vscode';
 import { CHECK_WORKSPACE_REQUEST, type CheckWorkspaceResult, type ProtocolPlace } from '../../server/src/protocol.ts';
 import { citeEvidence, citeHere } from './commands/cite.ts';
 import { filterClaimsByText, filterClaimsByVerdict, groupClaims, showClaimsOf } from './commands/claims-view.ts';
@@ -10,10 +10,13 @@ import { setStrictness } from './commands/strictness.ts';
 import { showUnchecked } from './commands/unchecked.ts';
 import { walkClaims } from './commands/walk-claims.ts';
 import type { Session } from './extension.shared.ts';
-import { openPlace } from './places.ts';
+import { openPlace, showReferences } from './places.ts';
 import { setUpStory } from './set-up-story.ts';
 import type { ClaimsView } from './views/claims-view.ts';
 import type { EvidenceNode } from './views/evidence-view.ts';
+
+/** The server names it in code lenses. */
+export const SHOW_REFERENCES = 'backdraft.showReferences';
 
 /** Registers every command that package.json contributes. */
 export function registerCommands(session: Session, claims: ClaimsView): void {
@@ -46,6 +49,9 @@ export function registerCommands(session: Session, claims: ClaimsView): void {
   register('backdraft.evidence.copyKey', node => ofSource(node, ({ key }) => env.clipboard.writeText(key)));
   register('backdraft.evidence.showClaims', node => ofSource(node, source => showClaimsOf(claims, source)));
   register('backdraft.openPlace', place => openPlace(place as ProtocolPlace));
+  register(SHOW_REFERENCES, (uri, position, places) =>
+    showReferences(String(uri), position as Position, places as readonly ProtocolPlace[]),
+  );
 }
 
 /** Runs an action of the Evidence view on the source that it was called for. */

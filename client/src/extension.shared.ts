@@ -3,7 +3,7 @@
 import { type ExtensionContext, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type DocumentStatus, type InitializationOptions, STATUS_NOTIFICATION } from '../../server/src/protocol.ts';
-import { registerCommands } from './commands.ts';
+import { registerCommands, SHOW_REFERENCES } from './commands.ts';
 import { DocumentStates } from './document-states.ts';
 import { answerFileRequests } from './files.ts';
 import { StatusItem } from './status-item.ts';
@@ -110,6 +110,7 @@ function clientOptions({ extensionUri }: ExtensionContext, output: LogOutputChan
   const onSave = workspace.getConfiguration('backdraft').get('check.when') === 'onSave';
   const initializationOptions: InitializationOptions = {
     docs: Uri.joinPath(extensionUri, 'docs', 'rules').toString(),
+    showReferences: SHOW_REFERENCES,
     files: true,
     tables: Uri.joinPath(extensionUri, 'dist', 'knowledge').toString(),
   };

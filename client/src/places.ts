@@ -1,6 +1,18 @@
 // Owns: turning the places and changes of our own requests into VS Code's.
 // Must not know: what they are about.
-import { commands, Position, Range, Selection, TextEditorRevealType, Uri, ViewColumn, WorkspaceEdit, window, workspace } from 'vscode';
+import {
+  commands,
+  Location,
+  Position,
+  Range,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import type { ProtocolChanges, ProtocolPlace, ProtocolRange } from '../../server/src/protocol.ts';
 
 export function toRange({ start, end }: ProtocolRange): Range {
@@ -16,6 +28,12 @@ export async function openPlace({ uri, range }: ProtocolPlace, preserveFocus = f
     return;
   }
   await window.showTextDocument(target, { selection: toRange(range), preserveFocus });
+}
+
+/** Shows places in the list of references at a position, as a code lens asks for it. */
+export async function showReferences(uri: string, position: Position, places: readonly ProtocolPlace[]): Promise<void> {
+  const locations = places.map(place => new Location(Uri.parse(place.uri), toRange(place.range)));
+  await commands.executeCommand('editor.action.showReferences', Uri.parse(uri), new Position(position.line, position.character), locations);
 }
 
 /** Puts the cursor at a place of an editor that is open already, and shows it in the middle of the window. */
