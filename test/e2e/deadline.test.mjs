@@ -18,7 +18,7 @@ describe('A writer on deadline', function () {
     folder = path.join(scratch, 'harbour');
     cpSync(path.join(ROOT, 'test/e2e/harbour'), folder, { recursive: true });
     hand = await Hand.open({ folder, file: path.join(folder, 'draft.md'), viewport: { width: 1280, height: 800 } });
-    await hand.until('findings', async () => /error/.test(await hand.status()));
+    await hand.until('findings', async () => /error/.test(await hand.status()), 60_000);
   });
 
   after(async () => {
@@ -34,10 +34,9 @@ describe('A writer on deadline', function () {
   }
 
   it('types a misquote and sees the squiggle', async () => {
-    const line = await lineOf('31 routers');
-    await hand.goTo(line, 200);
     const before = await hand.squiggles('error');
-    await hand.page.keyboard.type('\n\n"We have checked every single router," said Ana Feld.[^pool]', { delay: 8 });
+    await hand.page.keyboard.press('Control+End');
+    await hand.page.keyboard.type('\n"We have checked every single router," said Ana Feld.[^pool]', { delay: 8 });
     await hand.page.keyboard.press('Escape');
     await hand.until('squiggle under the quote', async () => (await hand.squiggles('error')) > before);
     await hand.shot('1-misquote');
@@ -130,7 +129,7 @@ describe('A writer on deadline', function () {
 
   it('opens what a claim rests on', async () => {
     await hand
-      .item('Claims', /^Supported by the notes\. Two of them/)
+      .item('Claims', /^Supported by the notes\. Two of the 12/)
       .first()
       .click();
     await hand.page.keyboard.press('ArrowRight');
@@ -143,7 +142,6 @@ describe('A writer on deadline', function () {
   });
 
   it('finds in the evidence what is unused, what counts as one, what is locked', async () => {
-    await hand.view('Evidence').locator('.pane-header').click();
     await hand.command('Backdraft: Focus on Evidence View');
     const items = await hand.until('evidence', async () => {
       const found = await hand.items('Evidence');
@@ -171,7 +169,8 @@ describe('A writer on deadline', function () {
 
   it('renames a source, with its citations', async () => {
     await hand.page.locator('.tab').filter({ hasText: 'draft.md' }).first().click();
-    await hand.goTo(await lineOf('31 routers'), (await hand.lines())[(await lineOf('31 routers')) - 1].indexOf('[^wire]') + 4);
+    // In the definition of the footnote.
+    await hand.goTo(await lineOf('[^wire]: Sea Wire'), 4);
     const input = hand.page.locator('.rename-box input');
     await hand.until('rename box', async () => {
       if (!(await input.isVisible())) await hand.page.keyboard.press('F2');

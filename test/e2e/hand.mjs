@@ -172,7 +172,7 @@ export class Hand {
 
   /** Opens Backdraft's container in the side bar with the mouse. */
   async openViews() {
-    await this.page.locator('.activitybar .action-label[aria-label^="Backdraft"]').first().click();
+    await this.page.locator('.activitybar .action-label[aria-label^="Backdraft"]').first().click({ force: true });
     await this.view('Claims').waitFor();
   }
 
