@@ -1,6 +1,6 @@
 // Owns: bundling the suites of test/vscode and running them inside a real VS Code.
 // Must not know: what the suites test.
-//   node tools/test-vscode.mjs [suite|packaged]
+//   node tools/test-vscode.mjs [suite|multiroot|packaged]
 // BACKDRAFT_VSCODE names the VS Code to use; else one is downloaded, else the served one stands in.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,9 +16,10 @@ import { unsupported } from './vscode-host/paths.mjs';
 
 const TESTS = path.join(ROOT, 'test/vscode');
 const OUT = path.join(ROOT, 'out/vscode');
-/** A folder of tests each: `suite` runs with the extension from this folder, `packaged` installs the VSIX. */
+/** A folder of tests each: `suite` runs with the extension from this folder, `multiroot` with two folders, `packaged` installs the VSIX. */
 const RUNS = {
   suite: { development: ROOT },
+  multiroot: { development: ROOT, open: 'two.code-workspace' },
   packaged: { development: path.join(TESTS, 'empty-extension'), needsPackage: true },
 };
 
@@ -35,7 +36,7 @@ try {
   rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 }
 
-async function runSuite(name, { development, needsPackage }) {
+async function runSuite(name, { development, needsPackage, open = '.' }) {
   say(`Suite ${name}`);
   const workspace = path.join(scratch, name);
   cpSync(path.join(TESTS, 'workspace'), workspace, { recursive: true });
@@ -46,7 +47,7 @@ async function runSuite(name, { development, needsPackage }) {
       vscodeExecutablePath,
       extensionDevelopmentPath: development,
       extensionTestsPath: path.join(OUT, name, 'index.js'),
-      launchArgs: [workspace, '--disable-workspace-trust', '--disable-updates', '--skip-welcome', '--skip-release-notes'],
+      launchArgs: [path.join(workspace, open), '--disable-workspace-trust', '--disable-updates', '--skip-welcome', '--skip-release-notes'],
       extensionTestsEnv: {
         BACKDRAFT_COUNTS: process.env.BACKDRAFT_COUNTS,
         BACKDRAFT_VSIX: vsix,
