@@ -117,11 +117,19 @@ export class Hand {
 
   /** Moves the mouse over a piece of the text and waits for the hover that holds some words. */
   async hoverOver(text, words) {
-    const box = await this.boxOf(text);
-    await this.page.mouse.move(box.x - 20, box.y - 40);
-    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 6 });
     const hover = this.page.locator('.monaco-hover:not(.hidden)').filter({ hasText: words });
-    await hover.first().waitFor({ timeout: 20_000 });
+    await this.until(`hover over ${text}`, async () => {
+      const box = await this.boxOf(text);
+      await this.page.mouse.move(box.x - 20, box.y - 40);
+      await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 6 });
+      return hover
+        .first()
+        .waitFor({ timeout: 3000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
     return (await hover.first().textContent()) ?? '';
   }
 
@@ -182,7 +190,7 @@ export class Hand {
 
   /** A view of the side bar by its name. */
   view(name) {
-    return this.page.locator('.split-view-view .pane').filter({ has: this.page.locator(`.pane-header[aria-label^="${name}"]`) });
+    return this.page.locator('.split-view-view .pane').filter({ has: this.page.locator(`.pane-header[aria-label*="${name} Section"]`) });
   }
 
   /** An item of a tree by what a screen reader says of it. */

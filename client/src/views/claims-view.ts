@@ -240,7 +240,9 @@ function itemOf(node: ClaimNode): TreeItem {
       const item = new TreeItem(node.title, TreeItemCollapsibleState.Expanded);
       item.iconPath = node.icon;
       item.description = String(node.claims.length);
-      item.accessibilityInformation = { label: l10n.t('{0}, {1} claims', node.title, node.claims.length) };
+      item.accessibilityInformation = {
+        label: node.claims.length === 1 ? l10n.t('{0}, 1 claim', node.title) : l10n.t('{0}, {1} claims', node.title, node.claims.length),
+      };
       item.contextValue = 'group';
       return item;
     }
@@ -259,7 +261,9 @@ function claimItem({ text, verdict, reason, range, sources }: ListedClaimItem, u
   item.iconPath = verdictIcon(verdict);
   // Plain text: nothing of a draft is Markdown here.
   item.tooltip = [text, verdictText, ...(names ? [names] : [])].join('\n\n');
-  item.accessibilityInformation = { label: [verdictText, text, ...(names ? [l10n.t('rests on {0}', names)] : [])].join('. ') };
+  // A sentence has its full stop already.
+  const said = `${verdictText}. ${text}`;
+  item.accessibilityInformation = { label: names ? `${said} ${l10n.t('Rests on {0}', names)}` : said };
   item.command = { command: 'backdraft.openPlace', title: l10n.t('Go to Claim'), arguments: [{ uri, range }] };
   item.contextValue = 'claim';
   return item;

@@ -48,7 +48,7 @@ describe('Views', () => {
     const [claim] = (await views.claims.getChildren(group)) ?? [];
     assert.ok(claim);
     const item = views.claims.getTreeItem(claim);
-    assert.match(item.accessibilityInformation?.label ?? '', /^The notes say otherwise\. Lumenet gave 21 routers.*rests on Pool report/);
+    assert.match(item.accessibilityInformation?.label ?? '', /^The notes say otherwise\. Lumenet gave 21 routers.*Rests on Pool report/);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const { command } = item;
     assert.ok(command);
