@@ -6,7 +6,8 @@
 //   npx tsx test/quality/claims-study.ts shares                prints the table of docs/claims.md: sentences flagged by setting
 //
 // The sheet holds flagged and unflagged sentences in one shuffled order, each with its paragraph, and no hint which is which;
-// those that a kept reading has judged already are left out. JUDGED holds one line for each line of the sheet:
+// those that
+// a kept reading has judged already are drawn only where too few others are there. JUDGED holds one line for each line of the sheet:
 // {"id": 1, "verdict": "claim"} or "no". READER is a letter.
 //
 // Files of the prose are split by a hash of their names: thresholds are chosen on the even half, the study draws from the odd one.
@@ -90,16 +91,17 @@ export function isFlagged(one: ProseSentence, strictness: (typeof STRICTNESS)[nu
   return isClaim(one.claim, strictness) && one.claim.type !== 'quotation' && !one.sourced;
 }
 
-/** The drawn sentences, flagged ones first; equal prose and seed give equal draws. `known` are left out. */
+/**
+ * The drawn sentences; equal prose and seed give equal draws. Those in `known` come last, and only as far as too few others
+ * are there: a half of the prose has fewer flagged sentences than are drawn.
+ */
 export function draw(
   all: readonly ProseSentence[],
   seed = SEED,
   known: ReadonlySet<string> = new Set(),
 ): { flagged: readonly ProseSentence[]; unflagged: readonly ProseSentence[] } {
-  const drawn = shuffled(
-    all.filter(one => !known.has(keyOf(one))),
-    seed,
-  );
+  const order = shuffled(all, seed);
+  const drawn = [...order.filter(one => !known.has(keyOf(one))), ...order.filter(one => known.has(keyOf(one)))];
   return {
     flagged: drawn.filter(one => isFlagged(one)).slice(0, DRAWN),
     unflagged: drawn.filter(one => !isFlagged(one)).slice(0, DRAWN),
