@@ -3,6 +3,8 @@
 import { parseArgs } from 'node:util';
 import type { TlpLevel } from '../core/extract/facts.ts';
 import { TLP_LEVELS } from '../core/extract/tlp.ts';
+import { LEDGER_FORMATS, type LedgerFormat } from '../core/ide/ledger/formats.ts';
+import type { Audience } from '../core/ide/ledger/gather.ts';
 import type { Severity } from '../core/rules/types.ts';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
@@ -30,9 +32,19 @@ export interface IndicatorsArguments {
   readonly tlp?: TlpLevel;
 }
 
+export interface LedgerArguments {
+  readonly command: 'ledger';
+  readonly path: string;
+  readonly format: LedgerFormat;
+  readonly audience: Audience;
+  /** File to write; absent: standard output. */
+  readonly output?: string;
+}
+
 export type Arguments =
   | CheckArguments
   | IndicatorsArguments
+  | LedgerArguments
   | { readonly command: 'help' }
   | { readonly command: 'version' }
   | { readonly command: 'usage-error'; readonly message: string };
@@ -44,6 +56,7 @@ export const HELP = `backdraft: backs every claim in a security draft
 Usage
   backdraft check [paths…]        check drafts and notes; default: this folder
   backdraft indicators [paths…]   write the indicators of drafts as an appendix
+  backdraft ledger draft.md       write what every claim of a draft rests on
 
 Options of check
   --format text|json|sarif|github   how findings are written (default: text)
@@ -61,23 +74,38 @@ Options of indicators
                                     the mark of the appendix, and nothing above it
                                     (default: each indicator keeps the mark of its draft)
 
+Options of ledger
+  --format html|md|csv|json         a page, Markdown, a table, or data (default: html)
+  --tlp CLEAR|GREEN|AMBER|AMBER+STRICT|RED
+                                    the mark of the ledger: nothing above it, nothing without a mark
+                                    (default: the draft's mark; what has no mark is shown and counted)
+  --include-above                   show what is marked above, on background or under embargo
+  --include-unmarked                with --tlp: show what has no mark
+  -o, --output FILE                 write this file instead of standard output
+
   --version, --help
 
 Exit code
-  0  no finding at or above --fail-on
+  0  no finding at or above --fail-on; what was asked for is written
   1  such findings
-  2  the command line or a configuration is wrong
+  2  the command line or a configuration is wrong, or a file cannot be read or written
 `;
 
-/** Options that go with one command alone. */
-const ONLY: Readonly<Record<string, 'check' | 'indicators'>> = {
-  'fail-on': 'check',
-  fix: 'check',
-  'dry-run': 'check',
-  stdin: 'check',
-  'stdin-filepath': 'check',
-  color: 'check',
-  tlp: 'indicators',
+const COMMANDS = ['check', 'indicators', 'ledger'] as const;
+type Command = (typeof COMMANDS)[number];
+
+/** Options that go with some commands alone. */
+const ONLY: Readonly<Record<string, readonly Command[]>> = {
+  'fail-on': ['check'],
+  fix: ['check'],
+  'dry-run': ['check'],
+  stdin: ['check'],
+  'stdin-filepath': ['check'],
+  color: ['check'],
+  tlp: ['indicators', 'ledger'],
+  'include-above': ['ledger'],
+  'include-unmarked': ['ledger'],
+  output: ['ledger'],
 };
 
 /** Reads the arguments after the program's name. Never throws. */
@@ -97,18 +125,38 @@ export function readArguments(words: readonly string[]): Arguments {
         'stdin-filepath': { type: 'string' },
         color: { type: 'string', default: 'auto' },
         tlp: { type: 'string' },
+        'include-above': { type: 'boolean', default: false },
+        'include-unmarked': { type: 'boolean', default: false },
+        output: { type: 'string', short: 'o' },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', short: 'v', default: false },
       },
     });
     if (values.help) return { command: 'help' };
     if (values.version) return { command: 'version' };
-    const [command, ...paths] = positionals;
-    if (command === undefined) return { command: 'help' };
-    if (command !== 'check' && command !== 'indicators') return wrong(`There is no command "${command}". Try "backdraft check".`);
-    const stray = tokens.find(token => token.kind === 'option' && (ONLY[token.name] ?? command) !== command);
+    const [word, ...paths] = positionals;
+    if (word === undefined) return { command: 'help' };
+    const command = COMMANDS.find(known => known === word);
+    if (!command) return wrong(`There is no command "${word}". Try "backdraft check".`);
+    const stray = tokens.find(token => token.kind === 'option' && ONLY[token.name]?.includes(command) === false);
     if (stray?.kind === 'option') return wrong(`${stray.rawName} does not go with "${command}".`);
-    if (command === 'indicators') return indicators(paths, values.format ?? 'csv', values.tlp);
+    const tlp = levelOf(values.tlp);
+    if (values.tlp !== undefined && !tlp) return wrong(`--tlp should be one of ${TLP_LEVELS.join(', ')}.`);
+    if (command === 'indicators') return indicators(paths, values.format ?? 'csv', tlp);
+    if (command === 'ledger') {
+      const format = LEDGER_FORMATS.find(known => known === (values.format ?? 'html'));
+      if (!format) return wrong(`--format should be one of ${LEDGER_FORMATS.join(', ')}.`);
+      const [path, ...more] = paths;
+      if (path === undefined || more.length > 0) return wrong('"ledger" takes one draft.');
+      if (values['include-unmarked'] && !tlp) return wrong('--include-unmarked goes with --tlp.');
+      return {
+        command,
+        path,
+        format,
+        audience: { ...(tlp ? { tlp } : {}), includeAbove: values['include-above'], includeUnmarked: values['include-unmarked'] },
+        ...(values.output === undefined ? {} : { output: values.output }),
+      };
+    }
     const format = FORMATS.find(known => known === (values.format ?? 'text'));
     if (!format) return wrong(`--format should be one of ${FORMATS.join(', ')}.`);
     const failOn = FAIL_ON.find(known => known === values['fail-on']);
@@ -136,12 +184,14 @@ export function readArguments(words: readonly string[]): Arguments {
   }
 }
 
-function indicators(paths: readonly string[], format: string, tlp: string | undefined): Arguments {
+function indicators(paths: readonly string[], format: string, tlp: TlpLevel | undefined): Arguments {
   const known = APPENDIX_FORMATS.find(one => one === format);
   if (!known) return wrong(`--format should be one of ${APPENDIX_FORMATS.join(', ')}.`);
-  const level = TLP_LEVELS.find(one => one === tlp?.toUpperCase().replace(/^TLP:/, ''));
-  if (tlp !== undefined && !level) return wrong(`--tlp should be one of ${TLP_LEVELS.join(', ')}.`);
-  return { command: 'indicators', paths: paths.length > 0 ? paths : ['.'], format: known, ...(level ? { tlp: level } : {}) };
+  return { command: 'indicators', paths: paths.length > 0 ? paths : ['.'], format: known, ...(tlp ? { tlp } : {}) };
+}
+
+function levelOf(word: string | undefined): TlpLevel | undefined {
+  return TLP_LEVELS.find(level => level === word?.toUpperCase().replace(/^TLP:/, ''));
 }
 
 function wrong(message: string): Arguments {

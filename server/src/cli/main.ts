@@ -6,6 +6,7 @@ import { tableReader } from '../node/tables.ts';
 import { HELP, readArguments } from './arguments.ts';
 import { runCheck, type Terminal } from './check.ts';
 import { runIndicators } from './indicators.ts';
+import { runLedger } from './ledger.ts';
 
 const terminal: Terminal = {
   workingDirectory: process.cwd(),
@@ -34,6 +35,8 @@ async function main(): Promise<number> {
       return runCheck(words, terminal);
     case 'indicators':
       return runIndicators(words, terminal);
+    case 'ledger':
+      return runLedger(words, terminal);
   }
 }
 

@@ -1,16 +1,20 @@
-// Owns: writing a fixed file back, whole or not at all, and showing what would change.
-// Must not know: which fixes there are.
+// Owns: writing a file, whole or not at all, and showing what would change.
+// Must not know: what is written.
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 
-/** Replaces a file's content at once: a crash leaves the old or the new text, never a part. Links stay links. Throws when it cannot be written. */
+/**
+ * Writes a file, new or there, at once: a crash leaves the old or the new text, never a part. Links stay links, modes stay as they are.
+ * Throws when it cannot be written.
+ */
 export function writeAtomically(file: string, text: string, bom: boolean): void {
-  const target = realpathSync(file);
+  const isThere = existsSync(file);
+  const target = isThere ? realpathSync(file) : path.resolve(file);
   const aside = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    const handle = openSync(aside, 'wx', 0o600);
+    const handle = openSync(aside, 'wx', isThere ? 0o600 : 0o666);
     try {
       const bytes = Buffer.from(bom ? `\ufeff${text}` : text, 'utf8');
       for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
@@ -18,7 +22,7 @@ export function writeAtomically(file: string, text: string, bom: boolean): void 
     } finally {
       closeSync(handle);
     }
-    chmodSync(aside, statSync(target).mode & 0o7777);
+    if (isThere) chmodSync(aside, statSync(target).mode & 0o7777);
     renameSync(aside, target);
   } catch (error) {
     rmSync(aside, { force: true });

@@ -1,5 +1,6 @@
 // Owns: an appendix of indicators as CSV (RFC 4180).
 // Must not know: how indicators are chosen.
+import { csvOf } from '../../core/text/csv.ts';
 
 export interface IndicatorRow {
   readonly kind: string;
@@ -16,11 +17,5 @@ const COLUMNS = ['kind', 'value', 'defanged', 'first_seen', 'tlp', 'sources'];
 /** One row for each indicator under a header; keys of sources are joined by ";". */
 export function indicatorsCsv(rows: readonly IndicatorRow[]): string {
   const lines = rows.map(row => [row.kind, row.value, row.defanged, row.firstSeen, row.tlp, row.sources.join(';')]);
-  return [COLUMNS, ...lines].map(cells => `${cells.map(cell).join(',')}\r\n`).join('');
-}
-
-/** A spreadsheet takes a cell that begins like a formula for one, so such a cell begins with an apostrophe. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf([COLUMNS, ...lines]);
 }

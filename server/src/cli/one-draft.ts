@@ -1,0 +1,57 @@
+// Owns: what commands about a single draft share: loading and checking it, and writing what came of it.
+// Must not know: single commands.
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { CheckedDocument, Workspace } from '../core/engine/types.ts';
+import { createWorkspace } from '../core/engine/workspace.ts';
+import { NodeFileStore } from '../node/files.ts';
+import type { Terminal } from './check.ts';
+import { targetOf } from './targets.ts';
+import { writeAtomically } from './write.ts';
+
+export interface OneDraft {
+  readonly workspace: Workspace;
+  readonly checked: CheckedDocument;
+  /** The configuration that counts for it has faults. They are told already. */
+  readonly broken: boolean;
+}
+
+/** Loads and checks a draft; undefined where that cannot be done, which is told on the error stream. */
+export async function checkOneDraft(named: string, terminal: Terminal): Promise<OneDraft | undefined> {
+  const target = targetOf(named, terminal.workingDirectory);
+  if (!target || target.isFolder) {
+    terminal.error(`backdraft: ${target ? `"${named}" is a folder; name a draft` : `there is no file "${named}" here`}.\n`);
+    return undefined;
+  }
+  const workspace = createWorkspace({
+    folders: [pathToFileURL(target.workspace).toString()],
+    ports: { files: new NodeFileStore(), loadTable: terminal.loadTable, pause: () => Promise.resolve(), log: () => {} },
+  });
+  await workspace.load();
+  const checked = await workspace.checkFile(pathToFileURL(target.path).toString());
+  if (!checked?.view || checked.role !== 'draft') {
+    for (const problem of checked?.problems ?? []) terminal.error(`backdraft: ${workspace.redact(problem.message)}\n`);
+    terminal.error(`backdraft: ${workspace.redact(named)} is no draft that can be checked.\n`);
+    return undefined;
+  }
+  const configuration = workspace.configurationOf(checked.uri);
+  const faults = workspace.check(configuration.uri)?.problems.filter(problem => problem.severity === 'error') ?? [];
+  const name = path.relative(terminal.workingDirectory, fileURLToPath(configuration.uri)).split(path.sep).join('/');
+  for (const fault of faults) terminal.error(`backdraft: ${workspace.redact(`${name}: ${fault.message}`)}\n`);
+  return { workspace, checked, broken: faults.length > 0 };
+}
+
+/** Writes a text to a file, or to standard output. Answers the exit code: 0, or 2 where the file cannot be written, which is told. */
+export function deliver(text: string, output: string | undefined, terminal: Terminal): number {
+  if (output === undefined) {
+    terminal.out(text);
+    return 0;
+  }
+  try {
+    writeAtomically(path.resolve(terminal.workingDirectory, output), text, false);
+    return 0;
+  } catch (error) {
+    terminal.error(`backdraft: ${output} cannot be written (${error instanceof Error ? error.message : String(error)}).\n`);
+    return 2;
+  }
+}

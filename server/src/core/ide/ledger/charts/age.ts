@@ -1,0 +1,75 @@
+// Owns: the time line of evidence: how old each Source is at the draft's date.
+// Must not know: other charts.
+import type { Ledger, LedgerSource } from '../../../annotations/ledger.ts';
+import { cutTo, escaped } from '../escape.ts';
+import { ageWords, count } from '../words.ts';
+import { at, type Chart } from './chart.ts';
+
+const WIDTH = 720;
+const LEFT = 24;
+const RIGHT = WIDTH - 70;
+const TICKS: readonly { readonly days: number; readonly label: string }[] = [
+  { days: 0, label: 'draft' },
+  { days: 7, label: '1 week' },
+  { days: 30, label: '1 month' },
+  { days: 182, label: '6 months' },
+  { days: 730, label: '2 years' },
+  { days: 1826, label: '5 years' },
+  { days: 7305, label: '20 years' },
+];
+/** Sources below each other at most. */
+const DEEPEST = 9;
+const STEP = 13;
+
+/** Sources that carry claims, from the oldest on the left to the draft on the right; time shrinks with age. */
+export function ageChart({ sources, draft }: Ledger): Chart {
+  const carrying = sources.filter(source => source.claims.length > 0);
+  const dated = carrying
+    .filter((source): source is LedgerSource & { readonly age: number } => source.age !== undefined)
+    .sort((a, b) => b.age - a.age || (a.key < b.key ? -1 : 1));
+  const oldest = Math.max(7, dated[0]?.age ?? 0);
+  const farthest = TICKS.find(({ days }) => days >= oldest)?.days ?? oldest;
+  const x = (age: number): number => (age < 0 ? RIGHT + 24 : RIGHT - ((RIGHT - LEFT) * Math.log1p(age)) / Math.log1p(farthest));
+  const columns = new Map<number, number>();
+  const dots = dated.map(source => {
+    const column = Math.round(x(source.age) / STEP);
+    const row = columns.get(column) ?? 0;
+    columns.set(column, row + 1);
+    return { source, cx: column * STEP, row: Math.min(row, DEEPEST) };
+  });
+  const deepest = Math.max(1, ...dots.map(dot => dot.row + 1));
+  const base = 22 + deepest * STEP;
+  const first = dots[0];
+  const pieces = [
+    `<line class="axis-line" x1="${LEFT}" y1="${base}" x2="${WIDTH - 8}" y2="${base}"/>`,
+    ...TICKS.filter(({ days }) => days <= farthest).map(
+      ({ days, label }) =>
+        `<line class="${days === 0 ? 'now' : 'grid'}" x1="${at(x(days))}" y1="14" x2="${at(x(days))}" y2="${base + 4}"/><text class="axis middle" x="${at(x(days))}" y="${base + 18}">${label}</text>`,
+    ),
+    ...dots.map(({ cx, row }) => `<circle class="mark backed" cx="${at(cx)}" cy="${at(base - 8 - row * STEP)}" r="5"/>`),
+    ...(first
+      ? [
+          `<text class="axis" x="${at(Math.min(first.cx, WIDTH - 260))}" y="10">${escaped(cutTo(`oldest: ${first.source.name}`, 44))}</text>`,
+        ]
+      : []),
+  ];
+  const undated = carrying.length - dated.length;
+  const description =
+    draft.date === undefined
+      ? 'The draft has no date, so the age of its evidence is not known.'
+      : `${count(dated.length, 'source')} with a date${first ? `; the oldest is ${ageWords(first.source.age)} old` : ''}${undated > 0 ? `; ${count(undated, 'source')} without a full date` : ''}.`;
+  return {
+    id: 'age',
+    title: 'Evidence by age',
+    description,
+    width: WIDTH,
+    height: base + 26,
+    picture: draft.date === undefined ? '' : pieces.join('\n'),
+    columns: ['Source', 'Published', 'Age at the draft’s date'],
+    rows: [...dated, ...carrying.filter(source => source.age === undefined)].map(source => [
+      source.name,
+      source.published ?? 'no date',
+      ageWords(source.age),
+    ]),
+  };
+}

@@ -1,0 +1,39 @@
+// Owns: what all charts of a ledger share: a figure with a picture, its words, and a table of the same figures.
+// Must not know: single charts.
+import { escaped, isolated } from '../escape.ts';
+
+export interface Chart {
+  /** Part of the ids in the page. */
+  readonly id: string;
+  readonly title: string;
+  /** What the picture shows, for those who do not see it. */
+  readonly description: string;
+  readonly width: number;
+  readonly height: number;
+  /** Content of the svg element. Whatever comes from a draft or note in it is escaped. */
+  readonly picture: string;
+  readonly caption?: string;
+  /** The same figures: heads, then rows; first cells are heads of their rows. Plain text. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A chart as HTML: picture with title and description, caption, and its figures to unfold. */
+export function figure({ id, title, description, width, height, picture, caption, columns, rows }: Chart): string {
+  return `<figure id="${id}">
+<h3>${escaped(title)}</h3>
+<svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-text"><title id="${id}-title">${escaped(title)}</title><desc id="${id}-text">${escaped(description)}</desc>
+${picture}
+</svg>
+<figcaption>${escaped(caption ?? description)}</figcaption>
+<details><summary>Figures<span class="unseen"> of “${escaped(title)}”</span></summary>
+<table><caption class="unseen">${escaped(title)}</caption><thead><tr>${columns.map(one => `<th scope="col">${escaped(one)}</th>`).join('')}</tr></thead>
+<tbody>${rows.map(([head = '', ...cells]) => `<tr><th scope="row">${isolated(head)}</th>${cells.map(one => `<td>${isolated(one)}</td>`).join('')}</tr>`).join('\n')}</tbody></table>
+</details>
+</figure>`;
+}
+
+/** A number of a picture, short. */
+export function at(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
