@@ -79,11 +79,11 @@ class Gathering {
   }
 
   ledger(): Ledger {
-    const { paragraphs, paragraphOf } = this.#paragraphs();
     const hidden = this.#hiddenSegments();
     const annotations = this.#workspace.annotationsOf(this.#checked.uri).annotations.filter(one => !this.#isHidden(one, hidden));
     const judged = this.#checked.claims.filter(one => isListed(one, annotations));
     const shown = judged.filter(one => !hidden.has(one.segment.index));
+    const { paragraphs, paragraphOf } = this.#paragraphs(shown, hidden);
     const open = new Set(
       openClaims(this.#view, new Set(['unsupported'])).flatMap(one => [one.claim, ...one.again.map(({ claim }) => claim)]),
     );
@@ -102,7 +102,7 @@ class Gathering {
     const isHidden = isAbove(this.#view.tlp, this.#level) && !this.#audience.includeAbove;
     const marks = [this.#level, ...(this.#audience.includeAbove ? this.#marksShown(shown) : [])];
     return ledgerOf({
-      draft: this.#draft(isHidden),
+      draft: this.#draft(isHidden, hidden),
       tlp: TLP_LEVELS.findLast(level => marks.includes(level)) ?? this.#level,
       claims,
       sources: [...this.#named.values()].map(source => this.#source(source)),
@@ -119,16 +119,17 @@ class Gathering {
     });
   }
 
-  #draft(isHidden: boolean): Ledger['draft'] {
+  #draft(isHidden: boolean, hidden: ReadonlySet<number>): Ledger['draft'] {
     const { frontMatter, date, tlp, path } = this.#view;
     const titled = frontMatter.items.find(({ key }) => key === 'title')?.value;
-    const title = typeof titled === 'string' && titled.trim() !== '' ? titled.trim() : (this.#heading() ?? path);
+    const title = typeof titled === 'string' && titled.trim() !== '' ? titled.trim() : (this.#heading(hidden) ?? path);
     return { path, title: isHidden ? path : title, ...(date ? { date } : {}), ...(tlp ? { tlp } : {}) };
   }
 
-  #heading(): string | undefined {
-    for (const { facts } of this.#view.segments) {
-      const heading = facts.tree.blocks.find(({ kind }) => kind === 'heading');
+  /** The first heading that is shown. */
+  #heading(hidden: ReadonlySet<number>): string | undefined {
+    for (const { facts, index } of this.#view.segments) {
+      const heading = hidden.has(index) ? undefined : facts.tree.blocks.find(({ kind }) => kind === 'heading');
       if (heading) return slice(facts.tree.prose, heading.span).replace(/\s+/g, ' ').trim() || undefined;
     }
     return undefined;
@@ -162,20 +163,26 @@ class Gathering {
     ];
   }
 
-  /** Blocks of prose in order; a row of a table is one. */
-  #paragraphs(): {
+  /** Blocks of prose in order, headings where they hold a claim; a row of a table is one. */
+  #paragraphs(
+    shown: readonly CheckedClaim[],
+    hidden: ReadonlySet<number>,
+  ): {
     readonly paragraphs: readonly { readonly place: LedgerPlace; readonly section?: string }[];
     paragraphOf(one: CheckedClaim): number;
   } {
     const paragraphs: { place: LedgerPlace; section?: string }[] = [];
     const byBlock = new Map<string, number>();
+    const claimed = new Set(shown.map(one => blockOf(one)));
     let section: string | undefined;
     for (const { facts, index, offset } of this.#view.segments) {
+      if (hidden.has(index)) continue;
       const { blocks, prose } = facts.tree;
       let row = '';
       blocks.forEach((block, at) => {
         if (block.kind === 'heading') section = slice(prose, block.span).replace(/\s+/g, ' ').trim();
         if (block.sentences.end === block.sentences.start || block.kind === 'footnote') return;
+        if (block.kind === 'heading' && !claimed.has(`${index} ${at}`)) return;
         const here = block.table ? `${block.table.table} ${block.table.row}` : '';
         const last = paragraphs.at(-1);
         const span = shift(block.span, offset);
@@ -185,8 +192,7 @@ class Gathering {
         byBlock.set(`${index} ${at}`, paragraphs.length - 1);
       });
     }
-    const paragraphOf = ({ claim, segment }: CheckedClaim): number =>
-      byBlock.get(`${segment.index} ${segment.facts.tree.sentences[claim.sentence]?.block}`) ?? Math.max(0, paragraphs.length - 1);
+    const paragraphOf = (one: CheckedClaim): number => byBlock.get(blockOf(one)) ?? Math.max(0, paragraphs.length - 1);
     return { paragraphs, paragraphOf };
   }
 
@@ -361,6 +367,11 @@ class Gathering {
     }
     return { start: span.start, end: span.end, range: lines.range(span) };
   }
+}
+
+/** Which block of which segment a claim stands in. */
+function blockOf({ claim, segment }: CheckedClaim): string {
+  return `${segment.index} ${segment.facts.tree.sentences[claim.sentence]?.block}`;
 }
 
 /** What counts as a claim, and what a person has judged as one. */

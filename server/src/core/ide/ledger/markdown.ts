@@ -144,5 +144,7 @@ const AT_START = /^(?:[-+=]|\d+(?=[.)]))/;
 /** Plain text on one line, as Markdown that shows exactly these words and is still read easily as it is. */
 function safe(text: string, limit = 600): string {
   const line = cutTo(visible(text).replace(/\s+/g, ' ').trim(), limit);
-  return line.replace(ANYWHERE, character => `&#${character.charCodeAt(0)};`).replace(AT_START, start => `&#${start.charCodeAt(0)};${start.slice(1)}`);
+  return line
+    .replace(ANYWHERE, character => `&#${character.charCodeAt(0)};`)
+    .replace(AT_START, start => `&#${start.charCodeAt(0)};${start.slice(1)}`);
 }

@@ -6,7 +6,7 @@ export const LEDGER_STYLE = `
 :root{color-scheme:light dark;--page:#fff;--ink:#1b1f24;--soft:#59636e;--line:#d5dae0;--panel:#f5f7f9;--link:#0a58a8;--backed:#0072b2;--part:#8cc4e6;--open:#fff;--open-line:#b35c00;--against:#d0452b;--aside:#9aa3ad;--font:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 @media (prefers-color-scheme:dark){:root{--page:#15191e;--ink:#e4e8ec;--soft:#a3adb8;--line:#3a434d;--panel:#1d2329;--link:#7cbcf5;--backed:#56b4e9;--part:#2c6a94;--open:#15191e;--open-line:#f0a33c;--against:#f0705a;--aside:#76808a}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 var(--font)}
+body{margin:0;background:var(--page);color:var(--ink);font:1rem/1.5 var(--font)}
 main{max-width:62rem;margin:0 auto;padding:1.5rem 1.25rem 4rem}
 .skip{position:absolute;left:-200rem;padding:.5rem 1rem;background:var(--page);color:var(--link)}
 .skip:focus{left:.5rem;top:.5rem;z-index:1}
@@ -30,7 +30,8 @@ p{margin:.3rem 0}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1rem}
 .charts figure{margin:0;padding:.9rem 1rem;border:1px solid var(--line);border-radius:6px;min-width:0}
 #strip{grid-column:1/-1}
-svg{display:block;width:100%;height:auto;max-height:36rem;font:15px var(--font)}
+#origins{grid-row:span 2}
+svg{display:block;width:100%;height:auto;max-height:40rem;font:13px var(--font)}
 #strip svg{font-size:12px}
 svg text{fill:var(--ink)}
 svg .axis{fill:var(--soft);font-size:12px}
@@ -81,7 +82,7 @@ tbody th{font-weight:600}
 @page{size:A4;margin:16mm 14mm}
 :root{color-scheme:light;--page:#fff;--ink:#000;--soft:#444;--line:#bbb;--panel:#f2f2f2;--link:#000;--backed:#0072b2;--part:#8cc4e6;--open:#fff;--open-line:#b35c00;--against:#d0452b;--aside:#9aa3ad}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-body{font-size:10pt}main{max-width:none;padding:0}
+html{font-size:11.5px}main{max-width:none;padding:0}
 .skip,summary{display:none}
 a{text-decoration:none}
 h2,h3{break-after:avoid}
@@ -92,4 +93,4 @@ h2,h3{break-after:avoid}
 `;
 
 /** SHA-256 of the style, for the content security policy of a page that carries it; a test says what it should be. */
-export const LEDGER_STYLE_HASH = 'sha256-HFWSgsItNiyVWPQFAcdDCgKttdBw5irpwTxE9HC145M=';
+export const LEDGER_STYLE_HASH = 'sha256-gRU/19eebDewPyLsnx7L8l+6AJIJjbtg8B8JsAvWC6M=';

@@ -63,11 +63,15 @@ const REASONS: Readonly<Record<NonNullable<LedgerClaim['reason']>, string>> = {
   off: 'checking is off here',
 };
 
-/** What the notes say of a claim, with the reason where there is one. */
-export function supportWords({ support, reason, repeats }: LedgerClaim): string {
+/** What the notes say of a claim, with the reason where there is one. A faulty quote comes before what speaks for the rest. */
+export function supportWords({ support, reason, repeats, quotes }: LedgerClaim): string {
+  const faulty = quotes.find(({ status }) => FAULTY.has(status));
+  if (faulty && support !== 'contradicted') return `Its quote: ${QUOTE_WORDS[faulty.status]}`;
   if (repeats) return 'Sums up or repeats other claims of the draft';
   return reason ? `${SUPPORT_WORDS[support]}: ${REASONS[reason]}` : SUPPORT_WORDS[support];
 }
+
+const FAULTY: ReadonlySet<QuoteStatus> = new Set(['altered', 'meaning-changed', 'spliced', 'wrong-speaker', 'not-found']);
 
 /** "Verified by Mara Lindt on 2025-11-04", and that it no longer counts. */
 export function verdictWords({ verdict, by, at, expired }: LedgerVerdict): string {
@@ -82,16 +86,10 @@ export function dayOf(time: string): string {
 
 /** Why a claim needs work, in a few words. */
 export function whyWords(claim: LedgerClaim): string {
-  const { support, signOff, quotes, threads, verdicts } = claim;
-  const quote = quotes.find(({ status }) => !['verbatim', 'shortened', 'unchecked'].includes(status));
-  if (support === 'unsupported' || support === 'contradicted' || support === 'miscited') {
-    const open = support === 'contradicted' || claim.standing === 'open';
-    if (open) return supportWords(claim);
-  }
+  const { signOff, threads, verdicts, support, standing } = claim;
   if (signOff?.verdict === 'disputed' || signOff?.verdict === 'needs-source') return verdictWords(signOff);
-  if (quote) return `Quote: ${QUOTE_WORDS[quote.status]}`;
-  if (claim.standing === 'open' || support === 'uncited') return supportWords(claim);
-  if (threads.length > 0) return `${count(threads.length, 'open thread')}`;
+  if (standing === 'open' || standing === 'against' || support === 'uncited') return supportWords(claim);
+  if (threads.length > 0) return count(threads.length, 'open thread');
   const last = verdicts.at(-1);
   return last ? verdictWords(last) : supportWords(claim);
 }

@@ -5,9 +5,9 @@ import { cutTo, escaped } from '../escape.ts';
 import { ageWords, count } from '../words.ts';
 import { at, type Chart } from './chart.ts';
 
-const WIDTH = 720;
+const WIDTH = 460;
 const LEFT = 24;
-const RIGHT = WIDTH - 70;
+const RIGHT = WIDTH - 44;
 const TICKS: readonly { readonly days: number; readonly label: string }[] = [
   { days: 0, label: 'draft' },
   { days: 7, label: '1 week' },
@@ -29,7 +29,7 @@ export function ageChart({ sources, draft }: Ledger): Chart {
     .sort((a, b) => b.age - a.age || (a.key < b.key ? -1 : 1));
   const oldest = Math.max(7, dated[0]?.age ?? 0);
   const farthest = TICKS.find(({ days }) => days >= oldest)?.days ?? oldest;
-  const x = (age: number): number => (age < 0 ? RIGHT + 24 : RIGHT - ((RIGHT - LEFT) * Math.log1p(age)) / Math.log1p(farthest));
+  const x = (age: number): number => (age < 0 ? RIGHT + 20 : RIGHT - ((RIGHT - LEFT) * Math.log1p(age)) / Math.log1p(farthest));
   const columns = new Map<number, number>();
   const dots = dated.map(source => {
     const column = Math.round(x(source.age) / STEP);
@@ -49,7 +49,7 @@ export function ageChart({ sources, draft }: Ledger): Chart {
     ...dots.map(({ cx, row }) => `<circle class="mark backed" cx="${at(cx)}" cy="${at(base - 8 - row * STEP)}" r="5"/>`),
     ...(first
       ? [
-          `<text class="axis" x="${at(Math.min(first.cx, WIDTH - 260))}" y="10">${escaped(cutTo(`oldest: ${first.source.name}`, 44))}</text>`,
+          `<text class="axis" x="${at(Math.min(first.cx, WIDTH - 240))}" y="10">${escaped(cutTo(`oldest: ${first.source.name}`, 44))}</text>`,
         ]
       : []),
   ];

@@ -5,11 +5,11 @@ import { cutTo, escaped } from '../escape.ts';
 import { count } from '../words.ts';
 import { at, type Chart } from './chart.ts';
 
-const WIDTH = 720;
+const WIDTH = 460;
 const ROW = 28;
 const MOST = 20;
-const ORIGIN = 190;
-const SOURCE = 330;
+const ORIGIN = 128;
+const SOURCE = 206;
 
 /** Origins on the left, each joined to the Sources that rest on it; a Source's disc grows with the claims that it carries. */
 export function originsChart({ sources }: Ledger): Chart {
@@ -26,9 +26,9 @@ export function originsChart({ sources }: Ledger): Chart {
     visible.forEach((source, index) => {
       const y = 6 + (row + index + 0.5) * ROW;
       const radius = source.claims.length === 0 ? 3 : 4 + 7 * Math.sqrt(source.claims.length / most);
-      const label = cutTo(source.name, 44);
+      const label = cutTo(source.name, 30);
       pieces.push(
-        `<path class="link" d="M${ORIGIN + 8} ${at(middle)}C${ORIGIN + 70} ${at(middle)} ${SOURCE - 60} ${at(y)} ${SOURCE} ${at(y)}"/>`,
+        `<path class="link" d="M${ORIGIN + 8} ${at(middle)}C${ORIGIN + 46} ${at(middle)} ${SOURCE - 40} ${at(y)} ${SOURCE} ${at(y)}"/>`,
         `<circle class="mark ${source.claims.length === 0 ? 'open' : 'backed'}" cx="${SOURCE}" cy="${at(y)}" r="${at(radius)}"/>`,
         `<text x="${SOURCE + 18}" y="${at(y + 4)}">${escaped(label)}</text><text class="axis end" x="${WIDTH - 4}" y="${at(y + 4)}">${source.claims.length}</text>`,
       );
@@ -36,7 +36,7 @@ export function originsChart({ sources }: Ledger): Chart {
     const name = members.find(source => source.key === origin)?.name ?? origin;
     pieces.push(
       `<rect class="mark origin" x="${ORIGIN}" y="${at(middle - 5)}" width="10" height="10"/>`,
-      ...(alone ? [] : [`<text class="end" x="${ORIGIN - 8}" y="${at(middle + 4)}">${escaped(cutTo(name, 24))}</text>`]),
+      ...(alone ? [] : [`<text class="end" x="${ORIGIN - 8}" y="${at(middle + 4)}">${escaped(cutTo(name, 18))}</text>`]),
     );
     row += visible.length;
   }

@@ -6,8 +6,8 @@ import { escaped } from '../escape.ts';
 import { count, STANDING_WORDS, SUPPORT_WORDS, VERDICT_WORDS } from '../words.ts';
 import { at, type Chart } from './chart.ts';
 
-const WIDTH = 720;
-const LABEL = 292;
+const WIDTH = 460;
+const LABEL = 278;
 const ROW = 26;
 
 interface Bar {
@@ -31,7 +31,7 @@ export function verdictChart({ claims, summary }: Ledger): Chart {
   const most = Math.max(1, ...bars.map(bar => bar.count));
   const pieces = bars.map((bar, index) => {
     const y = 4 + index * ROW;
-    const width = ((WIDTH - LABEL - 48) * bar.count) / most;
+    const width = ((WIDTH - LABEL - 34) * bar.count) / most;
     return `<text class="sign" x="10" y="${y + 16}">${STANDING_WORDS[bar.standing].sign}</text><text x="28" y="${y + 16}">${escaped(bar.label)}</text><rect class="mark ${bar.standing}" x="${LABEL}" y="${y + 3}" width="${at(Math.max(2, width))}" height="${ROW - 8}"/><text x="${at(LABEL + width + 8)}" y="${y + 16}">${bar.count}</text>`;
   });
   return {

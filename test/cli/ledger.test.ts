@@ -1,0 +1,80 @@
+// `backdraft ledger` as a process: formats, the schema of its data, marks, files, exit codes.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { backdraft, folderWith, removeFolders } from './backdraft.ts';
+
+const SAMPLE = fileURLToPath(new URL('../../samples/summit-phones', import.meta.url));
+const SCHEMA = JSON.parse(readFileSync(fileURLToPath(new URL('../../schemas/ledger-1.schema.json', import.meta.url)), 'utf8'));
+const STORY = {
+  'draft.md': '---\ntlp: GREEN\n---\nLumenet gave 12 routers to the harbour office.[^pool]\n\n[^pool]: Pool.\n',
+  'notes/pool.md': '---\ntlp: AMBER\n---\nLumenet gave 12 routers to the harbour office.\n',
+};
+
+describe('backdraft ledger', () => {
+  after(removeFolders);
+
+  it('writes a page to standard output, and no file', () => {
+    const folder = folderWith(STORY);
+    const run = backdraft(folder, ['ledger', 'draft.md']);
+    assert.equal(run.code, 0, run.error);
+    assert.match(run.out, /^<!doctype html>/);
+    assert.match(run.error, /1 passage left out: from sources marked above TLP:GREEN/);
+    assert.deepEqual(readdirSync(folder).sort(), ['draft.md', 'notes']);
+  });
+
+  it('its data fit the schema', () => {
+    const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(SCHEMA);
+    for (const draft of ['draft.md', 'brief.md']) {
+      const run = backdraft(SAMPLE, ['ledger', draft, '--format', 'json']);
+      assert.equal(run.code, 0, run.error);
+      assert.ok(validate(JSON.parse(run.out)), JSON.stringify(validate.errors, null, 1));
+    }
+  });
+
+  it('writes a table and Markdown', () => {
+    assert.match(backdraft(SAMPLE, ['ledger', 'draft.md', '--format', 'csv']).out, /^number,line,/);
+    assert.match(backdraft(SAMPLE, ['ledger', 'draft.md', '--format', 'md']).out, /^# Ledger: Two phones and a joke\n/);
+  });
+
+  it('shows what is marked above when told to', () => {
+    const folder = folderWith(STORY);
+    const run = backdraft(folder, ['ledger', 'draft.md', '--include-above', '--format', 'json']);
+    const ledger = JSON.parse(run.out);
+    assert.equal(ledger.tlp, 'AMBER');
+    assert.equal(ledger.claims[0].evidence[0].source, 'pool');
+    assert.equal(JSON.parse(backdraft(folder, ['ledger', 'draft.md', '--tlp', 'tlp:clear', '--format', 'json']).out).claims.length, 0);
+  });
+
+  it('writes a file with -o, over one that is there too, and leaves nothing beside it', () => {
+    const folder = folderWith(STORY);
+    for (const format of ['html', 'md']) {
+      const run = backdraft(folder, ['ledger', 'draft.md', '--format', format, '-o', 'ledger.out']);
+      assert.equal(run.code, 0, run.error);
+      assert.equal(run.out, '');
+    }
+    assert.match(readFileSync(path.join(folder, 'ledger.out'), 'utf8'), /^# Ledger/);
+    assert.equal(statSync(path.join(folder, 'ledger.out')).mode & 0o600, 0o600);
+    assert.deepEqual(readdirSync(folder).sort(), ['draft.md', 'ledger.out', 'notes']);
+  });
+
+  for (const [what, words, says] of [
+    ['a draft that is not there', ['ledger', 'gone.md'], /no file "gone.md"/],
+    ['a folder', ['ledger', '.'], /is a folder/],
+    ['a note', ['ledger', 'notes/pool.md'], /is no draft/],
+    ['no draft', ['ledger'], /takes one draft/],
+    ['an unknown format', ['ledger', 'draft.md', '--format', 'pdf'], /html, md, csv, json/],
+    ['an unknown mark', ['ledger', 'draft.md', '--tlp', 'PINK'], /--tlp should be one of/],
+    ['an option of another command', ['ledger', 'draft.md', '--fix'], /--fix does not go with "ledger"/],
+    ['a file that cannot be written', ['ledger', 'draft.md', '-o', 'no/such/folder/x.html'], /cannot be written/],
+  ] as const) {
+    it(`refuses ${what}`, () => {
+      const run = backdraft(folderWith(STORY), words);
+      assert.equal(run.code, 2);
+      assert.match(run.error, says);
+      assert.equal(run.out, '');
+    });
+  }
+});
