@@ -17,7 +17,6 @@ import { nameOf } from '../../evidence/source-name.ts';
 import type { Passage, Source } from '../../evidence/types.ts';
 import type { TlpLevel } from '../../extract/facts.ts';
 import { isAbove, TLP_LEVELS } from '../../extract/tlp.ts';
-import { openClaims } from '../../rules/claims/repeats.ts';
 import { withLevels } from '../../rules/handling/shared.ts';
 import type { DocumentView, StoryView } from '../../rules/types.ts';
 import { LineIndex } from '../../text/line-index.ts';
@@ -93,7 +92,8 @@ class Gathering {
         this.#claim(one, {
           paragraph: paragraphOf(one),
           section: paragraphs[paragraphOf(one)]?.section,
-          repeats: one.support.verdict === 'unsupported' && one.claim.type !== 'quotation' && !open.has(one.claim),
+          repeats:
+            one.support.verdict === 'unsupported' && one.claim.type !== 'quotation' && !open.has(one.claim.span.start + one.segment.offset),
           annotations: annotations.filter(annotation => isOn(annotation, one)),
           threads: threads.get(one) ?? [],
         }),
