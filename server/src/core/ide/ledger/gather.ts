@@ -84,7 +84,9 @@ class Gathering {
     const shown = judged.filter(one => !hidden.has(one.segment.index));
     const { paragraphs, paragraphOf } = this.#paragraphs(shown, hidden);
     const open = new Set(
-      openClaims(this.#view, new Set(['unsupported'])).flatMap(one => [one.claim, ...one.again.map(({ claim }) => claim)]),
+      this.#view
+        .openClaims('unsupported')
+        .flatMap(({ claim, segment, again }) => [claim.span.start + segment.offset, ...again.map(({ start }) => start)]),
     );
     const threads = threadsByClaim(annotations, shown);
     const claims = shown.map(
