@@ -6,6 +6,7 @@ import { TLP_LEVELS } from '../core/extract/tlp.ts';
 import { LEDGER_FORMATS, type LedgerFormat } from '../core/ide/ledger/formats.ts';
 import type { Audience } from '../core/ide/ledger/gather.ts';
 import type { Severity } from '../core/rules/types.ts';
+import type { Gates } from './gates.ts';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -20,6 +21,7 @@ export interface CheckArguments {
   readonly stdin: boolean;
   readonly stdinFilepath?: string;
   readonly color: 'auto' | 'always' | 'never';
+  readonly gates: Gates;
 }
 
 export const APPENDIX_FORMATS = ['csv', 'stix'] as const;
@@ -66,6 +68,8 @@ Options of check
   --dry-run                         with --fix: show what would change, change nothing
   --stdin                           check text from standard input …
   --stdin-filepath PATH             … as if it stood in this file
+  --require-verified                gate: each claim needs a person's verdict "verified" or "opinion"
+  --max-unsupported N               gate: at most N claims that are not found in the notes
   --color auto|always|never         colours in text output (default: auto; NO_COLOR is respected)
 
 Options of indicators
@@ -87,7 +91,7 @@ Options of ledger
 
 Exit code
   0  no finding at or above --fail-on; what was asked for is written
-  1  such findings
+  1  such findings, or a gate that is shut
   2  the command line or a configuration is wrong, or a file cannot be read or written
 `;
 
@@ -102,6 +106,8 @@ const ONLY: Readonly<Record<string, readonly Command[]>> = {
   stdin: ['check'],
   'stdin-filepath': ['check'],
   color: ['check'],
+  'require-verified': ['check'],
+  'max-unsupported': ['check'],
   tlp: ['indicators', 'ledger'],
   'include-above': ['ledger'],
   'include-unmarked': ['ledger'],
@@ -125,6 +131,8 @@ export function readArguments(words: readonly string[]): Arguments {
         'stdin-filepath': { type: 'string' },
         color: { type: 'string', default: 'auto' },
         tlp: { type: 'string' },
+        'require-verified': { type: 'boolean', default: false },
+        'max-unsupported': { type: 'string' },
         'include-above': { type: 'boolean', default: false },
         'include-unmarked': { type: 'boolean', default: false },
         output: { type: 'string', short: 'o' },
@@ -168,8 +176,11 @@ export function readArguments(words: readonly string[]): Arguments {
     if (values.stdin && filepath === undefined) return wrong('--stdin needs --stdin-filepath, which says where the text would stand.');
     if (!values.stdin && filepath !== undefined) return wrong('--stdin-filepath goes with --stdin.');
     if (values.stdin && (paths.length > 0 || values.fix)) return wrong('--stdin takes no paths and no --fix.');
+    const most = values['max-unsupported'];
+    if (most !== undefined && !/^\d{1,9}$/.test(most)) return wrong('--max-unsupported should be a whole number from 0 on.');
     return {
       command: 'check',
+      gates: { requireVerified: values['require-verified'], ...(most === undefined ? {} : { maxUnsupported: Number(most) }) },
       paths: paths.length > 0 ? paths : ['.'],
       format,
       failOn,

@@ -8,6 +8,7 @@ import { createWorkspace } from '../core/engine/workspace.ts';
 import { safeEdits } from '../core/ide/actions.ts';
 import { NodeFileStore } from '../node/files.ts';
 import type { CheckArguments } from './arguments.ts';
+import { Gatekeeper, type GateResult, gatesText } from './gates.ts';
 import { type Report, type ReportedProblem, Reporting } from './report.ts';
 import { reportGithub } from './reporters/github.ts';
 import { reportSarif } from './reporters/sarif.ts';
@@ -52,7 +53,14 @@ export async function runCheck(words: CheckArguments, terminal: Terminal): Promi
   }
   const groups = new Map<string, Target[]>();
   for (const target of targets) groups.set(target.workspace, [...(groups.get(target.workspace) ?? []), target]);
-  const report: { version: 1; tables: Record<string, string>; files: Report['files'][number][]; problems: ReportedProblem[] } = {
+  const gatekeeper = new Gatekeeper(words.gates);
+  const report: {
+    version: 1;
+    tables: Record<string, string>;
+    files: Report['files'][number][];
+    problems: ReportedProblem[];
+    gates?: readonly GateResult[];
+  } = {
     version: 1,
     tables: {},
     files: [],
@@ -72,6 +80,7 @@ export async function runCheck(words: CheckArguments, terminal: Terminal): Promi
     for (const document of documents) {
       if (document.role !== 'configuration') report.files.push(reporting.file(document));
       texts.set(reporting.pathOf(document.uri), { text: document.text, workspace });
+      gatekeeper.look(workspace, document, reporting.pathOf(document.uri));
       for (const problem of document.problems) report.problems.push(reporting.problem(problem));
       if (document.role === 'configuration' && document.problems.length > 0) broken = true;
     }
@@ -80,8 +89,14 @@ export async function runCheck(words: CheckArguments, terminal: Terminal): Promi
     }
   }
   report.files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const gates = gatekeeper.results();
+  if (gates.length > 0) report.gates = gates;
   if (!words.dryRun) terminal.out(render(report, words, terminal, texts));
+  // Formats that other programs read have no place for gates; people read them on the error stream.
+  if (words.format === 'text') terminal.out(gatesText(gates));
+  else if (words.format !== 'json') terminal.error(gatesText(gates));
   if (broken) return 2;
+  if (gates.some(({ passed }) => !passed)) return 1;
   if (words.failOn === 'never') return 0;
   const least = RANK[words.failOn];
   return report.files.some(file => file.findings.some(finding => RANK[finding.severity] >= least)) ? 1 : 0;

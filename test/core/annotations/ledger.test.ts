@@ -35,7 +35,7 @@ function source(key: string, more: Partial<SourceEntry> = {}): SourceEntry {
 }
 
 function verdict(more: Partial<LedgerVerdict>): LedgerVerdict {
-  return { verdict: 'verified', evidence: [], expired: false, ...more };
+  return { verdict: 'verified', evidence: [], expired: false, resolved: false, ...more };
 }
 
 function input(claims: readonly ClaimEntry[], more: Partial<LedgerInput> = {}): LedgerInput {
@@ -74,6 +74,8 @@ describe('the ledger', () => {
       { support: 'partial', verdicts: [verdict({}), verdict({ verdict: 'disputed', expired: true })] },
       'backed',
     ],
+    ['an open dispute, whatever came after', { verdicts: [verdict({ verdict: 'disputed' }), verdict({})] }, 'against'],
+    ['a dispute that is resolved', { verdicts: [verdict({}), verdict({ verdict: 'disputed', resolved: true })] }, 'backed'],
     ['an opinion', { support: 'unsupported', verdicts: [verdict({ verdict: 'opinion' })] }, 'aside'],
     ['a contradiction, whatever people say', { support: 'contradicted', verdicts: [verdict({})] }, 'against'],
     ['a changed quote', { quotes: [{ text: 'Yes', status: 'altered' }] }, 'against'],

@@ -151,6 +151,7 @@ describe('the ledger of a draft', () => {
       comment: 'Called them.',
       evidence: ['pool'],
       expired: false,
+      resolved: false,
     });
     const kestria = ledger.claims.find(({ text }) => text.startsWith('Kestria'));
     assert.equal(kestria?.assignee, 'Sam Ode');

@@ -57,8 +57,10 @@ export interface LedgerVerdict {
   readonly comment?: string;
   /** Keys of the Sources that it rests on. */
   readonly evidence: readonly string[];
-  /** The claim's words have changed since: it no longer counts. */
+  /** The claim's words are not those that were judged: it does not count. */
   readonly expired: boolean;
+  /** The thread is closed; a dispute then no longer counts. */
+  readonly resolved: boolean;
 }
 
 export interface LedgerReply {
@@ -113,7 +115,7 @@ export interface LedgerClaim extends ClaimEntry {
   /** From 1, in order of the draft. */
   readonly number: number;
   readonly standing: Standing;
-  /** The verdict that counts: the last one that has not expired. */
+  /** The verdict that counts: an open dispute, else the last that has not expired. */
   readonly signOff?: LedgerVerdict;
   /** How many independent origins speak for it. */
   readonly origins: number;
@@ -203,10 +205,13 @@ export interface Ledger {
   readonly threads: readonly LedgerThread[];
 }
 
-/** The verdict that counts: the last one that has not expired. */
-export function signOffOf(verdicts: readonly LedgerVerdict[]): LedgerVerdict | undefined {
-  return verdicts.findLast(verdict => !verdict.expired);
+/** The verdict that counts: an open dispute or want of a source, whatever the clocks say, else the last one that stands. */
+function signOffOf(verdicts: readonly LedgerVerdict[]): LedgerVerdict | undefined {
+  const standing = verdicts.filter(({ expired, resolved, verdict }) => !expired && !(resolved && DISPUTES.has(verdict)));
+  return standing.findLast(({ verdict }) => DISPUTES.has(verdict)) ?? standing.at(-1);
 }
+
+const DISPUTES: ReadonlySet<Verdict> = new Set(['disputed', 'needs-source']);
 
 /** Draws up the ledger. Claims and paragraphs come in the order of the draft. */
 export function ledgerOf(input: LedgerInput): Ledger {

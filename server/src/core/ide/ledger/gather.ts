@@ -12,6 +12,7 @@ import {
   type SourceEntry,
 } from '../../annotations/ledger.ts';
 import type { Annotation, PlacedAnnotation } from '../../annotations/types.ts';
+import { claimWords } from '../../annotations/verdicts.ts';
 import type { CheckedClaim, CheckedDocument, Workspace } from '../../engine/types.ts';
 import { nameOf } from '../../evidence/source-name.ts';
 import type { Passage, Source } from '../../evidence/types.ts';
@@ -80,7 +81,7 @@ class Gathering {
   ledger(): Ledger {
     const hidden = this.#hiddenSegments();
     const annotations = this.#workspace.annotationsOf(this.#checked.uri).annotations.filter(one => !this.#isHidden(one, hidden));
-    const judged = this.#checked.claims.filter(one => isListed(one, annotations));
+    const judged = this.#checked.claims.filter(one => isListed(one, annotations, this.#view));
     const shown = judged.filter(one => !hidden.has(one.segment.index));
     const { paragraphs, paragraphOf } = this.#paragraphs(shown, hidden);
     const open = new Set(
@@ -96,7 +97,7 @@ class Gathering {
           section: paragraphs[paragraphOf(one)]?.section,
           repeats:
             one.support.verdict === 'unsupported' && one.claim.type !== 'quotation' && !open.has(one.claim.span.start + one.segment.offset),
-          annotations: annotations.filter(annotation => isOn(annotation, one)),
+          annotations: annotations.filter(annotation => isAbout(annotation, one, this.#view)),
           threads: threads.get(one) ?? [],
         }),
     );
@@ -210,6 +211,7 @@ class Gathering {
   ): ClaimEntry {
     const { claim, segment, support } = one;
     const passages = this.#evidence(one);
+    const words = wordsIn(this.#view, one);
     const evidence = passages.filter(({ passage }) => this.#mayShow(passage));
     const assignee = around.annotations.findLast(({ annotation }) => annotation.assignee && !annotation.resolved)?.annotation.assignee;
     return {
@@ -239,7 +241,7 @@ class Gathering {
         .filter(({ passage }) => this.#refusal(passage.source) === undefined)
         .map(({ drafted, noted, passage }) => ({ drafted: cut(drafted, 300), noted: cut(noted, 300), source: this.#name(passage.source) })),
       quotes: this.#quotes(one),
-      verdicts: around.annotations.flatMap(({ annotation, expired }) => this.#verdict(annotation, expired)).sort(byTime),
+      verdicts: around.annotations.flatMap(({ annotation }) => this.#verdict(annotation, words)).sort(byTime),
       threads: around.threads.map(annotation => this.#thread(annotation)),
       ...(assignee ? { assignee } : {}),
       leftOut: passages.length - evidence.length,
@@ -268,7 +270,7 @@ class Gathering {
     });
   }
 
-  #verdict(annotation: Annotation, expired: boolean): readonly LedgerVerdict[] {
+  #verdict(annotation: Annotation, words: string): readonly LedgerVerdict[] {
     if (!annotation.verdict) return [];
     const at = annotation.modified ?? annotation.created;
     return [
@@ -278,7 +280,8 @@ class Gathering {
         ...(at ? { at } : {}),
         ...(annotation.body.trim() === '' ? {} : { comment: annotation.body }),
         evidence: annotation.evidence.filter(key => this.#mayName(key)),
-        expired,
+        expired: claimWords(annotation.anchor?.exact ?? '') !== words,
+        resolved: annotation.resolved !== undefined,
       },
     ];
   }
@@ -377,8 +380,22 @@ function blockOf({ claim, segment }: CheckedClaim): string {
 }
 
 /** What counts as a claim, and what a person has judged as one. */
-function isListed(one: CheckedClaim, annotations: readonly PlacedAnnotation[]): boolean {
-  return one.support.verdict !== 'not-a-claim' || annotations.some(placed => placed.annotation.verdict !== undefined && isOn(placed, one));
+function isListed(one: CheckedClaim, annotations: readonly PlacedAnnotation[], view: DocumentView): boolean {
+  return (
+    one.support.verdict !== 'not-a-claim' ||
+    annotations.some(placed => placed.annotation.verdict !== undefined && isAbout(placed, one, view))
+  );
+}
+
+/** An annotation is about the claims that it stands on; a verdict also about those of the same words, wherever they stand. */
+function isAbout(placed: PlacedAnnotation, one: CheckedClaim, view: DocumentView): boolean {
+  if (isOn(placed, one)) return true;
+  const { verdict, anchor } = placed.annotation;
+  return verdict !== undefined && anchor !== undefined && claimWords(anchor.exact) === wordsIn(view, one);
+}
+
+function wordsIn(view: DocumentView, { claim, segment }: CheckedClaim): string {
+  return claimWords(slice(view.text, shift(claim.span, segment.offset)));
 }
 
 function isOn({ placement }: PlacedAnnotation, { claim, segment }: CheckedClaim): boolean {

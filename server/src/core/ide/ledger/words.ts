@@ -73,10 +73,11 @@ export function supportWords({ support, reason, repeats, quotes }: LedgerClaim):
 
 const FAULTY: ReadonlySet<QuoteStatus> = new Set(['altered', 'meaning-changed', 'spliced', 'wrong-speaker', 'not-found']);
 
-/** "Verified by Mara Lindt on 2025-11-04", and that it no longer counts. */
-export function verdictWords({ verdict, by, at, expired }: LedgerVerdict): string {
+/** "Verified by Mara Lindt on 2025-11-04", and whether it counts no longer. */
+export function verdictWords({ verdict, by, at, expired, resolved }: LedgerVerdict): string {
   const words = `${VERDICT_WORDS[verdict]}${by ? ` by ${by}` : ''}${at ? ` on ${dayOf(at)}` : ''}`;
-  return expired ? `${words}; the claim has changed since, so it no longer counts` : words;
+  if (resolved && (verdict === 'disputed' || verdict === 'needs-source')) return `${words}; resolved`;
+  return expired ? `${words}; the claim’s words are not those that were judged, so it does not count` : words;
 }
 
 /** The day of a time, as written. */
