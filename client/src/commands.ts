@@ -10,6 +10,7 @@ import { setStrictness } from './commands/strictness.ts';
 import { showUnchecked } from './commands/unchecked.ts';
 import { walkClaims } from './commands/walk-claims.ts';
 import type { Session } from './extension.shared.ts';
+import type { LedgerPanel } from './ledger/ledger-panel.ts';
 import { openPlace, showReferences } from './places.ts';
 import { setUpStory } from './set-up-story.ts';
 import type { ClaimsView } from './views/claims-view.ts';
@@ -19,7 +20,7 @@ import type { EvidenceNode } from './views/evidence-view.ts';
 export const SHOW_REFERENCES = 'backdraft.showReferences';
 
 /** Registers every command that package.json contributes. */
-export function registerCommands(session: Session, claims: ClaimsView): void {
+export function registerCommands(session: Session, claims: ClaimsView, ledger: LedgerPanel): void {
   const register = (name: string, run: (...args: readonly unknown[]) => unknown): void => {
     session.context.subscriptions.push(commands.registerCommand(name, run));
   };
@@ -40,6 +41,7 @@ export function registerCommands(session: Session, claims: ClaimsView): void {
   register('backdraft.copyDefanged', () => copyAddresses(session, 'defanged'));
   register('backdraft.copyRefanged', () => copyAddresses(session, 'refanged'));
   register('backdraft.setStrictness', () => setStrictness(session));
+  register('backdraft.openLedger', () => ledger.open());
   register('backdraft.showUnchecked', () => showUnchecked(session));
   register('backdraft.claims.group', () => groupClaims(claims));
   register('backdraft.claims.filterByText', () => filterClaimsByText(claims));

@@ -6,6 +6,7 @@ import { type DocumentStatus, type InitializationOptions, STATUS_NOTIFICATION } 
 import { registerCommands, SHOW_REFERENCES } from './commands.ts';
 import { DocumentStates } from './document-states.ts';
 import { answerFileRequests } from './files.ts';
+import { LedgerPanel } from './ledger/ledger-panel.ts';
 import { StatusItem } from './status-item.ts';
 import { ClaimsView } from './views/claims-view.ts';
 import { EvidenceView } from './views/evidence-view.ts';
@@ -30,6 +31,7 @@ export interface Session {
 export interface Views {
   readonly claims: ClaimsView;
   readonly evidence: EvidenceView;
+  readonly ledger: LedgerPanel;
 }
 
 const RESTARTING_SETTINGS = ['backdraft.check.when'];
@@ -74,11 +76,12 @@ export async function startExtension(context: ExtensionContext, platform: Platfo
       await start();
     },
   };
-  const views: Views = { claims: new ClaimsView(session), evidence: new EvidenceView(session) };
-  registerCommands(session, views.claims);
+  const views: Views = { claims: new ClaimsView(session), evidence: new EvidenceView(session), ledger: new LedgerPanel(session) };
+  registerCommands(session, views.claims, views.ledger);
   context.subscriptions.push(
     views.claims,
     views.evidence,
+    views.ledger,
     workspace.onDidChangeConfiguration(change => {
       if (RESTARTING_SETTINGS.some(name => change.affectsConfiguration(name))) void session.restart();
     }),

@@ -237,6 +237,30 @@ export interface SetStrictnessParams extends DocumentParams {
   readonly strictness: Strictness;
 }
 
+/** Client to server: the ledger of an open draft as the body of a view; null for what is no draft. */
+export const LEDGER_VIEW_REQUEST = 'backdraft/ledgerView';
+
+export interface LedgerParams extends DocumentParams {
+  /** Show what is marked above the draft, on background or under embargo. */
+  readonly includeAbove?: boolean;
+}
+
+export interface LedgerView {
+  readonly title: string;
+  readonly style: string;
+  /** HTML in which everything from drafts, notes and people is plain text. `data-target` is an index into `places`. */
+  readonly body: string;
+  /** Null where a place cannot be shown. */
+  readonly places: readonly (ProtocolPlace | null)[];
+}
+
+/** Client to server: the ledger of an open draft as a file of a format; null for what is no draft. */
+export const LEDGER_FILE_REQUEST = 'backdraft/ledgerFile';
+
+export interface LedgerFileParams extends LedgerParams {
+  readonly format: 'html' | 'md' | 'csv' | 'json';
+}
+
 /** Client to server: what is not checked of a document and of its Story's evidence. Answers `UncheckedList`. */
 export const UNCHECKED_REQUEST = 'backdraft/unchecked';
 

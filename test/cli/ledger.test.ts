@@ -36,7 +36,10 @@ describe('backdraft ledger', () => {
 
   it('writes a table and Markdown', () => {
     assert.match(backdraft(SAMPLE, ['ledger', 'draft.md', '--format', 'csv']).out, /^number,line,/);
-    assert.match(backdraft(SAMPLE, ['ledger', 'draft.md', '--format', 'md']).out, /^# Ledger: Two phones and a joke\n/);
+    assert.match(
+      backdraft(SAMPLE, ['ledger', 'draft.md', '--format', 'md']).out,
+      /^---\nbackdraft: off\n---\n\n# Ledger: Two phones and a joke\n/,
+    );
   });
 
   it('shows what is marked above when told to', () => {
@@ -55,7 +58,7 @@ describe('backdraft ledger', () => {
       assert.equal(run.code, 0, run.error);
       assert.equal(run.out, '');
     }
-    assert.match(readFileSync(path.join(folder, 'ledger.out'), 'utf8'), /^# Ledger/);
+    assert.match(readFileSync(path.join(folder, 'ledger.out'), 'utf8'), /^# Ledger/m);
     assert.equal(statSync(path.join(folder, 'ledger.out')).mode & 0o600, 0o600);
     assert.deepEqual(readdirSync(folder).sort(), ['draft.md', 'ledger.out', 'notes']);
   });

@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import type { TlpLevel } from '../core/extract/facts.ts';
 import { TLP_LEVELS } from '../core/extract/tlp.ts';
+import { BIBLIOGRAPHY_FORMATS, type BibliographyFormat } from '../core/ide/exports/bibliography.ts';
 import { LEDGER_FORMATS, type LedgerFormat } from '../core/ide/ledger/formats.ts';
 import type { Audience } from '../core/ide/ledger/gather.ts';
 import type { Severity } from '../core/rules/types.ts';
@@ -43,10 +44,22 @@ export interface LedgerArguments {
   readonly output?: string;
 }
 
+export const EXPORTS = ['clean', 'bibliography', 'claimreview'] as const;
+
+export interface ExportArguments {
+  readonly command: 'export';
+  readonly what: (typeof EXPORTS)[number];
+  readonly path: string;
+  /** Of a bibliography. */
+  readonly format: BibliographyFormat;
+  readonly output?: string;
+}
+
 export type Arguments =
   | CheckArguments
   | IndicatorsArguments
   | LedgerArguments
+  | ExportArguments
   | { readonly command: 'help' }
   | { readonly command: 'version' }
   | { readonly command: 'usage-error'; readonly message: string };
@@ -59,6 +72,7 @@ Usage
   backdraft check [paths…]        check drafts and notes; default: this folder
   backdraft indicators [paths…]   write the indicators of drafts as an appendix
   backdraft ledger draft.md       write what every claim of a draft rests on
+  backdraft export WHAT draft.md  write a draft for others: clean, bibliography, claimreview
 
 Options of check
   --format text|json|sarif|github   how findings are written (default: text)
@@ -87,6 +101,12 @@ Options of ledger
   --include-unmarked                with --tlp: show what has no mark
   -o, --output FILE                 write this file instead of standard output
 
+What can be exported
+  clean         the draft without suppressions, marks of opinion and pointers into the notes
+  bibliography  the cited sources; --format csl|bibtex (default: csl)
+  claimreview   schema.org ClaimReview for claims that a person verified or disputes
+  -o, --output FILE                 write this file instead of standard output
+
   --version, --help
 
 Exit code
@@ -95,7 +115,7 @@ Exit code
   2  the command line or a configuration is wrong, or a file cannot be read or written
 `;
 
-const COMMANDS = ['check', 'indicators', 'ledger'] as const;
+const COMMANDS = ['check', 'indicators', 'ledger', 'export'] as const;
 type Command = (typeof COMMANDS)[number];
 
 /** Options that go with some commands alone. */
@@ -111,7 +131,7 @@ const ONLY: Readonly<Record<string, readonly Command[]>> = {
   tlp: ['indicators', 'ledger'],
   'include-above': ['ledger'],
   'include-unmarked': ['ledger'],
-  output: ['ledger'],
+  output: ['ledger', 'export'],
 };
 
 /** Reads the arguments after the program's name. Never throws. */
@@ -165,6 +185,7 @@ export function readArguments(words: readonly string[]): Arguments {
         ...(values.output === undefined ? {} : { output: values.output }),
       };
     }
+    if (command === 'export') return exported(paths, values.format, values.output);
     const format = FORMATS.find(known => known === (values.format ?? 'text'));
     if (!format) return wrong(`--format should be one of ${FORMATS.join(', ')}.`);
     const failOn = FAIL_ON.find(known => known === values['fail-on']);
@@ -199,6 +220,15 @@ function indicators(paths: readonly string[], format: string, tlp: TlpLevel | un
   const known = APPENDIX_FORMATS.find(one => one === format);
   if (!known) return wrong(`--format should be one of ${APPENDIX_FORMATS.join(', ')}.`);
   return { command: 'indicators', paths: paths.length > 0 ? paths : ['.'], format: known, ...(tlp ? { tlp } : {}) };
+}
+
+function exported([word, path, ...more]: readonly string[], format: string | undefined, output: string | undefined): Arguments {
+  const what = EXPORTS.find(known => known === word);
+  if (!what || path === undefined || more.length > 0) return wrong(`"export" takes one of ${EXPORTS.join(', ')} and one draft.`);
+  if (format !== undefined && what !== 'bibliography') return wrong(`--format does not go with "export ${what}".`);
+  const known = BIBLIOGRAPHY_FORMATS.find(one => one === (format ?? 'csl'));
+  if (!known) return wrong(`--format should be one of ${BIBLIOGRAPHY_FORMATS.join(', ')}.`);
+  return { command: 'export', what, path, format: known, ...(output === undefined ? {} : { output }) };
 }
 
 function levelOf(word: string | undefined): TlpLevel | undefined {

@@ -5,6 +5,7 @@ import { version } from '../../../package.json';
 import { tableReader } from '../node/tables.ts';
 import { HELP, readArguments } from './arguments.ts';
 import { runCheck, type Terminal } from './check.ts';
+import { runExport } from './export.ts';
 import { runIndicators } from './indicators.ts';
 import { runLedger } from './ledger.ts';
 
@@ -35,6 +36,8 @@ async function main(): Promise<number> {
       return runCheck(words, terminal);
     case 'indicators':
       return runIndicators(words, terminal);
+    case 'export':
+      return runExport(words, terminal);
     case 'ledger':
       return runLedger(words, terminal);
   }

@@ -30,6 +30,7 @@ import { folding } from './folding.ts';
 import type { ClientHost, ServerHost } from './host.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
+import { ledger } from './ledger.ts';
 import { load } from './load.ts';
 import { marking } from './marking.ts';
 import { references } from './references.ts';
@@ -59,6 +60,7 @@ const FEATURES: readonly Feature[] = [
   folding,
   selectionRanges,
   restsOn,
+  ledger,
   claimList,
   evidenceList,
   citing,

@@ -30,6 +30,7 @@ export function ledgerMarkdown(ledger: Ledger): string {
   const names = new Map(sources.map(source => [source.key, source]));
   const about = [draft.path, ...(draft.date ? [draft.date] : []), `TLP:${tlp}`];
   const blocks = [
+    '---\nbackdraft: off\n---', // a ledger in a Story's folder is no draft
     `# Ledger: ${safe(draft.title)}`,
     about.map(one => safe(one)).join(' · '),
     ...handlingWords(ledger).map(one => `> ${safe(one)}`),

@@ -1,0 +1,75 @@
+// Owns: ClaimReview (schema.org) as JSON-LD, from the claims that people verified or dispute.
+// Must not know: where it is written.
+import type { Ledger, LedgerClaim, LedgerVerdict } from '../../annotations/ledger.ts';
+import type { DocumentView } from '../../rules/types.ts';
+import { dayOf, VERDICT_WORDS } from '../ledger/words.ts';
+
+/** The scale of the ratings, which says only how the check ended. */
+const RATINGS = { verified: 5, disputed: 1 } as const;
+
+export interface ClaimReviews {
+  readonly text: string;
+  readonly reviews: number;
+  /** The address of the published page is known: search engines want it. */
+  readonly hasUrl: boolean;
+}
+
+/**
+ * One ClaimReview for each claim of the ledger with a verdict `verified` or `disputed` that counts. Comments of people and the
+ * words of notes stay out; Sources are named by their addresses, and only those that the draft cites.
+ */
+export function claimReviewsOf(ledger: Ledger, view: DocumentView): ClaimReviews {
+  const url = urlOf(view);
+  const addresses = new Map(
+    ledger.sources.flatMap(({ key, url: address }) => (address && isWeb(address) ? [[key, address] as const] : [])),
+  );
+  const reviews = ledger.claims.flatMap(claim => {
+    const { signOff } = claim;
+    return signOff?.verdict === 'verified' || signOff?.verdict === 'disputed'
+      ? [reviewOf(claim, signOff, RATINGS[signOff.verdict], ledger, url, addresses)]
+      : [];
+  });
+  return {
+    text: `${JSON.stringify({ '@context': 'https://schema.org', '@graph': reviews }, null, 2)}\n`,
+    reviews: reviews.length,
+    hasUrl: url !== undefined,
+  };
+}
+
+function reviewOf(
+  claim: LedgerClaim,
+  { verdict, by, at }: LedgerVerdict,
+  rating: number,
+  { draft }: Ledger,
+  url: string | undefined,
+  addresses: ReadonlyMap<string, string>,
+): unknown {
+  const published = draft.date ?? (at && dayOf(at));
+  const cited = claim.cited.flatMap(key => addresses.get(key) ?? []);
+  return {
+    '@type': 'ClaimReview',
+    ...(url ? { url } : {}),
+    ...(published ? { datePublished: published } : {}),
+    ...(by ? { author: { '@type': 'Person', name: by } } : {}),
+    claimReviewed: claim.text,
+    itemReviewed: {
+      '@type': 'Claim',
+      ...(draft.date ? { datePublished: draft.date } : {}),
+      appearance: { '@type': 'CreativeWork', headline: draft.title, ...(url ? { url } : {}) },
+    },
+    reviewRating: { '@type': 'Rating', ratingValue: rating, bestRating: 5, worstRating: 1, alternateName: VERDICT_WORDS[verdict] },
+    ...(cited.length > 0 ? { citation: cited } : {}),
+  };
+}
+
+/** Where the draft is published, by its front matter. */
+function urlOf({ frontMatter }: DocumentView): string | undefined {
+  const found = frontMatter.items.find(
+    ({ key, value }) => (key === 'url' || key === 'canonical') && typeof value === 'string' && isWeb(value),
+  );
+  return found && String(found.value);
+}
+
+function isWeb(url: string): boolean {
+  return /^https?:\/\//i.test(url);
+}
