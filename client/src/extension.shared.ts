@@ -3,6 +3,10 @@
 import { type ExtensionContext, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type DocumentStatus, type InitializationOptions, STATUS_NOTIFICATION } from '../../server/src/protocol.ts';
+import { registerAnnotationCommands } from './annotations/commands.ts';
+import { Annotations } from './annotations/controller.ts';
+import { completeMentions } from './annotations/mentions.ts';
+import { followRenames } from './annotations/renames.ts';
 import { registerCommands, SHOW_REFERENCES } from './commands.ts';
 import { DocumentStates } from './document-states.ts';
 import { answerFileRequests } from './files.ts';
@@ -32,6 +36,7 @@ export interface Views {
   readonly claims: ClaimsView;
   readonly evidence: EvidenceView;
   readonly ledger: LedgerPanel;
+  readonly annotations: Annotations;
 }
 
 const RESTARTING_SETTINGS = ['backdraft.check.when'];
@@ -49,9 +54,11 @@ export async function startExtension(context: ExtensionContext, platform: Platfo
   let client = platform.createClient('backdraft', 'Backdraft', clientOptions(context, output));
   const start = async (): Promise<void> => {
     answerFileRequests(client, uri => mayRead(context, uri));
+    annotations.attach(client);
     client.onNotification(STATUS_NOTIFICATION, (update: DocumentStatus) => states.update(update));
     try {
       await client.start();
+      annotations.refreshAll();
     } catch (error) {
       output.error(`The language server did not start: ${String(error)}`);
       void window.showErrorMessage(l10n.t('Backdraft could not start its language server. The output channel "Backdraft" says why.'));
@@ -76,12 +83,22 @@ export async function startExtension(context: ExtensionContext, platform: Platfo
       await start();
     },
   };
-  const views: Views = { claims: new ClaimsView(session), evidence: new EvidenceView(session), ledger: new LedgerPanel(session) };
+  const annotations = new Annotations(session);
+  const views: Views = {
+    claims: new ClaimsView(session),
+    evidence: new EvidenceView(session),
+    ledger: new LedgerPanel(session),
+    annotations,
+  };
+  registerAnnotationCommands(session, annotations);
   registerCommands(session, views.claims, views.ledger);
   context.subscriptions.push(
     views.claims,
     views.evidence,
     views.ledger,
+    annotations,
+    completeMentions(annotations),
+    followRenames(),
     workspace.onDidChangeConfiguration(change => {
       if (RESTARTING_SETTINGS.some(name => change.affectsConfiguration(name))) void session.restart();
     }),
@@ -119,6 +136,7 @@ function clientOptions({ extensionUri }: ExtensionContext, output: LogOutputChan
     docs: Uri.joinPath(extensionUri, 'docs', 'rules').toString(),
     showReferences: SHOW_REFERENCES,
     files: true,
+    annotations: true,
     tables: Uri.joinPath(extensionUri, 'dist', 'knowledge').toString(),
   };
   return {
