@@ -8,7 +8,7 @@ import { voicesWith } from '../extract/attributions.ts';
 import type { Claim, FactKind, Facts, Quote } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type OpenClaims, Repeats } from '../rules/claims/repeats.ts';
-import type { DocumentView, FrontMatter, OpenClaim, PlacedSegment, ResolvedCitation, Rule } from '../rules/types.ts';
+import type { DocumentView, FrontMatter, OpenClaim, PlacedSegment, ResolvedCitation, Rule, SuppressionUse } from '../rules/types.ts';
 import { parseFrontMatter } from '../syntax/front-matter.ts';
 import type { Markup } from '../syntax/types.ts';
 import { fingerprint } from '../text/fingerprint.ts';
@@ -18,7 +18,7 @@ import type { ConfigurationProblem } from './configuration.ts';
 import { citationsOver, type DocumentPass, DocumentReader } from './document-pass.ts';
 import { inOrder, PlacedFinding, RuleSet } from './findings.ts';
 import { type Grounds, Judge } from './judging.ts';
-import { alignChecks, type SegmentCheck, Verdicts } from './segment-checks.ts';
+import { alignChecks, kindBit, type SegmentCheck, Verdicts } from './segment-checks.ts';
 import { SegmentReader } from './segments.ts';
 import type { Story } from './story.ts';
 import { applySuppressions } from './suppressions.ts';
@@ -112,7 +112,8 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
   const open = found.filter(finding => !settled.settles(finding.rule, () => text.slice(finding.span.start, finding.span.end)));
   const { shown, uses } = applySuppressions(open, { ...version, frontMatter, lines }, judged);
   // Suppressions reach findings about suppressions too, but do not keep each other in use.
-  const late = rules.afterSuppressions({ ...view, suppressions: uses }).map(finding => new PlacedFinding(finding, view));
+  const lateView = uses.length === 0 ? view : wholeView(version, request.annotations, uses);
+  const late = rules.afterSuppressions(lateView).map(finding => new PlacedFinding(finding, lateView));
   const lateShown = applySuppressions(late, { ...version, frontMatter, lines }, () => false).shown;
   const findings = inOrder([...shown, ...lateShown]);
   let claims: readonly CheckedClaim[] | undefined;
@@ -289,7 +290,7 @@ function isSameOpenList(a: readonly OpenClaim[], b: readonly OpenClaim[]): boole
 }
 
 /** The document as rules see it that need the whole of it. */
-function wholeView(version: Version, annotations: readonly PlacedAnnotation[]): DocumentView {
+function wholeView(version: Version, annotations: readonly PlacedAnnotation[], suppressions: readonly SuppressionUse[] = []): DocumentView {
   const { ground, segments, checks, pass, text } = version;
   const listed = new Map<FactKind, readonly unknown[]>();
   let citations: readonly ResolvedCitation[] | undefined;
@@ -299,7 +300,7 @@ function wholeView(version: Version, annotations: readonly PlacedAnnotation[]): 
     segments,
     voices: pass.voices,
     annotations: notedAnnotations(annotations),
-    suppressions: [],
+    suppressions,
     get citations() {
       citations ??= placeCitations(
         segments,
@@ -321,7 +322,10 @@ function wholeView(version: Version, annotations: readonly PlacedAnnotation[]): 
       const known = listed.get(kind);
       if (known) return known as readonly { readonly fact: Facts[K][number]; readonly segment: PlacedSegment }[];
       const list: { readonly fact: Facts[K][number]; readonly segment: PlacedSegment }[] = [];
-      for (const segment of segments) {
+      const bit = kindBit(kind);
+      for (let at = 0; at < segments.length; at++) {
+        if (((checks[at] as SegmentCheck).kinds & bit) === 0) continue;
+        const segment = segments[at] as PlacedSegment;
         const facts = segment.facts[kind];
         for (let index = 0; index < facts.length; index++) list.push({ fact: facts[index] as Facts[K][number], segment });
       }
@@ -409,8 +413,12 @@ export function checkConfiguration(uri: string, text: string, problems: readonly
   };
 }
 
-function resultIdOf(findings: CheckedDocument['findings']): string {
-  return fingerprint(
-    findings.map(finding => `${finding.fingerprint} ${finding.severity} ${finding.span.start} ${finding.span.end}`).join('\n'),
-  );
+function resultIdOf(findings: readonly PlacedFinding[]): string {
+  let a = 0;
+  let b = findings.length;
+  for (const { span, hash } of findings) {
+    a = Math.imul(a ^ hash ^ span.start, 0x9e3779b1);
+    b = Math.imul(b ^ (hash >>> 7) ^ span.end, 0x5f356495) ^ (a >>> 15);
+  }
+  return ((b & 0x1fffff) * 0x100000000 + (a >>> 0)).toString(36);
 }

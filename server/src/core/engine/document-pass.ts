@@ -54,7 +54,7 @@ export class DocumentReader {
         const own = citations[index] as readonly SegmentCitation[];
         const outside = voices.outside.get(index);
         const from = reaching.get(index);
-        if (own.length === 0 && !outside && !from) return ALONE;
+        if (!outside && !from) return own.length === 0 ? ALONE : citing(own);
         return { citations: own, reaching: from ?? ALONE.reaching, voices: outside && relativeTo(segment, outside) };
       }),
     };
@@ -62,6 +62,18 @@ export class DocumentReader {
 }
 
 const ALONE: Surroundings = { citations: [], reaching: [], voices: undefined };
+
+const CITING = new WeakMap<readonly SegmentCitation[], Surroundings>();
+
+/** The surroundings of a segment that has citations, and nothing from others. */
+function citing(citations: readonly SegmentCitation[]): Surroundings {
+  let known = CITING.get(citations);
+  if (!known) {
+    known = { citations, reaching: ALONE.reaching, voices: undefined };
+    CITING.set(citations, known);
+  }
+  return known;
+}
 
 /** Whether the same stands over a segment as before. */
 export function isSameAround(a: Surroundings, b: Surroundings): boolean {

@@ -38,6 +38,7 @@ export interface KeptFinding extends Omit<Finding, 'fixes'> {
   readonly identity: string;
   /** Of the first of equals. */
   readonly fingerprint: string;
+  readonly hash: number;
   readonly fixes: readonly Fix[] | FixMaker;
 }
 
@@ -154,9 +155,11 @@ export class RuleSet {
     const { span, message } = report;
     const args = report.args ?? {};
     const identity = `${rule.id}\n${message}\n${JSON.stringify(args)}\n${sentenceAt(view, span.start)}`;
+    const severity = this.#severityOf(rule, report.severity);
+    const first = fingerprint(`${identity}\n0`);
     return {
       rule: rule.id,
-      severity: this.#severityOf(rule, report.severity),
+      severity,
       span,
       message,
       args,
@@ -165,7 +168,8 @@ export class RuleSet {
       text: this.#input.redact(view.text.slice(span.start, span.end)),
       rendered: this.#input.redact(fill(this.#byId.get(rule.id)?.messages[message] ?? message, args)),
       identity,
-      fingerprint: fingerprint(`${identity}\n0`),
+      fingerprint: first,
+      hash: Number.parseInt(fingerprint(`${first} ${severity}`), 36) % 0x7fffffff,
     };
   }
 }
@@ -186,6 +190,7 @@ export class PlacedFinding implements Finding {
   /** Absent where the finding is of the document as a whole. */
   readonly #segment: PlacedSegment | undefined;
   #fingerprint: string;
+  #ordinal = 0;
   #fixes: readonly Fix[] | undefined;
 
   constructor(kept: KeptFinding, document: DocumentView, segment?: PlacedSegment) {
@@ -224,6 +229,11 @@ export class PlacedFinding implements Finding {
     return this.#fingerprint;
   }
 
+  /** Stands for all that a host shows of it but its place. */
+  get hash(): number {
+    return this.kept.hash ^ this.#ordinal;
+  }
+
   get related(): Finding['related'] {
     const { related } = this.kept;
     return this.#segment && related.length > 0 ? related.map(place => this.#placed(place)) : related;
@@ -237,7 +247,9 @@ export class PlacedFinding implements Finding {
 
   /** Tells it from `ordinal` equal findings before it. */
   number(ordinal: number): void {
-    if (ordinal > 0) this.#fingerprint = fingerprint(`${this.kept.identity}\n${ordinal}`);
+    if (ordinal === 0) return;
+    this.#ordinal = ordinal;
+    this.#fingerprint = fingerprint(`${this.kept.identity}\n${ordinal}`);
   }
 
   #makeFixes(): readonly Fix[] {
@@ -256,7 +268,8 @@ export class PlacedFinding implements Finding {
 
 /** Puts findings in order of their place, and numbers those that are equal but for it. */
 export function inOrder(findings: readonly PlacedFinding[]): readonly PlacedFinding[] {
-  const sorted = [...findings].sort(compareFindings);
+  const isSorted = findings.every((finding, index) => index === 0 || compareFindings(findings[index - 1] as PlacedFinding, finding) <= 0);
+  const sorted = isSorted ? findings : [...findings].sort(compareFindings);
   const counts = new Map<string, number>();
   for (const finding of sorted) {
     const { fingerprint: identity } = finding.kept;

@@ -1,7 +1,7 @@
 // Owns: what is kept of each segment of a document from version to version: its verdicts, and what rules found in it.
 // Must not know: how verdicts and findings come about.
 import type { QuoteMatch, Support } from '../evidence/types.ts';
-import type { Facts } from '../extract/facts.ts';
+import type { FactKind, Facts } from '../extract/facts.ts';
 import { type OpenClaims, type Tally, tallyOf } from '../rules/claims/repeats.ts';
 import type { PlacedSegment } from '../rules/types.ts';
 import { isSameAround, type Surroundings } from './document-pass.ts';
@@ -30,6 +30,8 @@ export class Verdicts {
 export interface SegmentCheck {
   readonly facts: Facts;
   readonly around: Surroundings;
+  /** Kinds of which it has facts, as bits: see `kindBit`. */
+  readonly kinds: number;
   /** What the verdicts were reached on; the verdicts stay the same object while they are equal. */
   judgedOn?: unknown;
   verdicts?: Verdicts;
@@ -42,6 +44,35 @@ export interface SegmentCheck {
     readonly open: OpenClaims | undefined;
     readonly findings: readonly KeptFinding[];
   };
+}
+
+const KINDS: Readonly<Record<FactKind, number>> = {
+  citations: 1,
+  suppressions: 1 << 1,
+  marks: 1 << 2,
+  indicators: 1 << 3,
+  references: 1 << 4,
+  names: 1 << 5,
+  numbers: 1 << 6,
+  dates: 1 << 7,
+  quotes: 1 << 8,
+  attributions: 1 << 9,
+  claims: 1 << 10,
+  estimates: 1 << 11,
+  terms: 1 << 12,
+  acronyms: 1 << 13,
+  grades: 1 << 14,
+};
+
+/** The bit that stands for a kind in `SegmentCheck.kinds`. */
+export function kindBit(kind: FactKind): number {
+  return KINDS[kind];
+}
+
+function kindsOf(facts: Facts): number {
+  let kinds = 0;
+  for (const [kind, bit] of Object.entries(KINDS)) if (facts[kind as FactKind].length > 0) kinds |= bit;
+  return kinds;
 }
 
 /**
@@ -65,7 +96,7 @@ export function alignChecks(
     const around = surroundings[index] as Surroundings;
     const old =
       index < start ? before[index] : index >= segments.length - end ? before[index - segments.length + before.length] : moved.get(facts);
-    if (!old || !isSameAround(old.around, around)) return { facts, around };
+    if (!old || !isSameAround(old.around, around)) return { facts, around, kinds: old?.kinds ?? kindsOf(facts) };
     return old;
   });
 }

@@ -2,6 +2,7 @@
 // Must not know: how speakers are found.
 import { sameSurname } from '../../extract/attributions.ts';
 import type { Quote } from '../../extract/facts.ts';
+import { perFacts } from '../../extract/per-facts.ts';
 import { reportingVerb } from '../../lexicon/reporting-verbs.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
@@ -40,13 +41,18 @@ export default defineDocumentRule({
   check({ document, story, report }) {
     const { voices } = document;
     const open: OpenQuote[] = [];
-    const attributed: string[] = [];
+    const attributed: { readonly segment: PlacedSegment; readonly quote: Quote }[] = [];
     let before: Before | undefined;
     for (const segment of document.segments) {
       const { tree, quotes } = segment.facts;
+      const ends = endsOf(segment.facts);
+      if (quotes.length === 0) {
+        const last = ends.at(-1);
+        if (last) before = last.colon ? { speaker: '' } : undefined;
+        continue;
+      }
       let next = 0;
-      for (const block of tree.blocks) {
-        if (block.kind === 'html' || block.kind === 'definition' || block.kind === 'footnote') continue;
+      for (const { block, colon } of ends) {
         let last: Before | undefined;
         for (; next < quotes.length && (quotes[next] as Quote).span.start < block.span.end; next++) {
           const quote = quotes[next] as Quote;
@@ -54,7 +60,7 @@ export default defineDocumentRule({
           const voice = voices.of(segment, quote);
           const opens = isOpening(tree.prose, block.span, quote.span);
           if (voice) {
-            attributed.push(keyOf(segment, quote.content));
+            attributed.push({ segment, quote });
             last = { speaker: voice.speaker?.text ?? '' };
           } else if (needsSpeaker(segment, quote) && !voices.isUnclosed(segment, quote)) {
             // A paragraph of a longer quote, or of a run of paragraphs that one person speaks.
@@ -63,11 +69,11 @@ export default defineDocumentRule({
             last = { speaker: after?.speaker ?? '', open: quote.open === true };
           }
         }
-        const words = tree.prose.slice(block.span.start, block.span.end).trimEnd();
-        before = block.kind === 'heading' ? undefined : words.endsWith(':') ? { speaker: '' } : last;
+        before = block.kind === 'heading' ? undefined : colon ? { speaker: '' } : last;
       }
     }
-    const elsewhere = ` ${attributed.join(' | ')} `;
+    if (open.length === 0) return;
+    const elsewhere = ` ${attributed.map(({ segment, quote }) => keyOf(segment, quote.content)).join(' | ')} `;
     for (const { quote, segment, after } of open) {
       if (elsewhere.includes(` ${keyOf(segment, quote.content)} `) || isIntroduced(segment, quote) || isAnnounced(segment, quote)) continue;
       const speaker = notedSpeaker(document, story, segment, quote);
@@ -95,6 +101,13 @@ interface Before {
   readonly speaker: string;
   readonly open?: boolean;
 }
+
+/** The blocks of a segment that quotes may stand in or follow, and whether a colon ends each; none ends a heading. */
+const endsOf = perFacts(({ tree }) =>
+  tree.blocks
+    .filter(({ kind }) => kind !== 'html' && kind !== 'definition' && kind !== 'footnote')
+    .map(block => ({ block, colon: block.kind !== 'heading' && tree.prose.slice(block.span.start, block.span.end).trimEnd().endsWith(':') })),
+);
 
 function isOpening(prose: string, block: Span, quote: Span): boolean {
   return quote.start - block.start < 200 && prose.slice(block.start, quote.start).trim() === '';

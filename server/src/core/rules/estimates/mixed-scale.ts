@@ -1,6 +1,7 @@
 // Owns: the rule estimates/mixed-scale.
 // Must not know: how estimates are found.
 import type { EstimateFact } from '../../extract/facts.ts';
+import { perFacts } from '../../extract/per-facts.ts';
 import { SCALES, termIn } from '../../lexicon/estimates.ts';
 import { shift, slice } from '../../text/span.ts';
 import { defineDocumentRule, type PlacedSegment } from '../types.ts';
@@ -29,7 +30,7 @@ export default defineDocumentRule({
     const { scale, declared } = scaleFor(document, story);
     const used: { readonly fact: EstimateFact; readonly segment: PlacedSegment }[] = [];
     for (const { fact, segment } of document.all('estimates')) {
-      if (fact.kind !== 'likelihood' || isQuoted(segment, fact) || isDefinition(segment, fact)) continue;
+      if (!ownWords(segment.facts).has(fact)) continue;
       // Where a scale is named, every distinctive word counts; else only assessments do.
       if (!fact.assessed && !(declared && fact.term.includes(' '))) continue;
       used.push({ fact, segment });
@@ -52,13 +53,13 @@ export default defineDocumentRule({
           : [{ title: `Write “${right}”`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText: right }] }],
       });
     }
-    if (scale.id !== 'icd-203' || hasDisclaimer(document.text)) return;
+    if (scale.id !== 'icd-203') return;
     const rowOf = (fact: EstimateFact): 1 | 2 | undefined => termIn(scale, fact.term)?.row;
     const first = used.find(({ fact }) => rowOf(fact) !== undefined);
     if (!first) return;
     const row = rowOf(first.fact);
     const second = used.find(({ fact }) => rowOf(fact) !== undefined && rowOf(fact) !== row && fact.assessed);
-    if (!second) return;
+    if (!second || hasDisclaimer(document.text)) return;
     const text = (one: typeof first): string => slice(one.segment.facts.tree.text, one.fact.span);
     const twin = scale.terms.find(one => one.row === row && one.low === termIn(scale, second.fact.term)?.low);
     const span = shift(second.fact.span, second.segment.offset);
@@ -72,6 +73,12 @@ export default defineDocumentRule({
           : [],
     });
   },
+});
+
+/** Words of likelihood by which a segment judges something itself. */
+const ownWords = perFacts(facts => {
+  const segment = { facts, offset: 0, index: 0 };
+  return new Set(facts.estimates.filter(fact => fact.kind === 'likelihood' && !isQuoted(segment, fact) && !isDefinition(segment, fact)));
 });
 
 function hasDisclaimer(text: string): boolean {

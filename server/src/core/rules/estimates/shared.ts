@@ -1,6 +1,7 @@
 // Owns: what the rules on estimates share: which scale applies, which sentences define words instead of using them.
 // Must not know: any one rule's messages.
-import type { EstimateFact, Facts } from '../../extract/facts.ts';
+import type { EstimateFact } from '../../extract/facts.ts';
+import { perFacts } from '../../extract/per-facts.ts';
 import { declaredScale, type EstimateScale, scaleOf, termIn } from '../../lexicon/estimates.ts';
 import type { DocumentView, PlacedSegment, StoryView } from '../types.ts';
 
@@ -15,18 +16,11 @@ export function scaleFor(document: DocumentView, story: StoryView): { readonly s
   return { scale: scaleOf(story.scale), declared: false };
 }
 
-const DECLARED = new WeakMap<Facts, { readonly scale: EstimateScale | undefined }>();
-
-/** The scale that a segment names, kept as long as its facts live. */
-function declaredIn(facts: Facts): EstimateScale | undefined {
-  const known = DECLARED.get(facts);
-  if (known) return known.scale;
-  const { prose } = facts.tree;
-  const mayName = facts.estimates.length > 0 || /scale|yardstick|directive|ICD|AJP|PHIA|Kent/i.test(prose);
-  const scale = mayName ? declaredScale(prose) : undefined;
-  DECLARED.set(facts, { scale });
-  return scale;
-}
+/** The scale that a segment names. */
+const declaredIn = perFacts(({ estimates, tree }): EstimateScale | undefined => {
+  const mayName = estimates.length > 0 || /scale|yardstick|directive|ICD|AJP|PHIA|Kent/i.test(tree.prose);
+  return mayName ? declaredScale(tree.prose) : undefined;
+});
 
 /** A sentence that says what words mean, quotes a scale, or compares words: not an assessment. */
 export function isDefinition(segment: PlacedSegment, fact: EstimateFact): boolean {

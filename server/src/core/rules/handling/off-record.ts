@@ -57,6 +57,18 @@ export default defineDocumentRule({
 
 /** Full names of people who speak in background Sources and in no other. */
 function* backgroundNames(document: DocumentView, story: StoryView) {
+  for (const [name, source] of protectedSpeakers(story)) {
+    for (let at = document.text.indexOf(name); at >= 0; at = document.text.indexOf(name, at + name.length))
+      yield { span: { start: at, end: at + name.length }, source };
+  }
+}
+
+/** Of each state of a Story: drafts ask on every version. */
+const SPEAKERS = new WeakMap<StoryView, ReadonlyMap<string, Source>>();
+
+function protectedSpeakers(story: StoryView): ReadonlyMap<string, Source> {
+  const known = SPEAKERS.get(story);
+  if (known) return known;
   const names = new Map<string, Source>();
   const open = new Set<string>();
   for (const source of story.sources.values()) {
@@ -69,9 +81,7 @@ function* backgroundNames(document: DocumentView, story: StoryView) {
       else open.add(name);
     }
   }
-  for (const [name, source] of names) {
-    if (open.has(name)) continue;
-    for (let at = document.text.indexOf(name); at >= 0; at = document.text.indexOf(name, at + name.length))
-      yield { span: { start: at, end: at + name.length }, source };
-  }
+  for (const name of open) names.delete(name);
+  SPEAKERS.set(story, names);
+  return names;
 }

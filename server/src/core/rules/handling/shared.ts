@@ -61,6 +61,20 @@ export function split(sources: ReadonlyMap<string, Source>, isRestricted: (sourc
   return { restricted, open, key: [...restricted.keys()].join(' ') };
 }
 
+/** Sources that anything restricts: a mark, terms, an embargo. Most Stories have none. */
+function guarded(story: StoryView): readonly Source[] {
+  let known = GUARDED.get(story);
+  if (!known) {
+    known = [...story.sources.values()].filter(
+      ({ metadata }) => (metadata.tlp ?? 'CLEAR') !== 'CLEAR' || metadata.terms !== undefined || metadata.embargo !== undefined,
+    );
+    GUARDED.set(story, known);
+  }
+  return known;
+}
+
+const GUARDED = new WeakMap<StoryView, readonly Source[]>();
+
 /** Verdicts under which no source that the text names holds the sentence. */
 const UNBACKED: ReadonlySet<string> = new Set(['unsupported', 'uncited', 'not-a-claim', 'miscited']);
 
@@ -70,6 +84,7 @@ export function* leaks(
   story: StoryView,
   isRestricted: (source: Source, level: TlpLevel) => boolean,
 ): Generator<{ readonly leak: Leak; readonly segment: PlacedSegment }> {
+  if (guarded(story).length === 0) return;
   const parts = new Map<TlpLevel, ReturnType<typeof split>>();
   for (const { segment, level } of withLevels(document, story)) {
     let part = parts.get(level);

@@ -1,8 +1,8 @@
 // Owns: what the rules on indicators share: where indicators are listed, which spelling a draft prefers.
 // Must not know: any one rule's messages.
 import { hostOf, identifiersOf } from '../../evidence/identifiers.ts';
-import type { Indicator } from '../../extract/facts.ts';
-import type { Block, SegmentTree } from '../../syntax/types.ts';
+import type { Facts, Indicator } from '../../extract/facts.ts';
+import { perFacts } from '../../extract/per-facts.ts';
 import type { DocumentView, PlacedSegment, StoryView } from '../types.ts';
 
 /** Kinds that a reader can follow. */
@@ -15,7 +15,7 @@ const COLUMNS = /\b(?:indicators?|iocs?|domains?|c2|observables?|malicious|hosts
 export function listedIndicators(document: DocumentView): readonly ListedIndicator[] {
   const known = LISTED.get(document);
   if (known) return known;
-  const listed = [...walk(document)];
+  const listed = listIn(document);
   LISTED.set(document, listed);
   return listed;
 }
@@ -29,45 +29,50 @@ interface ListedIndicator {
 /** Of each version of a document: several rules ask. */
 const LISTED = new WeakMap<DocumentView, readonly ListedIndicator[]>();
 
-function* walk(document: DocumentView): Generator<ListedIndicator> {
-  let section: { readonly depth: number; readonly lists: boolean } = { depth: 0, lists: false };
+interface Section {
+  readonly depth: number;
+  /** Its heading announces indicators. */
+  readonly lists: boolean;
+}
+
+function listIn(document: DocumentView): ListedIndicator[] {
+  const found: ListedIndicator[] = [];
+  let section: Section = { depth: 0, lists: false };
   for (const segment of document.segments) {
-    const { tree, indicators } = segment.facts;
-    const headings = headingsOf(tree);
+    const outline = outlineOf(segment.facts);
+    if (!outline) continue;
+    const { headings, indicators } = outline;
     let next = 0;
-    for (const fact of indicators) {
-      while (next < headings.length && (headings[next]?.span.start ?? 0) < fact.span.start)
-        section = enter(section, headings[next++], tree.prose);
-      yield { fact, segment, listed: section.lists || isListed(segment, fact) };
+    for (const { fact, listed } of indicators) {
+      while (next < headings.length && (headings[next]?.start ?? 0) < fact.span.start) section = enter(section, headings[next++]);
+      found.push({ fact, segment, listed: section.lists || listed });
     }
-    while (next < headings.length) section = enter(section, headings[next++], tree.prose);
+    while (next < headings.length) section = enter(section, headings[next++]);
   }
+  return found;
 }
 
-const HEADINGS = new WeakMap<SegmentTree, readonly Block[]>();
-
-function headingsOf(tree: SegmentTree): readonly Block[] {
-  let known = HEADINGS.get(tree);
-  if (!known) {
-    known = tree.blocks.filter(block => block.kind === 'heading');
-    HEADINGS.set(tree, known);
-  }
-  return known;
+interface Heading extends Section {
+  readonly start: number;
 }
 
-function enter(
-  section: { readonly depth: number; readonly lists: boolean },
-  heading: { readonly depth?: number; readonly span: { readonly start: number; readonly end: number } } | undefined,
-  prose: string,
-): { readonly depth: number; readonly lists: boolean } {
-  if (!heading) return section;
-  const depth = heading.depth ?? 1;
-  if (section.lists && depth > section.depth) return section;
-  return { depth, lists: LISTS.test(prose.slice(heading.span.start, heading.span.end)) };
+/** The headings and indicators of a segment; undefined where it has neither. */
+const outlineOf = perFacts(facts => {
+  const { tree } = facts;
+  const headings = tree.blocks
+    .filter(block => block.kind === 'heading')
+    .map(({ span, depth }): Heading => ({ start: span.start, depth: depth ?? 1, lists: LISTS.test(tree.prose.slice(span.start, span.end)) }));
+  if (headings.length === 0 && facts.indicators.length === 0) return undefined;
+  return { headings, indicators: facts.indicators.map(fact => ({ fact, listed: isListed(facts, fact) })) };
+});
+
+function enter(section: Section, heading: Heading | undefined): Section {
+  if (!heading || (section.lists && heading.depth > section.depth)) return section;
+  return heading;
 }
 
-function isListed(segment: PlacedSegment, fact: Indicator): boolean {
-  const { blocks, prose } = segment.facts.tree;
+function isListed({ tree }: Facts, fact: Indicator): boolean {
+  const { blocks, prose } = tree;
   const block = blocks.find(one => one.span.start <= fact.span.start && fact.span.end <= one.span.end);
   if (!block?.table) return false;
   const { table } = block.table;
@@ -89,22 +94,11 @@ export function* liveIndicators(
   document: DocumentView,
   story: StoryView,
 ): Generator<{ readonly fact: Indicator; readonly segment: PlacedSegment; readonly reason: string }> {
-  const all = [...listedIndicators(document)];
+  const all = listedIndicators(document);
   if (all.length === 0) return;
   const broken = new Set<string>();
   for (const { fact } of all) if (fact.written === 'defanged') broken.add(hostOf(fact.value));
-  const own = new Set<string>();
-  const cited = new Set<string>();
-  const noted = new Set<string>();
-  for (const source of story.sources.values()) {
-    if (source.metadata.url) {
-      cited.add(source.metadata.url.replace(/\/$/, ''));
-      own.add(hostOf(source.metadata.url));
-    }
-    for (const { indicator } of identifiersOf(source).indicators.values()) {
-      if (indicator.written === 'defanged' || indicator.suspect) noted.add(hostOf(indicator.value));
-    }
-  }
+  const { own, cited, noted } = notedAddresses(story);
   for (const { fact, segment, listed } of all) {
     if (!ADDRESSES.has(fact.kind) || fact.written !== 'plain' || fact.harmless || fact.malformed) continue;
     const { tree } = segment.facts;
@@ -125,4 +119,35 @@ export function* liveIndicators(
               : undefined;
     if (reason) yield { fact, segment, reason };
   }
+}
+
+interface NotedAddresses {
+  /** Hosts of the Sources themselves, and their urls. */
+  readonly own: ReadonlySet<string>;
+  readonly cited: ReadonlySet<string>;
+  /** Hosts that the Sources call suspect, or defang. */
+  readonly noted: ReadonlySet<string>;
+}
+
+/** Of each state of a Story: drafts ask on every version. */
+const NOTED = new WeakMap<StoryView, NotedAddresses>();
+
+function notedAddresses(story: StoryView): NotedAddresses {
+  const known = NOTED.get(story);
+  if (known) return known;
+  const own = new Set<string>();
+  const cited = new Set<string>();
+  const noted = new Set<string>();
+  for (const source of story.sources.values()) {
+    if (source.metadata.url) {
+      cited.add(source.metadata.url.replace(/\/$/, ''));
+      own.add(hostOf(source.metadata.url));
+    }
+    for (const { indicator } of identifiersOf(source).indicators.values()) {
+      if (indicator.written === 'defanged' || indicator.suspect) noted.add(hostOf(indicator.value));
+    }
+  }
+  const found = { own, cited, noted };
+  NOTED.set(story, found);
+  return found;
 }

@@ -19,9 +19,9 @@ export function* judgedQuotes(document: DocumentView, story: StoryView, states: 
   if (!story.hasEvidence) return;
   const { voices } = document;
   for (const { fact: quote, segment } of document.all('quotes')) {
-    if (quote.kind === 'title' || quote.kind === 'scare' || voices.isUnclosed(segment, quote) || !isCopy(segment, quote)) continue;
+    if (quote.kind === 'title' || quote.kind === 'scare') continue;
     const match = document.quoteMatch(segment, quote);
-    if (!states.includes(match.status)) continue;
+    if (!states.includes(match.status) || voices.isUnclosed(segment, quote) || !isCopy(segment, quote)) continue;
     yield { quote, segment, match, mayShow: match.passage !== undefined && story.mayOffer(match.passage.source, document) };
   }
 }

@@ -1,6 +1,7 @@
 // Owns: the rule terms/inconsistent-name.
 // Must not know: how names are found, how texts equate them (equations.ts).
 import type { Facts, NameFact } from '../../extract/facts.ts';
+import { perFacts } from '../../extract/per-facts.ts';
 import type { KnownName } from '../../knowledge/knowledge.ts';
 import { nameKey } from '../../lexicon/stop-list.ts';
 import { editDistance } from '../../text/distance.ts';
@@ -21,6 +22,8 @@ interface Use {
 interface Named {
   readonly key: string;
   readonly uses: Use[];
+  /** Where these start, from the start of the document. */
+  readonly places: Set<number>;
   readonly kind: NameFact['kind'];
 }
 
@@ -77,7 +80,7 @@ export default defineDocumentRule({
           message: inNotes ? 'notes' : 'table',
           args: { name: first.text, main: mainName },
           related: [],
-          fixes: [
+          fixes: () => [
             {
               title: `Write “${mainName}” throughout`,
               kind: 'suggestion',
@@ -91,11 +94,20 @@ export default defineDocumentRule({
 });
 
 function collectKnown(document: DocumentView, named: Map<string, Named>): void {
-  for (const { fact, segment } of document.all('names')) {
-    if (fact.id === undefined || (fact.kind !== 'actor' && fact.kind !== 'malware')) continue;
-    add(named, fact.kind, { segment, span: fact.span, sentence: fact.sentence, text: fact.text });
+  for (const segment of document.segments) {
+    if (segment.facts.names.length === 0) continue;
+    for (const { kind, key, ...use } of knownIn(segment.facts)) add(named, kind, key, { ...use, segment });
   }
 }
+
+/** Names of actors and malware in a segment's own words. */
+const knownIn = perFacts(facts =>
+  facts.names.flatMap(({ id, kind, span, sentence, text }) =>
+    id === undefined || (kind !== 'actor' && kind !== 'malware') || isForeign(facts, span)
+      ? []
+      : [{ kind, key: nameKey(text), span, sentence, text }],
+  ),
+);
 
 const notedBySegment = new WeakMap<Facts, { readonly equations: string; readonly uses: readonly Omit<Use, 'segment'>[] }>();
 
@@ -113,26 +125,28 @@ function collectNoted(document: DocumentView, equations: readonly Equation[], na
         trie
           .find(tree.prose, span.start, span.end)
           .map(({ start, end }) => ({ span: { start, end }, sentence, text: slice(tree.prose, { start, end }).replace(/\s+/g, ' ') }))
-          .filter(use => /^\p{Lu}/u.test(use.text)),
+          .filter(use => /^\p{Lu}/u.test(use.text) && !isForeign(segment.facts, use.span)),
       );
       known = { equations: version, uses };
       notedBySegment.set(segment.facts, known);
     }
-    for (const use of known.uses) add(named, 'other', { ...use, segment });
+    for (const use of known.uses) add(named, 'other', nameKey(use.text), { ...use, segment });
   }
   return equations.map(({ one, other }) => new Set([nameKey(one), nameKey(other)]));
 }
 
-function add(named: Map<string, Named>, kind: NameFact['kind'], use: Use): void {
-  if (isForeign(use.segment.facts, use.span)) return;
-  const key = nameKey(use.text);
+function add(named: Map<string, Named>, kind: NameFact['kind'], key: string, use: Use): void {
+  const place = use.segment.offset + use.span.start;
   const known = named.get(key);
-  if (!known) named.set(key, { key, kind, uses: [use] });
-  else if (!known.uses.some(other => other.segment === use.segment && other.span.start === use.span.start)) known.uses.push(use);
+  if (!known) named.set(key, { key, kind, uses: [use], places: new Set([place]) });
+  else if (!known.places.has(place)) {
+    known.places.add(place);
+    known.uses.push(use);
+  }
 }
 
 function placeOf({ uses }: Named): number {
-  return Math.min(...uses.map(use => use.segment.offset + use.span.start));
+  return uses.reduce((first, use) => Math.min(first, use.segment.offset + use.span.start), Number.POSITIVE_INFINITY);
 }
 
 const entries = new WeakMap<readonly KnownName[], ReadonlyMap<string, readonly KnownName[]>>();
