@@ -51,7 +51,8 @@ export function notes(): Record<string, string> {
   return files;
 }
 
-function sentence(number: (limit: number) => number): string {
+/** One sentence; equal generators give equal ones. */
+export function sentence(number: (limit: number) => number): string {
   const pick = <T>(of: readonly T[]): T => of[number(of.length)] as T;
   return pick(SHAPES)(pick, number);
 }

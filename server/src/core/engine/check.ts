@@ -18,7 +18,7 @@ import type { ConfigurationProblem } from './configuration.ts';
 import { citationsOver, type DocumentPass, DocumentReader } from './document-pass.ts';
 import { inOrder, PlacedFinding, RuleSet } from './findings.ts';
 import { type Grounds, Judge } from './judging.ts';
-import { alignChecks, kindBit, type SegmentCheck, Verdicts } from './segment-checks.ts';
+import { alignChecks, hasKind, type SegmentCheck, Verdicts } from './segment-checks.ts';
 import { SegmentReader } from './segments.ts';
 import type { Story } from './story.ts';
 import { applySuppressions } from './suppressions.ts';
@@ -322,9 +322,8 @@ function wholeView(version: Version, annotations: readonly PlacedAnnotation[], s
       const known = listed.get(kind);
       if (known) return known as readonly { readonly fact: Facts[K][number]; readonly segment: PlacedSegment }[];
       const list: { readonly fact: Facts[K][number]; readonly segment: PlacedSegment }[] = [];
-      const bit = kindBit(kind);
       for (let at = 0; at < segments.length; at++) {
-        if (((checks[at] as SegmentCheck).kinds & bit) === 0) continue;
+        if (!hasKind(checks[at] as SegmentCheck, kind)) continue;
         const segment = segments[at] as PlacedSegment;
         const facts = segment.facts[kind];
         for (let index = 0; index < facts.length; index++) list.push({ fact: facts[index] as Facts[K][number], segment });

@@ -30,8 +30,8 @@ export class Verdicts {
 export interface SegmentCheck {
   readonly facts: Facts;
   readonly around: Surroundings;
-  /** Kinds of which it has facts, as bits: see `kindBit`. */
-  readonly kinds: number;
+  /** Kinds that were asked for, and those of them of which it has facts, as bits: see `hasKind`. */
+  readonly kinds: { asked: number; has: number };
   /** What the verdicts were reached on; the verdicts stay the same object while they are equal. */
   judgedOn?: unknown;
   verdicts?: Verdicts;
@@ -64,15 +64,14 @@ const KINDS: Readonly<Record<FactKind, number>> = {
   grades: 1 << 14,
 };
 
-/** The bit that stands for a kind in `SegmentCheck.kinds`. */
-export function kindBit(kind: FactKind): number {
-  return KINDS[kind];
-}
-
-function kindsOf(facts: Facts): number {
-  let kinds = 0;
-  for (const [kind, bit] of Object.entries(KINDS)) if (facts[kind as FactKind].length > 0) kinds |= bit;
-  return kinds;
+/** Whether a segment has facts of a kind: far cheaper than to look at them, once it was asked. */
+export function hasKind({ facts, kinds }: SegmentCheck, kind: FactKind): boolean {
+  const bit = KINDS[kind];
+  if ((kinds.asked & bit) === 0) {
+    kinds.asked |= bit;
+    if (facts[kind].length > 0) kinds.has |= bit;
+  }
+  return (kinds.has & bit) !== 0;
 }
 
 /**
@@ -96,7 +95,7 @@ export function alignChecks(
     const around = surroundings[index] as Surroundings;
     const old =
       index < start ? before[index] : index >= segments.length - end ? before[index - segments.length + before.length] : moved.get(facts);
-    if (!old || !isSameAround(old.around, around)) return { facts, around, kinds: old?.kinds ?? kindsOf(facts) };
+    if (!old || !isSameAround(old.around, around)) return { facts, around, kinds: old?.kinds ?? { asked: 0, has: 0 } };
     return old;
   });
 }

@@ -50,10 +50,10 @@ const OPENS = new WeakMap<Facts, boolean>();
 function opens(facts: Facts): boolean {
   let known = OPENS.get(facts);
   if (known === undefined) {
-    const { tree, attributions } = facts;
+    const { tree } = facts;
     known =
-      attributions.some(attribution => attribution.source !== undefined) &&
-      tree.blocks.some(block => tree.prose.slice(block.span.start, block.span.end).trimEnd().endsWith(':'));
+      tree.blocks.some(block => tree.prose.slice(block.span.start, block.span.end).trimEnd().endsWith(':')) &&
+      facts.attributions.some(attribution => attribution.source !== undefined);
     OPENS.set(facts, known);
   }
   return known;
@@ -63,8 +63,8 @@ function carryColons(segments: readonly PlacedFacts[], carried: Map<string, Carr
   let source: { segment: number; attribution: number } | undefined;
   let into: string | undefined;
   segments.forEach(({ facts }, segment) => {
-    const { tree, quotes, attributions } = facts;
     if (!source && !opens(facts)) return;
+    const { tree, quotes, attributions } = facts;
     let next = 0;
     let said = 0;
     for (const block of tree.blocks) {

@@ -106,7 +106,10 @@ interface Before {
 const endsOf = perFacts(({ tree }) =>
   tree.blocks
     .filter(({ kind }) => kind !== 'html' && kind !== 'definition' && kind !== 'footnote')
-    .map(block => ({ block, colon: block.kind !== 'heading' && tree.prose.slice(block.span.start, block.span.end).trimEnd().endsWith(':') })),
+    .map(block => ({
+      block,
+      colon: block.kind !== 'heading' && tree.prose.slice(block.span.start, block.span.end).trimEnd().endsWith(':'),
+    })),
 );
 
 function isOpening(prose: string, block: Span, quote: Span): boolean {

@@ -61,7 +61,9 @@ const outlineOf = perFacts(facts => {
   const { tree } = facts;
   const headings = tree.blocks
     .filter(block => block.kind === 'heading')
-    .map(({ span, depth }): Heading => ({ start: span.start, depth: depth ?? 1, lists: LISTS.test(tree.prose.slice(span.start, span.end)) }));
+    .map(
+      ({ span, depth }): Heading => ({ start: span.start, depth: depth ?? 1, lists: LISTS.test(tree.prose.slice(span.start, span.end)) }),
+    );
   if (headings.length === 0 && facts.indicators.length === 0) return undefined;
   return { headings, indicators: facts.indicators.map(fact => ({ fact, listed: isListed(facts, fact) })) };
 });

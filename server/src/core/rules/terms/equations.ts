@@ -42,33 +42,50 @@ const CUE =
   /=|≈|\bname for\b|\blabel for\b|\bword for\b|\bterm for\b|\baka\b|\ba\.k\.a\.|\balias\b|\balso \w+|\bformerly\b|\bpreviously\b|\botherwise\b|\bwhich\b|\bwhom\b|\btracked\b|\bknown\b|\bcalled\b|\breported\b|\bnamed\b|\bdubbed\b|\blabelled\b|\bsame\b|\bidentical\b|\btwo names\b|\b(?:our|we call it|we say|for us|ours:) |\bcall(?:s|ed)? |\btracks? |\b(?:knows?|reports?|labels?|names?|dubs?|follows?)\b|\balias(?:es)?\b|\bgoes by\b|\(\p{Lu}[^():]{1,60}:|\bAKA\b/iu;
 const MOST_TEXT = 4_000_000;
 
-const kept = new WeakMap<ReadonlyMap<string, Source>, { readonly revision: number; readonly equations: readonly Equation[] }>();
+const ofStory = new WeakMap<StoryView, readonly Equation[]>();
 
 /** Equations in the Story's notes, from sources that this draft may use. */
 export function equationsOf(document: DocumentView, story: StoryView): readonly Equation[] {
-  let found = kept.get(story.sources);
-  if (!found || found.revision !== story.evidence.revision) {
-    found = { revision: story.evidence.revision, equations: search(story.sources) };
-    kept.set(story.sources, found);
+  let found = ofStory.get(story);
+  if (!found) {
+    found = search(story.sources);
+    ofStory.set(story, found);
   }
-  return found.equations.filter(equation => story.mayOffer(equation.source, document));
+  return found.length === 0 ? found : found.filter(equation => story.mayOffer(equation.source, document));
 }
 
 function search(sources: ReadonlyMap<string, Source>): readonly Equation[] {
   const equations: Equation[] = [];
   let read = 0;
   for (const source of sources.values()) {
-    let before = '';
-    for (const passage of source.passages) {
-      read += passage.text.length;
-      if (read > MOST_TEXT) return equations;
-      for (const [one, other] of equationsIn(passage.text)) equations.push({ one, other, source });
-      const referred = referredIn(passage.text, before);
-      if (referred) equations.push({ one: referred[0], other: referred[1], source });
-      before = passage.text;
-    }
+    const own = equationsOfSource(source);
+    read += own.length;
+    if (read > MOST_TEXT) return equations;
+    equations.push(...own.equations);
   }
   return equations;
+}
+
+const ofSource = new WeakMap<Source, { readonly equations: readonly Equation[]; readonly length: number }>();
+
+/** Those of one Source, kept as long as it lives: a note that changes leaves the others as they are. */
+function equationsOfSource(source: Source): { readonly equations: readonly Equation[]; readonly length: number } {
+  const known = ofSource.get(source);
+  if (known) return known;
+  const equations: Equation[] = [];
+  let length = 0;
+  let before = '';
+  for (const passage of source.passages) {
+    length += passage.text.length;
+    if (length > MOST_TEXT) break;
+    for (const [one, other] of equationsIn(passage.text)) equations.push({ one, other, source });
+    const referred = referredIn(passage.text, before);
+    if (referred) equations.push({ one: referred[0], other: referred[1], source });
+    before = passage.text;
+  }
+  const found = { equations, length };
+  ofSource.set(source, found);
+  return found;
 }
 
 /** Pairs of names that a sentence calls one. */

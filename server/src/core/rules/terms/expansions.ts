@@ -33,15 +33,41 @@ function search(acronym: string, document: DocumentView, story: StoryView): { te
   let best: { text: string; source: Source; score: number } | undefined;
   for (const source of story.sources.values()) {
     if (!story.mayOffer(source, document)) continue;
-    for (const passage of source.passages) {
-      read += passage.text.length;
-      if (read > MOST_TEXT) return best;
-      const found = expansionIn(passage.text, acronym);
-      if (found && (!best || found.score > best.score)) best = { ...found, source };
-      if (best && best.score >= 3) return best;
-    }
+    const found = expansionInSource(source, acronym);
+    read += found.length;
+    if (read > MOST_TEXT) return best;
+    if (found.best && (!best || found.best.score > best.score)) best = { ...found.best, source };
+    if (best && best.score >= 3) return best;
   }
   return best;
+}
+
+interface SourceExpansion {
+  readonly best: { readonly text: string; readonly score: number } | undefined;
+  /** Units of text of the Source. */
+  readonly length: number;
+}
+
+const ofSource = new WeakMap<Source, Map<string, SourceExpansion>>();
+
+/** The best reading of one Source, kept as long as it lives: a note that changes leaves the others as they are. */
+function expansionInSource(source: Source, acronym: string): SourceExpansion {
+  const known = ofSource.get(source) ?? new Map<string, SourceExpansion>();
+  ofSource.set(source, known);
+  let found = known.get(acronym);
+  if (!found) {
+    let best: SourceExpansion['best'];
+    let length = 0;
+    for (const { text } of source.passages) {
+      length += text.length;
+      if (best && best.score >= 3) continue;
+      const here = expansionIn(text, acronym);
+      if (here && (!best || here.score > best.score)) best = here;
+    }
+    found = { best, length };
+    known.set(acronym, found);
+  }
+  return found;
 }
 
 /** The best reading of a passage: spelled out beside the acronym (3), in brackets (2), anywhere (1). */
