@@ -64,7 +64,9 @@ function comparable(checked: CheckedDocument | undefined): unknown {
       segment.offset + claim.span.start,
       claim.score,
       support.verdict,
-      support.differences.length,
+      support.differences.map(({ kind, span, noted, passage }) => [kind, span, noted, passage.text]),
+      support.matches.map(({ passage, score, shared }) => [passage.source.key, passage.text, score, shared]),
+      support.missing,
     ]),
     unchecked: checked?.unchecked,
   };
@@ -95,6 +97,51 @@ describe('incremental', () => {
       ),
       { seed: SEED, numRuns: Number(process.env.RUNS ?? 120), endOnFailure: true },
     );
+  });
+
+  it(`verdicts that are kept equal new ones after random edits of many notes (seed ${SEED})`, async function () {
+    this.timeout(240_000);
+    const draft = `${PIECES.join('\n\n')}\n`;
+    const path = (at: number): string => `notes/more-${at}.md`;
+    const kept = { all: 0, same: 0 };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.constantFrom(...PIECES, 'The ministry paid 12 routers.'), { maxLength: 4 }), { minLength: 12, maxLength: 12 }),
+        fc.array(fc.record({ note: fc.nat(11), edit }), { minLength: 1, maxLength: 5 }),
+        async (texts, edits) => {
+          const notes = texts.map(pieces => pieces.join('\n\n'));
+          const files = (): Record<string, string> => ({
+            ...NOTES,
+            ...Object.fromEntries(notes.map((text, at) => [path(at), text])),
+            'draft.md': draft,
+          });
+          const store = new MemoryFiles(files());
+          const edited = createWorkspace({ folders: [ROOT], ports: memoryPorts(store) });
+          await edited.load();
+          let before = edited.check(uriOf('draft.md'));
+          for (const {
+            note,
+            edit: { at, remove, insert },
+          } of edits) {
+            const text = notes[note] as string;
+            const start = Math.floor(at * text.length);
+            notes[note] = text.slice(0, start) + insert + text.slice(start + remove);
+            store.files.set(path(note), notes[note] as string);
+            await edited.refresh([{ uri: uriOf(path(note)), kind: 'changed' }]);
+            const after = edited.check(uriOf('draft.md'));
+            const old = new Set(before?.claims.map(one => one.support));
+            kept.all += after?.claims.length ?? 0;
+            kept.same += after?.claims.filter(one => old.has(one.support)).length ?? 0;
+            before = after;
+          }
+          const scratch = createWorkspace({ folders: [ROOT], ports: memoryPorts(new MemoryFiles(files())) });
+          await scratch.load();
+          assert.deepEqual(comparable(before), comparable(scratch.check(uriOf('draft.md'))), JSON.stringify([texts, edits]));
+        },
+      ),
+      { seed: SEED, numRuns: Number(process.env.RUNS ?? 40), endOnFailure: true },
+    );
+    assert.ok(kept.same > 0, 'some verdicts are kept');
   });
 
   it(`drafts equal from scratch after random edits of notes (seed ${SEED})`, async function () {

@@ -1,5 +1,6 @@
 // Owns: verdicts on the claims and quotes of one document, kept as long as all that they depend on is equal.
 // Must not know: how verdicts are reached, rules, findings.
+import type { EvidenceIndex, Reads } from '../evidence/contract.ts';
 import { matchQuote } from '../evidence/quotes.ts';
 import { type CoveringCitation, judgeClaim } from '../evidence/support.ts';
 import type { QuoteMatch, Support } from '../evidence/types.ts';
@@ -23,10 +24,16 @@ interface Kept<T> {
   readonly value: T;
 }
 
+/** A verdict with what it read of the evidence: it holds as long as that is the same. */
+interface KeptSupport extends Kept<Support> {
+  readonly index: EvidenceIndex;
+  readonly reads: Reads;
+}
+
 /** The verdicts of one document. */
 export class Judge {
   /** By claim: it lives as long as its segment's facts do. The key holds all else that its verdict depends on. */
-  readonly #supports = new WeakMap<Claim, Kept<Support>>();
+  readonly #supports = new WeakMap<Claim, KeptSupport>();
   readonly #matches = new WeakMap<Quote, Kept<QuoteMatch>>();
 
   /**
@@ -38,15 +45,17 @@ export class Judge {
     const covering = citationsOver(around, claim.sentence);
     const { strictness } = story.configuration;
     const key = [
-      `${story.revision} ${ready} ${strictness} ${knowledge.revision} ${date ?? ''} ${tlp ?? ''}`,
+      `${ready} ${strictness} ${story.configuration.defaultTlp} ${knowledge.revision} ${date ?? ''} ${tlp ?? ''}`,
       ...covering.map(one => `${one.citation.target}\t${one.source?.key ?? ''}`),
     ].join('\n');
     const kept = this.#supports.get(claim);
-    if (kept?.key === key) return kept.value;
+    if (kept?.key === key && kept.index === story.index && story.index.isSame(kept.reads)) return kept.value;
+    const { index, reads } = story.index.recording();
+    for (const { source } of covering) if (source) reads.sources.add(source.key);
     const judged = judgeClaim({
       claim,
       segment,
-      index: story.index,
+      index,
       citations: covering.map(({ citation, source }): CoveringCitation => ({ target: citation.target, ...(source ? { source } : {}) })),
       attributions: attributionsOver(segment, claim.span, claim.sentence),
       knowledge,
@@ -60,7 +69,7 @@ export class Judge {
     // A citation that leads nowhere backs nothing; citations/unresolved says so.
     const leadsNowhere = judged.verdict === 'attributed' && covering.some(one => !one.source && one.citation.form !== 'link');
     const value: Support = leadsNowhere ? { ...judged, verdict: 'unchecked', reason: 'no-text' } : judged;
-    this.#supports.set(claim, { key, value });
+    this.#supports.set(claim, { key, value, index: story.index, reads });
     return value;
   }
 

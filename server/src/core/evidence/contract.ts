@@ -40,6 +40,19 @@ export interface NoteFile {
   readonly segments: readonly NoteSegment[];
 }
 
+/** What of an index an answer rests on. */
+export interface Reads {
+  /** Terms that were searched for, there or not. */
+  readonly terms: Set<string>;
+  /** Keys of Sources that were asked for by name. */
+  readonly sources: Set<string>;
+  /** Titles, names and marks of all Sources were looked at. */
+  heads: boolean;
+  /** The revision of the index up to which they are known to be the same, and its statistics. */
+  revision: number;
+  readonly statistics: string;
+}
+
 /** All evidence of one Story, updated file by file. */
 export interface EvidenceIndex {
   /** Raised by every change. */
@@ -52,6 +65,10 @@ export interface EvidenceIndex {
   definitionsOf(key: string): readonly Source[];
   /** Replaces all Sources of one file; an empty list removes it. */
   replace(uri: string, sources: readonly Source[]): void;
+  /** The same index, noting what it is asked for, so that an answer can be kept while the index changes elsewhere. */
+  recording(): { readonly index: EvidenceIndex; readonly reads: Reads };
+  /** Whether all that was read would be read again. It may say no where the answer would be the same, never the other way. */
+  isSame(reads: Reads): boolean;
   /** Best passages for a text, best first; `within` limits them to Sources with these keys. */
   search(query: string, options?: { readonly limit?: number; readonly within?: ReadonlySet<string> }): readonly Match[];
 }

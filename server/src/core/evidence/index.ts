@@ -1,8 +1,9 @@
 // Owns: the evidence index of a Story: Sources by key, and the passages that bear on a text, best first.
 // Must not know: files and how they are read, claims, verdicts.
 import { paraphraseGroups } from '../lexicon/paraphrases.ts';
+import { fingerprint } from '../text/fingerprint.ts';
 import { wordsOf } from '../text/words.ts';
-import type { EvidenceIndex } from './contract.ts';
+import type { EvidenceIndex, Reads } from './contract.ts';
 import { termOf } from './index-terms.ts';
 import { PostingLists } from './posting-lists.ts';
 import { SourceTable } from './source-table.ts';
@@ -68,6 +69,11 @@ class CompactIndex implements EvidenceIndex {
   readonly #lists = new PostingLists();
   readonly #table = new SourceTable();
   #revision = 0;
+  /** The revision in which each file last changed. */
+  readonly #changed = new Map<string, number>();
+  /** What stands for titles, names and marks of each file's Sources; the revision in which any of them last changed. */
+  readonly #heads = new Map<string, string>();
+  #headsChanged = 0;
   #last: { readonly query: string; readonly revision: number; readonly terms: readonly QueryTerm[] } | undefined;
   #scores = new Float64Array(0);
   #slots = new Int16Array(0);
@@ -99,9 +105,39 @@ class CompactIndex implements EvidenceIndex {
   replace(uri: string, sources: readonly Source[]): void {
     if (sources.length === 0 && !this.#table.has(uri)) return;
     this.#revision++;
-    this.#lists.remove(uri);
+    this.#lists.remove(uri, this.#revision);
     this.#table.replace(uri, sources);
-    if (sources.length > 0) this.#lists.add(uri, passageTexts(sources));
+    if (sources.length > 0) this.#lists.add(uri, passageTexts(sources), this.#revision);
+    this.#changed.set(uri, this.#revision);
+    const heads = sources.length === 0 ? '' : fingerprint(JSON.stringify(sources.map(headOf)));
+    if ((this.#heads.get(uri) ?? '') !== heads) this.#headsChanged = this.#revision;
+    if (heads === '') this.#heads.delete(uri);
+    else this.#heads.set(uri, heads);
+  }
+
+  recording(): { readonly index: EvidenceIndex; readonly reads: Reads } {
+    const reads: Reads = {
+      terms: new Set(),
+      sources: new Set(),
+      heads: false,
+      revision: this.#revision,
+      statistics: this.#lists.statistics,
+    };
+    return { index: new RecordingIndex(this, reads), reads };
+  }
+
+  isSame(reads: Reads): boolean {
+    if (reads.revision === this.#revision) return true;
+    const since = reads.revision;
+    if (reads.statistics !== this.#lists.statistics || (reads.heads && this.#headsChanged > since)) return false;
+    for (const key of reads.sources) {
+      const places = this.#table.placesOf(key);
+      if (places.length === 0 && this.#headsChanged > since) return false;
+      if (places.some(({ uri }) => (this.#changed.get(uri) ?? 0) > since)) return false;
+    }
+    if (this.#lists.hasChanged(reads.terms, since)) return false;
+    reads.revision = this.#revision;
+    return true;
   }
 
   search(query: string, options: { readonly limit?: number; readonly within?: ReadonlySet<string> } = {}): readonly Match[] {
@@ -309,6 +345,78 @@ class CompactIndex implements EvidenceIndex {
     const place = this.#lists.placeOf(id);
     return place && this.#table.passageAt(place.uri, place.index);
   }
+}
+
+/** Notes what an index is asked for. */
+class RecordingIndex implements EvidenceIndex {
+  readonly #index: EvidenceIndex;
+  readonly #reads: Reads;
+
+  constructor(index: EvidenceIndex, reads: Reads) {
+    this.#index = index;
+    this.#reads = reads;
+  }
+
+  get revision(): number {
+    return this.#index.revision;
+  }
+
+  get sources(): ReadonlyMap<string, Source> {
+    this.#reads.heads = true;
+    return this.#index.sources;
+  }
+
+  get duplicates(): EvidenceIndex['duplicates'] {
+    this.#reads.heads = true;
+    return this.#index.duplicates;
+  }
+
+  replace(uri: string, sources: readonly Source[]): void {
+    this.#index.replace(uri, sources);
+  }
+
+  sourcesIn(uri: string): readonly Source[] {
+    this.#reads.heads = true;
+    return this.#index.sourcesIn(uri);
+  }
+
+  definitionsOf(key: string): readonly Source[] {
+    this.#reads.heads = true;
+    return this.#index.definitionsOf(key);
+  }
+
+  recording(): ReturnType<EvidenceIndex['recording']> {
+    return this.#index.recording();
+  }
+
+  isSame(reads: Reads): boolean {
+    return this.#index.isSame(reads);
+  }
+
+  search(query: string, options: { readonly limit?: number; readonly within?: ReadonlySet<string> } = {}): readonly Match[] {
+    for (const word of wordsOf(query)) {
+      const term = termOf(word);
+      if (term !== undefined) this.#reads.terms.add(term);
+    }
+    for (const key of options.within ?? []) this.#reads.sources.add(key);
+    return this.#index.search(query, options);
+  }
+}
+
+/** What is read of a Source without searching in its text: its names, and the words by which prose may name it. */
+function headOf({ key, title, origin, metadata, noText, language, passages }: Source): unknown {
+  const speakers = new Set(passages.map(passage => passage.quote?.speaker));
+  return [
+    key,
+    title,
+    origin,
+    metadata,
+    noText,
+    language,
+    passages.length > 0,
+    [...speakers],
+    passages.slice(0, 3).map(passage => passage.text),
+  ];
 }
 
 /** Half-open ranges of passage numbers. */

@@ -54,6 +54,10 @@ const MAX_PIECE = 32;
 export class PostingLists {
   readonly #numbers = new Map<string, number>();
   readonly #frequencies = new Ints();
+  /** The revision in which passages with a term, or with a word of a group of near synonyms, last came or went. */
+  readonly #changed = new Ints();
+  readonly #groupChanged = new Map<number, number>();
+  #revision = 0;
   #heads = new Ints();
   #tails = new Ints();
   #pool = new Ints(4096);
@@ -78,8 +82,24 @@ export class PostingLists {
     return this.#lengths.length;
   }
 
+  /** Mean length of passages, in coarse steps. */
   get averageLength(): number {
-    return this.#live === 0 ? 1 : Math.max(1, this.#totalLength / this.#live);
+    return this.#live === 0 ? 1 : coarse(Math.max(1, this.#totalLength / this.#live));
+  }
+
+  /** All that ranking knows of the collection as a whole: equal strings mean equal statistics. */
+  get statistics(): string {
+    return `${coarse(this.#live)} ${this.averageLength}`;
+  }
+
+  /** Whether passages with one of these terms, or a near synonym, came or went since `revision`. */
+  hasChanged(names: Iterable<string>, since: number): boolean {
+    for (const name of names) {
+      const term = this.termNumber(name);
+      if (term >= 0 && this.#changed.at(term) > since) return true;
+      for (const group of paraphraseGroups(name)) if ((this.#groupChanged.get(group) ?? 0) > since) return true;
+    }
+    return false;
   }
 
   /** Terms ever met. */
@@ -97,10 +117,10 @@ export class PostingLists {
     return term < 0 ? 0 : this.#frequencies.at(term);
   }
 
-  /** Inverse document frequency, always above zero (Robertson and Zaragoza 2009, with the usual +1 inside the logarithm). */
+  /** Inverse document frequency over the coarse number of passages, always above zero (Robertson and Zaragoza 2009, with the usual +1 inside the logarithm). */
   rarity(term: number): number {
     const frequency = this.frequency(term);
-    return Math.log(1 + (this.#live - frequency + 0.5) / (frequency + 0.5));
+    return Math.log(1 + (Math.max(0, coarse(this.#live) - frequency) + 0.5) / (frequency + 0.5));
   }
 
   lengthOf(id: number): number {
@@ -127,7 +147,8 @@ export class PostingLists {
   }
 
   /** Adds the passages of a file that is not there yet. */
-  add(uri: string, passages: Iterable<{ readonly text: string; readonly group: number }>): void {
+  add(uri: string, passages: Iterable<{ readonly text: string; readonly group: number }>, revision: number): void {
+    this.#revision = revision;
     const base = this.size;
     const number = this.#files.length;
     for (const { text, group } of passages) this.#addPassage(text, number, group);
@@ -135,7 +156,8 @@ export class PostingLists {
     this.#byUri.set(uri, number);
   }
 
-  remove(uri: string): void {
+  remove(uri: string, revision: number): void {
+    this.#revision = revision;
     const number = this.#byUri.get(uri);
     const file = number === undefined ? undefined : this.#files[number];
     if (number === undefined || !file) return;
@@ -145,6 +167,7 @@ export class PostingLists {
       this.#totalLength -= this.#lengths.at(id);
       this.forEachTerm(id, term => {
         this.#frequencies.data[term] = this.#frequencies.at(term) - 1;
+        this.#touch(term);
       });
     }
     this.#files[number] = undefined;
@@ -255,6 +278,7 @@ export class PostingLists {
     this.#totalLength += length;
     this.forEachTerm(id, (term, count) => {
       this.#frequencies.data[term] = this.#frequencies.at(term) + 1;
+      this.#touch(term);
       this.#post(term, (id << 4) | count);
     });
   }
@@ -278,11 +302,17 @@ export class PostingLists {
     const number = this.#numbers.size;
     this.#numbers.set(name, number);
     this.#frequencies.push(0);
+    this.#changed.push(0);
     this.#heads.push(-1);
     this.#tails.push(-1);
     const groups = paraphraseGroups(name);
     this.#groups.push(groups.size > 0 ? groups : undefined);
     return number;
+  }
+
+  #touch(term: number): void {
+    this.#changed.data[term] = this.#revision;
+    for (const group of this.#groups[term] ?? NO_GROUPS) this.#groupChanged.set(group, this.#revision);
   }
 
   #post(term: number, packed: number): void {
@@ -336,6 +366,16 @@ export class PostingLists {
       file.base = base;
     }
   }
+}
+
+const NO_GROUPS: ReadonlySet<number> = new Set();
+
+/** Steps that a collection's statistics take, per doubling: an edit of one note seldom makes one. */
+const STEPS = 8;
+
+/** The nearest step of a number above zero: a function of the number alone, whatever came before. */
+function coarse(value: number): number {
+  return value <= 0 ? 0 : 2 ** (Math.round(Math.log2(value) * STEPS) / STEPS);
 }
 
 /** White space of ASCII; any other white space stays inside a piece, where the cutting of words deals with it. */
