@@ -15,6 +15,6 @@ if ((await runNode(['tools/build.mjs'])) !== 0) process.exit(1);
 for (const name of all) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   heading(name);
-  const code = await runNode(['--import', 'tsx', `test/bench/${name}.bench.ts`]);
+  const code = await runNode(['--expose-gc', '--import', 'tsx', `test/bench/${name}.bench.ts`]);
   if (code !== 0) process.exitCode = code;
 }

@@ -14,7 +14,7 @@ import { draft, notes, places } from './story.ts';
 const remark = unified().use(remarkParse).use(remarkGfm).freeze();
 
 const empty = await timed(9, () => spawnSync(process.execPath, ['-e', '0']));
-const node = { name: 'node -e 0', ms: empty.median };
+const node = { name: 'node -e 0', ms: empty.median, times: 3 };
 row('node -e 0', empty);
 const folder = mkdtempSync(path.join(tmpdir(), 'backdraft-bench-'));
 writeFileSync(path.join(folder, 'draft.md'), draft(1000).slice(0, 1000));
@@ -26,9 +26,9 @@ row(
 );
 rmSync(folder, { recursive: true });
 
-for (const [name, length, strokes] of [
-  ['60 KB', 60_000, 60],
-  ['1 MB', 1_000_000, 20],
+for (const [name, length, strokes, firstBar, strokeBar] of [
+  ['60 KB', 60_000, 60, 400, 10],
+  ['1 MB', 1_000_000, 20, 1200, 40],
 ] as const) {
   let text = draft(length);
   const whole = await timed(3, () => remark.parse(text));
@@ -42,7 +42,7 @@ for (const [name, length, strokes] of [
     await client.open('draft.md', text);
     await client.diagnostics('draft.md');
   });
-  row(`${name}: first findings of a new process`, first, beside);
+  row(`${name}: first findings of a new process`, first, { ...beside, bar: firstBar });
   const client = clients[0];
   if (!client) continue;
   const typed = places(text, strokes);
@@ -53,7 +53,7 @@ for (const [name, length, strokes] of [
     await client.change('draft.md', [{ range: { start: position, end: position }, text: 'x' }]);
     await client.diagnostics('draft.md');
   });
-  row(`${name}: keystroke to findings`, keystroke, beside);
+  row(`${name}: keystroke to findings`, keystroke, { ...beside, bar: strokeBar });
   await client.close();
 }
 

@@ -24,8 +24,17 @@ export async function timed(runs: number, work: (run: number) => unknown): Promi
   return timesOf(all);
 }
 
-/** One line: what was measured, how long, and the ratio to what it stands beside. */
-export function row(what: string, { median, p95 }: Times, beside?: { readonly name: string; readonly ms: number }): void {
-  const ratio = beside ? `${(median / beside.ms).toFixed(2).padStart(8)} of ${beside.name}` : '';
-  console.log(`${what.padEnd(46)} median ${median.toFixed(1).padStart(8)} ms   p95 ${p95.toFixed(1).padStart(8)} ms ${ratio}`);
+/** What a figure is held against: a bar in ms, or a peer that ran in the same process or beside it, with the most times its time. */
+export interface Beside {
+  readonly name?: string;
+  readonly ms?: number;
+  readonly bar?: number;
+  readonly times?: number;
+}
+
+/** One line: what was measured, how long, its bar (the median must not exceed it), and the ratio to a peer. */
+export function row(what: string, { median, p95 }: Times, { name, ms, bar, times }: Beside = {}): void {
+  const limit = bar === undefined ? '' : `   at most ${bar} ms`;
+  const ratio = ms === undefined ? '' : `   ${(median / ms).toFixed(2)} of ${name}${times === undefined ? '' : `, at most ${times}`}`;
+  console.log(`${what.padEnd(46)} median ${median.toFixed(1).padStart(8)} ms   p95 ${p95.toFixed(1).padStart(8)} ms${limit}${ratio}`);
 }

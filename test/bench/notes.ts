@@ -7,7 +7,9 @@ const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo ya 
 /** Notes by path. A third of the words of a sentence come from a long tail: few notes share them. */
 export function manyNotes(count: number, length: number): Record<string, string> {
   const number = random(11);
-  const words = Array.from({ length: 60_000 }, () => Array.from({ length: 2 + number(3) }, () => SYLLABLES[number(SYLLABLES.length)]).join(''));
+  const words = Array.from({ length: 60_000 }, () =>
+    Array.from({ length: 2 + number(3) }, () => SYLLABLES[number(SYLLABLES.length)]).join(''),
+  );
   const rare = (): string => words[Math.floor((number(1000) / 1000) ** 3 * words.length)] as string;
   const files: Record<string, string> = {};
   for (let at = 0; at < count; at++) {
