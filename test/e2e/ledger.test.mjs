@@ -128,7 +128,7 @@ describe('The ledger in VS Code', function () {
     const frame = await ledger();
     assert.match((await frame.locator('h1').textContent()) ?? '', /Two phones and a joke/);
     await frame.locator('button.reveal', { hasText: 'Kessia has given phones to eleven governments' }).first().click();
-    await hand.page.locator('.statusbar-item').filter({ hasText: 'Ln 35' }).first().waitFor({ timeout: 20_000 });
+    await hand.page.locator('.statusbar-item').filter({ hasText: 'Ln 33' }).first().waitFor({ timeout: 20_000 });
     await hand.shot('ledger-view');
   });
 

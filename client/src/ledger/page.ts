@@ -31,8 +31,8 @@ export function ledgerPage(style: string, script: string): string {
 <style nonce="${nonce}">${style}${THEME}</style>
 </head>
 <body>
-<div class="bar" role="group" aria-label="${attribute(l10n.t('Save the ledger'))}"><span>${attribute(l10n.t('Save as'))}</span>${buttons}
-<label><input type="checkbox" id="above"> ${attribute(l10n.t('Show evidence above the draft’s mark'))}</label></div>
+<header class="bar"><span>${attribute(l10n.t('Save as'))}</span>${buttons}
+<label><input type="checkbox" id="above"> ${attribute(l10n.t('Show evidence above the draft’s mark'))}</label></header>
 <main></main>
 <script nonce="${nonce}" src="${attribute(script)}"></script>
 </body>

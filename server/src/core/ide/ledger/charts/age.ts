@@ -6,7 +6,7 @@ import { ageWords, count } from '../words.ts';
 import { at, type Chart } from './chart.ts';
 
 const WIDTH = 460;
-const LEFT = 24;
+const LEFT = 38;
 const RIGHT = WIDTH - 44;
 const TICKS: readonly { readonly days: number; readonly label: string }[] = [
   { days: 0, label: 'draft' },
