@@ -424,6 +424,23 @@ export interface ImportAnnotationsParams {
 }
 
 export type ImportAnnotationsResult = { readonly added: number; readonly skipped: number } | { readonly error: string };
+/** Client to server: what may be handed to a language model about an open draft. The server's gate decides. */
+export const ASSISTANT_REQUEST = 'backdraft/assistant';
+
+export interface AssistantParams {
+  readonly textDocument: { readonly uri: string };
+  readonly question: 'claims' | 'evidence' | 'verdict' | 'second-opinion';
+  /** The claim that is meant: at a position, or by its number or words. */
+  readonly position?: { readonly line: number; readonly character: number };
+  readonly claim?: string;
+  /** Of a list of claims: the number of the first. */
+  readonly from?: number;
+}
+
+/** The very text that may be sent, with what was kept back; or why nothing may. */
+export type AssistantResult =
+  | { readonly kind: 'text'; readonly text: string; readonly withheld: readonly string[] }
+  | { readonly kind: 'refused'; readonly reason: string };
 
 /** Settings `backdraft.*` as the server reads them; everything may be absent or of a wrong type. */
 export interface ServerSettings {
@@ -432,7 +449,11 @@ export interface ServerSettings {
   readonly inlayHints: { readonly sources: boolean; readonly numbers: boolean };
   readonly semanticTokens: { readonly enabled: boolean };
   readonly limits: { readonly draftLength: number; readonly noteLength: number; readonly files: number };
+  /** What may be handed to language models: nothing, unless it is enabled; then what is marked at most this. */
+  readonly assistant: { readonly enabled: boolean; readonly maximumTlp: TlpLevel };
 }
+
+type TlpLevel = 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
 
 export const DEFAULT_SETTINGS: ServerSettings = {
   check: { closedFiles: true },
@@ -440,4 +461,5 @@ export const DEFAULT_SETTINGS: ServerSettings = {
   inlayHints: { sources: false, numbers: true },
   semanticTokens: { enabled: false },
   limits: { draftLength: 3_000_000, noteLength: 5_000_000, files: 50_000 },
+  assistant: { enabled: false, maximumTlp: 'CLEAR' },
 };

@@ -20,6 +20,7 @@ import {
   type InitializationOptions,
 } from '../protocol.ts';
 import { annotations, refreshAnchors } from './annotations.ts';
+import { assistant } from './assistant.ts';
 import { checkWorkspace } from './check-workspace.ts';
 import { citing } from './citing.ts';
 import { claimList } from './claim-list.ts';
@@ -74,6 +75,7 @@ const FEATURES: readonly Feature[] = [
   marking,
   annotations,
   strictness,
+  assistant,
 ];
 const ENCODINGS: readonly PositionEncoding[] = ['utf-8', 'utf-16', 'utf-32'];
 
