@@ -16,10 +16,14 @@ import { unsupported } from './vscode-host/paths.mjs';
 
 const TESTS = path.join(ROOT, 'test/vscode');
 const OUT = path.join(ROOT, 'out/vscode');
-/** A folder of tests each: `suite` runs with the extension from this folder, `multiroot` with two folders, `packaged` installs the VSIX. */
+/**
+ * A folder of tests each: `suite` runs with the extension from this folder and one that offers a language model, `multiroot` with two folders
+ * of one disk, `folders` with a virtual one beside them; `packaged` installs the VSIX.
+ */
 const RUNS = {
-  suite: { development: ROOT },
+  suite: { development: [ROOT, path.join(TESTS, 'model-extension')] },
   multiroot: { development: ROOT, open: 'two.code-workspace' },
+  folders: { development: ROOT, virtual: true },
   packaged: { development: path.join(TESTS, 'empty-extension'), needsPackage: true },
 };
 
@@ -36,18 +40,27 @@ try {
   rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 }
 
-async function runSuite(name, { development, needsPackage, open = '.' }) {
+async function runSuite(name, { development, needsPackage, virtual, open = '.' }) {
   say(`Suite ${name}`);
   const workspace = path.join(scratch, name);
   cpSync(path.join(TESTS, 'workspace'), workspace, { recursive: true });
   cpSync(sampleStory().folder, path.join(workspace, 'sample'), { recursive: true });
   const vsix = needsPackage ? await packageExtension() : undefined;
+  const file = path.join(scratch, `${name}.code-workspace`);
+  cpSync(path.join(TESTS, 'other-folder'), path.join(scratch, 'other-folder'), { recursive: true });
+  writeFileSync(file, JSON.stringify({ folders: [{ path: name }, { path: 'other-folder' }, { uri: 'memfs:/story', name: 'virtual' }] }));
   try {
     await runTests({
       vscodeExecutablePath,
       extensionDevelopmentPath: development,
       extensionTestsPath: path.join(OUT, name, 'index.js'),
-      launchArgs: [path.join(workspace, open), '--disable-workspace-trust', '--disable-updates', '--skip-welcome', '--skip-release-notes'],
+      launchArgs: [
+        virtual ? file : path.join(workspace, open),
+        '--disable-workspace-trust',
+        '--disable-updates',
+        '--skip-welcome',
+        '--skip-release-notes',
+      ],
       extensionTestsEnv: {
         BACKDRAFT_COUNTS: process.env.BACKDRAFT_COUNTS,
         BACKDRAFT_VSIX: vsix,

@@ -7,6 +7,7 @@ import { registerAnnotationCommands } from './annotations/commands.ts';
 import { Annotations } from './annotations/controller.ts';
 import { completeMentions } from './annotations/mentions.ts';
 import { followRenames } from './annotations/renames.ts';
+import { registerAssistant } from './assistant.ts';
 import { registerCommands, SHOW_REFERENCES } from './commands.ts';
 import { DocumentStates } from './document-states.ts';
 import { answerFileRequests } from './files.ts';
@@ -99,6 +100,7 @@ export async function startExtension(context: ExtensionContext, platform: Platfo
     annotations,
     completeMentions(annotations),
     followRenames(),
+    ...registerAssistant(session),
     workspace.onDidChangeConfiguration(change => {
       if (RESTARTING_SETTINGS.some(name => change.affectsConfiguration(name))) void session.restart();
     }),

@@ -17,7 +17,9 @@ const NOISE =
  */
 export async function runExtensionTests({ timeout = 240_000, env, settings, onLine = () => false, ...where }) {
   const verbose = Boolean(process.env.BACKDRAFT_VSCODE_VERBOSE);
-  const server = await startVSCode({ env, settings });
+  // The address of a workbench takes one extension under development: the others come with the server.
+  const [extensionDevelopmentPath, ...extensions] = [where.extensionDevelopmentPath].flat();
+  const server = await startVSCode({ env, settings, extensions });
   let browser;
   try {
     browser = await openBrowser();
@@ -37,7 +39,8 @@ export async function runExtensionTests({ timeout = 240_000, env, settings, onLi
     if (verbose) page.on('console', message => console.error(`[page ${message.type()}]`, message.text()));
     page.on('crash', () => done({ code: 70, why: 'the page crashed' }));
     browser.on('disconnected', () => done({ code: 70, why: 'the browser went away' }));
-    const place = where.kind === 'web' ? await serveWebExtension(page, server, where) : where;
+    const one = { ...where, extensionDevelopmentPath };
+    const place = where.kind === 'web' ? await serveWebExtension(page, server, one) : one;
     const late = setTimeout(() => done({ code: 124, why: `no result after ${timeout / 1000} s` }), timeout);
     await page.goto(workbenchUrl(server, place));
     const { code, why } = await result;

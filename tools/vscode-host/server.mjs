@@ -29,10 +29,10 @@ const BUILTINS = ['theme-defaults', 'theme-seti', 'markdown-basics', 'yaml', 'js
 
 /**
  * Starts VS Code's server. Options: `env` for its extension host, `settings` of the user, `vsix` files to install,
- * `builtins` (null: all), `testing` (take extensions and tests from the address), `port`, `quiet` (false: settings as shipped).
+ * `extensions` folders to bring along, `builtins` (null: all), `testing` (take extensions and tests from the address), `port`, `quiet` (false: settings as shipped).
  * Answers its origin and `stop`, which ends it with all its children and removes its profile.
  */
-export async function startVSCode({ env = {}, settings = {}, vsix = [], builtins = BUILTINS, testing = true, port } = {}) {
+export async function startVSCode({ env = {}, settings = {}, vsix = [], extensions = [], builtins = BUILTINS, testing = true, port } = {}) {
   await ensureVSCode();
   const folder = mkdtempSync(path.join(tmpdir(), 'backdraft-vscode-'));
   mkdirSync(path.join(folder, 'data/User'), { recursive: true });
@@ -57,7 +57,7 @@ export async function startVSCode({ env = {}, settings = {}, vsix = [], builtins
       ...['--user-data-dir', path.join(folder, 'data')],
       // Without it a built VS Code ignores the extensions and tests that the address names.
       ...(testing ? ['--enable-smoke-test-driver'] : []),
-      ...(builtins ? ['--builtin-extensions-dir', copyBuiltins(folder, builtins)] : []),
+      ...(builtins ? ['--builtin-extensions-dir', copyBuiltins(folder, builtins, extensions)] : []),
       ...['--disable-telemetry', '--disable-experiments', '--disable-workspace-trust', '--disable-update-check'],
     ],
     { env: environment, stdio: ['ignore', output, output], detached: true },
@@ -138,9 +138,10 @@ async function answers(origin) {
   }
 }
 
-function copyBuiltins(folder, names) {
+function copyBuiltins(folder, names, others) {
   const target = path.join(folder, 'builtins');
   mkdirSync(target);
   for (const name of names) cpSync(path.join(VSCODE_DIR, 'extensions', name), path.join(target, name), { recursive: true });
+  for (const other of others) cpSync(other, path.join(target, path.basename(other)), { recursive: true });
   return target;
 }

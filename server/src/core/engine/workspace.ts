@@ -296,9 +296,10 @@ class EngineWorkspace implements Workspace {
       this.#problem(entry.file.uri, unreadable(content.problem, content.detail), 'warning');
     }
     const text = content.kind === 'text' ? content.text : undefined;
-    if (text !== undefined && text.length > (entry.story.configuration.limits.note ?? this.#limits.maxNoteLength)) {
+    const limit = entry.story.configuration.limits.note ?? this.#limits.maxNoteLength;
+    if (text !== undefined && text.length > limit) {
       entry.story.indexFile(entry.file, { kind: 'problem', problem: 'too-large', detail: `${text.length} characters` });
-      this.#problem(entry.file.uri, unreadable('too-large', `${text.length} characters`), 'warning');
+      this.#problem(entry.file.uri, tooLong(text.length, limit, 'note'), 'warning');
       return;
     }
     entry.story.indexFile(entry.file, content);
@@ -547,12 +548,7 @@ class EngineWorkspace implements Workspace {
         ? (story.configuration.limits.draft ?? this.#limits.maxDraftLength)
         : (story.configuration.limits.note ?? this.#limits.maxNoteLength);
     if (text.length > limit) {
-      return checkOff(
-        uri,
-        text,
-        `This file has ${text.length} characters, more than the limit of ${limit}. Raise limits.${role === 'draft' ? 'draft' : 'note'} to check it.`,
-        true,
-      );
+      return checkOff(uri, text, tooLong(text.length, limit, role === 'draft' ? 'draft' : 'note'), true);
     }
     let state = this.#states.get(uri);
     if (!state) {
@@ -716,6 +712,10 @@ class EngineWorkspace implements Workspace {
     for (const story of this.#stories.values()) story.invalidate();
     for (const listener of this.#listeners) listener();
   }
+}
+
+function tooLong(length: number, limit: number, which: 'draft' | 'note'): string {
+  return `This file has ${length} characters, more than the limit of ${limit}. Raise limits.${which} to check it.`;
 }
 
 function unreadable(problem: string, detail: string): string {
