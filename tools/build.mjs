@@ -48,7 +48,7 @@ const BUNDLES = [
   { ...node, entryPoints: { 'extension.node': 'client/src/extension.node.ts' }, external: ['vscode'] },
   { ...browser, entryPoints: { 'extension.browser': 'client/src/extension.browser.ts' }, format: 'cjs', external: ['vscode'] },
   { ...common, platform: 'browser', target: 'es2022', entryPoints: { 'ledger-view': 'client/src/ledger/view.ts' }, format: 'iife' },
-  { ...node, entryPoints: { 'server.node': 'server/src/node/main.ts' } },
+  { ...node, entryPoints: { 'server.node': 'server/src/node/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
   { ...browser, entryPoints: { 'server.browser': 'server/src/browser/main.ts' }, format: 'iife' },
   { ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ];

@@ -21,6 +21,7 @@ const SUITES = [
   { name: 'grammar', title: 'Grammar: TextMate scopes', folders: ['test/grammar'] },
   { name: 'cli', title: 'Command line: the bundled dist/cli.js', folders: ['test/cli'] },
   { name: 'lsp', title: 'Language server: the bundled server over stdio', folders: ['test/lsp'] },
+  { name: 'editors', title: 'Other editors: the installed package, a real Neovim', folders: ['test/editors'] },
   { name: 'vscode', title: 'VS Code: the extension in a real one', run: () => runTool('vscode') },
   { name: 'web', title: 'Web: the extension in a real browser, its server in a web worker', run: () => runTool('web') },
   { name: 'e2e', title: 'By hand: typing, hovering and fixing in the served VS Code; npm start', folders: ['test/e2e'] },

@@ -14,14 +14,14 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Declares the tests; `memfs:/story` is the last folder of the workspace. */
 export function describeVirtualFolder(): void {
-  describe('A virtual folder', () => {
-    const files = new MemoryFileSystem();
-    let registered: vscode.Disposable;
+  // Before any test: while a folder's provider is not there, VS Code keeps whoever reads in it waiting.
+  const files = new MemoryFileSystem();
+  files.writeFile(at('notes', 'pool.md'), bytes(NOTE));
+  files.writeFile(at('draft.md'), bytes(DRAFT));
+  const registered = vscode.workspace.registerFileSystemProvider('memfs', files, { isCaseSensitive: true });
 
+  describe('A virtual folder', () => {
     before(async () => {
-      files.writeFile(at('notes', 'pool.md'), bytes(NOTE));
-      files.writeFile(at('draft.md'), bytes(DRAFT));
-      registered = vscode.workspace.registerFileSystemProvider('memfs', files, { isCaseSensitive: true });
       assert.ok(vscode.workspace.workspaceFolders?.some(({ uri }) => uri.scheme === 'memfs'));
       // The provider came later than the server: as when a repository's extension wakes up late.
       await vscode.commands.executeCommand('backdraft.checkWorkspace');

@@ -10,6 +10,9 @@ import { gitUser } from './git-user.ts';
 import { NodeSidecarStore } from './sidecars.ts';
 import { tableReader } from './tables.ts';
 
+// Started by hand or by an editor that names no way to talk: the standard streams.
+if (!process.argv.some(word => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(word))) process.argv.push('--stdio');
+
 startServer(createConnection(ProposedFeatures.all), client => ({
   files: filesByScheme(new NodeFileStore(), client.files),
   sidecars: new NodeSidecarStore(),

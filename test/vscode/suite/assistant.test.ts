@@ -2,7 +2,7 @@
 // Must not know: which words the gate lets through.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { fileUri, finding, openFile, until } from '../helpers.ts';
+import { fileUri, findings, openFile, until } from '../helpers.ts';
 
 interface Model {
   readonly asked: string[];
@@ -30,7 +30,8 @@ describe('Language models', () => {
     pick: vscode.window.showQuickPick,
   };
 
-  before(async () => {
+  before(async function () {
+    this.timeout(90_000); // the first suite waits for VS Code to come up
     const extension = vscode.extensions.getExtension<Model>('backdraft-tests.model');
     assert.ok(extension, 'the model’s extension is there');
     model = await extension.activate();
@@ -46,7 +47,7 @@ describe('Language models', () => {
     await write(NOTE, 'notes', 'pool.md');
     await write(DRAFT, 'draft.md');
     const { document } = await openFile('marked', 'draft.md');
-    await finding(document.uri, 'claims/contradicted-number');
+    await until('first finding', () => (findings(document.uri).length > 0 ? true : undefined), 80_000);
   });
   beforeEach(async () => {
     dialogs.length = 0;

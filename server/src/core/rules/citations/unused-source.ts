@@ -7,7 +7,7 @@ import { type DocumentView, defineDocumentRule } from '../types.ts';
 
 export default defineDocumentRule({
   id: 'citations/unused-source',
-  version: 1,
+  version: 2,
   scope: 'document',
   severity: 'hint',
   roles: ['notes'],
@@ -37,6 +37,8 @@ export default defineDocumentRule({
       // What no draft may show is not missing from any.
       if (isAbove(source.metadata.tlp, limit)) continue;
       if (source.metadata.terms === 'off-record' || source.metadata.terms === 'deep-background') continue;
+      // What was not read may be just what a draft says.
+      if (source.noText === 'too-large' || source.noText === 'unreadable') continue;
       if (story.isUsed(source)) continue;
       report({ span: headOf(source, document), message: 'unused', args: { title: nameOf(source) } });
     }
