@@ -210,4 +210,16 @@ describe('bad input', () => {
     assert.ok(checked?.unchecked[0]?.reason.includes('limits.draft'));
     assert.equal(checked?.problems.length, 1);
   });
+
+  it('a note above the limit is said to be unread, once, and not to be unused', async () => {
+    const { workspace } = await load({
+      'draft.md': 'It rained.\n',
+      'notes/long.md': 'It rained. '.repeat(100),
+      '.backdraft.yaml': 'limits:\n  note: 500\n',
+    });
+    assert.deepEqual(workspace.check(uriOf('notes/long.md'))?.findings, []);
+    const said = workspace.problems.filter(({ uri }) => uri === uriOf('notes/long.md'));
+    assert.equal(said.length, 1);
+    assert.match(said[0]?.message ?? '', /limits\.note/);
+  });
 });
