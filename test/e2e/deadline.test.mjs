@@ -1,4 +1,4 @@
-// Owns: an evening on deadline, by hand: a misquote mended, evidence cited, claims walked, both views used, a source renamed, themes.
+// Owns: an evening on deadline, by hand: a misquote mended, evidence cited, claims walked, both views used, a source renamed; themes.
 // Must not know: how findings come about.
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -66,7 +66,8 @@ describe('A writer on deadline', function () {
     await hand.page.keyboard.press('Control+F9');
     const [first, ...others] = await hand.until('sources', async () => {
       const rows = await hand.choices();
-      return rows.length > 0 && rows;
+      // The list that led to the line may still be closing.
+      return rows.length > 1 && rows;
     });
     assert.match(first, /^Visit to the cellar/);
     assert.ok(!others.some(row => /call from the desk/.test(row)), 'a source above the mark is not offered');
@@ -187,19 +188,6 @@ describe('A writer on deadline', function () {
     await hand.until('renamed note', async () => readFileSync(path.join(folder, 'notes/press.md'), 'utf8').includes('{#sea-wire}'));
   });
 
-  it('looks right in dark and in high contrast', async () => {
-    await hand.openViewsIfHidden();
-    for (const [name, theme] of [
-      ['11-dark', 'Default Dark Modern'],
-      ['12-high-contrast', 'Default High Contrast'],
-      ['13-high-contrast-light', 'Default High Contrast Light'],
-    ]) {
-      await hand.use({ 'workbench.colorTheme': theme });
-      await hand.shot(name);
-    }
-    await hand.use({ 'workbench.colorTheme': 'Default Light Modern' });
-  });
-
   it('opens the walkthrough, and sees every step', async () => {
     await hand.command('Backdraft: Open Walkthrough');
     const steps = hand.page.locator('.getting-started-step');
@@ -207,7 +195,33 @@ describe('A writer on deadline', function () {
     for (let step = 0; step < 6; step++) {
       await steps.nth(step).click();
       await hand.page.waitForTimeout(700);
-      await hand.shot(`14-walkthrough-${step + 1}`);
+      await hand.shot(`12-walkthrough-${step + 1}`);
     }
   });
+});
+
+describe('The views in other themes', function () {
+  this.timeout(240_000);
+
+  for (const [name, theme] of [
+    ['13-dark', 'Default Dark Modern'],
+    ['14-high-contrast', 'Default High Contrast'],
+  ]) {
+    it(`show all claims in ${theme}`, async () => {
+      const folder = path.join(ROOT, 'test/e2e/harbour');
+      const settings = { 'workbench.colorTheme': theme };
+      const hand = await Hand.open({ folder, file: path.join(folder, 'draft.md'), viewport: { width: 1280, height: 900 }, settings });
+      try {
+        await hand.until('findings', async () => /error/.test(await hand.status()), 60_000);
+        await hand.openViews();
+        await hand
+          .item('Claims', /^The notes say otherwise\. Four ports took 31/)
+          .first()
+          .waitFor();
+        await hand.shot(name);
+      } finally {
+        await hand.close();
+      }
+    });
+  }
 });

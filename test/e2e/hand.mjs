@@ -1,6 +1,6 @@
 // Owns: the hand that drives VS Code in a browser: where things are on the page, and what a person does with them.
 // Must not know: single tests.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../tools/lib/run.mjs';
 import { openBrowser } from '../../tools/vscode-host/browser.mjs';
@@ -32,14 +32,13 @@ const SETTINGS = {
 export class Hand {
   static async open({ folder, file, viewport = { width: 1180, height: 720 }, settings = {} }) {
     mkdirSync(SHOTS, { recursive: true });
-    const used = { ...SETTINGS, ...settings };
-    const server = await startVSCode({ settings: used });
+    const server = await startVSCode({ settings: { ...SETTINGS, ...settings } });
     try {
       const browser = await openBrowser({ viewport });
       const context = await browser.newContext({ viewport, deviceScaleFactor: Number(process.env.BACKDRAFT_SCALE ?? 1) });
       const page = await context.newPage();
       await page.goto(workbenchUrl(server, { folder, extensionDevelopmentPath: ROOT, openFile: file }));
-      const hand = new Hand(server, browser, page, used);
+      const hand = new Hand(server, browser, page);
       await hand.editor.locator('.view-line').first().waitFor({ timeout: 60_000 });
       return hand;
     } catch (error) {
@@ -48,9 +47,8 @@ export class Hand {
     }
   }
 
-  constructor(server, browser, page, settings) {
+  constructor(server, browser, page) {
     this.server = server;
-    this.settings = settings;
     this.browser = browser;
     this.page = page;
     this.editor = page.locator('.editor-instance .monaco-editor').first();
@@ -171,21 +169,10 @@ export class Hand {
     return { menu, fix };
   }
 
-  /** Changes settings of the user while the workbench runs, the theme above all. */
-  async use(settings) {
-    this.settings = { ...this.settings, ...settings };
-    writeFileSync(path.join(this.server.folder, 'data/User/settings.json'), JSON.stringify(this.settings));
-    await this.page.waitForTimeout(1500);
-  }
-
   /** Opens Backdraft's container in the side bar with the mouse. */
   async openViews() {
     await this.page.locator('.activitybar .action-label[aria-label^="Backdraft"]').first().click({ force: true });
     await this.view('Claims').waitFor();
-  }
-
-  async openViewsIfHidden() {
-    if (!(await this.view('Claims').isVisible())) await this.openViews();
   }
 
   /** A view of the side bar by its name. */
