@@ -1,7 +1,7 @@
 // Owns: finding the words that attribute something, and the source that each names.
 // Must not know: which quotes they cover, other blocks.
 import { PASSIVE_PARTICIPLES, type ReportingVerb, reportingVerb, type VerbUse } from '../../lexicon/reporting-verbs.ts';
-import { DETERMINERS, PRONOUNS } from '../../lexicon/source-nouns.ts';
+import { DETERMINERS, PRONOUNS, VAGUE_GROUP_NOUNS } from '../../lexicon/source-nouns.ts';
 import type { Item } from './items.ts';
 import { markCue } from './marks.ts';
 import { isFiller, isNamed, isSourceLike, isSourceNoun, type Phrase, phraseAfter, phraseBefore, subjectBefore } from './phrases.ts';
@@ -156,9 +156,13 @@ function impersonal(items: readonly Item[], i: number): Cue | undefined {
   )
     return undefined;
   const use = reportingVerb(verb.lower);
-  const lemma = use?.verb.lemma ?? verb.lower;
+  // "assumed", "rumoured": participles of verbs that report in the passive alone.
+  const lemma = use?.verb.lemma ?? (/umed$/.test(verb.lower) ? verb.lower.slice(0, -1) : verb.lower.replace(/ed$/, ''));
   return { from: i, to: j + 1, lemma, force: use?.verb.force ?? 'doubtful', order: 'passive', ...(by ? { source: by } : {}) };
 }
+
+/** "Industry observers expect more of these": with a crowd these report without "that", too. */
+const FORESEES = /^(?:expect|predict|anticipate|forecast|fear|foresee)$/;
 
 function verbCue(items: readonly Item[], from: number, to: number, use: VerbUse, sentence: number): Cue | undefined {
   const { verb } = use;
@@ -175,8 +179,9 @@ function verbCue(items: readonly Item[], from: number, to: number, use: VerbUse,
   }
   if (use.ambiguous && before && NOT_BEFORE.test(before.lower)) return undefined;
   if (verb.use === 'quote' && !quoted) return undefined;
-  if (verb.use === 'clause' && !quoted && !takesClause(items, to)) return undefined;
-  if (!quoted && !isReport(items, from, to, verb)) return undefined;
+  const crowd = FORESEES.test(verb.lemma) && VAGUE_GROUP_NOUNS.has(before?.lower ?? '');
+  if (verb.use === 'clause' && !quoted && !crowd && !takesClause(items, to)) return undefined;
+  if (!quoted && !crowd && !isReport(items, from, to, verb)) return undefined;
   if (use.form === 'gerund') {
     if (!quoted && verb.lemma !== 'say' && verb.lemma !== 'add') return undefined;
     if (before?.kind === 'word' && NOT_BEFORE.test(before.lower)) return undefined;

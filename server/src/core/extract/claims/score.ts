@@ -68,6 +68,7 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   if (report === 'none' && DEPENDS.test(profile.text)) sum -= 0.7;
   if (predicates.length === 0 && profile.quoted === 0) sum -= place.kind === 'heading' ? 0.8 : 2.5;
   if (profile.words.length < 6) sum -= 0.3;
+  if (OWN_STATEMENT.test(profile.text)) sum -= 1;
   if (place.cited) sum += 1.2;
   const score = Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
   return place.cited ? Math.max(CITED, score) : score;
@@ -170,6 +171,10 @@ const CHANGES =
   /^(?:doubled|tripled|quadrupled|risen|rose|fallen|fell|grown|grew|increased|declined|decreased|surged|soared|dropped|halved|multiplied)$/;
 /** "Now more often than banks", "now larger than". */
 const OVERTAKES = /\bnow\b[^.]{0,80}\b(?:more|less|fewer|larger|bigger|higher|faster)\b[^.]{0,40}\bthan\b|\b(?:more|less) often than\b/;
+
+/** "Claimed responsibility on its website": the sentence says where it can be read. */
+const OWN_STATEMENT =
+  /\bclaim(?:ed|s) (?:responsibility|credit)\b[^.;]{0,60}\b(?:website|site|blog|post|statement|channel|forum|video|letter)\b/;
 
 /** Figures behind it are examples. */
 const EXAMPLE = /\be\.g\.|\b(?:for example|for instance)\b/i;

@@ -81,6 +81,7 @@ function isWarranted(facts: Facts, attribution: Attribution): boolean {
     case 'purport':
       return (
         DOUBTED.test(around) ||
+        /^\s+(?:responsibility|credit)\b/.test(tree.prose.slice(attribution.cue.end, attribution.cue.end + 20)) ||
         CRIMINALS.test(slice(tree.prose, source)) ||
         names.some(name => (name.kind === 'actor' || name.kind === 'malware') && overlaps(name.span, source))
       );

@@ -61,7 +61,8 @@ export default defineDocumentRule({
           const opens = isOpening(tree.prose, block.span, quote.span);
           if (voice) {
             attributed.push({ segment, quote });
-            last = { speaker: voice.speaker?.text ?? '' };
+            // Who spoke some sentences before the end of the paragraph does not go on in the next one.
+            last = endsBlock(segment, block.sentences.end, quote) ? { speaker: voice.speaker?.text ?? '' } : undefined;
           } else if (needsSpeaker(segment, quote) && !voices.isUnclosed(segment, quote)) {
             // A paragraph of a longer quote, or of a run of paragraphs that one person speaks.
             const after = opens && block.kind !== 'quote' ? before : undefined;
@@ -75,7 +76,13 @@ export default defineDocumentRule({
     if (open.length === 0) return;
     const elsewhere = ` ${attributed.map(({ segment, quote }) => keyOf(segment, quote.content)).join(' | ')} `;
     for (const { quote, segment, after } of open) {
-      if (elsewhere.includes(` ${keyOf(segment, quote.content)} `) || isIntroduced(segment, quote) || isAnnounced(segment, quote)) continue;
+      if (
+        elsewhere.includes(` ${keyOf(segment, quote.content)} `) ||
+        isIntroduced(segment, quote) ||
+        isAnnounced(segment, quote) ||
+        isMentioned(segment, quote)
+      )
+        continue;
       const speaker = notedSpeaker(document, story, segment, quote);
       // The paragraph before has a speaker or a colon: he goes on, unless the notes know better.
       if (after !== undefined && (speaker === undefined || after === '' || sameSurname(after, speaker))) continue;
@@ -111,6 +118,20 @@ const endsOf = perFacts(({ tree }) =>
       colon: block.kind !== 'heading' && tree.prose.slice(block.span.start, block.span.end).trimEnd().endsWith(':'),
     })),
 );
+
+/** No sentence follows the one in which the quote ends. */
+function endsBlock({ facts }: PlacedSegment, end: number, quote: Quote): boolean {
+  const last = facts.tree.sentences[end - 1];
+  return last === undefined || quote.span.end > last.span.start;
+}
+
+/** "“Patch first,” is her advice", "“They give me one call” is number one on it": whose words they are, or what place they have. */
+function isMentioned({ facts }: PlacedSegment, quote: Quote): boolean {
+  const after = facts.tree.prose.slice(quote.span.end, quote.span.end + 60);
+  return /^,?["”’']?\s+(?:is|was|are|were)\s+(?:his|her|their|my|our|\p{Lu}[\p{L}-]{0,30}['’]s|number|one\s+of|the\s+(?:first|second|last|next)\s+(?:line|sentence|words?|question))\s/u.test(
+    after,
+  );
+}
 
 function isOpening(prose: string, block: Span, quote: Span): boolean {
   return quote.start - block.start < 200 && prose.slice(block.start, quote.start).trim() === '';

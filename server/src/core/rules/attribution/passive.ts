@@ -48,7 +48,10 @@ function isHidden(document: DocumentView, segment: PlacedSegment, attribution: A
   if (!block || block.kind === 'heading' || block.kind === 'caption') return false;
   if (facts.quotes.some(quote => covers(quote.content, attribution.span))) return false;
   if (facts.attributions.some(other => other.sentence === attribution.sentence && other.source !== undefined)) return false;
-  return !document.citationsOver(segment, attribution.sentence).some(({ source }) => source !== undefined);
+  // A citation further on in the paragraph says nothing of who believes it.
+  return !document
+    .citationsOver(segment, attribution.sentence)
+    .some(({ source, citation }) => source !== undefined && citation.sentence === attribution.sentence);
 }
 
 /** Takes "It is understood that" away, so that the sentence states the thing and can be cited. */
