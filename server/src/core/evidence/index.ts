@@ -5,7 +5,7 @@ import { fingerprint } from '../text/fingerprint.ts';
 import { wordsOf } from '../text/words.ts';
 import type { EvidenceIndex, Reads } from './contract.ts';
 import { termOf } from './index-terms.ts';
-import { PostingLists } from './posting-lists.ts';
+import { MOST_LENGTH, PostingLists } from './posting-lists.ts';
 import { SourceTable } from './source-table.ts';
 import type { Match, Passage, Source } from './types.ts';
 
@@ -235,6 +235,8 @@ class CompactIndex implements EvidenceIndex {
     const touched: number[] = [];
     const { k1, b } = this.#ranking;
     const average = lists.averageLength;
+    // A passage's length corrects its score; few lengths are met, many times each.
+    const norms = Float64Array.from({ length: MOST_LENGTH + 1 }, (_, length) => saturation(k1, b, length / average));
     const byRarity = terms
       .filter(term => term.term >= 0)
       .sort((x, y) => lists.frequency(x.term) - lists.frequency(y.term) || y.weight - x.weight || x.term - y.term);
@@ -243,10 +245,7 @@ class CompactIndex implements EvidenceIndex {
       const frequency = lists.frequency(term);
       if (frequency > budget && touched.length > 0) break;
       budget -= frequency;
-      lists.forEachPosting(term, (id, count, length) => {
-        if (scores[id] === 0) touched.push(id);
-        scores[id] = (scores[id] as number) + (weight * count * (k1 + 1)) / (count + saturation(k1, b, length / average));
-      });
+      lists.addScores(term, weight * (k1 + 1), norms, scores, touched);
     }
     const inRange = ranges ? touched.filter(id => ranges.has(id)) : touched;
     const best = inRange.length <= CANDIDATES ? [...inRange] : this.#bestOf(inRange, scores);

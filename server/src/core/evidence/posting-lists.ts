@@ -43,6 +43,8 @@ const LAST_CHUNK = 512;
 /** Dead passages are swept once they are this many and half of all. */
 const SWEEP = 4096;
 const MAX_COUNT = 15;
+/** Passages of more terms count as ones of so many. */
+export const MOST_LENGTH = 511;
 /** Pieces of text kept with their terms, and the longest of them. */
 const MAX_PIECES = 100_000;
 const MAX_PIECE = 32;
@@ -175,14 +177,21 @@ export class PostingLists {
     if (this.size - this.#live > SWEEP && this.size - this.#live > this.#live) this.#sweep();
   }
 
-  /** Calls back for each live passage that holds a term, with how often and how long the passage is. */
-  forEachPosting(term: number, callback: (id: number, count: number, length: number) => void): void {
+  /**
+   * Adds BM25's part of a term to the scores of the live passages that hold it: `gain`, saturated by how often it stands
+   * there and by `norms` for the passage's length. Passages that had no score are added to `touched`.
+   */
+  addScores(term: number, gain: number, norms: Float64Array, scores: Float64Array, touched: number[]): void {
     for (let chunk = this.#heads.at(term); chunk >= 0; chunk = this.#pool.at(chunk)) {
       const end = chunk + 3 + this.#pool.at(chunk + 2);
       for (let at = chunk + 3; at < end; at++) {
         const packed = this.#pool.at(at);
         const id = packed >>> 4;
-        if (this.#fileOf.at(id) >= 0) callback(id, packed & MAX_COUNT, this.#lengths.at(id));
+        if (this.#fileOf.at(id) < 0) continue;
+        const count = packed & MAX_COUNT;
+        if (scores[id] === 0) touched.push(id);
+        const norm = norms[Math.min(this.#lengths.at(id), MOST_LENGTH)] as number;
+        scores[id] = (scores[id] as number) + (gain * count) / (count + norm);
       }
     }
   }
