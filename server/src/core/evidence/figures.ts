@@ -25,11 +25,18 @@ export class Figures {
     if (!Number.isFinite(value) || value < 1000 || value % 100 !== 0) return false;
     return this.#written.some(one => one.values.some(other => Math.abs(other - value) <= 0.05 * value));
   }
+
+  /** Whether any passage can mean this day ("month-day"). */
+  hasDay(day: string): boolean {
+    return this.#written.some(one => one.days.has(day));
+  }
 }
 
 interface Written {
   readonly runs: ReadonlySet<string>;
   readonly values: readonly number[];
+  /** Days of the year as "month-day". */
+  readonly days: ReadonlySet<string>;
 }
 
 const WRITTEN = new WeakMap<Passage, Written>();
@@ -47,18 +54,66 @@ function writtenIn(passage: Passage): Written {
     if (/^\d\d?\.[01]?\d$/.test(match[0])) for (const run of match[0].split('.')) runs.add(bare(run));
     values.push(Number(match[0]));
   }
-  const written = { runs, values };
+  const written = { runs, values, days: daysIn(text) };
   WRITTEN.set(passage, written);
   return written;
 }
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTH =
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/gi;
+const NUMERIC_DATE = /\b(?:(?:19|20)\d\d[-/.]?(\d\d)[-/.]?(\d\d)|(\d{1,2})[/.](\d{1,2})[/.](?:\d\d){1,2})/g;
+/** How far a day may stand from its month: "on 3, 4 and 12 May". */
+const NEAR_MONTH = 16;
+
+/** Every day that a text can mean: numbers up to 31 near a month, numeric dates in either order. */
+function daysIn(text: string): Set<string> {
+  const days = new Set<string>();
+  for (const match of text.matchAll(MONTH)) {
+    const month = monthOf(match[0]);
+    const end = match.index + match[0].length;
+    const near = `${text.slice(Math.max(0, match.index - NEAR_MONTH), match.index)} ${text.slice(end, end + NEAR_MONTH)}`;
+    for (const run of near.match(/\d+/g) ?? []) if (Number(run) <= 31) days.add(`${month}-${Number(run)}`);
+  }
+  for (const [, month, day, first, second] of text.matchAll(NUMERIC_DATE)) {
+    if (month !== undefined) days.add(`${Number(month)}-${Number(day)}`);
+    else days.add(`${Number(first)}-${Number(second)}`).add(`${Number(second)}-${Number(first)}`);
+  }
+  return days;
+}
+
+/** 1 to 12; 0 for a word that is no month. */
+function monthOf(word: string): number {
+  return MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+}
+
+/** "month-day" where a figure of the claim is the day of a month beside it. */
+function dayOf(claim: KeyedText, at: number): string | undefined {
+  const word = claim.words[at] as KeyedWord;
+  if (!/^\d{1,2}(?:st|nd|rd|th)?$/.test(word.folded) || Number.parseInt(word.folded, 10) > 31) return undefined;
+  const after = claim.words[at + 1]?.folded === 'of' ? claim.words[at + 2] : claim.words[at + 1];
+  for (const beside of [claim.words[at - 1], after]) {
+    if (beside === undefined || !MONTH_WORD.test(beside.text)) continue;
+    const gap = claim.text.slice(Math.min(word.end, beside.end), Math.max(word.start, beside.start));
+    if (/^\.? (?:of )?$/.test(gap)) return `${monthOf(beside.text)}-${Number.parseInt(word.folded, 10)}`;
+  }
+  return undefined;
+}
+
+const MONTH_WORD = new RegExp(`^${MONTH.source}$`, 'i');
 
 function bare(run: string): string {
   return run.replace(/^0+(?=\d)/, '');
 }
 
-/** Places of the claim's figures that no passage holds. The word "one" says too little and is left out. */
+/**
+ * Places of the claim's figures that no passage holds; the day of a month is held where a passage has it with its month.
+ * The word "one" says too little and is left out.
+ */
 export function absentFigures(claim: KeyedText, figures: Figures): number[] {
-  return claim.words.flatMap((word, at) =>
-    word.isNumber && (/\d/.test(word.text) || Number(word.key) > 1) && !figures.has(word) ? [at] : [],
-  );
+  return claim.words.flatMap((word, at) => {
+    if (!word.isNumber || !(/\d/.test(word.text) || Number(word.key) > 1)) return [];
+    const day = dayOf(claim, at);
+    return (day === undefined ? figures.has(word) : figures.hasDay(day)) ? [] : [at];
+  });
 }
