@@ -17,7 +17,9 @@ import {
   type Comparison,
   claimFeatures,
   compare,
+  RUN_FEATURES,
   rarityFrom,
+  runFeatures,
   SUPPORT_FEATURES,
   WORD_FEATURES,
   wordFeatures,
@@ -40,6 +42,7 @@ const OUT = fileURLToPath(new URL('../server/src/core/evidence/support-weights.g
 const PASSAGES = 12;
 const FOLDS = 5;
 const WORD_TREES = { depth: 3, rounds: 60, rate: 0.12, leaf: 15, penalty: 3, bins: 24 };
+const RUN_TREES = { depth: 3, rounds: 40, rate: 0.12, leaf: 20, penalty: 3, bins: 24 };
 const SUMMARY_WORD_TREES = { depth: 3, rounds: 60, rate: 0.15, leaf: 10, penalty: 2, bins: 24 };
 const SUMMARY_TREES = { depth: 2, rounds: 60, rate: 0.1, leaf: 30, penalty: 5, bins: 24 };
 /** What a claim that is backed in part counts for, between none (0) and all (1). Chosen by the folds. */
@@ -60,6 +63,7 @@ interface Item {
 
 interface Models {
   readonly words: Ensemble;
+  readonly runs: Ensemble;
   readonly claim: Linear;
 }
 
@@ -278,9 +282,11 @@ function trainClaims(items: readonly Item[]): Models {
       WORD_TREES,
     ),
   );
-  const rows = items.map(item => {
-    const words = held[Number(item.group)] as Ensemble;
-    return { item, row: claimRow(words, item), missing: missingOf(words, item) };
+  const apart = items.map(item => missingOf(held[Number(item.group)] as Ensemble, item));
+  const runs = Array.from({ length: FOLDS }, (_, fold) => trainRuns(items, apart, item => item.group !== `${fold}`));
+  const rows = items.map((item, at) => {
+    const missing = missingInRuns(runs[Number(item.group)] as Ensemble, item, apart[at] as number[]);
+    return { item, row: claimFeatures(item.comparison, item.words, missing), missing };
   });
   const scores = new Map<Item, number>();
   for (let fold = 0; fold < FOLDS; fold++) {
@@ -308,7 +314,23 @@ function trainClaims(items: readonly Item[]): Models {
     `  bar of "bears on it" at ${probability(related).toFixed(3)}: catches ${(none.filter(x => x < related).length / none.length).toFixed(3)} of none; ` +
       `medians ${[full, part, none].map(list => probability([...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0).toFixed(3)).join(' ')}`,
   );
-  return { words: trainWords(items, WORD_TREES), claim: trainLinear(rows) };
+  return { words: trainWords(items, WORD_TREES), runs: trainRuns(items, apart, () => true), claim: trainLinear(rows) };
+}
+
+/** The model of runs, on probabilities of word models that did not see the items. */
+function trainRuns(items: readonly Item[], apart: readonly (readonly number[])[], isUsed: (item: Item) => boolean): Ensemble {
+  const used = items.flatMap((item, at) => (item.missing !== undefined && isUsed(item) ? [{ item, missing: apart[at] as number[] }] : []));
+  const rows = used.flatMap(({ item, missing }) => runFeatures(item.comparison, item.words, missing));
+  return boost(
+    rows,
+    used.flatMap(({ item }) => item.missing ?? []),
+    rows.map(() => 1),
+    RUN_TREES,
+  );
+}
+
+function missingInRuns(runs: Ensemble, item: Item, missing: readonly number[]): number[] {
+  return runFeatures(item.comparison, item.words, missing).map(row => 1 / (1 + Math.exp(-scoreOf(runs, row))));
 }
 
 /** Largest, least and mean of each claim feature over the sentences of a summary. */
@@ -377,6 +399,7 @@ function render(models: Models, table: string): string {
 
 /** Names of the features that the weights were trained for, in order. */
 export const TRAINED_WORD_FEATURES = ${JSON.stringify(WORD_FEATURES.join(' '))};
+export const TRAINED_RUN_FEATURES = ${JSON.stringify(RUN_FEATURES.join(' '))};
 export const TRAINED_CLAIM_FEATURES = ${JSON.stringify(CLAIM_FEATURES.join(' '))};
 
 /** Stems by how often they occur, most frequent step first. */
@@ -384,6 +407,9 @@ export const STEM_STEPS = ${JSON.stringify(table)};
 
 /** Ensemble: depth, bias, and for each tree its features, thresholds and leaves. */
 export const WORD_MODEL = ${JSON.stringify(flat(models.words))};
+
+/** The same over words among their neighbours. */
+export const RUN_MODEL = ${JSON.stringify(flat(models.runs))};
 
 /** Bias, then one weight for each of the support features. */
 export const CLAIM_MODEL = ${JSON.stringify([models.claim.bias, ...models.claim.weights].map(x => Number(x.toFixed(4))))} as const;

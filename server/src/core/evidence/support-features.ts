@@ -1,7 +1,9 @@
 // Owns: what the support model looks at: features of each word of a claim and of the claim as a whole, given passages.
 // Must not know: weights, thresholds, verdicts.
-import { NEGATIONS } from '../lexicon/function-words.ts';
+import { NEGATIONS, PREPOSITIONS } from '../lexicon/function-words.ts';
+import { areOpposite } from '../lexicon/opposites.ts';
 import { type Alignment, align, type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from './alignment.ts';
+import { negated } from './contradictions/negation.ts';
 import { absentFigures, Figures } from './figures.ts';
 import type { Passage } from './types.ts';
 
@@ -146,6 +148,11 @@ export const WORD_FEATURES = [
   'sameOrder',
   'kind',
   'inContext',
+  'absentFigure',
+  'before',
+  'after',
+  'turned',
+  'opposite',
 ] as const;
 
 const NEAR = 4;
@@ -161,6 +168,9 @@ export function wordFeatures(comparison: Comparison): Float64Array[] {
   const coverage3 = covered(claim, weights, three);
   const rows: Float64Array[] = [];
   const count = claim.words.length;
+  const absent = new Set(absentFigures(claim, new Figures(ranked.map(each => each.passage))));
+  const own = negated(claim);
+  const top = ranked.slice(0, 3).map(each => ({ ...each, flags: negated(each.alignment.passage) }));
   for (let at = 0; at < count; at++) {
     const word = claim.words[at] as KeyedWord;
     const previous = neighbour(claim, at, -1);
@@ -221,10 +231,45 @@ export function wordFeatures(comparison: Comparison): Float64Array[] {
         sameOrder,
         kindOf(word),
         comparison.context.has(word.key) ? 1 : 0,
+        absent.has(at) ? 1 : 0,
+        gapBefore(claim, at),
+        gapBefore(claim, at + 1),
+        word.isFunction ? 0 : turned(own[at] === true, top, at),
+        word.isFunction || best(alignments, at) >= 0.75 ? 0 : hasOpposite(word, top) ? 1 : 0,
       ),
     );
   }
   return rows;
+}
+
+/** What stands before a word: 0 the start or end of the claim, 1 a word that tells, 2 a preposition, 3 another function word, 4 a mark of punctuation. */
+function gapBefore(claim: KeyedText, at: number): number {
+  const word = claim.words[at];
+  const before = claim.words[at - 1];
+  if (word === undefined || before === undefined) return 0;
+  if (claim.text.slice(before.end, word.start) !== ' ') return 4;
+  if (!before.isFunction) return 1;
+  return PREPOSITIONS.has(before.folded) ? 2 : 3;
+}
+
+interface Flagged extends WeighedPassage {
+  readonly flags: readonly boolean[];
+}
+
+/** Coverage of the best passage that has the word and negates it where the claim does not, or the other way; 0 where one has it the same way. */
+function turned(own: boolean, top: readonly Flagged[], at: number): number {
+  let most = 0;
+  for (const { alignment, coverage, flags } of top) {
+    const match = alignment.matches[at] as WordMatch;
+    if (match.score < 0.75 || match.at < 0) continue;
+    if (flags[match.at] === own) return 0;
+    most = Math.max(most, coverage);
+  }
+  return most;
+}
+
+function hasOpposite(word: KeyedWord, top: readonly Flagged[]): boolean {
+  return top.some(({ alignment }) => alignment.passage.words.some(other => areOpposite(word.key, other.key)));
 }
 
 function neighbour(claim: KeyedText, at: number, step: number): number {
@@ -282,6 +327,64 @@ function kindOf(word: KeyedWord): number {
   return 1;
 }
 
+/** Names of the features of a word among its neighbours, in order. */
+export const RUN_FEATURES = [
+  'own',
+  'left1',
+  'left2',
+  'left3',
+  'right1',
+  'right2',
+  'right3',
+  'content',
+  'mean',
+  'most',
+  'isFunction',
+  'before',
+  'after',
+  'best',
+  'rarity',
+  'isName',
+  'isNumber',
+  'place',
+] as const;
+
+/** One row of `RUN_FEATURES` for each word: what nothing backs comes in runs. `missing` are the word model's probabilities. */
+export function runFeatures({ claim }: Comparison, words: readonly Float64Array[], missing: readonly number[]): Float64Array[] {
+  const mean = missing.reduce((sum, p) => sum + p, 0) / Math.max(1, missing.length);
+  const most = Math.max(0, ...missing);
+  return claim.words.map((word, at) => {
+    const row = words[at] as Float64Array;
+    const beside = (step: number): number => missing[at + step] ?? -1;
+    const next = neighbour(claim, at, 1);
+    const content = word.isFunction && next >= 0 ? (missing[next] as number) : (missing[at] as number);
+    return Float64Array.of(
+      missing[at] as number,
+      beside(-1),
+      beside(-2),
+      beside(-3),
+      beside(1),
+      beside(2),
+      beside(3),
+      content,
+      mean,
+      most,
+      word.isFunction ? 1 : 0,
+      gapBefore(claim, at),
+      gapBefore(claim, at + 1),
+      row[3] as number,
+      row[5] as number,
+      word.isName ? 1 : 0,
+      word.isNumber ? 1 : 0,
+      row[17] as number,
+    );
+  });
+}
+
+const ABSENT = WORD_FEATURES.indexOf('absentFigure');
+const TURNED = WORD_FEATURES.indexOf('turned');
+const OPPOSITE = WORD_FEATURES.indexOf('opposite');
+
 /** Names of the claim features, in order. */
 export const CLAIM_FEATURES = [
   'coverage1',
@@ -310,6 +413,9 @@ export const CLAIM_FEATURES = [
   'missingNumbers',
   'logKept',
   'absentFigures',
+  'peak',
+  'turned',
+  'opposite',
 ] as const;
 
 /** The claim features that the shipped claim model reads, in the order of its weights. All are shares, so that long claims weigh as short ones. */
@@ -383,7 +489,10 @@ export function claimFeatures(comparison: Comparison, words: readonly Float64Arr
     most(word => word.isName),
     most(word => word.isNumber),
     logKept,
-    Math.min(2, absentFigures(claim, new Figures(ranked.map(one => one.passage))).length),
+    Math.min(2, words.filter(row => row[ABSENT] === 1).length),
+    (content[0] ?? 0) - (content[content.length >> 1] ?? 0),
+    Math.max(0, ...words.map(row => row[TURNED] as number)),
+    words.some(row => row[OPPOSITE] === 1) ? 1 : 0,
   );
 }
 

@@ -7,12 +7,13 @@ import {
   claimFeatures,
   compare,
   rarityFrom,
+  runFeatures,
   SUPPORT_FEATURES,
   type WeighedPassage,
   weightsFor,
   wordFeatures,
 } from './support-features.ts';
-import { CLAIM_MODEL, STEM_STEPS, WORD_MODEL } from './support-weights.generated.ts';
+import { CLAIM_MODEL, RUN_MODEL, STEM_STEPS, WORD_MODEL } from './support-weights.generated.ts';
 import { readTrees, scoreTrees, type Trees } from './trees.ts';
 import type { Passage } from './types.ts';
 
@@ -28,6 +29,7 @@ export interface Weighed {
 }
 
 let words: Trees | undefined;
+let runs: Trees | undefined;
 const rarity = rarityFrom(STEM_STEPS);
 const PICKED = SUPPORT_FEATURES.map(name => CLAIM_FEATURES.indexOf(name));
 
@@ -49,10 +51,12 @@ const WEIGHTS = new WeakMap<KeyedText, readonly number[]>();
 export function weigh(claim: KeyedText, passages: readonly Passage[], titles = '', context = ''): Weighed {
   // Decoded when first asked for.
   words ??= readTrees(WORD_MODEL);
-  const model = words;
+  runs ??= readTrees(RUN_MODEL);
+  const [wordModel, runModel] = [words, runs];
   const comparison = compare(claim, passages, keyedTitles(titles), keyed(context), rarity);
   const rows = wordFeatures(comparison);
-  const missing = rows.map(row => logistic(scoreTrees(model, row)));
+  const apart = rows.map(row => logistic(scoreTrees(wordModel, row)));
+  const missing = runFeatures(comparison, rows, apart).map(row => logistic(scoreTrees(runModel, row)));
   const row = claimFeatures(comparison, rows, missing);
   let score: number = CLAIM_MODEL[0];
   for (const [at, feature] of PICKED.entries()) score += (CLAIM_MODEL[at + 1] ?? 0) * (row[feature] as number);

@@ -162,7 +162,7 @@ function agreesInFigure(input: SupportInput, weighed: Weighed): boolean {
   });
   return weighed.passages.some(({ passage, coverage }) => {
     const noted = factsOfPassage(passage, input.knowledge);
-    const least = (fact: NumberFact): number => (fact.kind === 'count' || fact.digits < 2 ? 0.1 : 0);
+    const least = (fact: NumberFact): number => (fact.kind === 'share' ? 0.04 : fact.kind === 'count' || fact.digits < 2 ? 0.1 : 0);
     if (
       numbers.some(
         fact =>
@@ -229,8 +229,14 @@ function hasAbsentFigure(input: SupportInput, words: KeyedText, weighed: Weighed
 }
 
 function isNoClaim(claim: Claim): boolean {
-  // Headings, fragments and forecasts need no source; their figures and names can still be wrong.
-  return claim.not !== undefined && claim.not !== 'heading' && claim.not !== 'fragment' && claim.not !== 'prediction';
+  // Headings, fragments, forecasts and instructions need no source; their figures and names can still be wrong.
+  return (
+    claim.not !== undefined &&
+    claim.not !== 'instruction' &&
+    claim.not !== 'heading' &&
+    claim.not !== 'fragment' &&
+    claim.not !== 'prediction'
+  );
 }
 
 /** Sources that the claim cites or names, by key. */

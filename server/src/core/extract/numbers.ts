@@ -27,7 +27,7 @@ import { codeSpans, tokensOf, touchesAny } from './tokens.ts';
 
 const DASH = /^[-–—−‑]$/;
 const BEFORE_ARTICLE_UNIT = new Set(
-  'within for in after about almost nearly every lasts lasted took takes than over under of before around least another'.split(' '),
+  'within for in after about almost nearly every lasts lasted took takes need needs needed than over under of before around least another'.split(' '),
 );
 const SCORE_WORDS = new Set('score scores scored scoring cvss rated rates rating severity'.split(' '));
 const ORDINAL_OPENERS = new Set('the his her its their our your my a this that each every'.split(' '));
@@ -208,6 +208,11 @@ function ordinalAt(tokens: readonly Token[], at: number): Read | undefined {
   return plainRead(tokens, at, at, at + 1, { next: at + 1, value, digits: 1, form: 'ordinal', scaled: false }, 'ordinal', 'exact');
 }
 
+const PARTS = new Map([
+  ['half', 0.5],
+  ['quarter', 0.25],
+]);
+
 /** "more than a minute", "for a month", "an hour and a half"; not the rate in "once a day". */
 function articleDuration(tokens: readonly Token[], at: number): Read | undefined {
   const token = tokens[at] as Token;
@@ -216,9 +221,9 @@ function articleDuration(tokens: readonly Token[], at: number): Read | undefined
   if (unit?.kind !== 'duration' || !BEFORE_ARTICLE_UNIT.has(tokens[at - 1]?.lower ?? '')) return undefined;
   if (isPlural(tokens[at + 1]?.lower ?? '')) return undefined;
   // "half an hour" and "three quarters of an hour" are read from their first word.
-  const half = tokens[at + 2]?.lower === 'and' && tokens[at + 3]?.lower === 'a' && tokens[at + 4]?.lower === 'half';
-  const next = half ? at + 5 : at + 2;
-  const figure: Figure = { next, value: (half ? 1.5 : 1) * unit.factor, digits: 1, form: 'words', scaled: false };
+  const part = tokens[at + 2]?.lower === 'and' && tokens[at + 3]?.lower === 'a' ? PARTS.get(tokens[at + 4]?.lower ?? '') : undefined;
+  const next = part === undefined ? at + 2 : at + 5;
+  const figure: Figure = { next, value: (1 + (part ?? 0)) * unit.factor, digits: 1, form: 'words', scaled: false };
   const read = plainRead(tokens, at, at, next, figure, 'duration');
   return { ...read, fact: { ...read.fact, unit: unit.unit } };
 }
@@ -239,6 +244,7 @@ function isNumeralInUse(tokens: readonly Token[], at: number, figure: Figure): b
   }
   if (figure.next === at + 1 && token.lower === 'one') {
     const before = tokens[at - 1]?.lower ?? '';
+    if (before === 'only' && next?.lower === 'in') return true;
     if (/^(?:no|that|this|which|the|any|every|each|some|another|only)$/.test(before)) return false;
     if (next?.lower === 'in' || next?.lower === 'out') return true;
     if (next?.kind !== 'word' || FUNCTION_WORDS.has(next.lower)) return false;
@@ -249,10 +255,10 @@ function isNumeralInUse(tokens: readonly Token[], at: number, figure: Figure): b
   return !(next && DASH.test(next.text) && !next.spaced && token.lower === 'zero');
 }
 
-/** "one in four", "two out of three", "9 out of 10", "one of every five". */
+/** "one in four", "one household in four", "two out of three", "9 out of 10", "one of every five". */
 function shareAt(tokens: readonly Token[], at: number, figure: Figure, masked: readonly Span[]): Read | undefined {
   if (figure.form === 'share') return undefined;
-  let next = figure.next;
+  let next = isCountedIn(tokens, figure) ? figure.next + 1 : figure.next;
   const word = tokens[next]?.lower;
   if (word === 'in') next++;
   else if (word === 'out' && tokens[next + 1]?.lower === 'of') next += 2;
@@ -273,6 +279,17 @@ function shareAt(tokens: readonly Token[], at: number, figure: Figure, masked: r
   const value = rated ? figure.value : figure.value / of.value;
   const read = plainRead(tokens, at, at, of.next, { ...figure, next: of.next, value }, rated ? 'score' : 'share');
   return { ...read, fact: { ...read.fact, digits: Math.max(1, figure.digits) } };
+}
+
+/** "one household in four", "two voters in five": small numbers in words, nothing counted behind. */
+function isCountedIn(tokens: readonly Token[], figure: Figure): boolean {
+  const [noun, joint, whole] = [tokens[figure.next], tokens[figure.next + 1], tokens[figure.next + 2]];
+  if (figure.form !== 'words' || figure.value > 9 || noun?.kind !== 'word' || FUNCTION_WORDS.has(noun.lower) || joint?.lower !== 'in')
+    return false;
+  if (whole?.kind !== 'word' || UNITS.has(noun.lower)) return false;
+  const of = figureAt(tokens, figure.next + 2);
+  const behind = of === undefined ? undefined : tokens[of.next];
+  return of?.form === 'words' && !(behind?.kind === 'word' && (isPlural(behind.lower) || UNITS.has(behind.lower)));
 }
 
 function isScored(tokens: readonly Token[], at: number): boolean {

@@ -51,8 +51,8 @@ export interface Shared {
   readonly telling: number;
 }
 
-/** What claim and passage share apart from the given spans of the claim (offsets of the segment). Titles count half. */
-export function sharedApart(comparing: Comparing, candidate: Candidate, apart: readonly Span[]): Shared {
+/** What claim and passage share apart from the given spans of the claim (offsets of the segment). Titles count half. `within` looks at a part of the claim alone. */
+export function sharedApart(comparing: Comparing, candidate: Candidate, apart: readonly Span[], within?: Span): Shared {
   const { words, weights, claim } = comparing;
   const title = comparing.title(candidate.passage.source);
   let have = 0;
@@ -64,6 +64,7 @@ export function sharedApart(comparing: Comparing, candidate: Candidate, apart: r
     const word = words.words[at] as KeyedWord;
     const weight = weights[at] as number;
     const start = word.start + claim.span.start;
+    if (within !== undefined && (start < within.start || start >= within.end)) continue;
     if (weight === 0 || seen.has(word.key) || apart.some(span => span.start < start + 1 && start < span.end)) continue;
     seen.add(word.key);
     const score = (candidate.alignment.matches[at] as WordMatch).score;
@@ -80,6 +81,45 @@ export function sharedApart(comparing: Comparing, candidate: Candidate, apart: r
     all += 0.5;
   }
   return { coverage: all === 0 ? 0 : have / all, words: count, telling };
+}
+
+/** Words that narrow nothing down. */
+const LIGHT = new Set('kind kinds sort sorts type types total altogether overall present now today'.split(' '));
+
+/** What a clause of a passage says beside its figures and dates, and how much of that the claim has. */
+export interface ClauseShared {
+  readonly words: number;
+  readonly shared: number;
+}
+
+/** The clause of a passage around a span of it: notes put one figure in each. A label ("Crew: 14") belongs to what follows it. */
+export function clauseShared(comparing: Comparing, candidate: Candidate, at: Span): ClauseShared {
+  const { passage, matches } = candidate.alignment;
+  const { numbers, dates } = factsOfPassage(candidate.passage, comparing.knowledge);
+  const used = new Set(matches.filter(match => match.score >= 0.6).map(match => match.at));
+  const { from, to } = clauseAround(passage, at);
+  let words = 0;
+  let shared = 0;
+  for (let place = from; place <= to; place++) {
+    const word = passage.words[place] as KeyedWord;
+    if (word.isFunction || LIGHT.has(word.folded) || [...numbers, ...dates].some(fact => fact.span.start <= word.start && word.start < fact.span.end)) continue;
+    words++;
+    if (used.has(place) || comparing.words.places.has(word.key)) shared++;
+  }
+  return { words, shared };
+}
+
+/** First and last word of the clause that holds a span. */
+export function clauseAround(text: KeyedText, at: Span): { readonly from: number; readonly to: number } {
+  const { words } = text;
+  let from = words.findIndex(word => word.end > at.start);
+  if (from < 0) from = words.length - 1;
+  let to = from;
+  const parts = (left: number): boolean =>
+    /[,;.()?!—–→]/.test(text.text.slice((words[left] as KeyedWord).end, (words[left + 1] as KeyedWord).start));
+  while (from > 0 && !parts(from - 1)) from--;
+  while (to + 1 < words.length && ((words[to + 1] as KeyedWord).start < at.end || !parts(to))) to++;
+  return { from: Math.max(0, from), to };
 }
 
 /** The passage has a word of the sentence before, which the claim's pronoun takes up. */

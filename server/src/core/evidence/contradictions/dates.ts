@@ -1,6 +1,6 @@
 // Owns: dates that the notes give differently for the same thing.
 // Must not know: verdicts, rules, how dates are read.
-import { type ResolvedDate, resolveDates } from '../../extract/dates/calendar.ts';
+import { dayNumber, type ResolvedDate, resolveDate, resolveDates, weekdayOf } from '../../extract/dates/calendar.ts';
 import type { DateFact } from '../../extract/facts.ts';
 import type { Span } from '../../text/span.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
@@ -11,6 +11,8 @@ import { areDays, datesAgree, exactness, rewriteDate } from './days.ts';
 interface Dated {
   readonly fact: DateFact;
   readonly value: ResolvedDate;
+  /** The same in another year, where no year is said and the weekday would ask for one further away. */
+  readonly elsewise?: ResolvedDate;
 }
 
 const ENOUGH = 1.75;
@@ -24,7 +26,7 @@ export function dateDifferences(comparing: Comparing): Difference[] {
   const own: Dated[] = [];
   for (const [at, fact] of comparing.facts.dates.entries()) {
     const value = values[at];
-    if (value !== undefined && isStated(comparing, fact.span, quoted)) own.push({ fact, value });
+    if (value !== undefined && isStated(comparing, fact.span, quoted)) own.push(nearestYear(fact, value, comparing.date));
   }
   const apart = own.map(date => date.fact.span);
   const differences: Difference[] = [];
@@ -37,12 +39,15 @@ export function dateDifferences(comparing: Comparing): Difference[] {
     if (date.fact.relative?.from === 'text') continue;
     // A time of day alone may be of any day.
     if (TIME_ALONE.test(drafted(comparing, date.fact.span))) continue;
-    const range = rangeDifference(comparing, date, apart);
-    if (range !== undefined) differences.push(range);
+    const range = rangeDifference(comparing, date, apart) ?? weekdayDifference(comparing, date);
+    if (range !== undefined) {
+      differences.push(range);
+      continue;
+    }
     // Spans of time ("since 2020", "in the past five years") are true of much.
     const isOpen = date.fact.bound !== undefined && date.fact.bound !== 'since';
     if (isOpen || date.value.isoEnd !== undefined || (date.fact.bound === undefined && isBacked(comparing, date, apart))) continue;
-    if (date.fact.bound === 'since' && (exactness(date.value) < 3 || isBeginBacked(comparing, date))) continue;
+    if (date.fact.bound === 'since' && (exactness(date.value) < 2 || isBeginBacked(comparing, date))) continue;
     const rival = strongest(comparing, date, own, apart);
     if (rival === undefined || isBackedBeside(comparing, date, rival)) continue;
     const text = drafted(comparing, date.fact.span);
@@ -58,6 +63,41 @@ export function dateDifferences(comparing: Comparing): Difference[] {
     });
   }
   return differences;
+}
+
+/** A wrong weekday must not move a date without a year to another year. */
+function nearestYear(fact: DateFact, value: ResolvedDate, today: string | undefined): Dated {
+  if (fact.weekday === undefined || fact.iso?.startsWith('--') !== true) return { fact, value };
+  const { weekday: _, ...plain } = fact;
+  const nearest = resolveDate(plain, today);
+  return nearest === undefined || nearest.iso === value.iso ? { fact, value } : { fact, value: nearest, elsewise: value };
+}
+
+/** "Thursday, 16 March" where the notes have that day as a Monday. */
+function weekdayDifference(comparing: Comparing, date: Dated): Difference | undefined {
+  const { weekday } = date.fact;
+  const day = dayNumber(date.value.iso.slice(0, 10));
+  if (weekday === undefined || date.fact.relative !== undefined || day === undefined || weekdayOf(day) === weekday) return undefined;
+  for (const candidate of onTopic(comparing)) {
+    const other = datesOf(comparing, candidate).find(
+      one =>
+        one.fact.weekday === weekdayOf(day) &&
+        one.fact.relative === undefined &&
+        one.value.iso.slice(0, 10) === date.value.iso.slice(0, 10),
+    );
+    if (other === undefined) continue;
+    const text = drafted(comparing, date.fact.span);
+    const replacement = rewriteDate(text, date.value, date.value.iso);
+    return {
+      kind: 'date',
+      span: date.fact.span,
+      drafted: text,
+      noted: notedDate(candidate, other.fact),
+      passage: candidate.passage,
+      ...(replacement === undefined || replacement === text ? {} : { replacement }),
+    };
+  }
+  return undefined;
 }
 
 /** "the last 53 years", "12 days earlier": the same words with another count, in a passage that is plainly about the same. */
@@ -117,9 +157,8 @@ function notedDate(candidate: Pick<Candidate, 'passage'>, fact: DateFact): strin
 
 /** Some passage has the very day from which something holds. */
 function isBeginBacked(comparing: Comparing, date: Dated): boolean {
-  return onTopic(comparing).some(candidate =>
-    datesOf(comparing, candidate).some(other => other.value.iso.slice(0, 10) === date.value.iso.slice(0, 10)),
-  );
+  const begin = date.value.iso.slice(0, exactness(date.value) === 2 ? 7 : 10);
+  return onTopic(comparing).some(candidate => datesOf(comparing, candidate).some(other => other.value.iso.startsWith(begin)));
 }
 
 /** Some passage of the context, or the day on which its Source was published, agrees. */
@@ -139,6 +178,7 @@ function isBacked(comparing: Comparing, date: Dated, apart: readonly Span[]): bo
       if (vague && (shared.coverage < 0.5 || datesOf(comparing, candidate).some(one => exactness(one.value) >= exactness(date.value))))
         continue;
       if (datesAgree(date.value, date.fact, other.value, other.fact)) return true;
+      if (date.elsewise !== undefined && datesAgree(date.elsewise, date.fact, other.value, other.fact)) return true;
     }
   }
   return false;
@@ -177,6 +217,12 @@ function isTitle({ source, text }: Passage): boolean {
   return source.passages[0]?.text === text && text.startsWith(source.title.replace(/…$/, '').trim());
 }
 
+/** "since early May" begins in May, as "since May" does. */
+function boundOf(text: string, { bound, span }: DateFact): DateFact['bound'] {
+  const isPart = bound === 'early' || bound === 'mid' || bound === 'late';
+  return isPart && /\bsince $/i.test(text.slice(0, span.start)) ? 'since' : bound;
+}
+
 interface Rival extends Dated {
   readonly candidate: Candidate;
   readonly strength: number;
@@ -188,10 +234,12 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
   for (const candidate of onTopic(comparing)) {
     if (isTitle(candidate.passage)) continue;
     const shared = sharedApart(comparing, candidate, apart);
+    // "Since 14 July" and a list that has the thing under 12 July.
+    const isBegin = date.fact.bound === 'since' && exactness(date.value) === 3 && shared.coverage >= 0.6;
     // Dates that back another date of the claim are spoken for.
     const free = datesOf(comparing, candidate).filter(
       other =>
-        other.fact.bound === date.fact.bound &&
+        (boundOf(candidate.passage.text, other.fact) === date.fact.bound || (isBegin && other.fact.bound === undefined)) &&
         other.value.isoEnd === undefined &&
         exactness(other.value) >= exactness(date.value) &&
         !own.some(mine => mine !== date && datesAgree(mine.value, mine.fact, other.value, other.fact)),

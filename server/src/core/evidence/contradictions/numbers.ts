@@ -4,13 +4,16 @@
 import { dayNumber } from '../../extract/dates/calendar.ts';
 import type { NumberFact } from '../../extract/facts.ts';
 import type { Span } from '../../text/span.ts';
-import { keyed, type WordMatch } from '../alignment.ts';
+import { type KeyedWord, keyed, type WordMatch } from '../alignment.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import { weightsOf as weightsOfWords } from '../support-model.ts';
 import type { Difference } from '../types.ts';
 import {
   type Candidate,
+  type ClauseShared,
   type Comparing,
+  clauseAround,
+  clauseShared,
   drafted,
   isStated,
   neighboursOf,
@@ -50,9 +53,9 @@ export function numberDifferences(comparing: Comparing): Difference[] {
   const apart = own.map(fact => fact.span);
   const differences: Difference[] = [];
   for (const fact of own) {
-    const unit = unitDifference(comparing, fact, own, apart);
-    if (unit !== undefined) {
-      differences.push(unit);
+    const special = unitDifference(comparing, fact, own, apart) ?? wholeDifference(comparing, fact, own, apart);
+    if (special !== undefined) {
+      differences.push(special);
       continue;
     }
     if (isBacked(comparing, fact, apart)) continue;
@@ -151,6 +154,53 @@ function pointsDifference(
     };
   }
   return undefined;
+}
+
+const WHOLE = /\b(?:(all|every one|each)(?: of)?(?: the| its| their| our)?|the (?:whole|entire|full) \p{L}+ of) $/iu;
+
+/** "All 41 flights were cancelled" where the notes have 41 flights and 38 cancelled. */
+function wholeDifference(
+  comparing: Comparing,
+  fact: NumberFact,
+  own: readonly NumberFact[],
+  apart: readonly Span[],
+): Difference | undefined {
+  if (fact.kind !== 'count' || fact.bound !== 'exact') return undefined;
+  const { claim } = comparing;
+  const opening = WHOLE.exec(drafted(comparing, { start: Math.max(claim.span.start, fact.span.start - 32), end: fact.span.start }));
+  if (opening === null) return undefined;
+  for (const candidate of onTopic(comparing)) {
+    if (!candidate.cited && sharedApart(comparing, candidate, apart).words < 2) continue;
+    const texts = [candidate.passage, ...neighboursOf(candidate.passage)];
+    const isWhole = texts.some(one => factsOfPassage(one, comparing.knowledge).numbers.some(other => other.value === fact.value));
+    if (!isWhole) continue;
+    const part = factsOfPassage(candidate.passage, comparing.knowledge).numbers.find(other => {
+      if (other.kind !== 'count' || other.bound !== 'exact' || other.value >= fact.value || other.value < fact.value / 20) return false;
+      if (own.some(mine => mine.value === other.value)) return false;
+      const { words, shared } = clauseShared(comparing, candidate, other.span);
+      return words >= 1 && words === shared;
+    });
+    if (part === undefined) continue;
+    const text = candidate.passage.text;
+    const span = { start: fact.span.start - opening[0].length, end: fact.span.end };
+    const figure = text.slice(part.figure.start, part.figure.end);
+    return {
+      kind: 'number',
+      span,
+      drafted: drafted(comparing, span),
+      noted: phraseOf(candidate, part.span),
+      passage: candidate.passage,
+      ...(opening[1] === undefined ? {} : { replacement: `${figure} of the ${drafted(comparing, fact.figure)}` }),
+    };
+  }
+  return undefined;
+}
+
+/** The clause of a passage around a figure, as written. */
+function phraseOf(candidate: Candidate, at: Span): string {
+  const { passage } = candidate.alignment;
+  const { from, to } = clauseAround(passage, at);
+  return passage.text.slice((passage.words[from] as KeyedWord).start, (passage.words[to] as KeyedWord).end);
 }
 
 /** Whether a change from one percentage to another is this many points, and not this many percent as well. */
@@ -305,7 +355,7 @@ function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberF
       text,
     );
     if (alike.length === 0) continue;
-    const shared = sharedApart(comparing, candidate, apart);
+    const shared = sharedAround(comparing, candidate, fact, apart);
     for (const other of alike) {
       const strength = strengthOf(comparing, fact, other, candidate, shared, alike);
       if (strength < ENOUGH) continue;
@@ -317,6 +367,20 @@ function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberF
     }
   }
   return tied ? undefined : best;
+}
+
+/** What claim and passage share; in a cited passage, the clause of the figure can stand for the whole sentence. */
+function sharedAround(comparing: Comparing, candidate: Candidate, fact: NumberFact, apart: readonly Span[]): Shared {
+  const whole = sharedApart(comparing, candidate, apart);
+  if (!candidate.cited) return whole;
+  const { words, claim } = comparing;
+  const { from, to } = clauseAround(words, { start: fact.span.start - claim.span.start, end: fact.span.end - claim.span.start });
+  const clause = {
+    start: (words.words[from] as KeyedWord).start + claim.span.start,
+    end: (words.words[to] as KeyedWord).end + claim.span.start,
+  };
+  const near = sharedApart(comparing, candidate, apart, clause);
+  return near.words >= 1 ? { ...whole, coverage: Math.max(whole.coverage, 0.8 * near.coverage) } : whole;
 }
 
 function isRival(fact: NumberFact, other: NumberFact): boolean {
@@ -364,7 +428,10 @@ function strengthOf(
   const text = candidate.passage.text;
   const thing = sameThing(fact, other);
   const [mine, theirs] = [drafted(comparing, fact.figure), text.slice(other.figure.start, other.figure.end)];
-  const mistyped = looksMistyped(mine, theirs) || (fact.kind === 'version' && isNextVersion(mine, theirs));
+  const mistyped =
+    looksMistyped(mine, theirs) || (fact.kind === 'version' ? isNextVersion(mine, theirs) : hasOtherUnit(fact, mine, other, theirs));
+  const clause = clauseShared(comparing, candidate, other.span);
+  const isClauseShared = clause.words >= 1 && clause.shared === clause.words;
   const long = drafted(comparing, fact.figure).replace(/\D/g, '').length;
   let strength = 0;
   if (thing >= 1) strength += 1.2;
@@ -373,18 +440,54 @@ function strengthOf(
   if (mistyped) strength += long >= 6 ? 3.2 : long >= 5 ? 2.6 : long >= 3 ? 1.6 : 0.9;
   strength += 3 * Math.min(0.8, shared.coverage) + 0.2 * Math.min(3, shared.words);
   if (candidate.cited) strength += 0.5;
+  strength += clauseStrength(clause, candidate.cited);
+  if (hasOtherFigure(comparing, fact, candidate)) strength += 0.6;
   if (alike.length > 1 && !mistyped) strength -= alike.filter(one => sameThing(fact, one) >= thing).length > 1 ? 1.2 : 0.2;
   if (speaksOfPart(text, other) && !mistyped) strength -= 1;
   if (fact.kind === 'ordinal') strength -= 1.2;
   if (fact.kind === 'version' && !mistyped && shared.telling === 0) strength -= 1;
   if (other.bound !== 'exact' && fact.bound !== other.bound && !mistyped) strength -= 0.3;
   // Other context, and other words in its place: another hospital, another year.
-  if (!mistyped && shared.coverage < 0.5) strength -= 0.8;
-  if (!mistyped && namesAnother(comparing, candidate)) strength -= 1.4;
+  if (!mistyped && !isClauseShared && shared.coverage < 0.5) strength -= 0.8;
+  if (!mistyped && !isClauseShared && namesAnother(comparing, candidate)) strength -= 1.4;
   // Small counts are of many things; they need the noun.
-  if ((fact.kind === 'count' || fact.kind === 'duration') && !mistyped && thing < 1 && shared.coverage < 0.6) strength -= 0.8;
-  if (shared.words < 1 && shared.coverage < 0.2 && !(mistyped && long >= 5)) return 0;
-  return strength;
+  const isSmall = fact.kind === 'count' || fact.kind === 'duration';
+  if (isSmall && !mistyped && thing < 1 && shared.coverage < 0.6 && !(isClauseShared && candidate.cited)) strength -= 0.8;
+  const isSlip = mistyped && (long >= 5 || (candidate.cited && fact.kind !== 'version' && hasOtherUnit(fact, mine, other, theirs)));
+  if (shared.words < 1 && shared.coverage < 0.2 && !isSlip) return 0;
+  return isSlip && candidate.cited ? Math.max(ENOUGH, strength) : strength;
+}
+
+/** What the noted figure stands with is in the claim, all of it: terse notes say little else. */
+function clauseStrength({ words, shared }: ClauseShared, cited: boolean): number {
+  if (words === 0) return 0;
+  if (shared === words) return (words >= 2 ? 1.3 : 1.1) * (cited ? 1 : 0.5);
+  if (shared === 0) return -0.4;
+  return cited && shared >= 2 && shared / words >= 0.6 ? 0.4 : 0;
+}
+
+/** Another figure of three digits or more stands in the claim and in the passage or beside it: both speak of the same count. */
+function hasOtherFigure(comparing: Comparing, fact: NumberFact, candidate: Candidate): boolean {
+  const others = comparing.facts.numbers.filter(
+    other => other !== fact && other.digits >= 3 && isStated(comparing, other.span, []) && other.value !== fact.value,
+  );
+  return others.some(mine =>
+    [candidate.passage, ...neighboursOf(candidate.passage)].some(passage =>
+      factsOfPassage(passage, comparing.knowledge).numbers.some(other => other.value === mine.value),
+    ),
+  );
+}
+
+/** "2.1 terabytes" and "2.1 GB": one figure in two units. */
+function hasOtherUnit(fact: NumberFact, mine: string, other: NumberFact, theirs: string): boolean {
+  const digits = (text: string): string | undefined => /\d[\d.,]*/.exec(text)?.[0];
+  return (
+    fact.kind === other.kind &&
+    fact.value !== other.value &&
+    fact.digits >= 2 &&
+    digits(mine) !== undefined &&
+    digits(mine) === digits(theirs)
+  );
 }
 
 /** Only the last of three or more parts differs: 4.2.5 and 4.2.3. */

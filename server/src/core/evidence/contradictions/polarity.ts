@@ -8,17 +8,8 @@ import type { Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
 import type { Difference } from '../types.ts';
 import { type Candidate, type Comparing, drafted, onTopic, quotedShare, quotedSpans, sharedApart } from './comparing.ts';
+import { NEGATORS, negated, REACH, TURNS } from './negation.ts';
 
-/** Words that turn what follows them round. */
-const NEGATORS = new Set(
-  `not no none never nobody nothing neither nor without cannot isn't aren't wasn't weren't don't doesn't didn't haven't hasn't hadn't
-  won't wouldn't can't couldn't shouldn't ain't denied denies deny denying refused refuses refuse declined declines decline failed fails fail
-  lacks lacked lack rejects rejected disputes disputed refuted`
-    .split(/\s+/)
-    .filter(word => word !== ''),
-);
-/** After these a negation no longer holds. */
-const TURNS = new Set('but although though while whereas because however yet until unless except'.split(' '));
 const AUXILIARIES = new Set('is are was were has have had will would can could does do did be been'.split(' '));
 
 /** Least share of the claim's weight that a passage must hold to speak of the same thing. */
@@ -27,7 +18,6 @@ const SAME_THING = 0.55;
 const SAME_BUT_ONE = 0.7;
 /** The same where one side asks for what the other does without. */
 const SAME_NEED = 0.35;
-const REACH = 6;
 
 /** What something is said to be evidence of comes after these: "no sign that data left". */
 const SIGNS = new Set('evidence sign signs trace traces proof indication indications hint hints'.split(' '));
@@ -306,27 +296,6 @@ function pivotsOf(words: KeyedText, candidate: Candidate, quoted: readonly Span[
     pivots.push(at);
   }
   return pivots;
-}
-
-/** For each word, whether a negation governs it: one stands before it in its clause, at most six words back. */
-export function negated(text: KeyedText): boolean[] {
-  const flags = text.words.map(() => false);
-  let until = -1;
-  let odd = false;
-  for (const [at, word] of text.words.entries()) {
-    const before = at === 0 ? '' : text.text.slice((text.words[at - 1] as KeyedWord).end, word.start);
-    if (/[.;:!?—–"“”«»]|, /.test(before) || TURNS.has(word.folded)) until = -1;
-    if (NEGATORS.has(word.folded)) {
-      // "not only", "no longer only": no denial. Two negations in one clause undo each other.
-      const next = text.words[at + 1]?.folded;
-      if (next === 'only' || next === 'just' || next === 'least') continue;
-      odd = at <= until ? !odd : true;
-      until = at + REACH;
-      continue;
-    }
-    flags[at] = at <= until && odd;
-  }
-  return flags;
 }
 
 function difference(comparing: Comparing, clash: Clash, candidate: Candidate, own: readonly boolean[]): Difference {

@@ -123,6 +123,15 @@ function sameDay(tokens: readonly Token[], at: number): RelativeRead | undefined
   return { next: noun + 1, relative: { unit, count: 0, from: 'text' } };
 }
 
+const ANY = new Set('a an any every each most many some another normal typical usual ordinary average'.split(' '));
+
+/** "a normal Monday", "every Friday", "Monday is the day on which": no one day. */
+function isAnyDay(tokens: readonly Token[], at: number, next: number): boolean {
+  const before = tokens[at - 1]?.lower ?? '';
+  if (ANY.has(before) || (/^\p{L}+$/u.test(before) && !BEFORE_WEEKDAY.has(before) && ANY.has(tokens[at - 2]?.lower ?? ''))) return true;
+  return /^(?:is|are)$/.test(tokens[next]?.lower ?? '') && !BEFORE_WEEKDAY.has(before);
+}
+
 const BEFORE_WEEKDAY = new Set('on since until till by from before after late early last and or , ('.split(' '));
 
 /** "on Tuesday", "Tuesday noon". Short forms count only after "on" and the like. */
@@ -134,6 +143,7 @@ function lone(tokens: readonly Token[], at: number): RelativeRead | undefined {
   const joint = tokens[weekday.next];
   const time = timeAt(tokens, joint?.lower === 'at' || joint?.text === ',' ? weekday.next + 1 : weekday.next);
   if (short && !BEFORE_WEEKDAY.has(before) && !time) return undefined;
+  if (isAnyDay(tokens, at, weekday.next)) return undefined;
   const willCome = tokens.some((token, index) => index < at && /^(?:will|shall)$/.test(token.lower) && at - index < 12);
   return {
     next: time?.next ?? weekday.next,

@@ -1,0 +1,193 @@
+// Terse notes beside full sentences: lines that leave out verbs and subjects, as reporters write them down.
+import assert from 'node:assert';
+import { judge } from './judge.ts';
+
+/** [draft, note, kinds of the differences with a piece of the draft's words after a colon, or empty]. */
+const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
+  parts: [
+    ['All 36 flights planned for Monday were cancelled.', '- flights planned on Mon: 36. 31 cancelled, 5 flown', 'number:36'],
+    ['Of the 36 flights planned for Monday, 31 were cancelled.', '- flights planned on Mon: 36. 31 cancelled, 5 flown', ''],
+    ['All 36 flights planned for Monday were cancelled.', '- flights planned on Mon: 36, every one cancelled', ''],
+    ['Most of the 36 flights planned for Monday were cancelled.', '- flights planned on Mon: 36. 31 cancelled, 5 flown', ''],
+    ['The whole crew of 14 signed the letter.', 'Crew: 14. Signed the letter: 9.', 'number'],
+    ['The whole crew of 14 signed the letter.', 'Crew: 14. All signed the letter.', ''],
+    [
+      'Police hold nine people, seven drivers and two of the planners.',
+      'Held by police: 9, all of them drivers. No planner so far.',
+      'number',
+    ],
+    ['Police hold nine people, all of them drivers.', 'Held by police: 9, all of them drivers. No planner so far.', ''],
+    ['Police hold nine people, seven drivers and two planners.', 'Held by police: 9. Seven drivers, two planners.', ''],
+  ],
+  shares: [
+    [
+      'One household in four has had such a letter, a poll of 1,508 people by Redmere University found in spring.',
+      '1,508 adults asked in spring 2025. 34 % have had a letter of this kind. 2 % paid.',
+      'number:in four',
+    ],
+    [
+      'One household in three has had such a letter, a poll of 1,508 people by Redmere University found in spring.',
+      '1,508 adults asked in spring 2025. 34 % have had a letter of this kind. 2 % paid.',
+      '',
+    ],
+    ['Only two in a hundred paid.', '1,508 adults asked in spring 2025. 34 % have had a letter of this kind. 2 % paid.', ''],
+    ['Two in five voted against the dam.', 'Dam vote: 41 % against, 59 % for.', ''],
+  ],
+  'none at all': [
+    ['Two of the divers were hurt.', 'Boat lost. No divers hurt.', 'number|polarity'],
+    ['None of the divers was hurt.', 'Boat lost. No divers hurt.', ''],
+    ['The search of the depot turned up three weapons.', 'Depot searched: no weapons.', 'number|polarity'],
+    ['The search of the depot turned up no weapons.', 'Depot searched: no weapons.', ''],
+  ],
+  since: [
+    ['She has followed the trade in 63 cases since April.', '63 cases since February.', 'date:April'],
+    ['She has followed the trade in 63 cases since February.', '63 cases since February.', ''],
+    ['The bridge has been closed since June.', 'bridge closed since early May', 'date:June'],
+    ['The bridge has been closed since May.', 'bridge closed since early May', ''],
+  ],
+  weekdays: [
+    ['Lessons start again on Thursday, 16 March 2026.', '- lessons again from Mon 16 March 2026', 'date:Thursday'],
+    ['Lessons start again on Monday, 16 March 2026.', '- lessons again from Mon 16 March 2026', ''],
+    ['Release 3.8.1 was out on Wednesday, 18 June 2025.', '- 3.8.1 out on Tue 17 June 2025', 'date:18 June'],
+    ['Release 3.8.1 was out on Tuesday, 17 June 2025.', '- 3.8.1 out on Tue 17 June 2025', ''],
+    ['She answers six calls on a normal Monday.', 'Interview on Wed 4 June 2025. Six calls on a normal Monday.', ''],
+  ],
+  names: [
+    [
+      'Karin Holt, the harbour master, opened the gate.',
+      'Present: Karin Brandt (harbour master), Mats Holt (mayor). Gate opened by Brandt.',
+      'name:Karin Holt',
+    ],
+    [
+      'Karin Brandt, the harbour master, opened the gate.',
+      'Present: Karin Brandt (harbour master), Mats Holt (mayor). Gate opened by Brandt.',
+      '',
+    ],
+    [
+      'Sergeant Ole Marsh, who runs the night desk, takes six calls an hour.',
+      'Ole Vinter, sergeant, night desk. Six calls an hour. Marsh (union): too many.',
+      'name:Ole Marsh',
+    ],
+    [
+      'Sergeant Ole Vinter, who runs the night desk, takes six calls an hour.',
+      'Ole Vinter, sergeant, night desk. Six calls an hour. Marsh (union): too many.',
+      '',
+    ],
+    [
+      'Dr Ines Vogt, the head of surgery, sent the patients home.',
+      'Dr Ines Vogt (head of pharmacy), Dr Paul Ekman (head of surgery). Ekman sent the patients home.',
+      'name',
+    ],
+    [
+      'Dr Paul Ekman, the head of surgery, sent the patients home.',
+      'Dr Ines Vogt (head of pharmacy), Dr Paul Ekman (head of surgery). Ekman sent the patients home.',
+      '',
+    ],
+    ['Doyle pleaded guilty on Friday.', 'Friday: Marsh pleaded guilty, Doyle not guilty.', 'name|polarity'],
+    ['Marsh pleaded guilty on Friday.', 'Friday: Marsh pleaded guilty, Doyle not guilty.', ''],
+    ['Doyle pleaded guilty on Friday.', 'Court, Friday. Marsh pleaded guilty. Doyle was not in court.', 'name'],
+    ['Marsh pleaded guilty on Friday.', 'Court, Friday. Marsh pleaded guilty. Doyle was not in court.', ''],
+    ['The printers stand in a cellar in Velden.', 'printers: in a cellar in Marnow. Offices in Velden.', 'name:Velden'],
+    ['The printers stand in a cellar in Marnow.', 'printers: in a cellar in Marnow. Offices in Velden.', ''],
+    ['Corvid bought Larkspur in 2021.', 'Larkspur bought Corvid in 2021.', 'name'],
+    ['Larkspur bought Corvid in 2021.', 'Larkspur bought Corvid in 2021.', ''],
+    ['Corvid was bought by Larkspur in 2021.', 'Larkspur bought Corvid in 2021.', ''],
+  ],
+  polarity: [
+    ['The robbers have named their price.', 'no price named, neither by letter nor by phone', 'polarity'],
+    ['The robbers have not named a price.', 'no price named, neither by letter nor by phone', ''],
+    ['The kidnappers have sent their demands, Vogt said.', 'Vogt, asked twice: no demand has arrived', 'polarity'],
+    ['The union has never taken the company to court.', 'Union took the company to court once, in 2023, and lost.', 'polarity'],
+    ['The union took the company to court.', 'Union took the company to court once, in 2023, and lost.', ''],
+    ['The insurer has paid her back.', 'insurer has not paid her anything back. She did not ask', 'polarity'],
+    ['The insurer has not paid her back.', 'insurer has not paid her anything back. She did not ask', ''],
+    [
+      'Owners of the diesel model have to visit the workshop too.',
+      '- diesel model is not affected, owners of it need do nothing',
+      'polarity',
+    ],
+    ['Owners of the diesel model need not visit the workshop.', '- diesel model is not affected, owners of it need do nothing', ''],
+    ['The update works without a restart.', 'A restart is required before the update works.', 'polarity'],
+    ['The gate was closed all night.', 'gate stayed open all night', 'polarity'],
+    ['The gate was open all night.', 'gate stayed open all night', ''],
+    ['The court in Velden ruled for the paper.', 'Court in Velden ruled against the paper.', 'polarity'],
+    ['The court in Velden ruled against the paper.', 'Court in Velden ruled against the paper.', ''],
+    ['Bauer denied that the firm had kept copies.', 'Bauer admits that the firm kept copies.', 'polarity'],
+    ['Bauer admitted that the firm had kept copies.', 'Bauer admits that the firm kept copies.', ''],
+    ['The lid asks for a key that not every keeper still has.', '- lid asks for the key, which some keepers have lost', ''],
+    ['The lid is broken, and not all keepers know it.', 'lid broken, some keepers do not know', ''],
+    ['The ministry has audited the lab.', 'The ministry has not audited us yet, she writes.', 'polarity'],
+    ['The ministry has not yet audited the lab.', 'The ministry has not audited us yet, she writes.', ''],
+    ['The council will publish the report.', 'report: council will not publish it', 'polarity'],
+    ['The mayor opposed the new road.', 'mayor supported the new road', 'polarity'],
+    ['The mayor backed the new road.', 'mayor supported the new road', ''],
+  ],
+  certainty: [
+    [
+      'Thieves have used the gap since 4 May, Norsel has confirmed.',
+      '- thefts? One owner suspects one on 4 May. Being looked at, not confirmed',
+      'certainty',
+    ],
+    [
+      'One owner suspects a theft on 4 May, which Norsel has not confirmed.',
+      '- thefts? One owner suspects one on 4 May. Being looked at, not confirmed',
+      '',
+    ],
+    ['The same crew was behind both fires.', '- same crew behind both fires? "Possible", they say, not established', 'certainty'],
+    ['The same crew was possibly behind both fires.', '- same crew behind both fires? "Possible", they say, not established', ''],
+    [
+      'The burglars copied the keys of the tenants.',
+      'Brandt: "signs" that keys were copied. Cannot say yet whether keys of tenants are among them',
+      'certainty',
+    ],
+    ['He is certain that the hole was drilled from inside.', 'He is almost certain that the hole was drilled from inside.', 'certainty'],
+    ['He is almost certain that the hole was drilled from inside.', 'He is almost certain that the hole was drilled from inside.', ''],
+    [
+      'The gap was used against at least one shop.',
+      'One shop thinks that the gap was used against them. We could not confirm it.',
+      'certainty',
+    ],
+  ],
+  figures: [
+    ['In nine weeks 4.6 terabytes left the server.', 'Nine weeks. 4.6 GB went out.', 'number:4.6'],
+    ['In nine weeks 4.6 gigabytes left the server.', 'Nine weeks. 4.6 GB went out.', ''],
+    ['The patches 5.2.8 and 4.9.31 close the hole.', 'Fixed in 5.2.3 and in 4.9.31.', 'number:5.2.8'],
+    ['The patches 5.2.3 and 4.9.31 close the hole.', 'Fixed in 5.2.3 and in 4.9.31.', ''],
+    ['- CVE-2024-7001, the ferry gate, since 14 July', '12 July: CVE-2024-7001, ferry gate and lock.', 'date:14 July'],
+    ['- CVE-2024-7001, the ferry gate, since 12 July', '12 July: CVE-2024-7001, ferry gate and lock.', ''],
+    ['Ambulances were sent to Oster for 32 hours.', '- ambulances go to Oster, 23 hours so far', 'number:32'],
+    ['She drew 8,000 in cash and gave it to a young man.', 'Drew 6,500, more was not in the account. "a polite young man"', 'number:8,000'],
+    ['The firm has 90 people, and 12 of them write code.', '90 people, 21 of them write code', 'number:12'],
+  ],
+};
+
+const OTHER = 'The fair in Lindow opens on Saturday with 200 stalls.\n';
+
+describe('terse notes', () => {
+  for (const [group, pairs] of Object.entries(PAIRS)) {
+    for (const [draft, note, wanted] of pairs) {
+      it(`${group} ${wanted === '' ? 'agree' : 'differ'}: ${draft} | ${note}`, async () => {
+        const [kinds = '', piece = ''] = wanted.split(':');
+        const line = draft.startsWith('- ') ? `${draft} [@source]` : `${draft.slice(0, -1)} [@source].`;
+        const claims = await judge(`---\ndate: 2025-08-29\n---\n\n${line}\n`, { 'notes/source.md': `${note}\n`, 'notes/other.md': OTHER });
+        const told = claims.flatMap(claim => claim.support.differences);
+        if (wanted === '') {
+          assert.deepEqual(
+            told.map(one => `${one.kind}: ${one.drafted} | ${one.noted}`),
+            [],
+          );
+          assert.ok(!claims.some(claim => claim.support.verdict === 'miscited'), 'miscited');
+          return;
+        }
+        assert.ok(
+          told.some(one => kinds.split('|').includes(one.kind)),
+          `told: ${told.map(one => `${one.kind}: ${one.drafted} | ${one.noted}`).join('; ')}`,
+        );
+        assert.ok(
+          told.some(one => one.drafted.includes(piece)),
+          told.map(one => one.drafted).join('; '),
+        );
+      });
+    }
+  }
+});
