@@ -102,7 +102,12 @@ export function clauseShared(comparing: Comparing, candidate: Candidate, at: Spa
   let shared = 0;
   for (let place = from; place <= to; place++) {
     const word = passage.words[place] as KeyedWord;
-    if (word.isFunction || LIGHT.has(word.folded) || [...numbers, ...dates].some(fact => fact.span.start <= word.start && word.start < fact.span.end)) continue;
+    if (
+      word.isFunction ||
+      LIGHT.has(word.folded) ||
+      [...numbers, ...dates].some(fact => fact.span.start <= word.start && word.start < fact.span.end)
+    )
+      continue;
     words++;
     if (used.has(place) || comparing.words.places.has(word.key)) shared++;
   }

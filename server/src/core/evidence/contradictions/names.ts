@@ -2,12 +2,14 @@
 // Must not know: verdicts, rules.
 import type { Reference } from '../../extract/facts.ts';
 import { editDistance } from '../../text/distance.ts';
-import type { Span } from '../../text/span.ts';
+import { overlaps, type Span } from '../../text/span.ts';
 import { type KeyedWord, keyedPassage } from '../alignment.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import type { Difference, Passage } from '../types.ts';
 import { type Comparing, drafted, isStated, quotedSpans, sharedApart } from './comparing.ts';
+import { personDifferences } from './persons.ts';
 import { looksMistyped } from './quantities.ts';
+import { slotDifferences } from './slots.ts';
 
 /** Endings that make one name of another: "Kestria" and "Kestrian". */
 const DERIVED = /^(?:s|es|n|an|ian|ean|ns|ans|ians|ese|ish|i|ic|ite|ites|er|ers|ist|ists)$/;
@@ -15,7 +17,14 @@ const DERIVED = /^(?:s|es|n|an|ian|ean|ns|ans|ians|ese|ish|i|ic|ite|ites|er|ers|
 /** Names of the claim that no evidence has, where a passage about the same thing has one that is nearly the same. */
 export function nameDifferences(comparing: Comparing): Difference[] {
   const quoted = quotedSpans(comparing);
-  return [...spellingDifferences(comparing, quoted), ...identifierDifferences(comparing, quoted)];
+  const found = [
+    ...personDifferences(comparing),
+    ...spellingDifferences(comparing, quoted),
+    ...identifierDifferences(comparing, quoted),
+    ...slotDifferences(comparing),
+  ];
+  // Of one place only the first is told.
+  return found.filter((one, at) => !found.slice(0, at).some(before => overlaps(before.span, one.span)));
 }
 
 function spellingDifferences(comparing: Comparing, quoted: readonly Span[]): Difference[] {

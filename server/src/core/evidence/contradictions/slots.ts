@@ -1,0 +1,233 @@
+// Owns: a name of the draft that stands where the notes have another: who did it, where it was, who did it to whom.
+// Must not know: verdicts, rules, spelling.
+import type { Span } from '../../text/span.ts';
+import { type KeyedText, type KeyedWord, keyedPassage } from '../alignment.ts';
+import type { Difference } from '../types.ts';
+import { type Candidate, type Comparing, clauseAround, drafted, isStated, onTopic, quotedSpans } from './comparing.ts';
+import { NEGATORS } from './negation.ts';
+
+/** Names in another's place, and two names that changed places. */
+export function slotDifferences(comparing: Comparing): Difference[] {
+  const quoted = quotedSpans(comparing);
+  const turned = turnedRound(comparing, quoted);
+  return turned === undefined ? replacedNames(comparing, quoted) : [turned];
+}
+
+/** A run of capitalised words. */
+interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+
+function runsIn(text: KeyedText, from: number, to: number): Run[] {
+  const runs: Run[] = [];
+  for (let at = from; at <= to; at++) {
+    if (!isCapital(text, at)) continue;
+    let last = at;
+    while (
+      last < to &&
+      isCapital(text, last + 1) &&
+      text.text.slice((text.words[last] as KeyedWord).end, (text.words[last + 1] as KeyedWord).start) === ' '
+    )
+      last++;
+    runs.push({ first: at, last });
+    at = last;
+  }
+  return runs;
+}
+
+const DAYS_AND_MONTHS = new RegExp(
+  `^(?:${[
+    'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?',
+    'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?',
+  ].join('|')})$`,
+);
+
+function isCapital(text: KeyedText, at: number): boolean {
+  const word = text.words[at] as KeyedWord;
+  return !word.isFunction && !word.isNumber && word.text.length > 2 && /^\p{Lu}/u.test(word.text) && !DAYS_AND_MONTHS.test(word.folded);
+}
+
+/** "Doyle pleaded guilty" where the clause is Marsh's, and Doyle is known to the notes for something else. */
+function replacedNames(comparing: Comparing, quoted: readonly Span[]): Difference[] {
+  const { words, claim } = comparing;
+  const differences: Difference[] = [];
+  for (const run of runsIn(words, 0, words.words.length - 1)) {
+    const span = {
+      start: (words.words[run.first] as KeyedWord).start + claim.span.start,
+      end: (words.words[run.last] as KeyedWord).end + claim.span.start,
+    };
+    if (!isStated(comparing, span, quoted) || !isKnown(comparing, run)) continue;
+    const { from, to } = clauseAround(words, { start: span.start - claim.span.start, end: span.end - claim.span.start });
+    const rest = contentOf(words, from, to, run);
+    // A first word of a sentence may be any word; a name that the clause needs stands first or after a preposition.
+    if (rest.length < 2) continue;
+    const found = rivalOf(comparing, run, from, rest);
+    if (found !== undefined)
+      differences.push({
+        kind: 'name',
+        span,
+        drafted: drafted(comparing, span),
+        noted: found.noted,
+        passage: found.candidate.passage,
+        replacement: found.noted,
+      });
+  }
+  return differences;
+}
+
+/** Indices of the words that tell something, those of `apart` left out. */
+function contentOf(text: KeyedText, from: number, to: number, apart: Run): number[] {
+  const places: number[] = [];
+  for (let at = from; at <= to; at++) {
+    const word = text.words[at] as KeyedWord;
+    if (!word.isFunction && (at < apart.first || at > apart.last)) places.push(at);
+  }
+  return places;
+}
+
+/** The notes have the name, with other words than these. */
+function isKnown(comparing: Comparing, run: Run): boolean {
+  const word = comparing.words.words[run.last] as KeyedWord;
+  return comparing
+    .find(word.text)
+    .some(passage => (keyedPassage(passage).places.get(word.key) ?? []).some(at => isCapital(keyedPassage(passage), at)));
+}
+
+interface Rival {
+  readonly candidate: Candidate;
+  readonly noted: string;
+}
+
+function rivalOf(comparing: Comparing, run: Run, from: number, rest: readonly number[]): Rival | undefined {
+  const { words } = comparing;
+  const name = words.words[run.last] as KeyedWord;
+  const role = roleOf(words, run, from);
+  const whole = clauseAt(words, run.last);
+  let found: Rival | undefined;
+  for (const candidate of onTopic(comparing)) {
+    const text = candidate.alignment.passage;
+    // A clause with the name and the same predicate backs the claim.
+    for (const at of text.places.get(name.key) ?? []) {
+      const clause = clauseAt(text, at);
+      if (isDenied(text, clause) === isDenied(words, whole) && shareOf(words, rest, text, clause) >= 0.5) return undefined;
+    }
+    if (!candidate.cited && comparing.cited.length > 0) continue;
+    for (const other of runsIn(text, 0, text.words.length - 1)) {
+      const clause = clauseAt(text, other.last);
+      if (found !== undefined || roleOf(text, other, clause.from) !== role) continue;
+      if (runsIn(text, clause.from, clause.to).length > 1 || sharesWord(words, run, text, other)) continue;
+      const theirs = contentOf(text, clause.from, clause.to, other).filter(
+        at => !DAYS_AND_MONTHS.test((text.words[at] as KeyedWord).folded),
+      );
+      const back = theirs.filter(at => words.places.has((text.words[at] as KeyedWord).key)).length;
+      if (theirs.length < 2 || back < theirs.length || shareOf(words, rest, text, clause) < 0.6) continue;
+      if (isDenied(text, clause) !== isDenied(words, whole)) continue;
+      const noted = text.text
+        .slice((text.words[other.first] as KeyedWord).start, (text.words[other.last] as KeyedWord).end)
+        .replace(/['’]s$/, '');
+      found = { candidate, noted };
+    }
+  }
+  return found;
+}
+
+function clauseAt(text: KeyedText, at: number): { readonly from: number; readonly to: number } {
+  const word = text.words[at] as KeyedWord;
+  return clauseAround(text, { start: word.start, end: word.end });
+}
+
+function isDenied(text: KeyedText, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  return text.words.some((word, at) => at >= from && at <= to && NEGATORS.has(word.folded));
+}
+
+/** Where a name stands: the preposition before it, else first in its clause, else elsewhere. */
+function roleOf(text: KeyedText, run: Run, from: number): string {
+  const before = text.words[run.first - 1];
+  if (run.first <= from || before === undefined) return 'first';
+  if (text.text.slice(before.end, (text.words[run.first] as KeyedWord).start).includes(':')) return 'first';
+  return /^(?:in|at|from|to|near|by|for|against|with|of)$/.test(before.folded) ? before.folded : 'other';
+}
+
+/** Share of some words of the claim that a clause of a passage has. */
+function shareOf(
+  words: KeyedText,
+  rest: readonly number[],
+  text: KeyedText,
+  clause: { readonly from: number; readonly to: number },
+): number {
+  const telling = rest.filter(at => !DAYS_AND_MONTHS.test((words.words[at] as KeyedWord).folded));
+  const has = telling.filter(at =>
+    (text.places.get((words.words[at] as KeyedWord).key) ?? []).some(place => place >= clause.from && place <= clause.to),
+  );
+  return telling.length < 2 ? 0 : has.length / telling.length;
+}
+
+function sharesWord(a: KeyedText, left: Run, b: KeyedText, right: Run): boolean {
+  for (let at = left.first; at <= left.last; at++)
+    for (let other = right.first; other <= right.last; other++) if (a.words[at]?.key === b.words[other]?.key) return true;
+  return false;
+}
+
+/** "Corvid bought Larkspur" where Larkspur bought Corvid. */
+function turnedRound(comparing: Comparing, quoted: readonly Span[]): Difference | undefined {
+  const { words, claim } = comparing;
+  const said = actIn(words);
+  if (said === undefined) return undefined;
+  const span = {
+    start: (words.words[said.left.first] as KeyedWord).start + claim.span.start,
+    end: (words.words[said.right.last] as KeyedWord).end + claim.span.start,
+  };
+  if (!isStated(comparing, span, quoted)) return undefined;
+  const keys = (text: KeyedText, run: Run): string =>
+    text.words
+      .slice(run.first, run.last + 1)
+      .map(word => word.key)
+      .join(' ');
+  let found: Candidate | undefined;
+  for (const candidate of onTopic(comparing)) {
+    const text = candidate.alignment.passage;
+    const noted = actIn(text);
+    if (noted === undefined || noted.verb !== said.verb) continue;
+    const straight = keys(text, noted.left) === keys(words, said.left) && keys(text, noted.right) === keys(words, said.right);
+    const crossed = keys(text, noted.left) === keys(words, said.right) && keys(text, noted.right) === keys(words, said.left);
+    if (straight === crossed) continue;
+    if (straight === (noted.isPassive === said.isPassive)) return undefined;
+    found ??= candidate;
+  }
+  const noted = found === undefined ? undefined : actIn(found.alignment.passage);
+  if (found === undefined || noted === undefined) return undefined;
+  const text = found.alignment.passage;
+  return {
+    kind: 'name',
+    span,
+    drafted: drafted(comparing, span),
+    noted: text.text.slice((text.words[noted.left.first] as KeyedWord).start, (text.words[noted.right.last] as KeyedWord).end),
+    passage: found.passage,
+  };
+}
+
+interface Act {
+  readonly left: Run;
+  readonly right: Run;
+  /** Key of the one word between the names that tells something. */
+  readonly verb: string;
+  readonly isPassive: boolean;
+}
+
+/** Exactly two names with one telling word between them, the verb. */
+function actIn(text: KeyedText): Act | undefined {
+  const runs = runsIn(text, 0, text.words.length - 1);
+  const [left, right] = runs;
+  if (left === undefined || right === undefined || runs.length !== 2) return undefined;
+  const between = text.words.slice(left.last + 1, right.first);
+  const content = between.filter(word => !word.isFunction);
+  const gap = text.text.slice((text.words[left.last] as KeyedWord).end, (text.words[right.first] as KeyedWord).start);
+  const [verb] = content;
+  if (verb === undefined || content.length !== 1 || verb.isNumber || /[,.;:()]/.test(gap)) return undefined;
+  const joints = between.filter(word => word !== verb).map(word => word.folded);
+  if (joints.some(joint => /^(?:and|or|of|in|at|not|than)$/.test(joint))) return undefined;
+  const isPassive = joints.some(joint => /^(?:is|are|was|were|been|being)$/.test(joint)) && joints.includes('by');
+  if (joints.some(joint => !/^(?:has|had|have|will|is|are|was|were|been|being|by|to|the|for|from)$/.test(joint))) return undefined;
+  return { left, right, verb: verb.key, isPassive };
+}
