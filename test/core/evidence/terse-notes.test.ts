@@ -122,6 +122,30 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string]
     ['The mayor opposed the new road.', 'mayor supported the new road', 'polarity'],
     ['The mayor backed the new road.', 'mayor supported the new road', ''],
   ],
+  denials: [
+    ['The museum paid within a month.', 'Museum, letter with a demand. Nothing was ever paid.', 'polarity'],
+    ['The museum never paid.', 'Museum, letter with a demand. Nothing was ever paid.', ''],
+    [
+      'Birth dates and card numbers were taken as well.',
+      '310,000 guests. Birth dates and card numbers not touched, they are kept elsewhere.',
+      'polarity',
+    ],
+    [
+      'Birth dates and card numbers were not taken.',
+      '310,000 guests. Birth dates and card numbers not touched, they are kept elsewhere.',
+      '',
+    ],
+    ['Ferris will appeal, its lawyer said.', 'Ferris will not appeal (lawyer, by phone).', 'polarity'],
+    ['The league has never sued over a single ticket.', 'Sued over one ticket in 2022, lost.', 'polarity'],
+    ['The browser will stop trusting old keys.', 'Browser: no trust in old keys. From March.', ''],
+    ['The demand for ice rose last summer.', 'Ice: sales up last summer. No demand has arrived from abroad.', ''],
+    ['The crew had received no warning.', 'Crew received a warning at 4 pm.', 'polarity'],
+    ['The crew had received a warning.', 'Crew received a warning at 4 pm.', ''],
+    ['The vault has a second lock.', 'vault: no second lock', 'polarity'],
+    ['The vault has no second lock.', 'vault: no second lock', ''],
+    ['The town informed its residents at once.', 'Residents were not informed until a week later.', 'polarity'],
+    ['Drivers have to bring the cars in.', '- no action required for cars built before 2019, drivers there need do nothing', ''],
+  ],
   certainty: [
     [
       'Thieves have used the gap since 4 May, Norsel has confirmed.',

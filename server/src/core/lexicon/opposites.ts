@@ -30,7 +30,47 @@ known | unknown
 internal | external
 permanent | temporary
 free | chargeable
-vulnerable | immune`;
+vulnerable | immune
+support back favour favor endorse | oppose resist
+admit acknowledge concede | deny
+join | leave quit
+buy purchase | sell
+hire appoint recruit | dismiss fire sack
+begin start launch resume | stop end cease halt suspend
+uphold | overturn quash annul
+victory | defeat
+profit | loss
+gain | lose
+agree | disagree
+true | false
+public | private
+early | late
+north northern | south southern
+east eastern | west western
+safe | unsafe dangerous
+accept | decline reject refuse
+keep retain | delete destroy discard drop
+enable activate | disable deactivate
+connect | disconnect
+lock | unlock
+arrive | depart
+attack | defend
+visible | invisible hidden
+manual manually | automatic automatically
+local locally | remote remotely
+full | empty
+new | old
+first | last
+before | after
+married | divorced single
+wide | narrow
+pass | fail
+confirm | deny refute
+grant | deny refuse
+release free | detain arrest
+add | remove
+publish disclose | withhold conceal
+unanimous unanimously | divided`;
 
 const OPPOSITES = new Map<string, ReadonlySet<string>>();
 for (const line of PAIRS.split('\n')) {
@@ -40,7 +80,7 @@ for (const line of PAIRS.split('\n')) {
 }
 
 const HARMED = new Set(
-  'lost destroyed damaged encrypted stolen wiped deleted ruined compromised leaked hit affected harmed burned burnt erased corrupted breached infected'
+  'lost destroyed damaged encrypted stolen wiped deleted ruined compromised leaked hit affected harmed burned burnt erased corrupted breached infected taken copied exposed accessed'
     .split(' ')
     .map(keyOf),
 );

@@ -2,19 +2,20 @@
 // Must not know: verdicts, rules.
 import { CERTAIN, HEDGES } from '../../lexicon/certainty-words.ts';
 import type { Span } from '../../text/span.ts';
-import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
+import { type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '../alignment.ts';
+import { placeOf } from '../passage-facts.ts';
 import type { Difference } from '../types.ts';
 import { type Candidate, type Comparing, drafted, onTopic, quotedShare, quotedSpans } from './comparing.ts';
 
 /** Phrases by which notes keep a thing open that no single word shows. */
 const OPEN_PHRASES =
-  /\b(?:no (?:proof|evidence yet|confirmation)|not (?:yet )?(?:confirmed|proven|verified|certain|sure|clear)|(?:cannot|can't|can’t|could not|couldn't|couldn’t|unable to) (?:yet )?(?:confirm|verify|prove|rule out|exclude|be (?:certain|sure)|(?:say|tell) (?:whether|if|for))|(?:do|does|did)(?: not|n't|n’t) (?:think|believe|know (?:whether|if|for))|(?:not |cannot be |can't be |can’t be )(?:ruled out|excluded)|could (?:have|be (?:the|an?|behind))|(?:one|a) theory|working (?:theory|hypothesis))\b/i;
+  /\b(?:no (?:proof|evidence yet|confirmation)|not (?:yet )?(?:been )?(?:confirmed|proven|verified|established|certain|sure|clear)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|under (?:examination|investigation)|a hunch|compatible with|consistent with|reminds? (?:them|us|him|her|me|one) of|could (?:also )?(?:be|have been) another|presumed innocent|(?:indications|signs)["”]? (?:that|of)|(?:cannot|can't|can’t|could not|couldn't|couldn’t|unable to) (?:yet )?(?:confirm|verify|prove|rule out|exclude|be (?:certain|sure)|(?:say|tell) (?:yet |more|whether|if|for))|(?:do|does|did)(?: not|n't|n’t) (?:think|believe|know (?:whether|if|for))|(?:not |cannot be |can't be |can’t be )(?:ruled out|excluded)|could (?:have|be (?:the|an?|behind))|(?:one|a) theory|working (?:theory|hypothesis))\b/i;
 /** The draft is careful itself, or says that something is not known. */
 const CAREFUL =
-  /\b(?:not (?:yet )?(?:confirmed|proven|clear|certain|sure|rule|be ruled)|cannot (?:say|tell|rule|be|confirm|prove)|can['’]t (?:say|tell|rule|be|confirm|prove)|could not (?:say|tell|confirm|prove)|no (?:proof|evidence)|nobody knows|not know|(?:do|does|did)(?: not|n['’]t) (?:think|believe|know)|if|whether|uncertain(?:ty|ties)?|doubts?|disagree|dispute[sd]?|unknown|open question|opin(?:ed|es|ion)|mention(?:s|ed)?|express(?:es|ed)?|asks?|asked|argue[sd]?|according to an? (?:anonymous|unnamed)|should|would)\b/i;
+  /\b(?:not (?:yet )?(?:confirmed|proven|clear|certain|sure|rule|be ruled)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|cannot (?:say|tell|rule|be|confirm|prove)|can['’]t (?:say|tell|rule|be|confirm|prove)|could not (?:say|tell|confirm|prove)|no (?:proof|evidence)|nobody knows|not know|(?:do|does|did)(?: not|n['’]t) (?:think|believe|know)|if|whether|uncertain(?:ty|ties)?|doubts?|disagree|dispute[sd]?|unknown|open question|opin(?:ed|es|ion)|mention(?:s|ed)?|express(?:es|ed)?|asks?|asked|argue[sd]?|according to an? (?:anonymous|unnamed)|should|would)\b/i;
 
 const SAME_THING = 0.42;
-const TELLING = new Set('behind against inside'.split(' '));
+const TELLING = new Set('behind against inside same both'.split(' '));
 
 /** At most one difference: the claim states as sure what every passage about the same thing keeps open. */
 export function certaintyDifferences(comparing: Comparing): Difference[] {
@@ -26,8 +27,9 @@ export function certaintyDifferences(comparing: Comparing): Difference[] {
   let found: Hedged | undefined;
   const plain: InClause[] = [];
   for (const candidate of onTopic(comparing)) {
-    for (const clause of clausesOf(candidate.alignment.passage)) {
-      const hedge = hedgeOf(candidate.alignment.passage, clause);
+    const clauses = clausesOf(candidate.alignment.passage);
+    for (const [at, clause] of clauses.entries()) {
+      const hedge = hedgeOf(candidate.alignment.passage, clause) ?? bareHedge(candidate, clauses[at + 1], at + 1 === clauses.length);
       const shared = sharedIn(comparing, candidate, sure >= 0 ? clause : (hedge?.scope ?? clause), said);
       if (hedge === undefined) {
         plain.push(shared);
@@ -42,8 +44,48 @@ export function certaintyDifferences(comparing: Comparing): Difference[] {
       found = { candidate, shared, hedge: hedge.text, terse };
     }
   }
+  if (found === undefined && sure >= 0) found = notConfirmed(comparing, said);
   if (found === undefined || plain.some(one => saysSo(one, found))) return [];
   return [difference(comparing, found.candidate, found.hedge, sure)];
+}
+
+/** Words of its own that a sentence may have which only keeps open what stands before it: "A hunch, and no more." */
+const BARE = 3;
+const BARE_HEDGE =
+  /\b(?:possible|unconfirmed|unproven|unverified|unclear|uncertain|speculation|guesswork|guess|hunch|rumou?r|not (?:yet )?(?:confirmed|established|proven|verified|certain)|no (?:proof|confirmation))\b/i;
+
+/** The hedge of the next sentence, where that says nothing else: of the same passage, else the next line of its Source. */
+function bareHedge(candidate: Candidate, next: Clause | undefined, isLast: boolean): Hedge | undefined {
+  const { passage } = candidate.alignment;
+  const line = isLast ? candidate.passage.source.passages[placeOf(candidate.passage) + 1] : undefined;
+  const text = line === undefined ? passage : keyedPassage(line);
+  const clause = line === undefined ? next : { from: 0, to: text.words.length - 1 };
+  if (clause === undefined || text.words.length === 0) return undefined;
+  let own = 0;
+  for (let at = clause.from; at <= clause.to; at++) {
+    const word = text.words[at] as KeyedWord;
+    if (!word.isFunction && !HEDGES.has(word.folded) && !CERTAIN.has(word.folded)) own++;
+  }
+  const said = text.text.slice((text.words[clause.from] as KeyedWord).start, (text.words[clause.to] as KeyedWord).end);
+  const hedge = own <= BARE && !/\b(?:it|he|she|its|his|her) /i.test(said) ? BARE_HEDGE.exec(said)?.[0] : undefined;
+  if (hedge === undefined) return undefined;
+  const last = passage.words.length - 1;
+  return { text: hedge.toLowerCase(), scope: { from: 0, to: line === undefined ? clause.from - 1 : last } };
+}
+
+const NOT_CONFIRMED = /\b(?:not (?:yet )?(?:been )?(?:confirmed|established|proven|verified)|unconfirmed|unproven|unverified)\b/i;
+
+/** "Norsel has confirmed" where a cited note on that day or thing says "not confirmed". */
+function notConfirmed(comparing: Comparing, said: ReadonlySet<number>): Hedged | undefined {
+  if (!/\b(?:confirm|establish|prove|verif)/i.test(comparing.words.text)) return undefined;
+  for (const candidate of onTopic(comparing)) {
+    const { passage } = candidate.alignment;
+    const hedge = candidate.cited ? NOT_CONFIRMED.exec(passage.text)?.[0] : undefined;
+    if (hedge === undefined) continue;
+    const shared = sharedIn(comparing, candidate, { from: 0, to: passage.words.length - 1 }, said);
+    if (shared.words >= 1) return { candidate, shared, hedge: hedge.toLowerCase(), terse: false };
+  }
+  return undefined;
 }
 
 interface Hedged {

@@ -114,8 +114,36 @@ export function clauseShared(comparing: Comparing, candidate: Candidate, at: Spa
   return { words, shared };
 }
 
+/** Whether a word narrows nothing down. */
+export function isLight(word: KeyedWord): boolean {
+  return LIGHT.has(word.folded);
+}
+
+/** First and last word of a clause. */
+export interface Clause {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All clauses of a text, in order. */
+export function clausesIn(text: KeyedText): readonly Clause[] {
+  const known = CLAUSES.get(text);
+  if (known !== undefined) return known;
+  const clauses: Clause[] = [];
+  for (let at = 0; at < text.words.length; ) {
+    const word = text.words[at] as KeyedWord;
+    const clause = clauseAround(text, { start: word.start, end: word.end });
+    clauses.push(clause);
+    at = clause.to + 1;
+  }
+  CLAUSES.set(text, clauses);
+  return clauses;
+}
+
+const CLAUSES = new WeakMap<KeyedText, readonly Clause[]>();
+
 /** First and last word of the clause that holds a span. */
-export function clauseAround(text: KeyedText, at: Span): { readonly from: number; readonly to: number } {
+export function clauseAround(text: KeyedText, at: Span): Clause {
   const { words } = text;
   let from = words.findIndex(word => word.end > at.start);
   if (from < 0) from = words.length - 1;

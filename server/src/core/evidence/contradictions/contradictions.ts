@@ -5,6 +5,7 @@ import { certaintyDifferences } from './certainty.ts';
 import type { Comparing } from './comparing.ts';
 import { comparisonDifferences } from './comparisons.ts';
 import { dateDifferences } from './dates.ts';
+import { denialDifferences } from './denials.ts';
 import { gradeDifferences } from './grades.ts';
 import { nameDifferences } from './names.ts';
 import { numberDifferences } from './numbers.ts';
@@ -24,6 +25,8 @@ export function findDifferences(comparing: Comparing): readonly Difference[] {
     ...nameDifferences(comparing),
   ];
   const certainty = certaintyDifferences(comparing);
-  const whole = certainty.length > 0 ? certainty : polarityDifferences(comparing);
+  const polarity = certainty.length > 0 ? [] : polarityDifferences(comparing);
+  // A figure or name that differs says more than a short denial.
+  const whole = certainty.length > 0 ? certainty : polarity.length > 0 || small.length > 0 ? polarity : denialDifferences(comparing);
   return [...small, ...whole].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

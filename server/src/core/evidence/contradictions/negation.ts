@@ -15,6 +15,17 @@ export const TURNS = new Set('but although though while whereas because however 
 /** How many words after a negation it still governs. */
 export const REACH = 6;
 
+/** "Not every owner" and "not all" leave some: they deny nothing of the rest. */
+const PARTLY = new Set('only just least every all everyone everybody always necessarily entirely fully quite exactly'.split(' '));
+
+/** Whether a word turns round what follows: a negation, or "stop" before what is stopped ("will stop trusting"). */
+export function isDenial(text: KeyedText, at: number): boolean {
+  const word = text.words[at] as KeyedWord;
+  const next = text.words[at + 1]?.folded ?? '';
+  if (/^(?:stop|stops|stopped|cease|ceases|ceased)$/.test(word.folded)) return next.endsWith('ing');
+  return NEGATORS.has(word.folded) && !PARTLY.has(next);
+}
+
 /** For each word, whether a negation governs it: one stands before it in its clause, at most six words back. */
 export function negated(text: KeyedText): boolean[] {
   const flags = text.words.map(() => false);
@@ -22,11 +33,11 @@ export function negated(text: KeyedText): boolean[] {
   let odd = false;
   for (const [at, word] of text.words.entries()) {
     const before = at === 0 ? '' : text.text.slice((text.words[at - 1] as KeyedWord).end, word.start);
-    if (/[.;:!?—–"“”«»]|, /.test(before) || TURNS.has(word.folded)) until = -1;
-    if (NEGATORS.has(word.folded)) {
-      // "not only", "no longer only": no denial. Two negations in one clause undo each other.
-      const next = text.words[at + 1]?.folded;
-      if (next === 'only' || next === 'just' || next === 'least') continue;
+    // "Not yet" goes on denying.
+    const isTurn = TURNS.has(word.folded) && !(word.folded === 'yet' && until === at - 1 + REACH);
+    if (/[.;:!?—–"“”«»]|, /.test(before) || isTurn) until = -1;
+    if (isDenial(text, at)) {
+      // Two negations in one clause undo each other.
       odd = at <= until ? !odd : true;
       until = at + REACH;
       continue;

@@ -24,11 +24,14 @@ const SIGNS = new Set('evidence sign signs trace traces proof indication indicat
 /** What is left out of a statement is not denied by it. */
 const EXCEPT = /\b(?:except|apart from|other than|besides|but for|aside from|not only|not just)\b/i;
 
+/** "Not every owner" says that some do: neither the one nor the other. */
+const PARTLY = /\bnot (?:all|every\p{L}*)\b/iu;
+
 /** At most one difference: the claim says what a passage about the same thing denies, or the other way round. */
 export function polarityDifferences(comparing: Comparing): Difference[] {
   const { words, claim } = comparing;
   const spans = quotedSpans(comparing);
-  if (quotedShare(comparing, spans) > 0.4 || EXCEPT.test(words.text)) return [];
+  if (quotedShare(comparing, spans) > 0.4 || EXCEPT.test(words.text) || PARTLY.test(words.text)) return [];
   const quoted = spans.map(span => ({ start: span.start - claim.span.start, end: span.end - claim.span.start }));
   const own = negated(words);
   let found: { clash: Clash; candidate: Candidate; coverage: number } | undefined;
@@ -147,6 +150,8 @@ function oppositeClash(
 ): Clash | undefined {
   const { words, claim } = comparing;
   const { passage, matches } = candidate.alignment;
+  const sides = sidesClash(words, passage, matches);
+  if (sides !== undefined) return { ...sides, coverage: SAME_BUT_ONE, opposite: true };
   for (const [mine, word] of words.words.entries()) {
     // A word that the passage has too stands against nothing in it.
     if (word.isNumber || word.isName || passage.places.has(word.key)) continue;
@@ -167,6 +172,21 @@ function oppositeClash(
       for (const [at, match] of matches.entries()) if (match.at >= 0 && match.score >= 0.7) forth.set(at, match.at);
       if (isNear(words, mine, passage, their, forth)) return { mine, theirs: their, coverage: shared.coverage, opposite: true };
     }
+  }
+  return undefined;
+}
+
+/** "Ruled for the paper" and "ruled against the paper": the same words on both sides of the two. */
+function sidesClash(words: KeyedText, passage: KeyedText, matches: readonly WordMatch[]): { mine: number; theirs: number } | undefined {
+  for (const [mine, word] of words.words.entries()) {
+    if (word.folded !== 'for' && word.folded !== 'against') continue;
+    const verb = matches[mine - 1];
+    if (mine === 0 || verb === undefined || verb.at < 0 || verb.score < 0.9 || (words.words[mine - 1] as KeyedWord).isFunction) continue;
+    const theirs = verb.at + 1;
+    const other = passage.words[theirs]?.folded;
+    if (other === word.folded || (other !== 'for' && other !== 'against')) continue;
+    const next = (text: KeyedText, at: number): string | undefined => text.words.slice(at + 1).find(one => !one.isFunction)?.key;
+    if (next(words, mine) !== undefined && next(words, mine) === next(passage, theirs)) return { mine, theirs };
   }
   return undefined;
 }
@@ -192,6 +212,8 @@ function headsOf(text: KeyedText, flags: readonly boolean[]): Set<number> {
 }
 
 const MANNER = /ly$/;
+/** Verbs that only join a thing and its state: "stayed open". */
+const LINKING = /^(?:stay|remain|keep|kept|becom|became|stood|lay)/;
 
 /**
  * Whether a word and its counterpart have the same neighbour: the content word before or after the one that is shared has its
@@ -272,7 +294,15 @@ function unmatchedBetween(b: KeyedText, from: number, to: number, map: ReadonlyM
   for (let at = from; at < to; at++) {
     const next = b.words[at + 1] as KeyedWord;
     if (/[.;:!?]/.test(b.text.slice((b.words[at] as KeyedWord).end, next.start))) return undefined;
-    if (at + 1 === to || next.isFunction || NEGATORS.has(next.folded) || used.has(at + 1) || MANNER.test(next.folded)) continue;
+    if (
+      at + 1 === to ||
+      next.isFunction ||
+      NEGATORS.has(next.folded) ||
+      used.has(at + 1) ||
+      MANNER.test(next.folded) ||
+      LINKING.test(next.folded)
+    )
+      continue;
     count++;
   }
   return count;

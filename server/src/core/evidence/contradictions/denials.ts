@@ -1,0 +1,185 @@
+// Owns: short lines of notes that deny what the draft says, or say what it denies: "no demand has arrived", "nothing was paid".
+// Must not know: verdicts, rules, denials within full sentences (polarity).
+import { HEDGES } from '../../lexicon/certainty-words.ts';
+import { baseStem } from '../../lexicon/paraphrases.ts';
+import { stem } from '../../text/words.ts';
+import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
+import type { Difference } from '../types.ts';
+import {
+  type Candidate,
+  type Clause,
+  type Comparing,
+  clausesIn,
+  drafted,
+  isLight,
+  onTopic,
+  quotedShare,
+  quotedSpans,
+} from './comparing.ts';
+import { isDenial } from './negation.ts';
+
+const keysOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(word => baseStem(word, stem(word))));
+
+/** That something came about at all: what a denial may add to what it denies. */
+const COMING = keysOf(
+  `arrive come receive make find exist appear issue send know see report hear say name get happen take place set do reach give offer publish
+  establish announce note tell show turn bring hold have exist follow plan`,
+);
+/** Being touched at all, and having to act. */
+const CONCERNED = keysOf('affect touch concern involve harm hit');
+const HARM = keysOf('take steal copy leak lose expose access encrypt damage destroy delete hit affect breach infect compromise read');
+const MUST = /\b(?:ha(?:ve|s|d) to|must|needs? to|needed to|should|(?:is|are) (?:required|obliged|urged|advised|told) to)\b/i;
+const NEED_NOT =
+  /\b(?:need(?:s|ed)? (?:do nothing|not|no)|no (?:action|need|update) (?:is )?(?:needed|required|necessary|for)?|(?:do(?:es)?|did)(?: not|n['’]t) (?:need|have) to|not (?:affected|vulnerable|concerned|necessary|required|needed)|unaffected|nothing to do)\b/i;
+/** The claim is careful, asks, or tells of a time before. */
+const OPEN =
+  /\b(?:if|whether|unless|until|would|could|might|should|may|perhaps|possibly|almost|nearly|except|apart from|other than|besides|only|but|not (?:all|every\p{L}*))\b|\?/iu;
+const STRONG = /\b(?:never|no|none|nobody|nothing|not (?:a single|one|any|once))\b/i;
+
+/** At most one difference, of a cited Source or one that the claim names. */
+export function denialDifferences(comparing: Comparing): Difference[] {
+  const { words } = comparing;
+  if (OPEN.test(words.text.replace(MUST, ' ')) || words.words.some(word => HEDGES.has(word.folded) && word.text !== 'May')) return [];
+  if (quotedShare(comparing, quotedSpans(comparing)) > 0.4) return [];
+  const denies = words.words.some((_, at) => isDenial(words, at));
+  for (const candidate of onTopic(comparing)) {
+    if (!candidate.cited) continue;
+    for (const clause of clausesIn(candidate.alignment.passage).flatMap(one => withoutLabel(candidate.alignment.passage, one))) {
+      const pivot = denies ? affirmedIn(comparing, candidate, clause) : deniedIn(comparing, candidate, clause);
+      if (pivot === undefined || isBackedElsewhere(comparing, candidate, clause, pivot, denies)) continue;
+      return [difference(comparing, candidate, clause, pivot)];
+    }
+  }
+  return [];
+}
+
+/** A clause, and what stands behind the colon in it: "Vogt, asked twice: no demand has arrived". */
+function withoutLabel(text: KeyedText, clause: Clause): Clause[] {
+  for (let at = clause.from; at < clause.to; at++) {
+    const gap = text.text.slice((text.words[at] as KeyedWord).end, (text.words[at + 1] as KeyedWord).start);
+    if (gap.includes(':')) return [clause, { from: at + 1, to: clause.to }];
+  }
+  return [clause];
+}
+
+/** Indices of the telling words of a clause, negations apart. */
+function contentOf(text: KeyedText, clause: Clause): number[] {
+  const places: number[] = [];
+  for (let at = clause.from; at <= clause.to; at++) {
+    const word = text.words[at] as KeyedWord;
+    if (!word.isFunction && !isDenial(text, at) && !isLight(word) && !/ly$/.test(word.folded)) places.push(at);
+  }
+  return places;
+}
+
+/** The place in the claim of a word of a passage; undefined where the claim has not got it. */
+function placeIn(comparing: Comparing, candidate: Candidate, at: number): number | undefined {
+  const key = (candidate.alignment.passage.words[at] as KeyedWord).key;
+  const exact = comparing.words.places.get(key)?.[0];
+  if (exact !== undefined) return exact;
+  const like = candidate.alignment.matches.findIndex(match => match.at === at && match.score >= 0.6);
+  return like < 0 ? undefined : like;
+}
+
+/** The clause denies, and all that it denies is in the claim. Index of the claim's word that is denied. */
+function deniedIn(comparing: Comparing, candidate: Candidate, clause: Clause): number | undefined {
+  const { passage } = candidate.alignment;
+  const { words } = comparing;
+  const text = textOf(passage, clause);
+  const denial = rangeOf(clause).find(at => isDenial(passage, at));
+  const content = contentOf(passage, clause);
+  if (NEED_NOT.test(text) && MUST.test(words.text)) {
+    const shared = content.map(at => placeIn(comparing, candidate, at)).filter(at => at !== undefined);
+    const telling = shared.filter(at => !(words.words[at] as KeyedWord).isNumber);
+    const verb = words.words.findIndex(word => /^(?:have|has|had|must|need|needs|needed|should|required)$/.test(word.folded));
+    return telling.length >= 2 && verb >= 0 ? verb : undefined;
+  }
+  if (denial === undefined || /\b(?:not (?:only|just|least)|no (?:later|longer|more|less|fewer|doubt))\b/i.test(text)) return undefined;
+  const places = content.map(at => ({ at, mine: placeIn(comparing, candidate, at) }));
+  const shared = places.filter(one => one.mine !== undefined);
+  const lost = places.filter(one => one.mine === undefined).map(one => (passage.words[one.at] as KeyedWord).key);
+  const [first] = shared.filter(one => !(passage.words[one.at] as KeyedWord).isNumber);
+  if (first?.mine === undefined) return undefined;
+  if (lost.length === 0) {
+    // One word alone must be what is denied, and no name.
+    if (shared.length >= 2) return lastGoverned(shared, denial) ?? first.mine;
+    const word = passage.words[first.at] as KeyedWord;
+    return word.isName || first.at - denial > 3 || denial - first.at > 3 ? undefined : first.mine;
+  }
+  const claimKeys = words.words.map(word => word.key);
+  if (lost.every(key => CONCERNED.has(key)) && shared.length >= 2 && claimKeys.some(key => HARM.has(key)))
+    return claimKeys.findIndex(key => HARM.has(key));
+  const governed = shared.filter(one => one.at > denial && one.at - denial <= 3);
+  if (lost.every(key => COMING.has(key)) && governed.length > 0 && claimKeys.some(key => COMING.has(key))) return governed[0]?.mine;
+  return undefined;
+}
+
+/** The last shared word behind the negation: what it turns round. */
+function lastGoverned(shared: readonly { at: number; mine: number | undefined }[], denial: number): number | undefined {
+  const behind = shared.filter(one => one.at > denial);
+  return behind[0]?.mine;
+}
+
+/** The claim denies outright what a clause says plainly. Index of the claim's word that is denied. */
+function affirmedIn(comparing: Comparing, candidate: Candidate, clause: Clause): number | undefined {
+  const { words } = comparing;
+  const { passage } = candidate.alignment;
+  if (!STRONG.test(words.text) || /\b(?:no other|than)\b/i.test(words.text) || rangeOf(clause).some(at => isDenial(passage, at)))
+    return undefined;
+  if (rangeOf(clause).some(at => HEDGES.has((passage.words[at] as KeyedWord).folded))) return undefined;
+  const content = contentOf(passage, clause).filter(at => !(passage.words[at] as KeyedWord).isNumber);
+  const denial = words.words.findIndex((_, at) => isDenial(words, at));
+  const end = words.words.findIndex((word, at) => at > denial && SUBORDINATE.test(word.folded));
+  const isDenied = (at: number): boolean => at > denial && (end < 0 || at < end);
+  const shared = content.flatMap(at => {
+    const mine = placeIn(comparing, candidate, at);
+    return mine !== undefined && isDenied(mine) ? [mine] : [];
+  });
+  if (shared.length < 2 || shared.length < 0.6 * content.length) return undefined;
+  // What the claim denies must mostly be there.
+  const own = words.words.flatMap((word, at) =>
+    isDenied(at) && !word.isFunction && !isLight(word) && !word.isNumber && !COMING.has(word.key) ? [at] : [],
+  );
+  const found = own.filter(at => (candidate.alignment.matches[at] as WordMatch).score >= 0.6).length;
+  return found >= 2 && found >= 0.6 * own.length ? Math.min(...shared) : undefined;
+}
+
+/** What comes after these is not denied with the rest. */
+const SUBORDINATE = /^(?:when|while|after|before|since|because|although|though|until|as|that|which|who|whose|where|than)$/;
+
+/** Another clause has the word in the claim's own sense, with as much of the claim around it. */
+function isBackedElsewhere(comparing: Comparing, candidate: Candidate, clause: Clause, pivot: number, denies: boolean): boolean {
+  const key = (comparing.words.words[pivot] as KeyedWord).key;
+  const shares = (one: Candidate, other: Clause): number =>
+    contentOf(one.alignment.passage, other).filter(at => placeIn(comparing, one, at) !== undefined).length;
+  const mine = shares(candidate, clause);
+  return onTopic(comparing).some(one => {
+    const { passage } = one.alignment;
+    return clausesIn(passage).some(other => {
+      if (one === candidate && other.from === clause.from) return false;
+      const has = rangeOf(other).some(at => (passage.words[at] as KeyedWord).key === key);
+      return has && rangeOf(other).some(at => isDenial(passage, at)) === denies && shares(one, other) >= mine;
+    });
+  });
+}
+
+function rangeOf({ from, to }: Clause): number[] {
+  return Array.from({ length: to - from + 1 }, (_, step) => from + step);
+}
+
+function textOf(text: KeyedText, { from, to }: Clause): string {
+  return text.text.slice((text.words[from] as KeyedWord).start, (text.words[to] as KeyedWord).end);
+}
+
+function difference(comparing: Comparing, candidate: Candidate, clause: Clause, pivot: number): Difference {
+  const { words, claim } = comparing;
+  const word = words.words[pivot] as KeyedWord;
+  const span = { start: word.start + claim.span.start, end: word.end + claim.span.start };
+  return {
+    kind: 'polarity',
+    span,
+    drafted: drafted(comparing, span),
+    noted: textOf(candidate.alignment.passage, clause),
+    passage: candidate.passage,
+  };
+}
