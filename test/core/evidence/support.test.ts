@@ -3,9 +3,13 @@ import assert from 'node:assert';
 import { align, keyed, matchWord } from '../../../server/src/core/evidence/alignment.ts';
 import { createEvidenceIndex } from '../../../server/src/core/evidence/index.ts';
 import { sourcesNamed } from '../../../server/src/core/evidence/named-sources.ts';
-import { CLAIM_FEATURES, WORD_FEATURES } from '../../../server/src/core/evidence/support-features.ts';
+import { CLAIM_FEATURES, RUN_FEATURES, WORD_FEATURES } from '../../../server/src/core/evidence/support-features.ts';
 import { weigh } from '../../../server/src/core/evidence/support-model.ts';
-import { TRAINED_CLAIM_FEATURES, TRAINED_WORD_FEATURES } from '../../../server/src/core/evidence/support-weights.generated.ts';
+import {
+  TRAINED_CLAIM_FEATURES,
+  TRAINED_RUN_FEATURES,
+  TRAINED_WORD_FEATURES,
+} from '../../../server/src/core/evidence/support-weights.generated.ts';
 import { stem, wordsOf } from '../../../server/src/core/text/words.ts';
 import { sourceOf } from '../../../tools/lib/support-data.ts';
 import { judge } from './judge.ts';
@@ -127,6 +131,7 @@ describe('words', () => {
 describe('the support model', () => {
   it('was trained for the features that the code has', () => {
     assert.equal(TRAINED_WORD_FEATURES, WORD_FEATURES.join(' '));
+    assert.equal(TRAINED_RUN_FEATURES, RUN_FEATURES.join(' '));
     assert.equal(TRAINED_CLAIM_FEATURES, CLAIM_FEATURES.join(' '));
   });
 

@@ -128,8 +128,10 @@ export function judgeClaim(input: SupportInput): Support {
     return { ...support('unchecked', around), reason: 'other-language' };
   }
   const open = weighOpen(input, words, around);
+  // What a closed source has and the open ones do not have as well is not theirs.
+  const isClosed = open !== undefined && (around.passages[0]?.coverage ?? 0) > (open.passages[0]?.coverage ?? 0) + 0.1;
   if (open !== undefined && bearsOn(open) && !hasAbsentFigure(input, words, open))
-    return support(within === undefined && isBacked(open) ? 'uncited' : 'partial', open);
+    return support(!isClosed && within === undefined && isBacked(open) ? 'uncited' : 'partial', open);
   return support('unsupported', around);
 }
 
@@ -216,6 +218,7 @@ function hasAbsentFigure(input: SupportInput, words: KeyedText, weighed: Weighed
   const search = (text: string): Passage[] => input.index.search(text, { limit: CLOSE }).map(match => match.passage);
   const yielded = facts.filter(fact => held(fact, near));
   const counted = facts.filter(fact => fact.kind === 'count' && fact.noun !== undefined && fact.value > 2 && !yielded.includes(fact));
+  if (facts.length === 1 && facts[0]?.kind === 'share' && facts[0].bound === 'exact' && yielded.length === 0) return true;
   if (counted.some(fact => !held(fact, search(words.text.slice(fact.figure.start - span.start, fact.figure.end - span.start)))))
     return true;
   return absentFigures(words, new Figures(near)).some(at => {

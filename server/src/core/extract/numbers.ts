@@ -27,7 +27,9 @@ import { codeSpans, tokensOf, touchesAny } from './tokens.ts';
 
 const DASH = /^[-–—−‑]$/;
 const BEFORE_ARTICLE_UNIT = new Set(
-  'within for in after about almost nearly every lasts lasted took takes need needs needed than over under of before around least another'.split(' '),
+  'within for in after about almost nearly every lasts lasted took takes need needs needed than over under of before around least another'.split(
+    ' ',
+  ),
 );
 const SCORE_WORDS = new Set('score scores scored scoring cvss rated rates rating severity'.split(' '));
 const ORDINAL_OPENERS = new Set('the his her its their our your my a this that each every'.split(' '));

@@ -9,6 +9,7 @@ import {
   type Candidate,
   type Clause,
   type Comparing,
+  clauseAround,
   clausesIn,
   drafted,
   isLight,
@@ -31,6 +32,9 @@ const HARM = keysOf('take steal copy leak lose expose access encrypt damage dest
 const MUST = /\b(?:ha(?:ve|s|d) to|must|needs? to|needed to|should|(?:is|are) (?:required|obliged|urged|advised|told) to)\b/i;
 const NEED_NOT =
   /\b(?:need(?:s|ed)? (?:do nothing|not|no)|no (?:action|need|update) (?:is )?(?:needed|required|necessary|for)?|(?:do(?:es)?|did)(?: not|n['’]t) (?:need|have) to|not (?:affected|vulnerable|concerned|necessary|required|needed)|unaffected|nothing to do)\b/i;
+/** Not to know is no denial. */
+const CANNOT_TELL =
+  /\b(?:(?:cannot|can['’]t|could not|couldn['’]t|unable to|(?:do|does|did)(?: not|n['’]t)) (?:yet )?(?:say|tell|know|confirm|rule|exclude|remember|comment))\b/i;
 /** The claim is careful, asks, or tells of a time before. */
 const OPEN =
   /\b(?:if|whether|unless|until|would|could|might|should|may|perhaps|possibly|almost|nearly|except|apart from|other than|besides|only|but|not (?:all|every\p{L}*))\b|\?/iu;
@@ -94,7 +98,12 @@ function deniedIn(comparing: Comparing, candidate: Candidate, clause: Clause): n
     const verb = words.words.findIndex(word => /^(?:have|has|had|must|need|needs|needed|should|required)$/.test(word.folded));
     return telling.length >= 2 && verb >= 0 ? verb : undefined;
   }
-  if (denial === undefined || /\b(?:not (?:only|just|least)|no (?:later|longer|more|less|fewer|doubt))\b/i.test(text)) return undefined;
+  if (
+    denial === undefined ||
+    CANNOT_TELL.test(text) ||
+    /\b(?:not (?:only|just|least)|no (?:later|longer|more|less|fewer|doubt))\b/i.test(text)
+  )
+    return undefined;
   const places = content.map(at => ({ at, mine: placeIn(comparing, candidate, at) }));
   const shared = places.filter(one => one.mine !== undefined);
   const lost = places.filter(one => one.mine === undefined).map(one => (passage.words[one.at] as KeyedWord).key);
@@ -130,7 +139,9 @@ function affirmedIn(comparing: Comparing, candidate: Candidate, clause: Clause):
   const content = contentOf(passage, clause).filter(at => !(passage.words[at] as KeyedWord).isNumber);
   const denial = words.words.findIndex((_, at) => isDenial(words, at));
   const end = words.words.findIndex((word, at) => at > denial && SUBORDINATE.test(word.folded));
-  const isDenied = (at: number): boolean => at > denial && (end < 0 || at < end);
+  const { start, end: stop } = words.words[denial] as KeyedWord;
+  const last = Math.min(clauseAround(words, { start, end: stop }).to, end < 0 ? words.words.length : end - 1);
+  const isDenied = (at: number): boolean => at > denial && at <= last;
   const shared = content.flatMap(at => {
     const mine = placeIn(comparing, candidate, at);
     return mine !== undefined && isDenied(mine) ? [mine] : [];

@@ -22,6 +22,8 @@ const PARTLY = new Set('only just least every all everyone everybody always nece
 export function isDenial(text: KeyedText, at: number): boolean {
   const word = text.words[at] as KeyedWord;
   const next = text.words[at + 1]?.folded ?? '';
+  // "Report no. 3" denies nothing.
+  if (word.folded === 'no' && (text.words[at + 1]?.isNumber === true || text.text.charAt(word.end) === '.')) return false;
   if (/^(?:stop|stops|stopped|cease|ceases|ceased)$/.test(word.folded)) return next.endsWith('ing');
   return NEGATORS.has(word.folded) && !PARTLY.has(next);
 }
@@ -39,7 +41,7 @@ export function negated(text: KeyedText): boolean[] {
     if (isDenial(text, at)) {
       // Two negations in one clause undo each other.
       odd = at <= until ? !odd : true;
-      until = at + REACH;
+      until = at + REACH + (text.words[at + 1]?.folded === 'one' ? 1 : 0);
       continue;
     }
     flags[at] = at <= until && odd;

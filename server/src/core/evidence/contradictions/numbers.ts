@@ -431,7 +431,7 @@ function strengthOf(
   const mistyped =
     looksMistyped(mine, theirs) || (fact.kind === 'version' ? isNextVersion(mine, theirs) : hasOtherUnit(fact, mine, other, theirs));
   const clause = clauseShared(comparing, candidate, other.span);
-  const isClauseShared = clause.words >= 1 && clause.shared === clause.words;
+  const isClauseShared = thing >= 0 && clause.words >= 1 && clause.shared === clause.words;
   const long = drafted(comparing, fact.figure).replace(/\D/g, '').length;
   let strength = 0;
   if (thing >= 1) strength += 1.2;
@@ -440,7 +440,8 @@ function strengthOf(
   if (mistyped) strength += long >= 6 ? 3.2 : long >= 5 ? 2.6 : long >= 3 ? 1.6 : 0.9;
   strength += 3 * Math.min(0.8, shared.coverage) + 0.2 * Math.min(3, shared.words);
   if (candidate.cited) strength += 0.5;
-  strength += clauseStrength(clause, candidate.cited);
+  if ((thing >= 0 && !(fact.noun !== undefined && other.noun === undefined)) || mistyped)
+    strength += clauseStrength(clause, candidate.cited);
   if (hasOtherFigure(comparing, fact, candidate)) strength += 0.6;
   if (alike.length > 1 && !mistyped) strength -= alike.filter(one => sameThing(fact, one) >= thing).length > 1 ? 1.2 : 0.2;
   if (speaksOfPart(text, other) && !mistyped) strength -= 1;

@@ -2,6 +2,7 @@
 // Must not know: verdicts, rules, spelling.
 import type { Span } from '../../text/span.ts';
 import { type KeyedText, type KeyedWord, keyedPassage } from '../alignment.ts';
+import { weightsOf } from '../support-model.ts';
 import type { Difference } from '../types.ts';
 import { type Candidate, type Comparing, clauseAround, drafted, isStated, onTopic, quotedSpans } from './comparing.ts';
 import { NEGATORS } from './negation.ts';
@@ -123,6 +124,7 @@ function rivalOf(comparing: Comparing, run: Run, from: number, rest: readonly nu
       const back = theirs.filter(at => words.places.has((text.words[at] as KeyedWord).key)).length;
       if (theirs.length < 2 || back < theirs.length || shareOf(words, rest, text, clause) < 0.6) continue;
       if (isDenied(text, clause) !== isDenied(words, whole)) continue;
+      if (!isName(comparing, text, other, shareOf(words, rest, text, clause))) continue;
       const noted = text.text
         .slice((text.words[other.first] as KeyedWord).start, (text.words[other.last] as KeyedWord).end)
         .replace(/['’]s$/, '');
@@ -139,6 +141,18 @@ function clauseAt(text: KeyedText, at: number): { readonly from: number; readonl
 
 function isDenied(text: KeyedText, { from, to }: { readonly from: number; readonly to: number }): boolean {
   return text.words.some((word, at) => at >= from && at <= to && NEGATORS.has(word.folded));
+}
+
+/** Whether a run of capitals is a name: also where no sentence or line begins with it, or rare and in a clause that the claim has whole. */
+function isName(comparing: Comparing, text: KeyedText, run: Run, share: number): boolean {
+  const word = text.words[run.last] as KeyedWord;
+  if (word.text === word.text.toUpperCase()) return false;
+  if (word.isName || run.last > run.first) return true;
+  const isElsewhere = comparing.find(word.text).some(passage => {
+    const other = keyedPassage(passage);
+    return (other.places.get(word.key) ?? []).some(at => other.words[at]?.isName === true);
+  });
+  return isElsewhere || (share === 1 && (weightsOf(text)[run.last] ?? 0) >= 0.95);
 }
 
 /** Where a name stands: the preposition before it, else first in its clause, else elsewhere. */
