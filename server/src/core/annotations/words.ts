@@ -1,0 +1,125 @@
+// Owns: a text as a row of words and signs, with an index of where each stands; spaces and line ends do not count.
+// Must not know: annotations, anchors.
+
+const SPACE = 1;
+const WORD = 2;
+const SIGN = 3;
+/** Kinds of UTF-16 units as far as they were asked for; 0 is unknown. */
+const kinds = new Uint8Array(0x10000);
+/** Scripts without spaces: each character stands alone. */
+const ALONE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+function kindOf(code: number): number {
+  const known = kinds[code] as number;
+  if (known !== 0) return known;
+  const unit = String.fromCharCode(code);
+  const kind = /\s/.test(unit) ? SPACE : /[\p{L}\p{N}\p{M}_]/u.test(unit) && !ALONE.test(unit) ? WORD : SIGN;
+  kinds[code] = kind;
+  return kind;
+}
+
+const isPair = (text: string, at: number): boolean => {
+  const high = text.charCodeAt(at);
+  if (high < 0xd800 || high > 0xdbff) return false;
+  const low = text.charCodeAt(at + 1);
+  return low >= 0xdc00 && low <= 0xdfff;
+};
+
+/** Calls `each` with the span of every word and sign of a text, in order. */
+export function forEachWord(text: string, each: (start: number, end: number) => void): void {
+  for (let at = 0; at < text.length; ) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === SPACE) {
+      at++;
+      continue;
+    }
+    let end = at + (isPair(text, at) ? 2 : 1);
+    if (kind === WORD) while (end < text.length && kindOf(text.charCodeAt(end)) === WORD) end++;
+    each(at, end);
+    at = end;
+  }
+}
+
+const SAME_SIGNS: Readonly<Record<string, string>> = { '’': "'", '‘': "'", '“': '"', '”': '"' };
+
+/** What of a word is compared: composed characters, straight quotation marks. */
+export function wordKey(word: string): string {
+  if (word.length === 1) return SAME_SIGNS[word] ?? word;
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 0x2ff) return word.normalize('NFC');
+  return word;
+}
+
+/** The words of a text, numbered; equal words have equal numbers. */
+export class WordIndex {
+  readonly text: string;
+  /** Number of the word at each place, and its span. */
+  readonly words: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly #numbers = new Map<string, number>();
+  readonly #keys: string[] = [];
+  /** Places of word `n`: `#places[#from[n]]` to `#places[#from[n + 1] - 1]`. */
+  readonly #from: Int32Array;
+  readonly #places: Int32Array;
+
+  constructor(text: string) {
+    this.text = text;
+    const words: number[] = [];
+    const starts: number[] = [];
+    const ends: number[] = [];
+    forEachWord(text, (start, end) => {
+      const key = wordKey(text.slice(start, end));
+      let number = this.#numbers.get(key);
+      if (number === undefined) {
+        number = this.#keys.length;
+        this.#numbers.set(key, number);
+        this.#keys.push(key);
+      }
+      words.push(number);
+      starts.push(start);
+      ends.push(end);
+    });
+    this.words = Int32Array.from(words);
+    this.starts = Int32Array.from(starts);
+    this.ends = Int32Array.from(ends);
+    this.#from = new Int32Array(this.#keys.length + 1);
+    for (const word of words) (this.#from as Int32Array)[word + 1] = (this.#from[word + 1] as number) + 1;
+    for (let n = 0; n < this.#keys.length; n++) this.#from[n + 1] = (this.#from[n + 1] as number) + (this.#from[n] as number);
+    const next = this.#from.slice();
+    this.#places = new Int32Array(words.length);
+    words.forEach((word, place) => {
+      const at = next[word] as number;
+      this.#places[at] = place;
+      next[word] = at + 1;
+    });
+  }
+
+  get length(): number {
+    return this.words.length;
+  }
+
+  /** Number of a word, or -1 where the text does not have it. */
+  numberOf(key: string): number {
+    return this.#numbers.get(key) ?? -1;
+  }
+
+  /** Key of the word at a place. */
+  keyAt(place: number): string {
+    return this.#keys[this.words[place] as number] as string;
+  }
+
+  /** How often a word stands in the text. */
+  countOf(word: number): number {
+    return word < 0 ? 0 : (this.#from[word + 1] as number) - (this.#from[word] as number);
+  }
+
+  /** Places of a word, in order. */
+  placesOf(word: number): Int32Array {
+    return word < 0 ? this.#places.subarray(0, 0) : this.#places.subarray(this.#from[word], this.#from[word + 1]);
+  }
+
+  /** How much a word tells of its place, in bits: rare ones tell most. */
+  bitsOf(word: number): number {
+    return Math.log2((this.length + 1) / Math.max(1, this.countOf(word)));
+  }
+}

@@ -1,0 +1,183 @@
+// Owns: changing a sidecar: a text goes in, a text comes out, and every line that is not meant stays as it is.
+// Must not know: files, editors, where annotations stand.
+import { lineOrder } from './order.ts';
+import { repliesTo, type SidecarLine, sidecarLines } from './sidecar.ts';
+import type { Anchor, Verdict } from './types.ts';
+
+/** One change by one person. `at` is the time, ISO 8601; ids are `urn:uuid:…`. */
+export type Change = { readonly id: string; readonly by?: string; readonly at: string } & (
+  | {
+      readonly kind: 'add';
+      /** File name of the draft. */
+      readonly source: string;
+      readonly body: string;
+      /** Absent: about the whole document. */
+      readonly anchor?: Anchor;
+      readonly verdict?: Verdict;
+      readonly evidence?: readonly string[];
+      readonly assignee?: string;
+    }
+  | { readonly kind: 'reply'; readonly to: string; readonly body: string }
+  | { readonly kind: 'edit'; readonly body: string }
+  /** Its replies go with it. */
+  | { readonly kind: 'delete' }
+  | { readonly kind: 'resolve'; readonly resolved: boolean }
+  | { readonly kind: 'assign'; readonly assignee: string | undefined }
+  | { readonly kind: 'attach'; readonly anchor: Anchor; readonly silent?: boolean }
+);
+
+/** The new text, or why nothing was changed. */
+export type Changed = { readonly text: string } | { readonly refused: 'missing' | 'conflicting' | 'exists' };
+
+type Value = Record<string, unknown>;
+
+/** Keys of a line in their fixed order; others follow as they are. */
+const ORDER = ['@context', 'id', 'type', 'motivation', 'creator', 'created', 'modified', 'assignee', 'resolved', 'body', 'target'];
+
+/** Makes one change. A line whose id stands twice with different content must be settled by hand first. */
+export function changeSidecar(text: string, change: Change): Changed {
+  const lines = sidecarLines(text);
+  if (change.kind === 'add' || change.kind === 'reply') {
+    if (lines.some(({ value }) => value?.id === change.id)) return { refused: 'exists' };
+    if (change.kind === 'reply' && !lines.some(({ value }) => value?.id === change.to)) return { refused: 'missing' };
+    return { text: insert(text, lines, newLine(change)) };
+  }
+  const own = lines.filter(({ value }) => value?.id === change.id);
+  const [first] = own;
+  if (!first?.value) return { refused: 'missing' };
+  if (own.some(({ value }) => JSON.stringify(value) !== JSON.stringify(first.value))) return { refused: 'conflicting' };
+  if (change.kind === 'delete') {
+    const gone = threadOf(lines, change.id);
+    return { text: rewrite(text, lines, line => (line.value && gone.has(line.value.id) ? '' : undefined)) };
+  }
+  const value = edited(first.value, change);
+  // Equal copies become one again.
+  return { text: rewrite(text, lines, line => (line === first ? serialize(value) : own.includes(line) ? '' : undefined)) };
+}
+
+/** Names the draft anew in every line: it was renamed. */
+export function retarget(text: string, source: string): string {
+  return rewrite(text, sidecarLines(text), ({ value }) => {
+    const target = value?.target;
+    if (!value || !isRecord(target) || typeof target.source !== 'string' || target.source === source) return undefined;
+    return serialize({ ...value, target: { ...target, source } });
+  });
+}
+
+/** One annotation as a line, without line end. */
+export function serialize(value: Readonly<Value>): string {
+  const known = ORDER.filter(key => value[key] !== undefined).map(key => [key, value[key]]);
+  const rest = Object.entries(value).filter(([key, item]) => !ORDER.includes(key) && item !== undefined);
+  // Line and paragraph separators are line ends to some tools.
+  return JSON.stringify(Object.fromEntries([...known, ...rest]))
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
+}
+
+function newLine(change: Extract<Change, { kind: 'add' | 'reply' }>): Value {
+  const base: Value = {
+    id: change.id,
+    type: 'Annotation',
+    motivation: change.kind === 'reply' ? 'replying' : change.verdict ? 'assessing' : 'commenting',
+    ...(change.by ? { creator: person(change.by) } : {}),
+    created: change.at,
+  };
+  if (change.kind === 'reply') return { ...base, body: textual(change.body), target: change.to };
+  const bodies: Value[] = [];
+  if (change.verdict) bodies.push({ type: 'TextualBody', purpose: 'assessing', value: change.verdict });
+  for (const key of change.evidence ?? []) bodies.push({ type: 'TextualBody', purpose: 'linking', value: key });
+  if (change.body !== '' || bodies.length === 0) bodies.push(textual(change.body));
+  return {
+    ...base,
+    ...(change.assignee ? { assignee: person(change.assignee) } : {}),
+    body: bodies.length === 1 ? bodies[0] : bodies,
+    target: change.anchor ? { source: change.source, selector: selectors(change.anchor) } : { source: change.source },
+  };
+}
+
+function edited(value: Readonly<Value>, change: Extract<Change, { kind: 'edit' | 'resolve' | 'assign' | 'attach' }>): Value {
+  const now = { ...value, modified: change.at };
+  switch (change.kind) {
+    case 'edit':
+      return { ...now, body: withWords(value.body, change.body) };
+    case 'resolve':
+      return { ...now, resolved: change.resolved ? { ...(change.by ? { by: person(change.by) } : {}), at: change.at } : undefined };
+    case 'assign':
+      return { ...now, assignee: change.assignee ? person(change.assignee) : undefined };
+    case 'attach': {
+      const target = isRecord(value.target) ? value.target : typeof value.target === 'string' ? { source: value.target } : {};
+      return { ...(change.silent ? value : now), target: { ...target, selector: selectors(change.anchor) } };
+    }
+  }
+}
+
+/** Bodies with other words; verdict and evidence stay. */
+function withWords(body: unknown, words: string): unknown {
+  const all = body === undefined || body === null ? [] : Array.isArray(body) ? body : [body];
+  const kept = all.filter(one => isRecord(one) && (one.purpose === 'assessing' || one.purpose === 'linking'));
+  const bodies = [...kept, ...(words !== '' || kept.length === 0 ? [textual(words)] : [])];
+  return bodies.length === 1 ? bodies[0] : bodies;
+}
+
+function textual(value: string): Value {
+  return { type: 'TextualBody', value, format: 'text/markdown' };
+}
+
+function person(name: string): Value {
+  return { type: 'Person', name };
+}
+
+function selectors({ exact, prefix, suffix, start, end }: Anchor): readonly Value[] {
+  return [
+    { type: 'TextQuoteSelector', exact, prefix, suffix },
+    ...(start === undefined || end === undefined ? [] : [{ type: 'TextPositionSelector', start, end }]),
+  ];
+}
+
+/** Ids of an annotation and of all that answers it. */
+function threadOf(lines: readonly SidecarLine[], id: string): ReadonlySet<string> {
+  const ids = new Set([id]);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const { value } of lines) {
+      const target = value && repliesTo(value);
+      if (!value || target === undefined || !ids.has(target) || ids.has(value.id)) continue;
+      ids.add(value.id);
+      grew = true;
+    }
+  }
+  return ids;
+}
+
+/**
+ * Puts a line before the first that sorts after it, so that lines of two people seldom meet:
+ * threads stand in the order of their ids, which are random, replies below what they answer by time.
+ */
+function insert(text: string, lines: readonly SidecarLine[], value: Value): string {
+  const order = lineOrder(lines);
+  const key = order.keyOf(value);
+  const next = lines.find(line => line.value && order.keyOf(line.value) > key);
+  const at = next?.start ?? text.length;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const open = at > 0 && text[at - 1] !== '\n' ? eol : '';
+  return `${text.slice(0, at)}${open}${serialize(value)}${eol}${text.slice(at)}`;
+}
+
+/** Replaces lines: undefined keeps one, an empty string takes it away with its line end. */
+function rewrite(text: string, lines: readonly SidecarLine[], replace: (line: SidecarLine) => string | undefined): string {
+  let result = '';
+  let from = 0;
+  for (const line of lines) {
+    const next = replace(line);
+    if (next === undefined) continue;
+    let end = line.end;
+    if (next === '') while (end < text.length && text[end - 1] !== '\n') end++;
+    result += text.slice(from, line.start) + next;
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+function isRecord(value: unknown): value is Readonly<Value> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,207 @@
+// Owns: judging anchors against the truth that traced texts tell; shared by the measure and the suite.
+// Must not know: how anchors are found.
+import { describeAnchor, placeAnchors } from '../../server/src/core/annotations/anchors.ts';
+import type { Anchor, Placement } from '../../server/src/core/annotations/types.ts';
+import { WordIndex } from '../../server/src/core/annotations/words.ts';
+import { editOnce, paragraphAt, sentenceAt, TracedText } from '../support/human-edits.ts';
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How places are found: ours, or a plain way to stand beside it. */
+export type Placer = (text: string, anchors: readonly Anchor[]) => readonly Placement[];
+
+/** What became of one anchor. */
+export interface Outcome {
+  /** Share of its characters (spaces apart) that survive in order. */
+  readonly survived: number;
+  /** A copy of it stands elsewhere, of which at least as much survives as is asked of the passage itself. */
+  readonly rival: boolean;
+  /** The copy stands with the same words and the same context. */
+  readonly twin: boolean;
+  readonly verdict: 'right' | 'wrong' | 'copy' | 'orphaned';
+}
+
+export const SURVIVES = 0.6;
+
+/** Passages that people mark: a few words, a clause, a sentence, two, a paragraph. */
+export function drawPassages(text: string, random: () => number, count: number): readonly Span[] {
+  const passages: Span[] = [];
+  for (let tries = 0; passages.length < count && tries < count * 20; tries++) {
+    const at = Math.floor(random() * text.length);
+    const kind = random();
+    const span = trim(
+      text,
+      kind < 0.25
+        ? someWords(text, at, 1 + Math.floor(random() * 4))
+        : kind < 0.45
+          ? someWords(text, at, 5 + Math.floor(random() * 8))
+          : kind < 0.8
+            ? sentenceAt(text, at)
+            : kind < 0.9
+              ? { start: sentenceAt(text, at).start, end: sentenceAt(text, sentenceAt(text, at).end).end }
+              : paragraphAt(text, at),
+    );
+    if (span.end - span.start >= 4 && /[\p{L}\p{N}]{3}/u.test(text.slice(span.start, span.end))) passages.push(span);
+  }
+  return passages;
+}
+
+function someWords(text: string, at: number, count: number): Span {
+  let start = at;
+  while (start > 0 && !/\s/.test(text[start - 1] as string)) start--;
+  let end = start;
+  for (let words = 0; words < count && end < text.length; words++) {
+    while (end < text.length && /\s/.test(text[end] as string)) end++;
+    while (end < text.length && !/\s/.test(text[end] as string)) end++;
+  }
+  return { start, end };
+}
+
+function trim(text: string, { start, end }: Span): Span {
+  let [from, to] = [start, end];
+  while (from < to && /\s/.test(text[from] as string)) from++;
+  while (to > from && /\s/.test(text[to - 1] as string)) to--;
+  return { start: from, end: to };
+}
+
+/** Marks passages, edits the text, and judges where each placer finds them. Every placer gets the same anchors and texts. */
+export function runFile(
+  text: string,
+  phrases: readonly string[],
+  random: () => number,
+  options: { readonly anchors: number; readonly edits: number; readonly placers: readonly Placer[] },
+): readonly (readonly Outcome[])[] {
+  const passages = drawPassages(text, random, options.anchors);
+  const index = new WordIndex(text);
+  const anchors = passages.map(span => describeAnchor(index, span));
+  const traced = new TracedText(text);
+  for (let i = 0; i < options.edits; i++) editOnce(traced, random, phrases);
+  const truth = new Truth(text, traced);
+  return options.placers.map(place => {
+    const placements = place(traced.text, anchors);
+    return passages.map((passage, i) => truth.judge(passage, placements[i] as Placement));
+  });
+}
+
+export const ours: Placer = (text, anchors) => placeAnchors(text, anchors);
+
+/** The first place of the exact words. */
+export const plainSearch: Placer = (text, anchors) =>
+  anchors.map(({ exact }) => {
+    const start = text.indexOf(exact);
+    return start < 0
+      ? { state: 'orphaned', lastText: exact, why: 'gone' }
+      : { state: 'placed', span: { start, end: start + exact.length }, how: 'exact' };
+  });
+
+/** Whatever stands at the old position. */
+export const positionOnly: Placer = (text, anchors) => {
+  const offsets = [0];
+  for (const point of text) offsets.push((offsets.at(-1) as number) + point.length);
+  return anchors.map(({ exact, start = 0, end = 0 }) => {
+    const span = { start: offsets[start] ?? text.length, end: offsets[end] ?? text.length };
+    return span.end > span.start ? { state: 'placed', span, how: 'exact' } : { state: 'orphaned', lastText: exact, why: 'gone' };
+  });
+};
+
+const CONTEXT_OF_TWINS = 32;
+
+/** Where the characters of the first text stand in the last. */
+class Truth {
+  readonly #first: string;
+  readonly #last: string;
+  readonly #ids: Int32Array;
+  /** Place of each character of the first text in the last, or -1; and of its copies. */
+  readonly #at: Int32Array;
+  readonly #copies = new Map<number, number[]>();
+
+  constructor(first: string, traced: TracedText) {
+    this.#first = first;
+    this.#last = traced.text;
+    this.#ids = traced.ids;
+    this.#at = new Int32Array(first.length).fill(-1);
+    this.#ids.forEach((id, at) => {
+      if (id < first.length) this.#at[id] = at;
+      const original = traced.copyOf.get(id);
+      if (original !== undefined && original < first.length) {
+        const list = this.#copies.get(original);
+        if (list) list.push(at);
+        else this.#copies.set(original, [at]);
+      }
+    });
+  }
+
+  judge(passage: Span, placement: Placement): Outcome {
+    const solid: number[] = [];
+    for (let id = passage.start; id < passage.end; id++) if (!/\s/.test(this.#first[id] as string)) solid.push(id);
+    const places = longestRising(solid.map(id => this.#at[id] as number).filter(at => at >= 0));
+    const survived = places.length / solid.length;
+    const copied = solid.flatMap(id => this.#copies.get(id) ?? []);
+    const copies = longestRising([...copied].sort((a, b) => a - b)).length / solid.length;
+    const rival = copies >= SURVIVES;
+    const twin = rival && survived === 1 && this.#hasTwin(passage, solid);
+    return { survived, rival, twin, verdict: this.#verdict(placement, places, copied) };
+  }
+
+  #verdict(placement: Placement, places: readonly number[], copied: readonly number[]): Outcome['verdict'] {
+    if (placement.state !== 'placed') return 'orphaned';
+    const { start, end } = placement.span;
+    const inside = places.filter(at => at >= start && at < end);
+    if (inside.length > 0 && inside.length * 2 >= largestPart(places)) {
+      const [first, last] = [inside[0] as number, inside.at(-1) as number];
+      const outside = first - start + (end - 1 - last);
+      return outside * 2 <= end - start ? 'right' : 'wrong';
+    }
+    const onCopy = copied.filter(at => at >= start && at < end).length;
+    return onCopy * 2 >= end - start - countSpaces(this.#last.slice(start, end)) && places.length < onCopy ? 'copy' : 'wrong';
+  }
+
+  /** Whether the passage as it was, with its context, stands both at its own place and at a copy's. */
+  #hasTwin(passage: Span, solid: readonly number[]): boolean {
+    const own = this.#at[solid[0] as number] as number;
+    const around = (at: number): string => {
+      const before = this.#last.slice(Math.max(0, at - 4 * CONTEXT_OF_TWINS), at).replace(/\s+/g, '');
+      const after = this.#last.slice(at, at + (passage.end - passage.start) + 8 * CONTEXT_OF_TWINS).replace(/\s+/g, '');
+      return `${before.slice(-CONTEXT_OF_TWINS)}|${after.slice(0, solid.length + CONTEXT_OF_TWINS)}`;
+    };
+    return (this.#copies.get(solid[0] as number) ?? []).some(at => around(at) === around(own));
+  }
+}
+
+function countSpaces(text: string): number {
+  return text.length - text.replace(/\s/g, '').length;
+}
+
+/** The longest rising subsequence. */
+function longestRising(values: readonly number[]): readonly number[] {
+  const tails: number[] = [];
+  const before = new Array<number>(values.length).fill(-1);
+  values.forEach((value, i) => {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((values[tails[middle] as number] as number) < value) low = middle + 1;
+      else high = middle;
+    }
+    if (low > 0) before[i] = tails[low - 1] as number;
+    tails[low] = i;
+  });
+  const rising: number[] = [];
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at] as number) rising.push(values[at] as number);
+  return rising.reverse();
+}
+
+/** Size of the largest part of a passage that was torn apart: parts are a thousand characters from each other. */
+function largestPart(places: readonly number[]): number {
+  let largest = 0;
+  let size = 0;
+  places.forEach((at, i) => {
+    size = i > 0 && at - (places[i - 1] as number) < 1000 ? size + 1 : 1;
+    largest = Math.max(largest, size);
+  });
+  return largest;
+}
