@@ -34,6 +34,7 @@ const TORN = 12;
 const MOST_PLACES = 64;
 const MOST_VOTES = 1200;
 const MOST_CANDIDATES = 4;
+const MOST_VERBATIM = 60;
 
 /** Places of anchors in a text, in the order of the anchors. */
 export function placeAnchors(text: string, anchors: readonly (Anchor | undefined)[]): readonly Placement[] {
@@ -143,15 +144,63 @@ interface Candidate {
 }
 
 function candidatesOf(index: WordIndex, sought: Sought): Candidate[] {
-  const found: Candidate[] = [];
+  const found: Candidate[] = verbatim(index, sought).map(place => lookAt(index, sought, place));
   for (const { from, to } of windowsOf(index, sought)) {
     const candidate = look(index, sought, from, to);
     if (!candidate) continue;
     const same = found.findIndex(other => other.span.start < candidate.span.end && candidate.span.start < other.span.end);
     if (same < 0) found.push(candidate);
-    else if ((found[same] as Candidate).score < candidate.score) found[same] = candidate;
+    else if (!(found[same] as Candidate).exact && (found[same] as Candidate).score < candidate.score) found[same] = candidate;
   }
   return found;
+}
+
+/** Places where the passage stands word for word. */
+function verbatim(index: WordIndex, { words, from, to }: Sought): readonly number[] {
+  let rarest = from;
+  for (let i = from; i < to; i++) {
+    const { word } = words[i] as SoughtWord;
+    if (word < 0) return [];
+    if (index.countOf(word) < index.countOf((words[rarest] as SoughtWord).word)) rarest = i;
+  }
+  const places: number[] = [];
+  for (const at of index.placesOf((words[rarest] as SoughtWord).word)) {
+    const start = at - (rarest - from);
+    let i = from;
+    while (i < to && index.words[start + i - from] === (words[i] as SoughtWord).word) i++;
+    if (i < to) continue;
+    places.push(start);
+    // So many are copies whatever their context.
+    if (places.length >= MOST_VERBATIM) break;
+  }
+  return places;
+}
+
+/** A place where the passage stands word for word, with its context laid over what stands around it. */
+function lookAt(index: WordIndex, sought: Sought, place: number): Candidate {
+  const { words, from, to } = sought;
+  const end = place + to - from;
+  const before = words.slice(0, from);
+  const after = words.slice(to);
+  const reach = (count: number): number => count + 6 + Math.ceil(count / 2);
+  const laid = [
+    { words: before, placed: layOver(before, index, Math.max(0, place - reach(before.length)), place) },
+    { words: after, placed: layOver(after, index, end, Math.min(index.length, end + reach(after.length))) },
+  ];
+  let context = 0;
+  for (const side of laid) {
+    side.words.forEach(({ word, weight }, i) => {
+      const at = side.placed[i] as number;
+      if (at >= 0) context += index.words[at] === word ? weight : weight * RESPELLED;
+    });
+  }
+  return {
+    span: { start: (index.starts[place] as number) + sought.before, end: (index.ends[end - 1] as number) - sought.after },
+    exact: true,
+    passage: 1,
+    context: sought.contextWeight === 0 ? 0 : context / sought.contextWeight,
+    score: (sought.passageWeight + context) / (sought.passageWeight + sought.contextWeight),
+  };
 }
 
 /** Stretches of the text that hold the rarest words of what is sought in about its order, best first. */

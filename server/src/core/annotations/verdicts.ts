@@ -1,6 +1,52 @@
 // Owns: which claim a verdict is about, by the claim's words, and whether they still stand.
 // Must not know: sidecars, where annotations stand, rules.
 
+import type { NotedAnnotation } from '../rules/types.ts';
+import type { PlacedAnnotation } from './types.ts';
+
+/** Rules that a verdict settles for its claim. */
+const SETTLED_BY: Readonly<Record<string, readonly string[]>> = {
+  verified: ['claims/unsupported'],
+  opinion: ['claims/unsupported', 'claims/uncited'],
+};
+
+/** The claims that verdicts settle, by their words: wherever they stand, and only as long as they are the same. */
+export class VerdictWords {
+  /** Ids of rules by the words of a claim. */
+  readonly #rules = new Map<string, ReadonlySet<string>>();
+
+  constructor(annotations: readonly PlacedAnnotation[]) {
+    const disputed = new Set<string>();
+    for (const { annotation } of annotations) {
+      if (annotation.verdict === undefined || !annotation.anchor) continue;
+      const words = claimWords(annotation.anchor.exact);
+      const rules = SETTLED_BY[annotation.verdict];
+      // Whoever disputes a claim keeps it open until the dispute is resolved, whatever the clocks say.
+      if (rules) this.#rules.set(words, new Set([...(this.#rules.get(words) ?? []), ...rules]));
+      else if (!annotation.resolved && annotation.verdict !== 'not-checkable') disputed.add(words);
+    }
+    for (const words of disputed) this.#rules.delete(words);
+  }
+
+  /** Whether a finding of a rule about a claim is settled. */
+  settles(rule: string, claim: () => string): boolean {
+    return this.#rules.size > 0 && rule.startsWith('claims/') && this.#rules.get(claimWords(claim()))?.has(rule) === true;
+  }
+}
+
+/** What rules see of annotations; those that are resolved have nothing more to say. */
+export function notedAnnotations(annotations: readonly PlacedAnnotation[]): readonly NotedAnnotation[] {
+  return annotations
+    .filter(({ annotation, placement }) => !annotation.resolved && placement.state !== 'document')
+    .map(({ annotation, placement, expired }) => ({
+      ...(placement.state === 'placed' ? { span: placement.span } : {}),
+      lastText: placement.state === 'orphaned' ? placement.lastText : (annotation.anchor?.exact ?? ''),
+      ...(annotation.creator ? { by: annotation.creator } : {}),
+      ...(annotation.verdict ? { verdict: annotation.verdict } : {}),
+      expired,
+    }));
+}
+
 /**
  * The words of a claim: letters, digits and signs that carry a value, in lower case, without markup, citations and comments.
  * Equal keys mean that a verdict on one is a verdict on the other.

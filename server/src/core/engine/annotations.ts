@@ -2,17 +2,20 @@
 // Must not know: how anchors are found, how sidecars are written, checks.
 import { placeAnchors } from '../annotations/anchors.ts';
 import { readSidecar, SIDECAR_SUFFIX } from '../annotations/sidecar.ts';
-import type { DocumentAnnotations, PlacedAnnotation, Placement, Sidecar } from '../annotations/types.ts';
+import { type TextEdit, type Tracked, track } from '../annotations/track.ts';
+import type { Annotation, DocumentAnnotations, PlacedAnnotation, Placement, Sidecar } from '../annotations/types.ts';
 import { claimWords } from '../annotations/verdicts.ts';
-import { slice } from '../text/span.ts';
-import type { FileStore } from './types.ts';
+import { type Span, slice } from '../text/span.ts';
+import type { FileStore, Problem } from './types.ts';
+import { baseName } from './uri.ts';
 
 const MAX_BYTES = 64_000_000;
 
 interface Known {
   readonly text: string;
   readonly sidecar: Sidecar;
-  placed?: { readonly text: string; readonly annotations: readonly PlacedAnnotation[] };
+  /** Where they stand in a text; in an open document the passages are followed from edit to edit. */
+  placed?: { readonly text: string; readonly annotations: readonly PlacedAnnotation[]; readonly tracked?: ReadonlyMap<string, Tracked> };
 }
 
 /** Whether a file is the sidecar of another. */
@@ -29,6 +32,8 @@ export function sidecarOf(uri: string): string {
 export function documentOf(sidecar: string): string {
   return sidecar.slice(0, -SIDECAR_SUFFIX.length);
 }
+
+const NONE: readonly PlacedAnnotation[] = [];
 
 /** Annotations by document. */
 export class Annotations {
@@ -57,9 +62,25 @@ export class Annotations {
       this.#known.set(uri, { text: '', sidecar: { annotations: [], problems: [unreadable(detail)] } });
       return true;
     }
-    if (this.#known.get(uri)?.text === content.text) return false;
-    this.#known.set(uri, { text: content.text, sidecar: readSidecar(content.text) });
+    const before = this.#known.get(uri);
+    if (before?.text === content.text) return false;
+    const known: Known = { text: content.text, sidecar: readSidecar(content.text) };
+    if (before?.placed) known.placed = again(known.sidecar, before.placed);
+    this.#known.set(uri, known);
     return true;
+  }
+
+  /** Faults of all sidecars, and sidecars whose document is gone. */
+  problems(isThere: (uri: string) => boolean): readonly Problem[] {
+    const found: Problem[] = [];
+    for (const [uri, { sidecar }] of this.#known) {
+      for (const { span, message, severity } of sidecar.problems) found.push({ uri: sidecarOf(uri), span, message, severity });
+      if (sidecar.annotations.length > 0 && !isThere(uri)) {
+        const message = `These annotations belong to a file that is not there: ${baseName(uri)}. Bring it back, or rename this file to that of a draft.`;
+        found.push({ uri: sidecarOf(uri), span: { start: 0, end: 0 }, message, severity: 'warning' });
+      }
+    }
+    return found;
   }
 
   /** Text of the sidecar of a document; undefined when there is none. */
@@ -72,10 +93,49 @@ export class Annotations {
     return [...this.#known.keys()];
   }
 
+  /** The text of an open document has changed from `before`, by these edits one after the other; without them the difference counts. */
+  edited(uri: string, before: string, after: string, edits?: readonly TextEdit[]): void {
+    const known = this.#known.get(uri);
+    if (!known || known.sidecar.annotations.length === 0) return;
+    this.of(uri, before);
+    const { placed } = known;
+    if (!placed) return;
+    let text = before;
+    let tracked = placed.tracked ?? trackedFrom(placed.annotations, before);
+    let longest = 0;
+    const steps = edits ?? [difference(before, after)];
+    steps.forEach((edit, i) => {
+      text = i === steps.length - 1 ? after : text.slice(0, edit.span.start) + edit.newText + text.slice(edit.span.end);
+      longest = Math.max(longest, edit.newText.length);
+      const next = new Map<string, Tracked>();
+      for (const [id, one] of tracked) next.set(id, track(one, edit, text));
+      tracked = next;
+    });
+    const lost = placed.annotations.filter(
+      ({ annotation, placement }) => placement.state === 'orphaned' && (annotation.anchor?.exact.length ?? 0) <= longest,
+    );
+    const found =
+      lost.length === 0
+        ? []
+        : placeAnchors(
+            after,
+            lost.map(({ annotation }) => annotation.anchor),
+          );
+    lost.forEach(({ annotation }, i) => {
+      const placement = found[i];
+      if (placement?.state === 'placed') tracked = new Map([...tracked, [annotation.id, trackedAt(placement.span, after)]]);
+    });
+    known.placed = {
+      text: after,
+      tracked,
+      annotations: inOrder(placed.annotations.map(one => follow(one, tracked.get(one.annotation.id), after))),
+    };
+  }
+
   /** The annotations of a document whose text is `text`. */
   of(uri: string, text: string): DocumentAnnotations {
     const known = this.#known.get(uri);
-    if (!known) return { uri, sidecar: sidecarOf(uri), annotations: [], problems: [] };
+    if (!known) return { uri, sidecar: sidecarOf(uri), annotations: NONE, problems: [] };
     if (known.placed?.text !== text) known.placed = { text, annotations: placed(known.sidecar, text) };
     return { uri, sidecar: sidecarOf(uri), annotations: known.placed.annotations, problems: known.sidecar.problems };
   }
@@ -86,15 +146,91 @@ function placed({ annotations }: Sidecar, text: string): readonly PlacedAnnotati
     text,
     annotations.map(annotation => annotation.anchor),
   );
-  return annotations
-    .map((annotation, i): PlacedAnnotation => {
-      const placement = placements[i] as Placement;
-      const now = placement.state === 'placed' ? slice(text, placement.span) : undefined;
-      const expired =
-        annotation.verdict !== undefined && now !== undefined && claimWords(now) !== claimWords(annotation.anchor?.exact ?? now);
-      return { annotation, placement, expired };
-    })
-    .sort((a, b) => orderOf(a.placement) - orderOf(b.placement));
+  return inOrder(annotations.map((annotation, i) => placedAs(annotation, placements[i] as Placement, text)));
+}
+
+/** Places of the annotations of a sidecar that was written anew: those whose passage is the same stay where they are. */
+function again(sidecar: Sidecar, { text, annotations, tracked }: NonNullable<Known['placed']>): NonNullable<Known['placed']> {
+  const old = new Map(annotations.map(one => [one.annotation.id, one]));
+  const isSame = (annotation: Annotation): boolean =>
+    JSON.stringify(old.get(annotation.id)?.annotation.anchor) === JSON.stringify(annotation.anchor);
+  const fresh = sidecar.annotations.filter(annotation => !old.has(annotation.id) || !isSame(annotation));
+  const placements = placeAnchors(
+    text,
+    fresh.map(({ anchor }) => anchor),
+  );
+  const placed = new Map(fresh.map((annotation, i) => [annotation.id, placements[i] as Placement]));
+  const now = sidecar.annotations.map(annotation =>
+    placedAs(annotation, placed.get(annotation.id) ?? (old.get(annotation.id) as PlacedAnnotation).placement, text),
+  );
+  if (!tracked) return { text, annotations: inOrder(now) };
+  const kept = [...tracked].filter(([id]) => old.has(id) && !placed.has(id));
+  return {
+    text,
+    annotations: inOrder(now),
+    tracked: new Map([
+      ...trackedFrom(
+        now.filter(({ annotation }) => placed.has(annotation.id)),
+        text,
+      ),
+      ...kept,
+    ]),
+  };
+}
+
+function placedAs(annotation: Annotation, placement: Placement, text: string): PlacedAnnotation {
+  const now = annotation.verdict !== undefined && placement.state === 'placed' ? slice(text, placement.span) : undefined;
+  return { annotation, placement, expired: now !== undefined && claimWords(now) !== claimWords(annotation.anchor?.exact ?? now) };
+}
+
+function inOrder(annotations: readonly PlacedAnnotation[]): readonly PlacedAnnotation[] {
+  return [...annotations].sort((a, b) => orderOf(a.placement) - orderOf(b.placement));
+}
+
+function trackedFrom(annotations: readonly PlacedAnnotation[], text: string): ReadonlyMap<string, Tracked> {
+  return new Map(
+    annotations.flatMap(({ annotation, placement }) =>
+      placement.state === 'placed' ? [[annotation.id, trackedAt(placement.span, text)] as const] : [],
+    ),
+  );
+}
+
+function trackedAt(span: Span, text: string): Tracked {
+  return { span, words: slice(text, span), damaged: false };
+}
+
+/** Of a passage that was cut this share must be left. */
+const LEAST_LEFT = 1 / 3;
+
+/** An annotation after an edit, by where its passage was followed to. */
+function follow(one: PlacedAnnotation, tracked: Tracked | undefined, text: string): PlacedAnnotation {
+  const { annotation, placement } = one;
+  if (!tracked) return one;
+  const { span, words, damaged } = tracked;
+  if (damaged && span.end - span.start < words.length * LEAST_LEFT) {
+    return { annotation, placement: { state: 'orphaned', lastText: words, why: 'gone' }, expired: false };
+  }
+  if (placement.state === 'placed' && placement.span === span) return one;
+  const length = span.end - span.start;
+  const isMoved =
+    placement.state === 'placed' &&
+    placement.how === 'exact' &&
+    length === placement.span.end - placement.span.start &&
+    slice(text, span) === words;
+  // Most passages only move.
+  if (isMoved) return { annotation, placement: { state: 'placed', span, how: 'exact' }, expired: one.expired };
+  const exact = annotation.anchor !== undefined && claimWords(slice(text, span)) === claimWords(annotation.anchor.exact);
+  return placedAs(annotation, { state: 'placed', span, how: exact ? 'exact' : 'changed' }, text);
+}
+
+/** The one edit that leads from a text to another: what lies between their common beginning and end. */
+function difference(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < shorter - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++;
+  return { span: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
 }
 
 function orderOf(placement: Placement): number {

@@ -1,5 +1,7 @@
 // Owns: checking one document: its segments, the views that rules get of it, what is unchecked.
 // Must not know: where its text comes from, other documents, how rules and verdicts work.
+import type { PlacedAnnotation } from '../annotations/types.ts';
+import { notedAnnotations, VerdictWords } from '../annotations/verdicts.ts';
 import { placeCitations } from '../evidence/citations.ts';
 import type { QuoteMatch, Support } from '../evidence/types.ts';
 import { voicesWith } from '../extract/attributions.ts';
@@ -34,6 +36,7 @@ export interface CheckRequest {
   readonly revision: number;
   readonly knowledge: Knowledge;
   readonly rules: readonly Rule[];
+  readonly annotations: readonly PlacedAnnotation[];
   redact(text: string): string;
 }
 
@@ -78,7 +81,7 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
   const judges = role === 'draft' && !story.dormant;
   for (const segment of segments) if (judges && judgeSegment(version, segment)) yield;
 
-  const view = wholeView(version);
+  const view = wholeView(version, request.annotations);
   const rules = new RuleSet({
     rules: request.rules,
     configuration: story.configuration,
@@ -105,7 +108,9 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
   }
   const lines = new LineIndex(text);
   const judged = (id: string): boolean => id === '' || [...rules.ids].some(rule => rule === id || rule.startsWith(`${id}/`));
-  const { shown, uses } = applySuppressions(found, { ...version, frontMatter, lines }, judged);
+  const settled = new VerdictWords(request.annotations);
+  const open = found.filter(finding => !settled.settles(finding.rule, () => text.slice(finding.span.start, finding.span.end)));
+  const { shown, uses } = applySuppressions(open, { ...version, frontMatter, lines }, judged);
   // Suppressions reach findings about suppressions too, but do not keep each other in use.
   const late = rules.afterSuppressions({ ...view, suppressions: uses }).map(finding => new PlacedFinding(finding, view));
   const lateShown = applySuppressions(late, { ...version, frontMatter, lines }, () => false).shown;
@@ -138,7 +143,7 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
   return checked;
 }
 
-const REQUEST = ['revision', 'ready', 'role', 'markup', 'uri', 'story', 'text'] as const;
+const REQUEST = ['revision', 'ready', 'role', 'markup', 'uri', 'story', 'annotations', 'text'] as const;
 const GROUND = [
   'uri',
   'path',
@@ -284,7 +289,7 @@ function isSameOpenList(a: readonly OpenClaim[], b: readonly OpenClaim[]): boole
 }
 
 /** The document as rules see it that need the whole of it. */
-function wholeView(version: Version): DocumentView {
+function wholeView(version: Version, annotations: readonly PlacedAnnotation[]): DocumentView {
   const { ground, segments, checks, pass, text } = version;
   const listed = new Map<FactKind, readonly unknown[]>();
   let citations: readonly ResolvedCitation[] | undefined;
@@ -293,6 +298,7 @@ function wholeView(version: Version): DocumentView {
     text,
     segments,
     voices: pass.voices,
+    annotations: notedAnnotations(annotations),
     suppressions: [],
     get citations() {
       citations ??= placeCitations(
@@ -339,6 +345,7 @@ function segmentView(version: Version, placed: PlacedSegment, open: OpenClaims |
     text: facts.tree.text,
     segments,
     voices: voicesWith(around.voices),
+    annotations: [],
     suppressions: [],
     get citations() {
       citations ??= placeCitations(segments, [around.citations]);

@@ -1,5 +1,6 @@
 // Owns: the engine's contract with its hosts: ports it needs, workspace it offers, what a check yields.
 // Must not know: LSP, VS Code, Node; how hosts render what they get.
+import type { TextEdit } from '../annotations/track.ts';
 import type { DocumentAnnotations } from '../annotations/types.ts';
 import type { Source, Support } from '../evidence/types.ts';
 import type { Claim } from '../extract/facts.ts';
@@ -103,7 +104,8 @@ export interface Workspace {
   readonly ready: boolean;
   /** The editor's text replaces the file's until `close`. */
   open(uri: string, text: string, languageId?: string): void;
-  change(uri: string, text: string): void;
+  /** With the edits that led to `text`, one after the other, where they are known: annotations follow them. */
+  change(uri: string, text: string, edits?: readonly TextEdit[]): void;
   close(uri: string): Promise<void>;
   isOpen(uri: string): boolean;
   /** Files changed on disk. Answers whether findings elsewhere may have changed. */

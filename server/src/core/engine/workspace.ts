@@ -1,6 +1,7 @@
 // Owns: the state of all folders: Stories, configuration, notes, drafts, what is open; and their checks.
 // Must not know: LSP, Node; how extractors, evidence and rules work.
 
+import type { TextEdit } from '../annotations/track.ts';
 import type { DocumentAnnotations } from '../annotations/types.ts';
 import type { TlpLevel } from '../extract/facts.ts';
 import { TLP_LEVELS } from '../extract/tlp.ts';
@@ -101,7 +102,7 @@ class EngineWorkspace implements Workspace {
   }
 
   get problems(): readonly Problem[] {
-    return this.#problems;
+    return [...this.#problems, ...this.#annotations.problems(uri => this.#known.has(uri) || this.#open.has(uri))];
   }
 
   onDidChange(listener: () => void): () => void {
@@ -309,11 +310,12 @@ class EngineWorkspace implements Workspace {
     this.#applied(at);
   }
 
-  change(uri: string, text: string): void {
+  change(uri: string, text: string, edits?: readonly TextEdit[]): void {
     const at = normalUri(uri);
     const open = this.#open.get(at);
     if (!open) this.open(uri, text);
     if (!open || open.text === text) return;
+    this.#annotations.edited(at, open.text, text, edits);
     open.text = text;
     this.#applied(at);
   }
@@ -383,7 +385,8 @@ class EngineWorkspace implements Workspace {
         return true;
       }
       if (isSidecar(uri)) {
-        if (this.#isOurs(uri)) elsewhere = (await this.#annotations.refresh(uri)) || elsewhere;
+        // Findings of its document alone change with it, and a check sees that by itself.
+        await this.#annotations.refresh(uri);
         continue;
       }
       if (!known && ONLY_RESOURCES.test(uri)) continue;
@@ -569,6 +572,7 @@ class EngineWorkspace implements Workspace {
       knowledge: this.#knowledgeOf(story),
       redact: value => this.redact(value),
       rules: RULES,
+      annotations: this.#annotations.of(uri, text).annotations,
     });
   }
 

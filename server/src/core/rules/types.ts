@@ -63,10 +63,24 @@ export interface DocumentView {
   openClaims(verdict: OpenVerdict): readonly OpenClaim[];
   /** All facts of a kind with the segment that each stands in, in order. */
   all<K extends FactKind>(kind: K): Iterable<{ readonly fact: Facts[K][number]; readonly segment: PlacedSegment }>;
+  /** People's annotations in plain facts; rules that run segment by segment see none. */
+  readonly annotations: readonly NotedAnnotation[];
   /** Suppressions and what they hid; filled only for rules that run `afterSuppressions`. */
   readonly suppressions: readonly SuppressionUse[];
   support(segment: PlacedSegment, claim: Claim): Support;
   quoteMatch(segment: PlacedSegment, quote: Quote): QuoteMatch;
+}
+
+/** What rules see of an annotation that is not settled. Spans count from the start of the document. */
+export interface NotedAnnotation {
+  /** Where it stands; absent where nothing in the text is its passage beyond doubt. */
+  readonly span?: Span;
+  /** The passage as it was last known. */
+  readonly lastText: string;
+  readonly by?: string;
+  readonly verdict?: string;
+  /** The words that the verdict was about have changed. */
+  readonly expired: boolean;
 }
 
 /** Verdicts under which a claim may need a finding of its own. */
