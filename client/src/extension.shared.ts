@@ -3,6 +3,10 @@
 import { type ExtensionContext, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type DocumentStatus, type InitializationOptions, STATUS_NOTIFICATION } from '../../server/src/protocol.ts';
+import { registerAnnotationCommands } from './annotations/commands.ts';
+import { Annotations } from './annotations/controller.ts';
+import { completeMentions } from './annotations/mentions.ts';
+import { followRenames } from './annotations/renames.ts';
 import { registerCommands, SHOW_REFERENCES } from './commands.ts';
 import { DocumentStates } from './document-states.ts';
 import { answerFileRequests } from './files.ts';
@@ -30,6 +34,7 @@ export interface Session {
 export interface Views {
   readonly claims: ClaimsView;
   readonly evidence: EvidenceView;
+  readonly annotations: Annotations;
 }
 
 const RESTARTING_SETTINGS = ['backdraft.check.when'];
@@ -46,9 +51,11 @@ export async function startExtension(context: ExtensionContext, platform: Platfo
   let client = platform.createClient('backdraft', 'Backdraft', clientOptions(context, output));
   const start = async (): Promise<void> => {
     answerFileRequests(client, uri => mayRead(context, uri));
+    annotations.attach(client);
     client.onNotification(STATUS_NOTIFICATION, (update: DocumentStatus) => states.update(update));
     try {
       await client.start();
+      annotations.refreshAll();
     } catch (error) {
       output.error(`The language server did not start: ${String(error)}`);
       void window.showErrorMessage(l10n.t('Backdraft could not start its language server. The output channel "Backdraft" says why.'));
@@ -73,11 +80,16 @@ export async function startExtension(context: ExtensionContext, platform: Platfo
       await start();
     },
   };
-  const views: Views = { claims: new ClaimsView(session), evidence: new EvidenceView(session) };
+  const annotations = new Annotations(session);
+  const views: Views = { claims: new ClaimsView(session), evidence: new EvidenceView(session), annotations };
+  registerAnnotationCommands(session, annotations);
   registerCommands(session, views.claims);
   context.subscriptions.push(
     views.claims,
     views.evidence,
+    annotations,
+    completeMentions(annotations),
+    followRenames(),
     workspace.onDidChangeConfiguration(change => {
       if (RESTARTING_SETTINGS.some(name => change.affectsConfiguration(name))) void session.restart();
     }),
@@ -112,6 +124,7 @@ function clientOptions({ extensionUri }: ExtensionContext, output: LogOutputChan
     docs: Uri.joinPath(extensionUri, 'docs', 'rules').toString(),
     showReferences: SHOW_REFERENCES,
     files: true,
+    annotations: true,
     tables: Uri.joinPath(extensionUri, 'dist', 'knowledge').toString(),
   };
   return {

@@ -10,6 +10,9 @@ import {
   type ReadFileParams,
   type ReadFileResult,
   STAT_FILE_REQUEST,
+  WRITE_FILE_REQUEST,
+  type WriteFileParams,
+  type WriteFileResult,
 } from '../../server/src/protocol.ts';
 
 /** Answers the server's requests for files. `mayRead` keeps it to the workspace and the extension's own files. */
@@ -46,6 +49,20 @@ export function answerFileRequests(client: BaseLanguageClient, mayRead: (uri: Ur
         return infoOf(at.path.slice(at.path.lastIndexOf('/') + 1), await workspace.fs.stat(at));
       } catch {
         return null;
+      }
+    }),
+    client.onRequest(WRITE_FILE_REQUEST, async ({ uri, text }: WriteFileParams): Promise<WriteFileResult> => {
+      const at = Uri.parse(uri);
+      // Nothing but sidecars is ever written for the server.
+      if (!mayRead(at) || !at.path.endsWith('.annotations.jsonl'))
+        return { ok: false, problem: 'unreadable', detail: 'outside of the workspace' };
+      if (workspace.fs.isWritableFileSystem(at.scheme) === false) return { ok: false, problem: 'read-only', detail: at.scheme };
+      try {
+        await workspace.fs.writeFile(at, new TextEncoder().encode(text));
+        return { ok: true };
+      } catch (error) {
+        const code = error instanceof FileSystemError ? error.code : String(error);
+        return { ok: false, problem: code === 'NoPermissions' ? 'read-only' : 'unreadable', detail: code };
       }
     }),
   ];

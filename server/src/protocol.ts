@@ -264,6 +264,8 @@ export interface InitializationOptions {
   readonly showReferences?: string;
   /** The client answers READ_FILE, LIST_FOLDER and STAT_FILE: for virtual workspaces, and for a server without a disk. */
   readonly files?: boolean;
+  /** The client shows annotations, and is told when they changed. */
+  readonly annotations?: boolean;
   /** Folder of the knowledge tables `<name>.txt`, for a server that reads them through the client. */
   readonly tables?: string;
 }
@@ -299,6 +301,105 @@ export interface FileInfo {
   readonly size?: number;
   readonly mtime?: number;
 }
+
+/** Server to client: write a file of the workspace, for sidecars where the server has no disk. */
+export const WRITE_FILE_REQUEST = 'backdraft/writeFile';
+
+export interface WriteFileParams {
+  readonly uri: string;
+  readonly text: string;
+}
+
+export type WriteFileResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly problem: 'read-only' | 'full' | 'busy' | 'unreadable'; readonly detail: string };
+
+/** Server to client: annotations may be others, or stand elsewhere. */
+export const ANNOTATIONS_CHANGED_NOTIFICATION = 'backdraft/annotationsChanged';
+
+/** Client to server: the annotations of a draft or note. */
+export const ANNOTATIONS_REQUEST = 'backdraft/annotations';
+
+export interface WireRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export type WireVerdict = 'verified' | 'disputed' | 'needs-source' | 'opinion' | 'not-checkable';
+
+/** One comment of a thread. `body` is Markdown of a person: untrusted. */
+export interface WireComment {
+  readonly id: string;
+  readonly body: string;
+  readonly by?: string;
+  readonly created?: string;
+  readonly modified?: string;
+}
+
+export interface WireAnnotation extends WireComment {
+  /** Absent where it has no place: it is about the whole document, or orphaned. */
+  readonly range?: WireRange;
+  /** What its passage said, where it is orphaned. */
+  readonly lastText?: string;
+  readonly verdict?: WireVerdict;
+  readonly expired: boolean;
+  readonly evidence: readonly string[];
+  readonly assignee?: string;
+  readonly resolved: boolean;
+  readonly replies: readonly WireComment[];
+}
+
+export interface AnnotationsResult {
+  /** The document may have annotations: it is a draft or notes. */
+  readonly annotatable: boolean;
+  readonly annotations: readonly WireAnnotation[];
+  /** Keys of the Sources that a comment may mention. */
+  readonly sources: readonly string[];
+}
+
+/** Client to server: change the annotations of a document. */
+export const ANNOTATE_REQUEST = 'backdraft/annotate';
+
+export interface AnnotateParams {
+  readonly textDocument: { readonly uri: string };
+  /** Who does it; else git's user. */
+  readonly by?: string;
+  readonly change:
+    | {
+        readonly kind: 'add';
+        /** An empty range means the sentence there; a verdict is about the claim there. */
+        readonly range?: WireRange;
+        readonly body: string;
+        readonly verdict?: WireVerdict;
+        readonly evidence?: readonly string[];
+        readonly assignee?: string;
+      }
+    | { readonly kind: 'reply'; readonly to: string; readonly body: string }
+    | { readonly kind: 'edit'; readonly id: string; readonly body: string }
+    | { readonly kind: 'delete'; readonly id: string }
+    | { readonly kind: 'resolve'; readonly id: string; readonly resolved: boolean }
+    | { readonly kind: 'assign'; readonly id: string; readonly assignee?: string }
+    | { readonly kind: 'attach'; readonly id: string; readonly range: WireRange };
+}
+
+/** The id of what was written, or why nothing was, in plain words. */
+export type AnnotateResult = { readonly id: string } | { readonly error: string };
+
+/** Client to server: the annotations of a document in another format; import adds those that are not there yet. */
+export const EXPORT_ANNOTATIONS_REQUEST = 'backdraft/exportAnnotations';
+export const IMPORT_ANNOTATIONS_REQUEST = 'backdraft/importAnnotations';
+
+export interface ExportAnnotationsParams {
+  readonly textDocument: { readonly uri: string };
+  readonly format: 'w3c' | 'mrsf';
+}
+
+export interface ImportAnnotationsParams {
+  readonly textDocument: { readonly uri: string };
+  readonly text: string;
+}
+
+export type ImportAnnotationsResult = { readonly added: number; readonly skipped: number } | { readonly error: string };
 
 /** Settings `backdraft.*` as the server reads them; everything may be absent or of a wrong type. */
 export interface ServerSettings {

@@ -9,10 +9,17 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type { TextEdit } from '../core/annotations/track.ts';
 import { normalUri } from '../core/engine/uri.ts';
 import { createWorkspace } from '../core/engine/workspace.ts';
 import type { PositionEncoding } from '../core/text/line-index.ts';
-import { CHECK_WORKSPACE_REQUEST, type CheckWorkspaceResult, type InitializationOptions } from '../protocol.ts';
+import {
+  ANNOTATIONS_CHANGED_NOTIFICATION,
+  CHECK_WORKSPACE_REQUEST,
+  type CheckWorkspaceResult,
+  type InitializationOptions,
+} from '../protocol.ts';
+import { annotations, refreshAnchors } from './annotations.ts';
 import { checkWorkspace } from './check-workspace.ts';
 import { citing } from './citing.ts';
 import { claimList } from './claim-list.ts';
@@ -63,6 +70,7 @@ const FEATURES: readonly Feature[] = [
   evidenceList,
   citing,
   marking,
+  annotations,
   strictness,
 ];
 const ENCODINGS: readonly PositionEncoding[] = ['utf-8', 'utf-16', 'utf-32'];
@@ -95,7 +103,14 @@ export function startServer(connection: Connection, hostFor: (client: ClientHost
       },
     });
     of.useWorkspace(workspace);
-    forget = workspace.onDidChange(() => diagnostics?.everythingChanged());
+    let seen = workspace.revision;
+    forget = workspace.onDidChange(() => {
+      // Annotations alone have changed: checks that are kept do not see that by themselves.
+      if (workspace.revision === seen) of.abandon();
+      seen = workspace.revision;
+      diagnostics?.everythingChanged();
+      if (of.tellsOfAnnotations) void connection.sendNotification(ANNOTATIONS_CHANGED_NOTIFICATION);
+    });
   };
 
   connection.onInitialize((params): InitializeResult => {
@@ -112,6 +127,7 @@ export function startServer(connection: Connection, hostFor: (client: ClientHost
         .find(known => known !== undefined) ?? 'utf-16';
     session.docs = options.docs ?? host.docs;
     session.showReferences = options.showReferences;
+    session.tellsOfAnnotations = options.annotations === true;
     session.folders = foldersOf(params);
     openWorkspace(session);
     diagnostics = new Diagnostics(session);
@@ -125,7 +141,7 @@ export function startServer(connection: Connection, hostFor: (client: ClientHost
       serverInfo: { name: 'backdraft' },
       capabilities: {
         positionEncoding: session.encoding,
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         ...features,
         workspace: { ...features.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
         ...(abilities.pullDiagnostics
@@ -178,11 +194,16 @@ export function startServer(connection: Connection, hostFor: (client: ClientHost
     const document = session?.documents.get(key);
     // An older version is one that a confused client sends late: its edits do not fit.
     if (!session || !document || version < document.version) return;
-    const text = applyChanges(document.text, contentChanges, session.encoding);
+    const edits: TextEdit[] = [];
+    const text = applyChanges(document.text, contentChanges, session.encoding, edit => edits.push(edit));
     session.documents.set(key, { ...document, version, text });
     session.abandon(key);
-    session.workspace.change(key, text);
+    session.workspace.change(key, text, edits.length === contentChanges.length ? edits : undefined);
     diagnostics?.documentChanged(uri, 'edited');
+  });
+
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    if (session) void session.quietly(refreshAnchors(session, uri));
   });
 
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
@@ -252,9 +273,10 @@ function foldersOf({ workspaceFolders, ...older }: InitializeParams): readonly s
 
 /** What a client sent, without what is of a wrong type. */
 function optionsOf(sent: unknown): InitializationOptions {
-  const { docs, files, tables, showReferences } = (sent ?? {}) as Record<keyof InitializationOptions, unknown>;
+  const { docs, files, tables, showReferences, annotations: tells } = (sent ?? {}) as Record<keyof InitializationOptions, unknown>;
   return {
     files: files === true,
+    annotations: tells === true,
     ...(typeof docs === 'string' ? { docs } : {}),
     ...(typeof showReferences === 'string' ? { showReferences } : {}),
     ...(typeof tables === 'string' ? { tables } : {}),

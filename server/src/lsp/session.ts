@@ -5,8 +5,9 @@ import type { CheckedDocument, Workspace } from '../core/engine/types.ts';
 import { normalUri } from '../core/engine/uri.ts';
 import { LineIndex, type PositionEncoding } from '../core/text/line-index.ts';
 import { DEFAULT_SETTINGS, type ServerSettings } from '../protocol.ts';
+import { ClientSidecarStore, sidecarsByScheme } from './client-sidecars.ts';
 import type { OpenDocument } from './documents.ts';
-import type { ServerHost } from './host.ts';
+import type { ServerHost, SidecarStore } from './host.ts';
 
 /** What of the client's abilities the server acts on. */
 export interface ClientAbilities {
@@ -52,12 +53,15 @@ const MOST_BYTES = 32_000_000;
 export class Session {
   readonly connection: Connection;
   readonly host: ServerHost;
+  readonly sidecars: SidecarStore;
   /** Open documents by the engine's spelling of their uris. */
   readonly documents = new Map<string, OpenDocument>();
   encoding: PositionEncoding = 'utf-16';
   settings: ServerSettings = DEFAULT_SETTINGS;
   folders: readonly string[] = [];
   docs: string | undefined;
+  /** The client wants to hear when annotations changed. */
+  tellsOfAnnotations = false;
   /** The client's command that shows places, where it has one. */
   showReferences: string | undefined;
   abilities: ClientAbilities;
@@ -70,6 +74,7 @@ export class Session {
   constructor(connection: Connection, host: ServerHost, abilities: ClientAbilities) {
     this.connection = connection;
     this.host = host;
+    this.sidecars = sidecarsByScheme(host.sidecars, new ClientSidecarStore(connection, host.files));
     this.abilities = abilities;
   }
 

@@ -123,5 +123,5 @@ function toChanges({ oldUri, newUri }: FileRename): Change[] {
 }
 
 function isWatched(name: string): boolean {
-  return /\.(?:md|markdown|txt|bib|json|ya?ml|pdf|docx)$|^\.gitignore$/i.test(name);
+  return /\.(?:md|markdown|txt|bib|json|jsonl|ya?ml|pdf|docx)$|^\.gitignore$/i.test(name);
 }

@@ -6,10 +6,14 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { filesByScheme } from '../lsp/client-files.ts';
 import { startServer } from '../lsp/server.ts';
 import { NodeFileStore } from './files.ts';
+import { gitUser } from './git-user.ts';
+import { NodeSidecarStore } from './sidecars.ts';
 import { tableReader } from './tables.ts';
 
 startServer(createConnection(ProposedFeatures.all), client => ({
   files: filesByScheme(new NodeFileStore(), client.files),
+  sidecars: new NodeSidecarStore(),
+  author: gitUser,
   loadTable: tableReader(__dirname),
   pause: () => new Promise(resolve => setImmediate(resolve)),
   docs: pathToFileURL(path.join(__dirname, '../docs/rules')).toString(),

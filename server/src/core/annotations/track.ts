@@ -21,32 +21,27 @@ const NEAR = 64;
 
 /** Where a passage stands after an edit, which made `text` of the text before. */
 export function track(tracked: Tracked, edit: TextEdit, text: string): Tracked {
-  const { start, end } = edit.span;
-  const grown = edit.newText.length - (end - start);
-  const { span, words } = tracked;
-  if (end < span.start || (end === span.start && start < end && !tracked.damaged))
-    return grown === 0 ? tracked : { ...tracked, span: moved(span, grown) };
-  if (start > span.end || (start === span.end && !tracked.damaged)) return tracked;
-  if (end <= span.start && !tracked.damaged) return { ...tracked, span: moved(span, grown) };
-  const inside = start >= span.start && end <= span.end && span.start < span.end && !(start === span.end) && !(end === span.start);
-  const next: Span = inside
-    ? { start: span.start, end: span.end + grown }
-    : end <= span.start
-      ? moved(span, grown)
-      : start >= span.end
-        ? span
-        : {
-            // What replaces an edge of the passage stands outside of it.
-            start:
-              start <= span.start
-                ? Math.min(start + edit.newText.length, end <= span.end ? start + edit.newText.length : start)
-                : span.start,
-            end: end >= span.end ? Math.max(start, span.start) : span.end + grown,
-          };
-  const settled = next.start <= next.end ? next : { start: next.start, end: next.start };
-  const back = restored(words, settled, edit, text);
+  const { span, words, damaged } = tracked;
+  const next = carried(span, edit);
+  const touches = edit.span.start < span.end && edit.span.end > span.start;
+  const cutsEdge = touches && (edit.span.start <= span.start || edit.span.end >= span.end);
+  const reach = words.length + NEAR;
+  const isNear = edit.span.start <= span.end + reach && edit.span.end >= span.start - reach;
+  const back = isNear && (damaged || cutsEdge) ? restored(words, next, edit, text) : undefined;
   if (back) return { span: back, words, damaged: false };
-  return { span: settled, words, damaged: tracked.damaged || !inside };
+  if (next === span && !cutsEdge) return tracked;
+  return { span: next, words, damaged: damaged || cutsEdge };
+}
+
+/** A span after an edit. What is written at its edges, or replaces more than it, stands outside of it. */
+function carried(span: Span, { span: { start, end }, newText }: TextEdit): Span {
+  const grown = newText.length - (end - start);
+  if (end <= span.start) return grown === 0 ? span : moved(span, grown);
+  if (start >= span.end) return span;
+  if (start <= span.start && end >= span.end) return { start, end: start };
+  if (start < span.start) return { start: start + newText.length, end: span.end + grown };
+  if (end > span.end) return { start: span.start, end: start };
+  return { start: span.start, end: span.end + grown };
 }
 
 function moved({ start, end }: Span, by: number): Span {

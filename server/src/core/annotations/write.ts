@@ -55,15 +55,6 @@ export function changeSidecar(text: string, change: Change): Changed {
   return { text: rewrite(text, lines, line => (line === first ? serialize(value) : own.includes(line) ? '' : undefined)) };
 }
 
-/** Names the draft anew in every line: it was renamed. */
-export function retarget(text: string, source: string): string {
-  return rewrite(text, sidecarLines(text), ({ value }) => {
-    const target = value?.target;
-    if (!value || !isRecord(target) || typeof target.source !== 'string' || target.source === source) return undefined;
-    return serialize({ ...value, target: { ...target, source } });
-  });
-}
-
 /** One annotation as a line, without line end. */
 export function serialize(value: Readonly<Value>): string {
   const known = ORDER.filter(key => value[key] !== undefined).map(key => [key, value[key]]);
@@ -153,7 +144,7 @@ function threadOf(lines: readonly SidecarLine[], id: string): ReadonlySet<string
  * Puts a line before the first that sorts after it, so that lines of two people seldom meet:
  * threads stand in the order of their ids, which are random, replies below what they answer by time.
  */
-function insert(text: string, lines: readonly SidecarLine[], value: Value): string {
+function insert(text: string, lines: readonly SidecarLine[], value: Readonly<Value>): string {
   const order = lineOrder(lines);
   const key = order.keyOf(value);
   const next = lines.find(line => line.value && order.keyOf(line.value) > key);
@@ -161,6 +152,14 @@ function insert(text: string, lines: readonly SidecarLine[], value: Value): stri
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const open = at > 0 && text[at - 1] !== '\n' ? eol : '';
   return `${text.slice(0, at)}${open}${serialize(value)}${eol}${text.slice(at)}`;
+}
+
+/** Puts whole lines where they belong. */
+export function insertLines(text: string, added: readonly string[]): string {
+  return added.reduce((now, line) => {
+    const value = sidecarLines(line)[0]?.value;
+    return value ? insert(now, sidecarLines(now), value) : now;
+  }, text);
 }
 
 /** Replaces lines: undefined keeps one, an empty string takes it away with its line end. */

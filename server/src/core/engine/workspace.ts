@@ -386,7 +386,7 @@ class EngineWorkspace implements Workspace {
       }
       if (isSidecar(uri)) {
         // Findings of its document alone change with it, and a check sees that by itself.
-        await this.#annotations.refresh(uri);
+        if (await this.#annotations.refresh(uri)) for (const listener of this.#listeners) listener();
         continue;
       }
       if (!known && ONLY_RESOURCES.test(uri)) continue;

@@ -1,0 +1,212 @@
+// Owns: annotations in the editor: comment threads on passages of drafts and notes, kept in step with the server.
+// Must not know: how annotations are kept, how passages are found.
+import {
+  type Comment,
+  CommentMode,
+  type CommentThread,
+  CommentThreadCollapsibleState,
+  CommentThreadState,
+  comments,
+  type Disposable,
+  MarkdownString,
+  Range,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  ANNOTATE_REQUEST,
+  ANNOTATIONS_CHANGED_NOTIFICATION,
+  ANNOTATIONS_REQUEST,
+  type AnnotateParams,
+  type AnnotateResult,
+  type AnnotationsResult,
+  type WireAnnotation,
+  type WireComment,
+} from '../../../server/src/protocol.ts';
+import type { Session } from '../extension.shared.ts';
+import { author } from './author.ts';
+import { safeMarkdown } from './markdown.ts';
+
+/** After edits threads are moved once there was a rest of this many ms. */
+const AFTER_EDIT = 250;
+
+/** One comment of a thread, as VS Code shows it. */
+export interface ShownComment extends Comment {
+  readonly id: string;
+  readonly raw: string;
+  readonly thread: () => CommentThread | undefined;
+}
+
+/** Threads of all open documents. */
+export class Annotations implements Disposable {
+  readonly #session: Session;
+  readonly #controller = comments.createCommentController('backdraft.annotations', 'Backdraft Annotations');
+  /** Threads by document, then by the id of their annotation. */
+  readonly #threads = new Map<string, Map<string, CommentThread>>();
+  readonly #annotatable = new Set<string>();
+  readonly #latest = new Map<string, AnnotationsResult>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #disposables: Disposable[];
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#controller.options = {
+      prompt: 'Annotate this passage',
+      placeHolder: 'What is to be said of it? Markdown, and [[key]] for a source',
+    };
+    this.#controller.commentingRangeProvider = {
+      provideCommentingRanges: document =>
+        this.#annotatable.has(document.uri.toString()) ? [new Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : [],
+    };
+    this.#disposables = [
+      this.#controller,
+      workspace.onDidOpenTextDocument(document => this.#later(document)),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && this.#later(document)),
+      workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri.toString())),
+    ];
+  }
+
+  /** Listens to a client that has just been made. */
+  attach(client: BaseLanguageClient): void {
+    client.onNotification(ANNOTATIONS_CHANGED_NOTIFICATION, () => this.refreshAll());
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const one of this.#disposables) one.dispose();
+  }
+
+  refreshAll(): void {
+    for (const document of workspace.textDocuments) this.#later(document);
+  }
+
+  /** What the server last said of a document. */
+  of(uri: Uri): AnnotationsResult | undefined {
+    return this.#latest.get(uri.toString());
+  }
+
+  /** Document and annotation of a thread; the annotation is undefined for a thread that was just begun. */
+  find(thread: CommentThread): { readonly uri: Uri; readonly annotation: WireAnnotation | undefined } {
+    const key = thread.uri.toString();
+    const id = [...(this.#threads.get(key) ?? [])].find(([, one]) => one === thread)?.[0];
+    return { uri: thread.uri, annotation: this.#latest.get(key)?.annotations.find(one => one.id === id) };
+  }
+
+  /** Sends a change; says what went wrong. Answers whether it was made. */
+  async change(uri: Uri, change: AnnotateParams['change']): Promise<boolean> {
+    const by = author();
+    const params: AnnotateParams = { textDocument: { uri: uri.toString() }, change, ...(by ? { by } : {}) };
+    const result = await this.#session.client.sendRequest<AnnotateResult>(ANNOTATE_REQUEST, params);
+    if ('error' in result) {
+      void window.showErrorMessage(result.error);
+      return false;
+    }
+    await this.refresh(uri.toString());
+    return true;
+  }
+
+  #later(document: TextDocument): void {
+    if (document.languageId !== 'markdown' && document.languageId !== 'plaintext') return;
+    const key = document.uri.toString();
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(
+      key,
+      setTimeout(() => void this.refresh(key), AFTER_EDIT),
+    );
+  }
+
+  #forget(key: string): void {
+    clearTimeout(this.#timers.get(key));
+    for (const thread of this.#threads.get(key)?.values() ?? []) thread.dispose();
+    this.#threads.delete(key);
+    this.#annotatable.delete(key);
+    this.#latest.delete(key);
+  }
+
+  /** Shows the annotations of a document as the server has them now. */
+  async refresh(key: string): Promise<void> {
+    if (!this.#session.client.isRunning()) return;
+    const result = await this.#session.client
+      .sendRequest<AnnotationsResult>(ANNOTATIONS_REQUEST, { textDocument: { uri: key } })
+      .catch(() => undefined);
+    if (!result || !workspace.textDocuments.some(({ uri }) => uri.toString() === key)) return;
+    this.#latest.set(key, result);
+    if (result.annotatable) this.#annotatable.add(key);
+    else this.#annotatable.delete(key);
+    const threads = this.#threads.get(key) ?? new Map<string, CommentThread>();
+    this.#threads.set(key, threads);
+    const ids = new Set(result.annotations.map(({ id }) => id));
+    for (const [id, thread] of threads) {
+      if (ids.has(id)) continue;
+      thread.dispose();
+      threads.delete(id);
+    }
+    for (const annotation of result.annotations) {
+      const range = rangeOf(annotation);
+      let thread = threads.get(annotation.id);
+      if (!thread) {
+        thread = this.#controller.createCommentThread(Uri.parse(key), range, []);
+        thread.collapsibleState = CommentThreadCollapsibleState.Collapsed;
+        threads.set(annotation.id, thread);
+      }
+      show(thread, annotation, range);
+    }
+  }
+}
+
+/** Where a thread hangs: orphans and remarks on the whole document at its top. */
+function rangeOf({ range }: WireAnnotation): Range {
+  return range ? new Range(range.start.line, range.start.character, range.end.line, range.end.character) : new Range(0, 0, 0, 0);
+}
+
+function show(thread: CommentThread, annotation: WireAnnotation, range: Range): void {
+  if (!thread.range?.isEqual(range)) thread.range = range;
+  thread.label = labelOf(annotation);
+  thread.contextValue = [annotation.resolved ? 'resolved' : 'open', ...(annotation.lastText === undefined ? [] : ['orphaned'])].join(' ');
+  thread.state = annotation.resolved ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
+  const shown = [annotation, ...annotation.replies].map((comment, i) => toComment(thread, comment, i === 0 ? headOf(annotation) : ''));
+  // What is being edited stays as it is.
+  if (thread.comments.some(({ mode }) => mode === CommentMode.Editing)) return;
+  thread.comments = shown;
+}
+
+function labelOf({ verdict, expired, assignee, lastText }: WireAnnotation): string {
+  return [
+    lastText === undefined ? undefined : 'Orphaned',
+    verdict && (expired ? `${verdictName(verdict)} (expired: the claim has changed)` : verdictName(verdict)),
+    assignee && `for ${assignee}`,
+  ]
+    .filter(part => part !== undefined && part !== '')
+    .join(' · ');
+}
+
+export function verdictName(verdict: string): string {
+  return `${verdict[0]?.toUpperCase()}${verdict.slice(1).replaceAll('-', ' ')}`;
+}
+
+/** What stands above the words of an annotation. */
+function headOf({ evidence, lastText }: WireAnnotation): string {
+  const parts: string[] = [];
+  if (lastText !== undefined) parts.push(`Its passage is not in the text any more: “${lastText.slice(0, 300)}”`);
+  if (evidence.length > 0) parts.push(`Rests on ${evidence.join(', ')}`);
+  return parts.join('\n\n');
+}
+
+function toComment(thread: CommentThread, comment: WireComment, head: string): ShownComment {
+  const body = [head, comment.body].filter(part => part !== '').join('\n\n');
+  const date = new Date(comment.created ?? '');
+  return {
+    id: comment.id,
+    raw: comment.body,
+    thread: () => thread,
+    author: { name: comment.by ?? 'somebody' },
+    body: body === '' ? new MarkdownString() : safeMarkdown(body),
+    mode: CommentMode.Preview,
+    contextValue: 'comment',
+    ...(Number.isNaN(date.getTime()) ? {} : { timestamp: date }),
+    ...(comment.modified ? { label: 'edited' } : {}),
+  };
+}

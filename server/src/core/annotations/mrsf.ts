@@ -1,0 +1,108 @@
+// Owns: annotations as MRSF 1.0 (Sidemark) YAML, in and out. https://github.com/wictorwilen/MRSF
+// Must not know: files, other formats.
+import { parse, stringify } from 'yaml';
+import { LineIndex } from '../text/line-index.ts';
+import { codePoints } from './anchors.ts';
+import type { PlacedAnnotation, Reply } from './types.ts';
+import { VERDICTS } from './types.ts';
+import { serialize } from './write.ts';
+
+/** The format allows no longer selections. */
+const MOST_SELECTED = 4096;
+
+/** Annotations of a document as a review file. Lines count from 1, columns from 0, as the format wants. */
+export function toMrsf(document: string, text: string, annotations: readonly PlacedAnnotation[]): string {
+  const lines = new LineIndex(text);
+  const comments = annotations.flatMap(({ annotation, placement }) => {
+    const { verdict, anchor, assignee, evidence, resolved, replies } = annotation;
+    const span = placement.state === 'placed' ? placement.span : undefined;
+    const start = span && lines.position(span.start);
+    const end = span && lines.position(span.end);
+    const now = span && text.slice(span.start, span.end);
+    return [
+      {
+        ...common(annotation, resolved !== undefined),
+        ...(verdict ? { type: 'accuracy' } : {}),
+        ...(start && end ? { line: start.line + 1, end_line: end.line + 1, start_column: start.character, end_column: end.character } : {}),
+        ...(anchor && anchor.exact.length <= MOST_SELECTED ? { selected_text: anchor.exact } : {}),
+        ...(now !== undefined && anchor && now !== anchor.exact ? { anchored_text: now } : {}),
+        ...(verdict ? { x_verdict: verdict } : {}),
+        ...(evidence.length > 0 ? { x_evidence: evidence } : {}),
+        ...(assignee ? { x_assignee: assignee } : {}),
+      },
+      ...replies.map(reply => ({ ...common(reply, resolved !== undefined), reply_to: annotation.id })),
+    ];
+  });
+  return stringify({ mrsf_version: '1.0', document, comments });
+}
+
+function common({ id, creator, created, body }: Reply, resolved: boolean): object {
+  return { id, author: creator ?? 'unknown', timestamp: created ?? '1970-01-01T00:00:00Z', text: body, resolved };
+}
+
+/** Lines for a sidecar from a review file of version 1; undefined when it is none. `source` is the draft's file name. */
+export function fromMrsf(
+  yaml: string,
+  source: string,
+  text: string,
+): { readonly lines: readonly string[]; readonly skipped: number } | undefined {
+  let value: unknown;
+  try {
+    value = parse(yaml, { maxAliasCount: 100 });
+  } catch {
+    return undefined;
+  }
+  const file = record(value);
+  if (!file || !/^1(?:\.|$)/.test(String(file.mrsf_version ?? '')) || !Array.isArray(file.comments)) return undefined;
+  const lines = new LineIndex(text);
+  const made = file.comments.flatMap(comment => lineOf(record(comment), source, text, lines) ?? []);
+  return { lines: made, skipped: file.comments.length - made.length };
+}
+
+function lineOf(comment: Record<string, unknown> | undefined, source: string, text: string, lines: LineIndex): string | undefined {
+  if (!comment || typeof comment.id !== 'string' || comment.id === '') return undefined;
+  const verdict = VERDICTS.find(known => known === comment.x_verdict);
+  const words = { type: 'TextualBody', value: String(comment.text ?? ''), format: 'text/markdown' };
+  const evidence = Array.isArray(comment.x_evidence) ? comment.x_evidence.filter(key => typeof key === 'string') : [];
+  const bodies = [
+    ...(verdict ? [{ type: 'TextualBody', purpose: 'assessing', value: verdict }] : []),
+    ...evidence.map(value => ({ type: 'TextualBody', purpose: 'linking', value })),
+    words,
+  ];
+  const replyTo = typeof comment.reply_to === 'string' ? comment.reply_to : undefined;
+  return serialize({
+    id: comment.id,
+    type: 'Annotation',
+    motivation: replyTo ? 'replying' : verdict ? 'assessing' : 'commenting',
+    ...(comment.author ? { creator: { type: 'Person', name: String(comment.author) } } : {}),
+    ...(comment.timestamp ? { created: String(comment.timestamp) } : {}),
+    ...(typeof comment.x_assignee === 'string' ? { assignee: { type: 'Person', name: comment.x_assignee } } : {}),
+    ...(comment.resolved === true && !replyTo ? { resolved: {} } : {}),
+    body: bodies.length === 1 ? words : bodies,
+    target: replyTo ?? targetOf(comment, source, text, lines),
+  });
+}
+
+function targetOf(comment: Record<string, unknown>, source: string, text: string, lines: LineIndex): object {
+  const number = (key: string): number | undefined => (typeof comment[key] === 'number' ? (comment[key] as number) : undefined);
+  const line = number('line');
+  const start = line === undefined ? undefined : lines.offset({ line: line - 1, character: number('start_column') ?? 0 });
+  const endLine = number('end_line') ?? line;
+  const end =
+    endLine === undefined ? undefined : lines.offset({ line: endLine - 1, character: number('end_column') ?? Number.MAX_SAFE_INTEGER });
+  const exact =
+    typeof comment.selected_text === 'string'
+      ? comment.selected_text
+      : start !== undefined && end !== undefined
+        ? text.slice(start, end)
+        : undefined;
+  if (exact === undefined || exact === '') return { source };
+  const quote = { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' };
+  if (start === undefined) return { source, selector: [quote] };
+  const from = codePoints(text.slice(0, start));
+  return { source, selector: [quote, { type: 'TextPositionSelector', start: from, end: from + codePoints(exact) }] };
+}
+
+function record(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+}

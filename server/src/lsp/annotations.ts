@@ -1,0 +1,241 @@
+// Owns: annotations over LSP: listing, changing, import and export, and keeping their anchors fresh when a document is saved.
+// Must not know: how passages are found, how sidecars are written.
+import { RequestType } from 'vscode-languageserver';
+import { describeAnchor, placeAnchor } from '../core/annotations/anchors.ts';
+import { fromCollection, toCollection } from '../core/annotations/collection.ts';
+import { fromMrsf, toMrsf } from '../core/annotations/mrsf.ts';
+import { readSidecar, sidecarLines } from '../core/annotations/sidecar.ts';
+import type { PlacedAnnotation, Reply } from '../core/annotations/types.ts';
+import { WordIndex } from '../core/annotations/words.ts';
+import { type Change, changeSidecar, insertLines } from '../core/annotations/write.ts';
+import { baseName, normalUri } from '../core/engine/uri.ts';
+import { LineIndex } from '../core/text/line-index.ts';
+import { overlaps, type Span, shift } from '../core/text/span.ts';
+import {
+  ANNOTATE_REQUEST,
+  ANNOTATIONS_REQUEST,
+  type AnnotateParams,
+  type AnnotateResult,
+  type AnnotationsResult,
+  EXPORT_ANNOTATIONS_REQUEST,
+  type ExportAnnotationsParams,
+  IMPORT_ANNOTATIONS_REQUEST,
+  type ImportAnnotationsParams,
+  type ImportAnnotationsResult,
+  type WireAnnotation,
+  type WireComment,
+  type WireRange,
+} from '../protocol.ts';
+import type { Feature } from './feature.ts';
+import type { SidecarUpdate } from './host.ts';
+import type { Session } from './session.ts';
+
+interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export const annotations: Feature = {
+  capabilities: {},
+  register(session) {
+    const { connection } = session;
+    connection.onRequest(new RequestType<DocumentParams, AnnotationsResult, void>(ANNOTATIONS_REQUEST), ({ textDocument }) =>
+      list(session, textDocument.uri),
+    );
+    connection.onRequest(new RequestType<AnnotateParams, AnnotateResult, void>(ANNOTATE_REQUEST), params => annotate(session, params));
+    connection.onRequest(new RequestType<ExportAnnotationsParams, string, void>(EXPORT_ANNOTATIONS_REQUEST), params =>
+      exportAnnotations(session, params),
+    );
+    connection.onRequest(new RequestType<ImportAnnotationsParams, ImportAnnotationsResult, void>(IMPORT_ANNOTATIONS_REQUEST), params =>
+      importAnnotations(session, params),
+    );
+  },
+};
+
+function list(session: Session, clientUri: string): AnnotationsResult {
+  const { workspace } = session;
+  const uri = normalUri(clientUri);
+  const text = workspace.textOf(uri);
+  const role = workspace.files().find(file => file.uri === uri)?.role;
+  if (text === undefined || !(role === 'draft' || role === 'notes')) return { annotatable: false, annotations: [], sources: [] };
+  const lines = new LineIndex(text);
+  return {
+    annotatable: true,
+    annotations: workspace.annotationsOf(uri).annotations.map(one => toWire(session, one, lines)),
+    sources: [...(workspace.storyOf(uri)?.view.sources.keys() ?? [])],
+  };
+}
+
+function toWire(session: Session, { annotation, placement, expired }: PlacedAnnotation, lines: LineIndex): WireAnnotation {
+  const { verdict, evidence, assignee, resolved, replies } = annotation;
+  return {
+    ...toComment(annotation),
+    ...(placement.state === 'placed' ? { range: rangeOf(session, placement.span, lines) } : {}),
+    ...(placement.state === 'orphaned' ? { lastText: placement.lastText } : {}),
+    ...(verdict ? { verdict } : {}),
+    expired,
+    evidence,
+    ...(assignee ? { assignee } : {}),
+    resolved: resolved !== undefined,
+    replies: replies.map(toComment),
+  };
+}
+
+function toComment({ id, body, creator, created, modified }: Reply): WireComment {
+  return { id, body, ...(creator ? { by: creator } : {}), ...(created ? { created } : {}), ...(modified ? { modified } : {}) };
+}
+
+function rangeOf({ encoding }: Session, span: Span, lines: LineIndex): WireRange {
+  return { start: lines.position(span.start, encoding), end: lines.position(span.end, encoding) };
+}
+
+async function annotate(session: Session, { textDocument, by, change }: AnnotateParams): Promise<AnnotateResult> {
+  const uri = normalUri(textDocument.uri);
+  const text = session.workspace.textOf(uri);
+  if (text === undefined || !/^(?!untitled:)/.test(uri))
+    return { error: 'Save the draft first: its annotations are kept in a file beside it.' };
+  const author = by || (await session.host.author?.(uri).catch(() => undefined));
+  const base = { at: new Date().toISOString(), ...(author ? { by: author } : {}) };
+  const id = 'id' in change ? change.id : `urn:uuid:${crypto.randomUUID()}`;
+  let made: Change;
+  switch (change.kind) {
+    case 'add': {
+      const span = change.range && passageAt(session, uri, text, change.range, change.verdict !== undefined);
+      if (change.range && !span) return { error: 'There is no text here to annotate.' };
+      const { range: _, ...rest } = change;
+      made = {
+        ...base,
+        ...rest,
+        id,
+        source: encodeURIComponent(baseName(uri)),
+        ...(span ? { anchor: describeAnchor(new WordIndex(text), span) } : {}),
+      };
+      break;
+    }
+    case 'attach': {
+      const span = passageAt(session, uri, text, change.range, false);
+      if (!span) return { error: 'Select the passage that the annotation is about.' };
+      made = { ...base, kind: 'attach', id, anchor: describeAnchor(new WordIndex(text), span) };
+      break;
+    }
+    case 'assign':
+      made = { ...base, kind: 'assign', id, assignee: change.assignee };
+      break;
+    default:
+      made = { ...base, ...change, id };
+  }
+  let refused: string | undefined;
+  const error = await update(session, uri, sidecar => {
+    const result = changeSidecar(sidecar, made);
+    refused = 'refused' in result ? REFUSED[result.refused] : undefined;
+    return 'text' in result ? result.text : undefined;
+  });
+  if (refused ?? error) return { error: refused ?? (error as string) };
+  return { id };
+}
+
+const REFUSED = {
+  missing: 'This annotation is not in the file any more: somebody else may have deleted it.',
+  conflicting: 'Two lines of the annotations file say different things of this annotation. Delete one of them there first.',
+  exists: 'There is an annotation with this id already.',
+};
+
+/** The passage that a range means: what is selected; a claim for verdicts; else the sentence. */
+function passageAt(session: Session, uri: string, text: string, range: WireRange, isVerdict: boolean): Span | undefined {
+  const lines = new LineIndex(text);
+  const selected = trimmed(text, { start: lines.offset(range.start, session.encoding), end: lines.offset(range.end, session.encoding) });
+  const isEmpty = selected.end <= selected.start;
+  const view = isEmpty || isVerdict ? session.workspace.check(uri)?.view : undefined;
+  for (const segment of view?.segments ?? []) {
+    const near = (span: Span): boolean => {
+      const placed = shift(span, segment.offset);
+      return isEmpty ? placed.start <= selected.start && selected.start <= placed.end : overlaps(placed, selected);
+    };
+    const claim = isVerdict ? segment.facts.claims.find(one => near(one.span)) : undefined;
+    const sentence = claim ?? (isEmpty ? segment.facts.tree.sentences.find(one => near(one.span)) : undefined);
+    if (sentence) return trimmed(text, shift(sentence.span, segment.offset));
+  }
+  return isEmpty ? undefined : selected;
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  let from = Math.min(start, end);
+  let to = Math.max(start, end);
+  while (from < to && /\s/.test(text[from] as string)) from++;
+  while (to > from && /\s/.test(text[to - 1] as string)) to--;
+  return { start: from, end: to };
+}
+
+/** Changes the sidecar of a document; answers what went wrong, in plain words. */
+async function update(session: Session, uri: string, change: (text: string) => string | undefined): Promise<string | undefined> {
+  const { sidecar } = session.workspace.annotationsOf(uri);
+  const result = await session.sidecars.update(sidecar, change);
+  if (!result.ok) return FAILED[result.problem](baseName(sidecar), result.detail);
+  await session.workspace.refresh([{ uri: sidecar, kind: 'changed' }]);
+  return undefined;
+}
+
+const FAILED: Readonly<Record<Extract<SidecarUpdate, { ok: false }>['problem'], (name: string, detail: string) => string>> = {
+  'read-only': (name, detail) => `${name} cannot be written here: the file or its folder is read-only (${detail}). Nothing was changed.`,
+  full: (name, detail) => `${name} could not be written: the disk is full (${detail}). Nothing was changed.`,
+  busy: (name, detail) => `${name} could not be written: ${detail}. Nothing was changed; try again.`,
+  unreadable: (name, detail) => `${name} could not be read or written (${detail}). Nothing was changed.`,
+};
+
+/**
+ * A saved document: anchors that would not lead to where their passages were followed to are described anew.
+ * Verdicts keep the words that they were given for.
+ */
+export async function refreshAnchors(session: Session, clientUri: string): Promise<void> {
+  const uri = normalUri(clientUri);
+  const text = session.workspace.textOf(uri);
+  const { annotations: all } = session.workspace.annotationsOf(uri);
+  if (text === undefined || all.length === 0) return;
+  const index = new WordIndex(text);
+  const changes: Change[] = [];
+  for (const { annotation, placement } of all) {
+    if (placement.state !== 'placed' || !annotation.anchor || annotation.verdict) continue;
+    const found = placeAnchor(index, annotation.anchor);
+    const { start, end } = placement.span;
+    const holds = found.state === 'placed' && found.how === 'exact' && found.span.start === start && found.span.end === end;
+    if (holds || start === end) continue;
+    changes.push({ kind: 'attach', silent: true, id: annotation.id, at: '', anchor: describeAnchor(index, placement.span) });
+  }
+  if (changes.length === 0) return;
+  const problem = await update(session, uri, sidecar => {
+    let now = sidecar;
+    for (const change of changes) {
+      const result = changeSidecar(now, change);
+      if ('text' in result) now = result.text;
+    }
+    return now;
+  });
+  if (problem) session.connection.console.warn(session.workspace.redact(problem));
+}
+
+async function exportAnnotations(session: Session, { textDocument, format }: ExportAnnotationsParams): Promise<string> {
+  const uri = normalUri(textDocument.uri);
+  const { annotations: all, sidecar } = session.workspace.annotationsOf(uri);
+  const content = await session.host.files.read(sidecar, { maxBytes: 64_000_000 });
+  const text = content.kind === 'text' ? content.text : '';
+  const made =
+    format === 'mrsf'
+      ? toMrsf(baseName(uri), session.workspace.textOf(uri) ?? '', all)
+      : toCollection(text, `urn:uuid:${crypto.randomUUID()}`);
+  return session.workspace.redact(made);
+}
+
+async function importAnnotations(session: Session, { textDocument, text }: ImportAnnotationsParams): Promise<ImportAnnotationsResult> {
+  const uri = normalUri(textDocument.uri);
+  const draft = session.workspace.textOf(uri) ?? '';
+  const source = encodeURIComponent(baseName(uri));
+  const read = fromCollection(text) ?? fromMrsf(text, source, draft);
+  if (!read) return { error: 'This file is neither a W3C annotation collection (JSON-LD) nor a Sidemark (MRSF 1) review file.' };
+  let added = 0;
+  const error = await update(session, uri, sidecar => {
+    const known = new Set(sidecarLines(sidecar).flatMap(({ value }) => (value ? [value.id] : [])));
+    const fresh = read.lines.filter(line => !readSidecar(line).annotations.some(({ id }) => known.has(id)));
+    added = fresh.length;
+    return insertLines(sidecar, fresh);
+  });
+  return error ? { error } : { added, skipped: read.skipped + read.lines.length - added };
+}

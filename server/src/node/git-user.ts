@@ -1,0 +1,44 @@
+// Owns: the name that git would sign with, read from git's files. Nothing is run.
+// Must not know: what it is for.
+import { readFile, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** `user.name` of the repository that holds a file, else the user's own. */
+export async function gitUser(uri: string): Promise<string | undefined> {
+  const home = os.homedir();
+  const own = [path.join(home, '.gitconfig'), path.join(process.env.XDG_CONFIG_HOME ?? path.join(home, '.config'), 'git', 'config')];
+  for (const file of [...(await repositoryConfiguration(uri)), ...own]) {
+    const name = nameIn(await readFile(file, 'utf8').catch(() => ''));
+    if (name) return name;
+  }
+  return undefined;
+}
+
+async function repositoryConfiguration(uri: string): Promise<readonly string[]> {
+  if (!uri.startsWith('file:')) return [];
+  try {
+    for (let folder = path.dirname(fileURLToPath(uri)); ; folder = path.dirname(folder)) {
+      const found = await stat(path.join(folder, '.git')).catch(() => undefined);
+      if (found?.isDirectory()) return [path.join(folder, '.git', 'config')];
+      if (path.dirname(folder) === folder) return [];
+    }
+  } catch {
+    return [];
+  }
+}
+
+/** `name` of the section `[user]`; the last one counts. */
+export function nameIn(configuration: string): string | undefined {
+  let name: string | undefined;
+  let inUser = false;
+  for (const line of configuration.split(/\r?\n/)) {
+    const text = line.trim();
+    if (text.startsWith('[')) inUser = /^\[user\]/i.test(text);
+    const value = inUser && /^name\s*=/i.test(text) ? text.slice(text.indexOf('=') + 1).trim() : undefined;
+    if (value)
+      name = value.startsWith('"') ? value.slice(1, value.endsWith('"') && value.length > 1 ? -1 : undefined) : value.split(/\s[#;]/)[0];
+  }
+  return name || undefined;
+}

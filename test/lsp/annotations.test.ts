@@ -1,0 +1,185 @@
+// Owns: annotations over LSP: writing, following edits, saving, faults of the disk, import and export.
+// Must not know: how passages are found.
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DidSaveTextDocumentNotification } from 'vscode-languageserver-protocol/node';
+import {
+  ANNOTATE_REQUEST,
+  ANNOTATIONS_REQUEST,
+  type AnnotateParams,
+  type AnnotateResult,
+  type AnnotationsResult,
+  EXPORT_ANNOTATIONS_REQUEST,
+  IMPORT_ANNOTATIONS_REQUEST,
+} from '../../server/src/protocol.ts';
+import { Client, positionOf } from './client.ts';
+
+const CLAIM = 'Kestria has given network equipment to nine other governments since 2020.';
+const DRAFT = `# Gifts\n\nThe port has twelve routers.\n\n${CLAIM}\n`;
+const FILES = { '.backdraft.yaml': '', 'draft.md': DRAFT, 'notes/pool.md': 'The leaders met in the harbour pavilion on 16 October.\n' };
+
+describe('Annotations over LSP', () => {
+  let client: Client;
+  afterEach(() => client.close());
+
+  const start = async (files: Readonly<Record<string, string>> = FILES): Promise<void> => {
+    client = await Client.start({ files });
+    await client.open('draft.md', files['draft.md'] ?? DRAFT);
+  };
+  const list = (): Promise<AnnotationsResult> =>
+    client.connection.sendRequest(ANNOTATIONS_REQUEST, { textDocument: { uri: client.uri('draft.md') } });
+  const annotate = (change: AnnotateParams['change'], by = 'Ada'): Promise<AnnotateResult> =>
+    client.connection.sendRequest(ANNOTATE_REQUEST, { textDocument: { uri: client.uri('draft.md') }, by, change });
+  const done = async (change: AnnotateParams['change']): Promise<string> => {
+    const result = await annotate(change);
+    assert.ok('id' in result, JSON.stringify(result));
+    return result.id;
+  };
+  const rangeOf = (text: string, words: string) => ({ start: positionOf(text, words), end: positionOf(text, words, words.length) });
+  const sidecar = (): string => path.join(client.folder, 'draft.md.annotations.jsonl');
+  const rules = async (): Promise<readonly string[]> => (await client.diagnostics('draft.md')).map(({ code }) => String(code));
+
+  it('a thread from beginning to end, one line each', async () => {
+    await start();
+    const id = await done({ kind: 'add', range: rangeOf(DRAFT, 'twelve routers'), body: 'Who *counted*?' });
+    const reply = await done({ kind: 'reply', to: id, body: 'I did.' });
+    await done({ kind: 'assign', id, assignee: 'Grace' });
+    await done({ kind: 'edit', id, body: 'Who counted them?' });
+    await done({ kind: 'resolve', id, resolved: true });
+    const [one, ...others] = (await list()).annotations;
+    assert.deepEqual(others, []);
+    assert.deepEqual(one?.range, rangeOf(DRAFT, 'twelve routers'));
+    assert.deepEqual([one?.body, one?.by, one?.assignee, one?.resolved], ['Who counted them?', 'Ada', 'Grace', true]);
+    assert.deepEqual(
+      one?.replies.map(({ id, body }) => [id, body]),
+      [[reply, 'I did.']],
+    );
+    const lines = readFileSync(sidecar(), 'utf8').trimEnd().split('\n');
+    assert.deepEqual(
+      lines.map(line => Object.keys(JSON.parse(line))),
+      [
+        ['id', 'type', 'motivation', 'creator', 'created', 'modified', 'assignee', 'resolved', 'body', 'target'],
+        ['id', 'type', 'motivation', 'creator', 'created', 'body', 'target'],
+      ],
+    );
+    await done({ kind: 'delete', id });
+    assert.deepEqual((await list()).annotations, []);
+    assert.equal(readFileSync(sidecar(), 'utf8'), '');
+  });
+
+  it('a verdict settles its claim until the words change, and undo brings it back', async () => {
+    await start();
+    assert.deepEqual(
+      (await rules()).filter(rule => rule === 'claims/unsupported'),
+      ['claims/unsupported'],
+      String(await rules()),
+    );
+    const at = positionOf(DRAFT, 'network');
+    await done({ kind: 'add', range: { start: at, end: at }, body: '', verdict: 'verified', evidence: ['pool'] });
+    const [one] = (await list()).annotations;
+    assert.deepEqual(one?.range, rangeOf(DRAFT, CLAIM));
+    assert.deepEqual([one?.verdict, one?.evidence, one?.expired], ['verified', ['pool'], false]);
+    assert.ok(!(await rules()).includes('claims/unsupported'));
+    await client.change('draft.md', [{ range: rangeOf(DRAFT, 'nine'), text: 'ninety' }]);
+    assert.deepEqual((await rules()).filter(rule => /unsupported|expired/.test(rule)).sort(), [
+      'annotations/expired-verdict',
+      'claims/unsupported',
+    ]);
+    await client.change('draft.md', [{ range: rangeOf(DRAFT.replace('nine', 'ninety'), 'ninety'), text: 'nine' }]);
+    assert.deepEqual(
+      (await rules()).filter(rule => /unsupported|expired/.test(rule)),
+      [],
+    );
+  });
+
+  it('anchors follow edits, come back with undo, and are kept when the draft is saved', async () => {
+    await start();
+    await done({ kind: 'add', range: rangeOf(DRAFT, 'The port has twelve routers.'), body: 'x' });
+    const cut = { range: rangeOf(DRAFT, 'twelve routers.\n\n'), text: '' };
+    await client.change('draft.md', [cut]);
+    const shorter = DRAFT.replace('twelve routers.\n\n', '');
+    assert.deepEqual((await list()).annotations[0]?.range, rangeOf(shorter, 'The port has '));
+    const end = positionOf(shorter, 'Kestria');
+    await client.change('draft.md', [{ range: { start: end, end }, text: 'twelve routers.\n\n' }]);
+    assert.deepEqual((await list()).annotations[0]?.range, rangeOf(DRAFT, 'The port has twelve routers.'));
+    await client.change('draft.md', [{ range: rangeOf(DRAFT, 'The port has twelve routers.'), text: '' }]);
+    assert.equal((await list()).annotations[0]?.lastText, 'The port has twelve routers.');
+    assert.ok((await rules()).includes('annotations/orphaned'));
+    const top = { line: 2, character: 0 };
+    await client.change('draft.md', [{ range: { start: top, end: top }, text: 'The port has twelve routers.' }]);
+    assert.deepEqual((await list()).annotations[0]?.range, rangeOf(DRAFT, 'The port has twelve routers.'));
+    await client.change('draft.md', [{ range: rangeOf(DRAFT, 'twelve'), text: 'about thirty new' }]);
+    const now = DRAFT.replace('twelve', 'about thirty new');
+    writeFileSync(path.join(client.folder, 'draft.md'), now);
+    await client.connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri: client.uri('draft.md') } });
+    for (let tries = 0; tries < 100 && !readFileSync(sidecar(), 'utf8').includes('thirty'); tries++)
+      await new Promise(go => setTimeout(go, 50));
+    const [line] = readFileSync(sidecar(), 'utf8').split('\n');
+    assert.equal(JSON.parse(line ?? '').target.selector[0].exact, 'The port has about thirty new routers.');
+  });
+
+  it('an orphan is attached by hand', async () => {
+    await start({ ...FILES, 'draft.md.annotations.jsonl': `${line('urn:uuid:1', 'The mayor resigned in March.')}\n` });
+    assert.equal((await list()).annotations[0]?.lastText, 'The mayor resigned in March.');
+    await done({ kind: 'attach', id: 'urn:uuid:1', range: rangeOf(DRAFT, 'twelve routers') });
+    assert.deepEqual((await list()).annotations[0]?.range, rangeOf(DRAFT, 'twelve routers'));
+  });
+
+  it('says what is wrong with a line, leaves it, and uses the others', async () => {
+    const bad = '{"id":"urn:uuid:0","type":"Annota';
+    await start({ ...FILES, 'draft.md.annotations.jsonl': `${bad}\n${line('urn:uuid:1', 'twelve routers')}\n` });
+    assert.equal((await list()).annotations.length, 1);
+    await done({ kind: 'resolve', id: 'urn:uuid:1', resolved: true });
+    assert.equal(readFileSync(sidecar(), 'utf8').split('\n')[0], bad);
+    const answer = await annotate({ kind: 'reply', to: 'urn:uuid:9', body: 'x' });
+    assert.match('error' in answer ? answer.error : '', /not in the file any more/);
+  });
+
+  it('two lines with one id are not chosen between by a write', async () => {
+    await start({ ...FILES, 'draft.md.annotations.jsonl': `${line('urn:uuid:1', 'twelve routers')}\n${line('urn:uuid:1', 'routers')}\n` });
+    const before = readFileSync(sidecar(), 'utf8');
+    const answer = await annotate({ kind: 'resolve', id: 'urn:uuid:1', resolved: true });
+    assert.match('error' in answer ? answer.error : '', /different things/);
+    assert.equal(readFileSync(sidecar(), 'utf8'), before);
+  });
+
+  it('a place that cannot be written is said, and nothing is changed', async () => {
+    await start();
+    mkdirSync(sidecar());
+    const answer = await annotate({ kind: 'add', range: rangeOf(DRAFT, 'twelve routers'), body: 'x' });
+    assert.match('error' in answer ? answer.error : '', /Nothing was changed/);
+    rmSync(sidecar(), { recursive: true });
+    assert.ok(!existsSync(`${sidecar()}.lock`));
+  });
+
+  it('goes out as a W3C collection and as a review file, and comes in again', async () => {
+    await start();
+    const id = await done({ kind: 'add', range: rangeOf(DRAFT, 'twelve routers'), body: 'Who counted?' });
+    await done({ kind: 'reply', to: id, body: 'I did.' });
+    const textDocument = { uri: client.uri('draft.md') };
+    for (const format of ['w3c', 'mrsf'] as const) {
+      const text: string = await client.connection.sendRequest(EXPORT_ANNOTATIONS_REQUEST, { textDocument, format });
+      const before = (await list()).annotations;
+      await done({ kind: 'delete', id });
+      assert.deepEqual(await client.connection.sendRequest(IMPORT_ANNOTATIONS_REQUEST, { textDocument, text }), { added: 2, skipped: 0 });
+      assert.deepEqual(
+        (await list()).annotations.map(({ modified: _, ...rest }) => rest),
+        before,
+        format,
+      );
+      assert.deepEqual(await client.connection.sendRequest(IMPORT_ANNOTATIONS_REQUEST, { textDocument, text }), { added: 0, skipped: 2 });
+    }
+    const answer: object = await client.connection.sendRequest(IMPORT_ANNOTATIONS_REQUEST, {
+      textDocument,
+      text: 'mrsf_version: "2.0"\ncomments: []\n',
+    });
+    assert.ok('error' in answer);
+  });
+});
+
+function line(id: string, exact: string): string {
+  const body = { type: 'TextualBody', value: 'Hm.', format: 'text/markdown' };
+  const selector = [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }];
+  return JSON.stringify({ id, type: 'Annotation', motivation: 'commenting', body, target: { source: 'draft.md', selector } });
+}

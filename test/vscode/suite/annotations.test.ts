@@ -1,0 +1,94 @@
+// Owns: annotations in the real VS Code: threads, verdicts, undo, hostile bodies, renames.
+// Must not know: how passages are found.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { safeMarkdown } from '../../../client/src/annotations/markdown.ts';
+import type { Views } from '../../../client/src/extension.shared.ts';
+import type { WireAnnotation } from '../../../server/src/protocol.ts';
+import { EXTENSION, fileUri, finding, noFinding, openFile, until } from '../helpers.ts';
+
+const CLAIM = 'Kestria has given network equipment to nine other governments since 2020.';
+const DRAFT = `# Gifts\n\nThe port has twelve routers.\n\n${CLAIM}\n`;
+
+describe('annotations', () => {
+  const uri = (): vscode.Uri => fileUri('story', 'annotated.md');
+  const sidecar = (): vscode.Uri => fileUri('story', 'annotated.md.annotations.jsonl');
+  const views = (): Views => vscode.extensions.getExtension(EXTENSION)?.exports as Views;
+  const all = (): readonly WireAnnotation[] => views().annotations.of(uri())?.annotations ?? [];
+  const rangeOf = (document: vscode.TextDocument, words: string): vscode.Range => {
+    const at = document.getText().indexOf(words);
+    return new vscode.Range(document.positionAt(at), document.positionAt(at + words.length));
+  };
+
+  before(async () => {
+    await vscode.workspace.fs.writeFile(uri(), new TextEncoder().encode(DRAFT));
+    await openFile('story', 'annotated.md');
+    await until('annotations of the draft', () => (views()?.annotations.of(uri())?.annotatable ? true : undefined), 30_000);
+  });
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const one of [uri(), sidecar()]) await vscode.workspace.fs.delete(one).then(undefined, () => undefined);
+  });
+
+  it('a verdict at the cursor settles the claim; its change expires it, and undo brings it back', async () => {
+    const editor = await openFile('story', 'annotated.md');
+    await finding(uri(), 'claims/unsupported');
+    const { start } = rangeOf(editor.document, 'network');
+    await vscode.commands.executeCommand('backdraft.annotations.verdict', uri().toString(), { start, end: start }, 'verified');
+    const [one] = await until('verdict', () => (all().length > 0 ? all() : undefined));
+    assert.equal(one?.verdict, 'verified');
+    await noFinding(uri(), 'claims/unsupported');
+    await editor.edit(edit => edit.replace(rangeOf(editor.document, 'nine'), 'ninety'));
+    await finding(uri(), 'annotations/expired-verdict');
+    await vscode.commands.executeCommand('undo');
+    await noFinding(uri(), 'annotations/expired-verdict');
+    await until('the verdict to stand', () => (all()[0]?.expired === false ? true : undefined));
+  });
+
+  it('a passage that is deleted orphans its annotation, and undo attaches it again', async () => {
+    const editor = await openFile('story', 'annotated.md');
+    const range = rangeOf(editor.document, 'The port has twelve routers.');
+    await views().annotations.change(uri(), { kind: 'add', range, body: 'Who counted?' });
+    const ours = (): WireAnnotation | undefined => all().find(({ body }) => body === 'Who counted?');
+    assert.deepEqual(ours()?.range?.start, { line: 2, character: 0 });
+    await editor.edit(edit => edit.delete(rangeOf(editor.document, 'The port has twelve routers.')));
+    await until('orphan', () => (ours()?.lastText === 'The port has twelve routers.' ? true : undefined));
+    await vscode.commands.executeCommand('undo');
+    await until('passage', () => (ours()?.range ? true : undefined));
+    assert.deepEqual(ours()?.range?.start, { line: 2, character: 0 });
+  });
+
+  it('a sidecar goes where its draft goes', async () => {
+    const moved = fileUri('story', 'renamed.md');
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(uri(), moved);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const there = moved.with({ path: `${moved.path}.annotations.jsonl` });
+    await until('sidecar', () =>
+      vscode.workspace.fs.stat(there).then(
+        () => true,
+        () => undefined,
+      ),
+    );
+    const back = new vscode.WorkspaceEdit();
+    back.renameFile(moved, uri());
+    assert.ok(await vscode.workspace.applyEdit(back));
+  });
+
+  it('hostile bodies run, link and load nothing', () => {
+    const hostile = [
+      '<script>alert(1)</script><img src=x onerror=alert(1)>',
+      '[run](command:workbench.action.terminal.new) <command:x> $(sync~spin)',
+      '![x](https://example.org/pixel.png) https://example.org www.example.org a@example.org',
+      '[a]: javascript:alert(1)\n\n[a]',
+      '&#91;x](command:y) \\[x](command:z)',
+    ];
+    for (const body of hostile) {
+      const { value, isTrusted, supportHtml, supportThemeIcons } = safeMarkdown(body);
+      assert.deepEqual([isTrusted, supportHtml, supportThemeIcons], [false, false, false]);
+      assert.doesNotMatch(value, /[<>[\]!]|https?:|command:|javascript:|www\.|@/);
+    }
+    assert.equal(safeMarkdown('**so** `x`\n\n- one').value, '**so** `x`\n\n- one');
+    assert.ok(safeMarkdown('x'.repeat(3_000_000)).value.length < 30_000);
+  });
+});
