@@ -424,6 +424,7 @@ export interface ImportAnnotationsParams {
 }
 
 export type ImportAnnotationsResult = { readonly added: number; readonly skipped: number } | { readonly error: string };
+
 /** Client to server: what may be handed to a language model about an open draft. The server's gate decides. */
 export const ASSISTANT_REQUEST = 'backdraft/assistant';
 

@@ -51,11 +51,17 @@ export function placeAnchor(index: WordIndex, anchor: Anchor): Placement {
   const [best, ...others] = candidates;
   if (!best || !isEnough(best, sought)) return orphaned('gone');
   const margin = sought.alone ? MARGIN : MARGIN_IN_CONTEXT;
-  if (others.some(other => other.passage >= RIVAL && best.score - other.score < margin)) {
+  if (others.some(other => other.passage >= RIVAL && best.score - other.score < margin && !isNeighbour(best, other))) {
     const hinted = atItsPosition(index.text, candidates, sought, anchor);
     return hinted ? { state: 'placed', span: hinted.span, how: 'exact' } : orphaned('copies');
   }
   return { state: 'placed', span: best.span, how: best.exact ? 'exact' : 'changed' };
+}
+
+/** Where all of passage and context stands, an equal word nearby that shares most of the context is no copy. */
+function isNeighbour(best: Candidate, other: Candidate): boolean {
+  const distance = Math.max(other.span.start - best.span.end, best.span.start - other.span.end);
+  return best.whole && !other.whole && distance < CONTEXT;
 }
 
 /**
@@ -137,6 +143,8 @@ function soughtOf(index: WordIndex, { exact, prefix, suffix }: Anchor): Sought |
 interface Candidate {
   readonly span: Span;
   readonly exact: boolean;
+  /** Its context stands word for word, too. */
+  readonly whole: boolean;
   /** Shares of passage, context and both that stand there. */
   readonly passage: number;
   readonly context: number;
@@ -197,6 +205,7 @@ function lookAt(index: WordIndex, sought: Sought, place: number): Candidate {
   return {
     span: { start: (index.starts[place] as number) + sought.before, end: (index.ends[end - 1] as number) - sought.after },
     exact: true,
+    whole: words.every(({ word }, i) => index.words[place - from + i] === word),
     passage: 1,
     context: sought.contextWeight === 0 ? 0 : context / sought.contextWeight,
     score: (sought.passageWeight + context) / (sought.passageWeight + sought.contextWeight),
@@ -269,6 +278,7 @@ function look(index: WordIndex, sought: Sought, from: number, to: number): Candi
       end: (index.ends[endPlace] as number) - (exact ? sought.after : 0),
     },
     exact,
+    whole: false,
     passage: passage / sought.passageWeight,
     context: sought.contextWeight === 0 ? 0 : context / sought.contextWeight,
     score: (passage + context) / (sought.passageWeight + sought.contextWeight),

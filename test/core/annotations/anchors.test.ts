@@ -1,0 +1,79 @@
+// Owns: tests of anchors: found where they stand, told apart by context, orphaned where that cannot be.
+import assert from 'node:assert/strict';
+import { describeAnchor, placeAnchors } from '../../../server/src/core/annotations/anchors.ts';
+import type { Placement } from '../../../server/src/core/annotations/types.ts';
+import { WordIndex } from '../../../server/src/core/annotations/words.ts';
+
+const TEXT =
+  'The harbour board met on Monday. It bought twelve routers from Lumenet, and nobody counted them.\n\n' +
+  'The mayor of Kestria denied 🛰️ everything. She said the contract was signed before her time.\n\n' +
+  'A second contract, signed in March, covers repairs. The board has not published it.\n';
+
+/** Where the words of one text stand in another. */
+function find(words: string, after: string, before = TEXT): Placement {
+  const start = before.indexOf(words);
+  const anchor = describeAnchor(new WordIndex(before), { start, end: start + words.length });
+  return placeAnchors(after, [anchor])[0] as Placement;
+}
+
+function textAt(text: string, placement: Placement): string | undefined {
+  return placement.state === 'placed' ? text.slice(placement.span.start, placement.span.end) : undefined;
+}
+
+describe('anchors', () => {
+  it('words of a text are found in it, in code points', () => {
+    const index = new WordIndex(TEXT);
+    for (let i = 0; i < index.length; i++) {
+      const span = { start: index.starts[i] as number, end: index.ends[i] as number };
+      const anchor = describeAnchor(index, span);
+      assert.equal([...TEXT].slice(anchor.start, anchor.end).join(''), anchor.exact);
+      if (!/\p{L}{3}/u.test(anchor.exact)) continue;
+      const [placement] = placeAnchors(TEXT, [anchor]);
+      assert.deepEqual(placement, { state: 'placed', span, how: 'exact' }, anchor.exact);
+    }
+  });
+
+  it('line breaks, line ends and typographic quotation marks are no change', () => {
+    for (const after of [TEXT.replaceAll(' ', '\n'), TEXT.replaceAll('\n', '\r\n'), TEXT.replaceAll('\n\n', ' ')]) {
+      const placement = find('nobody counted them', after);
+      assert.equal(textAt(after, placement)?.replace(/\s+/g, ' '), 'nobody counted them');
+      assert.equal(placement.state === 'placed' && placement.how, 'exact');
+    }
+  });
+
+  it('a passage that was moved or reworded is found', () => {
+    const paragraphs = TEXT.split('\n\n');
+    const moved = [...paragraphs.slice(1), paragraphs[0]].join('\n\n');
+    assert.equal(
+      textAt(moved, find('It bought twelve routers from Lumenet, and nobody counted them.', moved)),
+      'It bought twelve routers from Lumenet, and nobody counted them.',
+    );
+    const reworded = TEXT.replace('twelve routers', 'some twelve new routers');
+    const placement = find('It bought twelve routers from Lumenet, and nobody counted them.', reworded);
+    assert.equal(textAt(reworded, placement), 'It bought some twelve new routers from Lumenet, and nobody counted them.');
+    assert.equal(placement.state === 'placed' && placement.how, 'changed');
+  });
+
+  it('what is gone is orphaned, and a lookalike does not take its place', () => {
+    const gone = TEXT.replace('She said the contract was signed before her time.', 'She left.');
+    assert.deepEqual(find('She said the contract was signed before her time.', gone), {
+      state: 'orphaned',
+      lastText: 'She said the contract was signed before her time.',
+      why: 'gone',
+    });
+    assert.equal(find('nobody counted them', 'Something else altogether.').state, 'orphaned');
+    assert.equal(find('nobody counted them', '').state, 'orphaned');
+  });
+
+  it('copies that cannot be told apart orphan', () => {
+    const paragraph = TEXT.split('\n\n')[1] as string;
+    const after = TEXT.replace(paragraph, `${paragraph}\n\n${paragraph}`);
+    assert.deepEqual(find('the contract was signed', after), { state: 'orphaned', lastText: 'the contract was signed', why: 'copies' });
+  });
+
+  it('selectors of another text, empty and huge ones, halves of characters do no harm', () => {
+    const odd = ['', ' \n', '\ud83d', 'x'.repeat(2_000_000), '.'.repeat(5000), '<script>'];
+    const anchors = odd.map(exact => ({ exact, prefix: '\udc00', suffix: exact.slice(0, 50), start: 1e15, end: 0 }));
+    for (const placement of placeAnchors(TEXT, anchors)) assert.equal(placement.state, 'orphaned');
+  });
+});
