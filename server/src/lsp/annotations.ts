@@ -55,7 +55,8 @@ function list(session: Session, clientUri: string): AnnotationsResult {
   const { workspace } = session;
   const uri = normalUri(clientUri);
   const text = workspace.textOf(uri);
-  const role = workspace.files().find(file => file.uri === uri)?.role;
+  // A file that is new, or outside of every folder, is known by being open alone.
+  const role = workspace.files().find(file => file.uri === uri)?.role ?? workspace.check(uri)?.role;
   if (text === undefined || !(role === 'draft' || role === 'notes')) return { annotatable: false, annotations: [], sources: [] };
   const lines = new LineIndex(text);
   return {
@@ -95,6 +96,7 @@ async function annotate(session: Session, { textDocument, by, change }: Annotate
     return { error: 'Save the draft first: its annotations are kept in a file beside it.' };
   const author = by || (await session.host.author?.(uri).catch(() => undefined));
   const base = { at: new Date().toISOString(), ...(author ? { by: author } : {}) };
+  if ('range' in change && change.range && !isRange(change.range)) return { error: 'This is no range of the document.' };
   const id = 'id' in change ? change.id : `urn:uuid:${crypto.randomUUID()}`;
   let made: Change;
   switch (change.kind) {
@@ -131,6 +133,14 @@ async function annotate(session: Session, { textDocument, by, change }: Annotate
   });
   if (refused ?? error) return { error: refused ?? (error as string) };
   return { id };
+}
+
+function isRange(range: unknown): range is WireRange {
+  const { start, end } = (range ?? {}) as Partial<Record<'start' | 'end', unknown>>;
+  return [start, end].every(at => {
+    const { line, character } = (at ?? {}) as Partial<Record<'line' | 'character', unknown>>;
+    return typeof line === 'number' && typeof character === 'number';
+  });
 }
 
 const REFUSED = {

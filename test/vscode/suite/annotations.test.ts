@@ -13,17 +13,23 @@ const DRAFT = `# Gifts\n\nThe port has twelve routers.\n\n${CLAIM}\n`;
 describe('annotations', () => {
   const uri = (): vscode.Uri => fileUri('story', 'annotated.md');
   const sidecar = (): vscode.Uri => fileUri('story', 'annotated.md.annotations.jsonl');
-  const views = (): Views => vscode.extensions.getExtension(EXTENSION)?.exports as Views;
+  let own: Views | undefined;
+  const views = (): Views => {
+    assert.ok(own, 'the extension hands out its views');
+    return own;
+  };
   const all = (): readonly WireAnnotation[] => views().annotations.of(uri())?.annotations ?? [];
   const rangeOf = (document: vscode.TextDocument, words: string): vscode.Range => {
     const at = document.getText().indexOf(words);
     return new vscode.Range(document.positionAt(at), document.positionAt(at + words.length));
   };
 
-  before(async () => {
+  before(async function () {
+    this.timeout(120_000);
     await vscode.workspace.fs.writeFile(uri(), new TextEncoder().encode(DRAFT));
     await openFile('story', 'annotated.md');
-    await until('annotations of the draft', () => (views()?.annotations.of(uri())?.annotatable ? true : undefined), 30_000);
+    own = await vscode.extensions.getExtension<Views>(EXTENSION)?.activate();
+    await until('annotations of the draft', () => (views().annotations.of(uri())?.annotatable ? true : undefined), 110_000);
   });
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -47,7 +53,8 @@ describe('annotations', () => {
 
   it('a passage that is deleted orphans its annotation, and undo attaches it again', async () => {
     const editor = await openFile('story', 'annotated.md');
-    const range = rangeOf(editor.document, 'The port has twelve routers.');
+    const { start, end } = rangeOf(editor.document, 'The port has twelve routers.');
+    const range = { start: { line: start.line, character: start.character }, end: { line: end.line, character: end.character } };
     await views().annotations.change(uri(), { kind: 'add', range, body: 'Who counted?' });
     const ours = (): WireAnnotation | undefined => all().find(({ body }) => body === 'Who counted?');
     assert.deepEqual(ours()?.range?.start, { line: 2, character: 0 });
