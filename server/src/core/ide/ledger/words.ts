@@ -1,6 +1,6 @@
 // Owns: what a ledger says in words: standings, verdicts, quotes, what is left out.
 // Must not know: the form in which it is written.
-import type { Ledger, LedgerClaim, LedgerEvidence, LedgerSource, LedgerVerdict, Standing } from '../../annotations/ledger.ts';
+import type { Ledger, LedgerClaim, LedgerEvidence, LedgerVerdict, Standing } from '../../annotations/ledger.ts';
 import type { Verdict } from '../../annotations/types.ts';
 import type { QuoteStatus, Verdict as SupportVerdict } from '../../evidence/types.ts';
 
@@ -115,11 +115,6 @@ export function count(number: number, noun: string): string {
 
 export function percent(share: number): string {
   return `${Math.round(100 * share)} %`;
-}
-
-/** Name, date, grade and mark of a Source, as one line. */
-export function sourceWords({ name, published, grade, tlp }: LedgerSource): string {
-  return [name, published, grade && `grade ${grade}`, tlp && `TLP:${tlp}`].filter(Boolean).join(' · ');
 }
 
 /** How old a Source is at the draft's date. */
