@@ -140,9 +140,11 @@ describe('extractQuotes', () => {
       const time = (size: number): number => {
         const text = piece.repeat(Math.floor(size / piece.length));
         const tree = parseSegment(text, 'plain');
-        const start = performance.now();
+        // This process's own work: neighbours on the machine do not count.
+        const before = process.cpuUsage();
         quoteFacts(tree);
-        return performance.now() - start;
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1000;
       };
       time(20_000);
       assert.ok(time(400_000) < 3000, `too slow on ${JSON.stringify(piece)}`);
