@@ -212,7 +212,7 @@ describe('bad input', () => {
   });
 
   it('a note above the limit is said to be unread, once, and not to be unused', async () => {
-    const { workspace } = await load({
+    const { workspace, store } = await load({
       'draft.md': 'It rained.\n',
       'notes/long.md': 'It rained. '.repeat(100),
       '.backdraft.yaml': 'limits:\n  note: 500\n',
@@ -221,5 +221,11 @@ describe('bad input', () => {
     const said = workspace.problems.filter(({ uri }) => uri === uriOf('notes/long.md'));
     assert.equal(said.length, 1);
     assert.match(said[0]?.message ?? '', /limits\.note/);
+    const told = (): number => workspace.problems.filter(({ uri }) => uri === uriOf('notes/long.md')).length;
+    await workspace.refresh([{ uri: uriOf('notes/long.md'), kind: 'changed' }]);
+    assert.equal(told(), 1);
+    store.files.set('notes/long.md', 'It rained.\n');
+    await workspace.refresh([{ uri: uriOf('notes/long.md'), kind: 'changed' }]);
+    assert.equal(told(), 0);
   });
 });

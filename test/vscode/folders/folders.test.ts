@@ -47,6 +47,10 @@ describe('A workspace of several folders', () => {
 describeVirtualFolder();
 
 describe('Files', () => {
+  after(async () => {
+    for (const names of [['long.md'], ['notes', 'long.md']]) await fs.rm(fileUri('story', ...names).fsPath, { force: true });
+  });
+
   it('a note that is renamed and deleted outside', async () => {
     const { document } = await openFile('story', 'draft.md');
     await finding(document.uri, 'claims/contradicted-number');
@@ -102,8 +106,6 @@ describe('Files', () => {
     await settings.update('noteLength', undefined, vscode.ConfigurationTarget.Global);
     await finding(draft, MALFORMED);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-    await vscode.workspace.fs.delete(draft);
-    await vscode.workspace.fs.delete(note);
   });
 
   it('cells of notebooks are left alone', async () => {

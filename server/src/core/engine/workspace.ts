@@ -395,6 +395,8 @@ class EngineWorkspace implements Workspace {
         await this.load();
         return true;
       }
+      // What was wrong with the file before is told anew where it still is.
+      this.#problems = this.#problems.filter(problem => problem.uri !== uri);
       if (change.kind === 'deleted') {
         if (known) this.#forget(known);
         elsewhere ||= known !== undefined;
