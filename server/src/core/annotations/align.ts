@@ -13,6 +13,11 @@ export interface SoughtWord {
 /** Cost of a word of the text that the passage does not have, as a share of an average word's weight. */
 const GAP = 0.3;
 
+/** Above so many pairs of words only a band along the diagonal is looked at; above so many in the band, nothing. */
+const MOST_CELLS = 40_000;
+const MIN_BAND = 60;
+const MOST_WORK = 3_000_000;
+
 /**
  * The best way to lay `sought` over the words `[from, to)` of a text: for each sought word its place in the text or -1.
  * Local: both may hang over. Words that were only respelled count in part.
@@ -24,6 +29,9 @@ export function layOver(sought: readonly SoughtWord[], index: WordIndex, from: n
   if (rows === 0 || columns <= 0) return placed;
   const gap = (GAP * sought.reduce((sum, { weight }) => sum + weight, 0)) / rows;
   const width = columns + 1;
+  // Long passages lie along the diagonal of their window.
+  const band = rows * columns > MOST_CELLS ? Math.max(MIN_BAND, columns - rows) : columns;
+  if (rows * Math.min(columns, 2 * band) > MOST_WORK) return placed;
   /** 1: words fit, 2: sought word is left out, 3: word of the text is passed over; 0: nothing before. */
   const steps = new Uint8Array((rows + 1) * width);
   let above = new Float64Array(width);
@@ -33,7 +41,11 @@ export function layOver(sought: readonly SoughtWord[], index: WordIndex, from: n
   for (let i = 1; i <= rows; i++) {
     const { word, key, weight } = sought[i - 1] as SoughtWord;
     row[0] = 0;
-    for (let j = 1; j <= columns; j++) {
+    const middle = Math.round((i * columns) / rows);
+    const first = Math.max(1, middle - band);
+    const last = Math.min(columns, middle + band);
+    if (band < columns) row.fill(0);
+    for (let j = first; j <= last; j++) {
       const other = index.words[from + j - 1] as number;
       let value = 0;
       let step = 0;

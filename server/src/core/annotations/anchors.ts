@@ -34,6 +34,10 @@ const TORN = 12;
 const MOST_PLACES = 64;
 const MOST_VOTES = 1200;
 const MOST_CANDIDATES = 4;
+/** Share of the weight of all that voted that must stand together. */
+const LEAST_SHARE = 0.2;
+const VOTES_BESIDE_WHOLE = 150;
+const SHARE_BESIDE_WHOLE = 0.4;
 const MOST_VERBATIM = 60;
 
 /** Places of anchors in a text, in the order of the anchors. */
@@ -142,6 +146,8 @@ function soughtOf(index: WordIndex, { exact, prefix, suffix }: Anchor): Sought |
 
 interface Candidate {
   readonly span: Span;
+  /** Index of its first word, where it stands word for word. */
+  readonly place?: number;
   readonly exact: boolean;
   /** Its context stands word for word, too. */
   readonly whole: boolean;
@@ -153,8 +159,14 @@ interface Candidate {
 
 function candidatesOf(index: WordIndex, sought: Sought): Candidate[] {
   const found: Candidate[] = verbatim(index, sought).map(place => lookAt(index, sought, place));
-  for (const { from, to } of windowsOf(index, sought)) {
-    const candidate = look(index, sought, from, to);
+  // Where all of it stands word for word, only what is much like it is a rival.
+  const isWhole = found.some(({ whole }) => whole);
+  const windows = isWhole
+    ? windowsOf(index, sought, VOTES_BESIDE_WHOLE, SHARE_BESIDE_WHOLE)
+    : windowsOf(index, sought, MOST_VOTES, LEAST_SHARE);
+  for (const { from, to } of windows) {
+    const known = found.some(({ place }) => place !== undefined && place >= from && place + sought.to - sought.from <= to);
+    const candidate = known ? undefined : look(index, sought, from, to);
     if (!candidate) continue;
     const same = found.findIndex(other => other.span.start < candidate.span.end && candidate.span.start < other.span.end);
     if (same < 0) found.push(candidate);
@@ -204,6 +216,7 @@ function lookAt(index: WordIndex, sought: Sought, place: number): Candidate {
   }
   return {
     span: { start: (index.starts[place] as number) + sought.before, end: (index.ends[end - 1] as number) - sought.after },
+    place,
     exact: true,
     whole: words.every(({ word }, i) => index.words[place - from + i] === word),
     passage: 1,
@@ -213,15 +226,22 @@ function lookAt(index: WordIndex, sought: Sought, place: number): Candidate {
 }
 
 /** Stretches of the text that hold the rarest words of what is sought in about its order, best first. */
-function windowsOf(index: WordIndex, { words, from, to }: Sought): readonly { readonly from: number; readonly to: number }[] {
+function windowsOf(
+  index: WordIndex,
+  { words, from, to }: Sought,
+  mostVotes: number,
+  leastShare: number,
+): readonly { readonly from: number; readonly to: number }[] {
   const votes: { readonly at: number; readonly weight: number }[] = [];
+  let voted = 0;
   const voters = words
     .map(({ word, weight }, i) => ({ word, weight, i, count: index.countOf(word) }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => a.count - b.count);
   for (const { word, weight, i, count } of voters) {
-    if (votes.length + count > MOST_VOTES) break;
+    if (votes.length + count > mostVotes) break;
     if (count > MOST_PLACES && votes.length > 0) break;
+    voted += weight;
     for (const place of index.placesOf(word)) votes.push({ at: place - i, weight });
   }
   votes.sort((a, b) => a.at - b.at);
@@ -242,7 +262,10 @@ function windowsOf(index: WordIndex, { words, from, to }: Sought): readonly { re
     } else clusters.push({ first, last: vote.at, weight });
   });
   const slack = 6 + Math.ceil((to - from) / 3);
+  // Where much less stands than could, nothing of what is sought does.
+  const least = leastShare * voted;
   return clusters
+    .filter(cluster => cluster.weight >= least)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_CANDIDATES)
     .map(cluster => ({

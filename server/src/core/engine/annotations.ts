@@ -103,12 +103,23 @@ export class Annotations {
     let text = before;
     let tracked = placed.tracked ?? trackedFrom(placed.annotations, before);
     let longest = 0;
+    const touched = new Set<string>();
     const steps = edits ?? [difference(before, after)];
     steps.forEach((edit, i) => {
       text = i === steps.length - 1 ? after : text.slice(0, edit.span.start) + edit.newText + text.slice(edit.span.end);
       longest = Math.max(longest, edit.newText.length);
       const next = new Map<string, Tracked>();
-      for (const [id, one] of tracked) next.set(id, track(one, edit, text));
+      for (const [id, one] of tracked) {
+        const { start, end } = edit.span;
+        if (
+          one.damaged ||
+          (start < one.span.end && end > one.span.start) ||
+          (start === end && start > one.span.start && start < one.span.end)
+        ) {
+          touched.add(id);
+        }
+        next.set(id, track(one, edit, text));
+      }
       tracked = next;
     });
     const lost = placed.annotations.filter(
@@ -128,7 +139,9 @@ export class Annotations {
     known.placed = {
       text: after,
       tracked,
-      annotations: inOrder(placed.annotations.map(one => follow(one, tracked.get(one.annotation.id), after))),
+      annotations: inOrder(
+        placed.annotations.map(one => follow(one, tracked.get(one.annotation.id), touched.has(one.annotation.id), after)),
+      ),
     };
   }
 
@@ -203,7 +216,7 @@ function trackedAt(span: Span, text: string): Tracked {
 const LEAST_LEFT = 1 / 3;
 
 /** An annotation after an edit, by where its passage was followed to. */
-function follow(one: PlacedAnnotation, tracked: Tracked | undefined, text: string): PlacedAnnotation {
+function follow(one: PlacedAnnotation, tracked: Tracked | undefined, touched: boolean, text: string): PlacedAnnotation {
   const { annotation, placement } = one;
   if (!tracked) return one;
   const { span, words, damaged } = tracked;
@@ -211,14 +224,9 @@ function follow(one: PlacedAnnotation, tracked: Tracked | undefined, text: strin
     return { annotation, placement: { state: 'orphaned', lastText: words, why: 'gone' }, expired: false };
   }
   if (placement.state === 'placed' && placement.span === span) return one;
-  const length = span.end - span.start;
-  const isMoved =
-    placement.state === 'placed' &&
-    placement.how === 'exact' &&
-    length === placement.span.end - placement.span.start &&
-    slice(text, span) === words;
   // Most passages only move.
-  if (isMoved) return { annotation, placement: { state: 'placed', span, how: 'exact' }, expired: one.expired };
+  if (placement.state === 'placed' && !touched)
+    return { annotation, placement: { state: 'placed', span, how: placement.how }, expired: one.expired };
   const exact = annotation.anchor !== undefined && claimWords(slice(text, span)) === claimWords(annotation.anchor.exact);
   return placedAs(annotation, { state: 'placed', span, how: exact ? 'exact' : 'changed' }, text);
 }
