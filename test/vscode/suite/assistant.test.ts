@@ -130,9 +130,10 @@ describe('Language models', () => {
     assert.deepEqual(names, ['backdraft_claims', 'backdraft_evidence', 'backdraft_verdict']);
     const claims = await until('claims', async () => {
       const said = await tool('backdraft_claims', {});
-      return said.startsWith('{') ? said : undefined;
+      // The mark of the notes came back just now: the server may still be reading them.
+      return said.startsWith('{') && JSON.parse(said).claims[0].verdict === 'contradicted' ? said : undefined;
     });
-    assert.equal(JSON.parse(claims).claims[0].verdict, 'contradicted');
+    assert.ok(claims.includes('contradicted'));
     const verdict = await until('verdict with evidence', async () => {
       const said = await tool('backdraft_verdict', { claim: '1' });
       return said.includes('12 routers') ? said : undefined;

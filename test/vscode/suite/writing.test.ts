@@ -38,6 +38,12 @@ describe('Writing', () => {
       await run(command);
       return editor.selection.active.line;
     };
+    // The text was put back just now: the list of claims may still be that of before.
+    await until(
+      'two claims to walk',
+      async () => (await visit('nextUnsupportedClaim')) !== (await visit('nextUnsupportedClaim')) || undefined,
+    );
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
     const first = await visit('nextUnsupportedClaim');
     for (let line = first, count = 0; count < 10; count++) {
       places.add(line);
