@@ -6,9 +6,8 @@
 //   npx tsx test/quality/claims-study.ts shares                prints the table of docs/claims.md: sentences flagged by setting
 //
 // The sheet holds flagged and unflagged sentences in one shuffled order, each with its paragraph, and no hint which is which;
-// those that
-// a kept reading has judged already are drawn only where too few others are there. JUDGED holds one line for each line of the sheet:
-// {"id": 1, "verdict": "claim"} or "no". READER is a letter.
+// those that a kept reading has judged already are drawn only where too few others are there. JUDGED holds one line for each
+// line of the sheet: {"id": 1, "verdict": "claim"} or "no". READER is a letter.
 //
 // Files of the prose are split by a hash of their names: thresholds are chosen on the even half, the study draws from the odd one.
 // A sentence counts as flagged where its score reaches the threshold and neither a citation nor an attribution covers it.
