@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import type { TlpLevel } from '../core/extract/facts.ts';
 import { TLP_LEVELS } from '../core/extract/tlp.ts';
-import { BIBLIOGRAPHY_FORMATS, type BibliographyFormat } from '../core/ide/exports/bibliography.ts';
+import { BIBLIOGRAPHY_FORMATS } from '../core/ide/exports/bibliography.ts';
 import { LEDGER_FORMATS, type LedgerFormat } from '../core/ide/ledger/formats.ts';
 import type { Audience } from '../core/ide/ledger/gather.ts';
 import type { Severity } from '../core/rules/types.ts';
@@ -44,16 +44,21 @@ export interface LedgerArguments {
   readonly output?: string;
 }
 
-export const EXPORTS = ['clean', 'bibliography', 'claimreview'] as const;
+/** What can be exported, with its formats; the first is the default. */
+export const EXPORTS = {
+  clean: ['md'],
+  bibliography: BIBLIOGRAPHY_FORMATS,
+  claimreview: ['jsonld'],
+  annotations: ['w3c', 'mrsf'],
+} as const;
 
-export interface ExportArguments {
+type Export = { [K in keyof typeof EXPORTS]: { readonly what: K; readonly format: (typeof EXPORTS)[K][number] } }[keyof typeof EXPORTS];
+
+export type ExportArguments = Export & {
   readonly command: 'export';
-  readonly what: (typeof EXPORTS)[number];
   readonly path: string;
-  /** Of a bibliography. */
-  readonly format: BibliographyFormat;
   readonly output?: string;
-}
+};
 
 export type Arguments =
   | CheckArguments
@@ -72,7 +77,7 @@ Usage
   backdraft check [paths…]        check drafts and notes; default: this folder
   backdraft indicators [paths…]   write the indicators of drafts as an appendix
   backdraft ledger draft.md       write what every claim of a draft rests on
-  backdraft export WHAT draft.md  write a draft for others: clean, bibliography, claimreview
+  backdraft export WHAT draft.md  write a draft for others: clean, bibliography, claimreview, annotations
 
 Options of check
   --format text|json|sarif|github   how findings are written (default: text)
@@ -105,6 +110,7 @@ What can be exported
   clean         the draft without suppressions, marks of opinion and pointers into the notes
   bibliography  the cited sources; --format csl|bibtex (default: csl)
   claimreview   schema.org ClaimReview for claims that a person verified or disputes
+  annotations   comments and verdicts; --format w3c|mrsf (default: w3c, a collection in JSON-LD)
   -o, --output FILE                 write this file instead of standard output
 
   --version, --help
@@ -223,12 +229,14 @@ function indicators(paths: readonly string[], format: string, tlp: TlpLevel | un
 }
 
 function exported([word, path, ...more]: readonly string[], format: string | undefined, output: string | undefined): Arguments {
-  const what = EXPORTS.find(known => known === word);
-  if (!what || path === undefined || more.length > 0) return wrong(`"export" takes one of ${EXPORTS.join(', ')} and one draft.`);
-  if (format !== undefined && what !== 'bibliography') return wrong(`--format does not go with "export ${what}".`);
-  const known = BIBLIOGRAPHY_FORMATS.find(one => one === (format ?? 'csl'));
-  if (!known) return wrong(`--format should be one of ${BIBLIOGRAPHY_FORMATS.join(', ')}.`);
-  return { command: 'export', what, path, format: known, ...(output === undefined ? {} : { output }) };
+  const kinds = Object.keys(EXPORTS) as (keyof typeof EXPORTS)[];
+  const what = kinds.find(known => known === word);
+  if (!what || path === undefined || more.length > 0) return wrong(`"export" takes one of ${kinds.join(', ')} and one draft.`);
+  const formats: readonly string[] = EXPORTS[what];
+  if (format !== undefined && formats.length === 1) return wrong(`--format does not go with "export ${what}".`);
+  const known = formats.find(one => one === (format ?? formats[0]));
+  if (!known) return wrong(`--format should be one of ${formats.join(', ')}.`);
+  return { command: 'export', ...({ what, format: known } as Export), path, ...(output === undefined ? {} : { output }) };
 }
 
 function levelOf(word: string | undefined): TlpLevel | undefined {

@@ -298,4 +298,12 @@ describe('sources', () => {
       assert.ok(performance.now() - start < 15_000, JSON.stringify(text.slice(0, 40)));
     }
   }).timeout(120_000);
+
+  it('a short line in the middle of plain text is no title', () => {
+    const [source] = read(
+      'notes/call.txt',
+      'Call with Mira, Tuesday. She was brief.\n\nthree weeks is short\n\nHer bench takes two months.\n',
+    ).sources;
+    assert.equal(source?.title, 'Call with Mira, Tuesday. She was brief.');
+  });
 });

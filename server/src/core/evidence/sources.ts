@@ -166,7 +166,8 @@ function ownSource(
   if (hasSections && !frontMatter.some(item => describesOneSource(item.key)) && wordCount(blocks) < SUBSTANCE) return undefined;
   const id = items.find(item => item.key.toLowerCase() === 'id');
   const key = read.id === undefined ? stemKey(file.path) : keyFrom(read.id);
-  const heading = blocks.find(block => block.block.kind === 'heading');
+  // In plain text a short line may only look like a heading: there it names the file where it comes first.
+  const heading = /\.txt$/i.test(file.path) ? first : blocks.find(block => block.block.kind === 'heading');
   const title = read.title ?? (heading ? headingTitle(heading) : '');
   return makeSource(file, {
     key,
