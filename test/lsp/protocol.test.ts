@@ -307,11 +307,19 @@ describe('The end of the server', () => {
     assert.equal(await client.close(), 0);
   });
 
-  it('says how it is started when it is told nothing', async () => {
-    const error = await new Promise<string>(resolve => {
-      execFile(process.execPath, [path.join(ROOT, 'dist/server.node.js')], (_, __, stderr) => resolve(stderr));
+  it('speaks on the standard streams when it is told nothing, and ends with them', async () => {
+    const answer = await new Promise<string>(resolve => {
+      const server = execFile(process.execPath, [path.join(ROOT, 'dist/server.node.js')], (_, stdout) => resolve(stdout));
+      const body = JSON.stringify({
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'initialize',
+        params: { processId: null, rootUri: null, capabilities: {} },
+      });
+      server.stdout?.once('data', () => server.stdin?.end());
+      server.stdin?.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
     });
-    assert.match(error, /--stdio/);
+    assert.match(answer, /"serverInfo":\{"name":"backdraft"/);
   });
 });
 
