@@ -113,6 +113,12 @@ export class Hand {
       .waitFor();
   }
 
+  /** Puts the cursor into a piece of the text with the mouse: hints and wrapped lines do not matter. */
+  async clickOn(text) {
+    const box = await this.boxOf(text);
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  }
+
   /** Moves the mouse over a piece of the text and waits for the hover that holds some words. */
   async hoverOver(text, words) {
     const hover = this.page.locator('.monaco-hover:not(.hidden)').filter({ hasText: words });
@@ -183,6 +189,11 @@ export class Hand {
   /** An item of a tree by what a screen reader says of it. */
   item(name, says) {
     return this.view(name).getByRole('treeitem', { name: says });
+  }
+
+  /** Opens an item of a tree by its twistie, which leaves the editor as it is. */
+  async expand(name, says) {
+    await this.item(name, says).first().locator('.monaco-tl-twistie').click();
   }
 
   /** The name that a screen reader gives each item of a tree. */
