@@ -28,8 +28,11 @@ describe('A writer on deadline', function () {
 
   /** The line of the draft (from 1) that holds some words. */
   async function lineOf(words) {
-    await hand.page.keyboard.press('Control+Home');
-    await hand.until('the first line', async () => (await hand.lines())[0] === '---');
+    await hand.until('the first line', async () => {
+      // What had the keys before may still have them.
+      await hand.page.keyboard.press('Control+Home');
+      return (await hand.lines())[0] === '---';
+    });
     const index = (await hand.lines()).findIndex(line => line.includes(words));
     assert.notEqual(index, -1, `${words} is on the screen`);
     return index + 1;

@@ -39,10 +39,11 @@ describe('Writing', () => {
       return editor.selection.active.line;
     };
     // The text was put back just now: the list of claims may still be that of before.
-    await until(
-      'two claims to walk',
-      async () => (await visit('nextUnsupportedClaim')) !== (await visit('nextUnsupportedClaim')) || undefined,
-    );
+    await until('two claims to walk', async () => {
+      const one = await visit('nextUnsupportedClaim');
+      const next = await visit('nextUnsupportedClaim');
+      return one !== next || undefined;
+    });
     editor.selection = new vscode.Selection(0, 0, 0, 0);
     const first = await visit('nextUnsupportedClaim');
     for (let line = first, count = 0; count < 10; count++) {
@@ -98,11 +99,16 @@ describe('Writing', () => {
     );
     assert.equal(note?.selection.active.line, 5);
     await until('the source to be known', async () => {
-      await openFile('story', 'draft.md');
-      await vscode.env.clipboard.writeText('https://www.example.org/2026/02/14/gift/');
-      await run('newSourceFromClipboard');
-      return vscode.window.activeTextEditor?.document.uri.path.endsWith('gift-routers.md') ? true : undefined;
+      const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+        'vscode.executeWorkspaceSymbolProvider',
+        'Gift of routers',
+      );
+      return found.some(({ location }) => location.uri.path.endsWith('gift-routers.md')) || undefined;
     });
+    await openFile('story', 'draft.md');
+    await vscode.env.clipboard.writeText('https://www.example.org/2026/02/14/gift/');
+    await run('newSourceFromClipboard');
+    assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /gift-routers\.md$/);
     const files = await vscode.workspace.fs.readDirectory(fileUri('story', 'notes'));
     assert.deepEqual(files.map(([name]) => name).sort(), ['gift-routers.md', 'pool.md']);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
