@@ -204,7 +204,7 @@ export class Client {
     while (!(await ask())) {
       assert.ok(
         Date.now() < end,
-        `no ${what} within ${timeout} ms; heard ${this.heard.map(({ method }) => method).join(', ')}; ${this.#stderr}`,
+        `no ${what} within ${timeout} ms; heard ${[...new Set(this.heard.map(({ method }) => method))].join(', ')}; ${this.#stderr}`,
       );
       await new Promise<void>(resolve => {
         const timer = setTimeout(done, 100);

@@ -150,6 +150,30 @@ describe('A patient server', () => {
     await client.until('evidence', async () => rules(await client.diagnostics('draft.md')).includes(NUMBER));
   });
 
+  for (const watching of [true, false]) {
+    it(`reads a story that is made while the notes are being read, ${watching ? 'told by the client' : 'by itself'}`, async () => {
+      const weather = (day: number) => `## Weather {#w${day}}\n\nIt rained ${day} millimetres at the quay that day.\n`;
+      const notes = Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`notes/n${i}.md`, weather(i).repeat(20)]));
+      const workspace = { ...VSCODE.workspace, ...(watching ? {} : { didChangeWatchedFiles: { dynamicRegistration: false } }) };
+      client = await Client.start({ files: notes, early: true, capabilities: { ...VSCODE, workspace } });
+      await client.until('progress, so that the folders were listed', () =>
+        client.heard.some(({ method, params }) => method === '$/progress' && (params as { kind: string }).kind === 'report'),
+      );
+      const asked = client.heard.some(
+        ({ method, params }) => method === 'client/registerCapability' && /didChangeWatchedFiles/.test(JSON.stringify(params)),
+      );
+      const made = { 'late/draft.md': DRAFT, 'late/notes/pool.md': NOTE };
+      for (const [name, text] of Object.entries(made)) client.write(name, text);
+      // A client tells of files once it was asked to.
+      if (asked)
+        await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+          changes: Object.keys(made).map(name => ({ uri: client.uri(name), type: 1 })),
+        });
+      await client.open('late/draft.md', DRAFT);
+      await client.until('evidence', async () => rules(await client.diagnostics('late/draft.md')).includes(NUMBER), 20_000);
+    });
+  }
+
   it('watches files through the client: new, changed, deleted, fifty at once', async () => {
     client = await Client.start({ files: { 'draft.md': DRAFT } });
     assert.ok(

@@ -170,8 +170,7 @@ export function startServer(connection: Connection, hostFor: (client: ClientHost
         await load(current);
       });
     }
-    await load(current);
-    await watching?.start();
+    await watching?.start(() => load(current));
   });
 
   connection.onDidChangeConfiguration(async ({ settings }) => {

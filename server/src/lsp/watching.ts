@@ -10,6 +10,8 @@ const NEVER = /\/(?:node_modules|\.git|\.hg|\.svn)\//;
 /** Changes within this time are read together: git touches many files at once. */
 const TOGETHER = 50;
 const LOOK_EVERY = 2000;
+/** Milliseconds that a file system may round a modification time by. */
+const COARSEST_TIME = 2000;
 
 type Change = { readonly uri: string; readonly kind: 'created' | 'changed' | 'deleted' };
 
@@ -37,14 +39,21 @@ export class Watching {
       session.connection.workspace.onDidRenameFiles(({ files }) => this.#changed(files.flatMap(toChanges)));
   }
 
-  /** Asks the client to watch; where it cannot, looks at modification times from now on. */
-  async start(): Promise<void> {
+  /**
+   * Asks the client to watch, before `load` reads the workspace: what changes while it reads is read again.
+   * Where the client cannot, looks at modification times from then on, and once back at the time of reading.
+   */
+  async start(load: () => Promise<void>): Promise<void> {
     if (this.#session.abilities.watchFiles) {
       const watchers = WATCHED.map(globPattern => ({ globPattern }));
       await this.#session.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-      return;
+      return load();
     }
+    const since = Date.now() - COARSEST_TIME;
+    await load();
     this.#times = await this.#look();
+    const late = [...this.#times].filter(([, time]) => Number.parseFloat(time) >= since);
+    this.#changed(late.map(([uri]) => ({ uri, kind: 'created' })));
     this.#lookLater();
   }
 
@@ -89,25 +98,34 @@ export class Watching {
     ]);
   }
 
-  /** Sizes and modification times of all files in folders that hold something of interest. */
+  /** Sizes and modification times of all files in folders that hold something of interest, and in the folders right inside. */
   async #look(): Promise<ReadonlyMap<string, string>> {
     const { workspace, host, folders } = this.#session;
     const times = new Map<string, string>();
     const places = new Set([...folders.map(normalUri), ...workspace.files().flatMap(({ uri, storyRoot }) => [parentUri(uri), storyRoot])]);
-    for (const folder of places) {
-      for (const entry of await host.files.list(folder)) {
-        const uri = joinUri(folder, entry.name);
-        if (entry.type !== 'file' || !isWatched(entry.name)) continue;
-        const stat = entry.mtime === undefined ? await host.files.stat(uri) : entry;
-        times.set(uri, `${stat?.mtime}:${stat?.size}`);
-      }
-      await host.pause();
-    }
+    const inside = new Set<string>();
+    for (const folder of places) for (const one of await this.#lookInto(folder, times)) inside.add(one);
+    for (const folder of inside) if (!places.has(folder)) await this.#lookInto(folder, times);
     for (const uri of workspace.resources()) {
       const stat = times.has(uri) ? undefined : await host.files.stat(uri);
       if (stat) times.set(uri, `${stat.mtime}:${stat.size}`);
     }
     return times;
+  }
+
+  /** Adds the files of a folder to `times`; answers the folders in it. */
+  async #lookInto(folder: string, times: Map<string, string>): Promise<readonly string[]> {
+    const { host } = this.#session;
+    const entries = await host.files.list(folder);
+    for (const entry of entries) {
+      const uri = joinUri(folder, entry.name);
+      if (entry.type !== 'file' || !isWatched(entry.name)) continue;
+      const stat = entry.mtime === undefined ? await host.files.stat(uri) : entry;
+      times.set(uri, `${stat?.mtime}:${stat?.size}`);
+    }
+    await host.pause();
+    const within = entries.filter(({ type }) => type === 'folder').map(({ name }) => joinUri(folder, name));
+    return within.filter(uri => !NEVER.test(`${uri}/`));
   }
 }
 
