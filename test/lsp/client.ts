@@ -67,6 +67,7 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly settings?: unknown;
   readonly initializationOptions?: unknown;
+  readonly locale?: string;
   /** Do not wait for the notes. */
   readonly early?: boolean;
 }
@@ -139,6 +140,7 @@ export class Client {
       workspaceFolders: [{ uri: this.uri(), name: 'test' }],
       capabilities: options.capabilities ?? VSCODE,
       initializationOptions: options.initializationOptions,
+      ...(options.locale === undefined ? {} : { locale: options.locale }),
     });
     await this.connection.sendNotification(InitializedNotification.type, {});
     if (!options.early && options.capabilities !== PLAIN)

@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { clientStrings } from '../../tools/lib/client-strings.ts';
+import { RULES } from '../../server/src/core/rules/registry.ts';
+import type { Translation } from '../../server/src/core/text/phrases.ts';
+import { clientStrings, serverPhrases } from '../../tools/lib/strings.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const strings = (name: string): Record<string, string> => JSON.parse(readFileSync(path.join(ROOT, name), 'utf8'));
@@ -49,6 +51,27 @@ describe('Localisation', () => {
   });
 
   for (const language of LANGUAGES) {
+    const file = `l10n/server.${language}.json`;
+    it(`${file} has every message of every rule and every phrase of the server, and keeps their placeholders`, () => {
+      const translation: Translation = JSON.parse(readFileSync(path.join(ROOT, file), 'utf8'));
+      const english = new Map([
+        ...RULES.flatMap(({ id, messages }) => Object.entries(messages).map(([key, text]) => [`${id}: ${key}`, text] as const)),
+        ...serverPhrases(path.join(ROOT, 'server/src')).map(text => [text, text] as const),
+      ]);
+      const translated = new Map([
+        ...Object.entries(translation.rules).flatMap(([id, messages]) =>
+          Object.entries(messages).map(([key, text]) => [`${id}: ${key}`, text] as const),
+        ),
+        ...Object.entries(translation.phrases),
+      ]);
+      assert.deepEqual([...translated.keys()].sort(), [...english.keys()].sort());
+      for (const [key, text] of english) {
+        const other = translated.get(key) ?? '';
+        assert.notEqual(other.trim(), '', key);
+        assert.deepEqual(placeholders(other), placeholders(text), key);
+      }
+    });
+
     for (const [english, other] of [
       ['package.nls.json', `package.nls.${language}.json`],
       ['l10n/bundle.l10n.json', `l10n/bundle.l10n.${language}.json`],
@@ -65,6 +88,11 @@ describe('Localisation', () => {
     }
   }
 });
+
+/** What fills a message or phrase of the server. */
+function placeholders(text: string): readonly string[] {
+  return [...text.matchAll(/\{[\w-]+\}/g)].map(([found]) => found).sort();
+}
 
 /** Parts of contributions that users read. */
 const SHOWN =

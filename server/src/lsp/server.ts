@@ -38,6 +38,7 @@ import { folding } from './folding.ts';
 import type { ClientHost, ServerHost } from './host.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
+import { languageFor } from './languages.ts';
 import { ledger } from './ledger.ts';
 import { load } from './load.ts';
 import { marking } from './marking.ts';
@@ -93,6 +94,7 @@ export function startServer(connection: Connection, hostFor: (client: ClientHost
     const { draftLength, noteLength, files } = of.settings.limits;
     const workspace = createWorkspace({
       folders: of.folders,
+      language: of.language,
       limits: { maxDraftLength: draftLength, maxNoteLength: noteLength, maxFiles: files },
       ports: {
         files: host.files,
@@ -129,6 +131,7 @@ export function startServer(connection: Connection, hostFor: (client: ClientHost
       params.capabilities.general?.positionEncodings
         ?.map(name => ENCODINGS.find(known => known === name))
         .find(known => known !== undefined) ?? 'utf-16';
+    session.language = languageFor(typeof params.locale === 'string' ? params.locale : undefined);
     session.docs = options.docs ?? host.docs;
     session.showReferences = options.showReferences;
     session.tellsOfAnnotations = options.annotations === true;

@@ -4,6 +4,7 @@ import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError }
 import type { CheckedDocument, Workspace } from '../core/engine/types.ts';
 import { normalUri } from '../core/engine/uri.ts';
 import { LineIndex, type PositionEncoding } from '../core/text/line-index.ts';
+import { ENGLISH, type Language } from '../core/text/phrases.ts';
 import { DEFAULT_SETTINGS, type ServerSettings } from '../protocol.ts';
 import { ClientSidecarStore, sidecarsByScheme } from './client-sidecars.ts';
 import type { OpenDocument } from './documents.ts';
@@ -57,6 +58,7 @@ export class Session {
   /** Open documents by the engine's spelling of their uris. */
   readonly documents = new Map<string, OpenDocument>();
   encoding: PositionEncoding = 'utf-16';
+  language: Language = ENGLISH;
   settings: ServerSettings = DEFAULT_SETTINGS;
   folders: readonly string[] = [];
   docs: string | undefined;

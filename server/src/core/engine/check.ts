@@ -13,6 +13,7 @@ import { parseFrontMatter } from '../syntax/front-matter.ts';
 import type { Markup } from '../syntax/types.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import { LineIndex } from '../text/line-index.ts';
+import type { Language } from '../text/phrases.ts';
 import { type Span, shift } from '../text/span.ts';
 import type { ConfigurationProblem } from './configuration.ts';
 import { citationsOver, type DocumentPass, DocumentReader } from './document-pass.ts';
@@ -38,6 +39,7 @@ export interface CheckRequest {
   readonly rules: readonly Rule[];
   readonly annotations: readonly PlacedAnnotation[];
   redact(text: string): string;
+  readonly language: Language;
 }
 
 /** What is kept of one document between its versions. */
@@ -89,6 +91,7 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
     role,
     ready: request.ready,
     redact: request.redact,
+    language: request.language,
   });
   const openClaims = version.openClaims();
   const found: PlacedFinding[] = [];
@@ -100,10 +103,10 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
       check.found = { ground, verdicts, open, findings: rules.inSegment(segmentView(version, segment, open)) };
       yield;
     }
-    for (const finding of check.found.findings) found.push(new PlacedFinding(finding, view, segment));
+    for (const finding of check.found.findings) found.push(new PlacedFinding(finding, request, view, segment));
   }
   for (const findings of rules.inDocument(view)) {
-    for (const finding of findings) found.push(new PlacedFinding(finding, view));
+    for (const finding of findings) found.push(new PlacedFinding(finding, request, view));
     yield;
   }
   const lines = new LineIndex(text);
@@ -113,7 +116,7 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
   const { shown, uses } = applySuppressions(open, { ...version, frontMatter, lines }, judged);
   // Suppressions reach findings about suppressions too, but do not keep each other in use.
   const lateView = uses.length === 0 ? view : wholeView(version, request.annotations, uses);
-  const late = rules.afterSuppressions(lateView).map(finding => new PlacedFinding(finding, lateView));
+  const late = rules.afterSuppressions(lateView).map(finding => new PlacedFinding(finding, request, lateView));
   const lateShown = applySuppressions(late, { ...version, frontMatter, lines }, () => false).shown;
   const findings = inOrder([...shown, ...lateShown]);
   let claims: readonly CheckedClaim[] | undefined;

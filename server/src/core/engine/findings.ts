@@ -9,16 +9,18 @@ import type {
   Fix,
   FixMaker,
   PlacedSegment,
+  Related,
   Report,
   Rule,
   SegmentRule,
   Severity,
+  ShownFix,
   StoryView,
 } from '../rules/types.ts';
 import { fingerprint } from '../text/fingerprint.ts';
+import { ENGLISH, type Language, type Phrase } from '../text/phrases.ts';
 import { compareSpans, type Span, shift } from '../text/span.ts';
 import type { Configuration } from './configuration.ts';
-import { fill } from './messages.ts';
 
 /** A finding with all that a host shows: rendered and redacted. */
 export interface ShownFinding extends Finding {
@@ -31,7 +33,7 @@ export interface ShownFinding extends Finding {
 }
 
 /** A finding in one segment, kept while it moves: its places in the document count from the start of the segment. */
-export interface KeptFinding extends Omit<Finding, 'fixes'> {
+export interface KeptFinding extends Omit<Finding, 'fixes' | 'related'> {
   readonly text: string;
   readonly rendered: string;
   /** What makes it the same finding as another one: rule, arguments, sentence. */
@@ -39,6 +41,7 @@ export interface KeptFinding extends Omit<Finding, 'fixes'> {
   /** Of the first of equals. */
   readonly fingerprint: string;
   readonly hash: number;
+  readonly related: readonly Related[];
   readonly fixes: readonly Fix[] | FixMaker;
 }
 
@@ -50,7 +53,11 @@ export interface RulesInput {
   /** The evidence is complete; until then rules that need it are silent. */
   readonly ready: boolean;
   redact(text: string): string;
+  readonly language: Language;
 }
+
+/** How findings become text: in which language, and without which names. */
+export type Wording = Pick<RulesInput, 'redact' | 'language'>;
 
 /** The rules that run on a document of one role in one Story, with their severities and options. */
 export class RuleSet {
@@ -154,7 +161,7 @@ export class RuleSet {
   #kept(rule: Rule, report: Report, view: DocumentView): KeptFinding {
     const { span, message } = report;
     const args = report.args ?? {};
-    const identity = `${rule.id}\n${message}\n${JSON.stringify(args)}\n${sentenceAt(view, span.start)}`;
+    const identity = `${rule.id}\n${message}\n${JSON.stringify(inEnglish(args))}\n${sentenceAt(view, span.start)}`;
     const severity = this.#severityOf(rule, report.severity);
     const first = fingerprint(`${identity}\n0`);
     return {
@@ -166,12 +173,19 @@ export class RuleSet {
       related: report.related ?? [],
       fixes: report.fixes ?? [],
       text: this.#input.redact(view.text.slice(span.start, span.end)),
-      rendered: this.#input.redact(fill(this.#byId.get(rule.id)?.messages[message] ?? message, args)),
+      rendered: this.#input.redact(
+        this.#input.language.message(rule.id, message, this.#byId.get(rule.id)?.messages[message] ?? message, args),
+      ),
       identity,
       fingerprint: first,
       hash: Number.parseInt(fingerprint(`${first} ${severity}`), 36) % 0x7fffffff,
     };
   }
+}
+
+/** Whatever tells findings apart is the same in every language. */
+function inEnglish(args: Finding['args']): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, ENGLISH.of(value)]));
 }
 
 interface FactsReport {
@@ -187,14 +201,16 @@ export class PlacedFinding implements Finding {
   readonly kept: KeptFinding;
   readonly span: Span;
   readonly #document: DocumentView;
+  readonly #wording: Wording;
   /** Absent where the finding is of the document as a whole. */
   readonly #segment: PlacedSegment | undefined;
   #fingerprint: string;
   #ordinal = 0;
-  #fixes: readonly Fix[] | undefined;
+  #fixes: readonly ShownFix[] | undefined;
 
-  constructor(kept: KeptFinding, document: DocumentView, segment?: PlacedSegment) {
+  constructor(kept: KeptFinding, wording: Wording, document: DocumentView, segment?: PlacedSegment) {
     this.kept = kept;
+    this.#wording = wording;
     this.#document = document;
     this.#segment = segment;
     this.span = segment ? shift(kept.span, segment.offset) : kept.span;
@@ -235,13 +251,12 @@ export class PlacedFinding implements Finding {
   }
 
   get related(): Finding['related'] {
-    const { related } = this.kept;
-    return this.#segment && related.length > 0 ? related.map(place => this.#placed(place)) : related;
+    return this.kept.related.map(({ message, ...place }) => ({ ...this.#placed(place), message: this.#shown(message) }));
   }
 
   /** Made when first asked for. */
-  get fixes(): readonly Fix[] {
-    this.#fixes ??= this.#makeFixes();
+  get fixes(): readonly ShownFix[] {
+    this.#fixes ??= this.#makeFixes().map(fix => ({ ...fix, title: this.#shown(fix.title) }));
     return this.#fixes;
   }
 
@@ -259,10 +274,14 @@ export class PlacedFinding implements Finding {
     return fixes.map(({ title, kind, edits }) => ({ title, kind, edits: edits.map((edit): Edit => this.#placed(edit)) }));
   }
 
+  #shown(text: Phrase | string): string {
+    return this.#wording.redact(this.#wording.language.of(text));
+  }
+
   /** Places in other files count from their start already. */
   #placed<T extends { readonly uri: string; readonly span: Span }>(place: T): T {
     const offset = this.#segment?.offset ?? 0;
-    return place.uri === this.#document.uri ? { ...place, span: shift(place.span, offset) } : place;
+    return offset > 0 && place.uri === this.#document.uri ? { ...place, span: shift(place.span, offset) } : place;
   }
 }
 

@@ -6,6 +6,7 @@ import type { Source, Support } from '../evidence/types.ts';
 import type { Claim } from '../extract/facts.ts';
 import type { DocumentView, Finding, PlacedSegment, Severity, StoryView } from '../rules/types.ts';
 import type { LineIndex } from '../text/line-index.ts';
+import type { Language } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 import type { Use } from './usage.ts';
 
@@ -53,6 +54,8 @@ export interface WorkspaceOptions {
   readonly folders: readonly string[];
   readonly ports: Ports;
   readonly limits?: Partial<Limits>;
+  /** What findings, fixes and hovers speak; English where it is not said. */
+  readonly language?: Language;
 }
 
 export interface Problem {
@@ -102,6 +105,7 @@ export interface Workspace {
   /** Finds Stories, reads configuration, indexes notes and bibliographies. Until it is done evidence rules are silent. */
   load(onProgress?: (progress: IndexProgress) => void, signal?: { readonly aborted: boolean }): Promise<void>;
   readonly ready: boolean;
+  readonly language: Language;
   /** The editor's text replaces the file's until `close`. */
   open(uri: string, text: string, languageId?: string): void;
   /** With the edits that led to `text`, one after the other, where they are known: annotations follow them. */

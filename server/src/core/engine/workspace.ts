@@ -8,6 +8,7 @@ import { TLP_LEVELS } from '../extract/tlp.ts';
 import { type Knowledge, NO_KNOWLEDGE, TABLES, withTable } from '../knowledge/knowledge.ts';
 import { RULES } from '../rules/registry.ts';
 import { parseFrontMatter } from '../syntax/front-matter.ts';
+import { ENGLISH, type Language } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 import { Annotations, isSidecar } from './annotations.ts';
 import { checkConfiguration, checkingDocument, checkOff, DocumentState } from './check.ts';
@@ -65,6 +66,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 }
 
 class EngineWorkspace implements Workspace {
+  readonly language: Language;
   readonly #options: WorkspaceOptions;
   readonly #limits: Limits;
   readonly #folders: readonly string[];
@@ -87,6 +89,7 @@ class EngineWorkspace implements Workspace {
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
+    this.language = options.language ?? ENGLISH;
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.#folders = options.folders.map(normalUri);
     this.#resources = new Resources(options.ports.files);
@@ -569,6 +572,7 @@ class EngineWorkspace implements Workspace {
       revision: this.#revision,
       knowledge: this.#knowledgeOf(story),
       redact: value => this.redact(value),
+      language: this.language,
       rules: RULES,
       annotations: this.#annotations.of(uri, text).annotations,
     });

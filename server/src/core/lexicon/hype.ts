@@ -1,5 +1,6 @@
 // Owns: words of hype about security, each with what is wrong with it and what to write instead.
 // Must not know: rules, documents, quotations.
+import { type Phrase, phrase } from '../text/phrases.ts';
 import { WordTrie } from '../text/word-trie.ts';
 
 /** A phrase of hype. */
@@ -7,7 +8,7 @@ export interface Hype {
   /** Phrase with its spellings; case, hyphens and spaces do not matter. */
   readonly phrases: readonly string[];
   /** Why it misleads, as the second half of a sentence after "because". */
-  readonly because: string;
+  readonly because: Phrase;
   /** What to write instead: an empty string where the word can simply go; absent where the sentence has to be written anew. */
   readonly instead?: string;
   /** What must stand after or before it for it to be hype: for words with a sober meaning, too. */
@@ -21,7 +22,7 @@ export interface Hype {
 export const HYPE: readonly Hype[] = [
   {
     phrases: ['unhackable', 'un-hackable', 'hack-proof', 'hackproof', 'hacker-proof', 'unhackability'],
-    because: 'nothing that runs software is beyond attack',
+    because: phrase`nothing that runs software is beyond attack`,
     instead: '',
   },
   {
@@ -37,7 +38,7 @@ export const HYPE: readonly Hype[] = [
       'ironclad',
       'watertight',
     ],
-    because: 'no protection holds against everyone for ever',
+    because: phrase`no protection holds against everyone for ever`,
     instead: '',
     after:
       /^\s+(?:(?:new|digital|modern|strong|its|AES|end-to-end)\s+){0,2}(?:encryption|security|protection|code|cipher|cryptography|firewall|defen[cs]es?|system|passwords?|software|device|network|shield|safeguards?)\b/i,
@@ -55,7 +56,7 @@ export const HYPE: readonly Hype[] = [
       'defense-grade',
       'defence-grade',
     ],
-    because: 'it names no method and no test',
+    because: phrase`it names no method and no test`,
     instead: '',
     after:
       /^[”"’]?\s+(?:\S+\s+){0,2}(?:encrypt\w{0,5}|security|protection|cipher|cryptography|AES|algorithm|safeguards?|spyware|software|firewall|technology|tools?|malware|hacking)\b/i,
@@ -71,7 +72,7 @@ export const HYPE: readonly Hype[] = [
       'Pearl Harbor of the internet',
       'Pearl Harbor moment',
     ],
-    because: 'it compares the incident with an act of war in which thousands died',
+    because: phrase`it compares the incident with an act of war in which thousands died`,
   },
   {
     phrases: [
@@ -84,7 +85,7 @@ export const HYPE: readonly Hype[] = [
       '9/11 of the internet',
       '9/11 of cybersecurity',
     ],
-    because: 'it compares the incident with an attack in which thousands died',
+    because: phrase`it compares the incident with an attack in which thousands died`,
   },
   {
     phrases: [
@@ -116,7 +117,7 @@ export const HYPE: readonly Hype[] = [
       'cyber weapon of mass destruction',
       'digital weapon of mass destruction',
     ],
-    because: 'it says how loud to be afraid and not what happened',
+    because: phrase`it says how loud to be afraid and not what happened`,
   },
   {
     phrases: [
@@ -127,7 +128,7 @@ export const HYPE: readonly Hype[] = [
       'mother of all bugs',
       'mother of all data breaches',
     ],
-    because: 'it gives a size without a number',
+    because: phrase`it gives a size without a number`,
   },
   {
     phrases: [
@@ -150,7 +151,7 @@ export const HYPE: readonly Hype[] = [
       'most sophisticated malware ever',
       'most sophisticated hack ever',
     ],
-    because: 'nobody has counted all the others',
+    because: phrase`nobody has counted all the others`,
   },
   {
     phrases: [
@@ -181,7 +182,7 @@ export const HYPE: readonly Hype[] = [
       'immune to cyberattacks',
       'immune from hacking',
     ],
-    because: 'security has no such degree',
+    because: phrase`security has no such degree`,
     unless: /\b(?:no|not|never|nothing|nobody|none|isn['’]t|neither|hardly|myth|there is no|without)\b[^.;]{0,40}$/i,
   },
   {
@@ -197,7 +198,7 @@ export const HYPE: readonly Hype[] = [
       'cyber blitzkrieg',
       'digital blitzkrieg',
     ],
-    because: 'hardly any incident reaches the force of war',
+    because: phrase`hardly any incident reaches the force of war`,
     after: /^\s+(?:on|against|is here|has begun|has broken out|erupts?|erupted|raging|rages)\b/i,
     unless: /\b(?:law of|laws of|not|no|so-called|book|novel|centre|center|manual|unit|threshold)\b[^.;]{0,30}$/i,
   },
@@ -225,7 +226,7 @@ export const HYPE: readonly Hype[] = [
       'hooded hacker',
       'hooded hackers',
     ],
-    because: 'it tells of a film and not of what they did',
+    because: phrase`it tells of a film and not of what they did`,
     unless: /\b(?:anabolic|test(?:ed|s)? positive|forum|EliteHackers)\b/,
   },
   {
@@ -252,14 +253,14 @@ export const HYPE: readonly Hype[] = [
       'AI-powered',
       'military-strength',
     ],
-    because: 'it is the language of a sales brochure',
+    because: phrase`it is the language of a sales brochure`,
     instead: '',
     after:
       /^\s+(?:(?:AI|cloud|cyber|digital|endpoint|network|threat|data)\s+){0,2}(?:security|cybersecurity|firewalls?|protection|encryption|defen[cs]es?|antivirus|threat (?:detection|intelligence|hunting|protection)|endpoint|anti-malware|detection|platform|cyber)\b/i,
   },
   {
     phrases: ['silver bullet', 'magic bullet', 'holy grail of security', 'holy grail of hacking', 'keys to the kingdom', 'crown jewels'],
-    because: 'it stands in place of saying what was at stake',
+    because: phrase`it stands in place of saying what was at stake`,
     before: /\b(?:is|are|be|as|offers?|offered|provides?|found|finally|the)\s+(?:the|a|an|their|its)?\s*$/i,
     unless: /\b(?:no|not|never|isn['’]t|hardly|there is no|without|nor|neither)\b[^.;]{0,40}$/i,
   },
@@ -283,7 +284,7 @@ export const HYPE: readonly Hype[] = [
       'undetectable',
       'unprecedented',
     ],
-    because: 'it tells readers what to feel in place of what happened',
+    because: phrase`it tells readers what to feel in place of what happened`,
     instead: '',
     after:
       /^\s+(?:(?:new|cyber|global|ransomware|computer|data|security)\s+){0,2}(?:hacks?|hackers?|malware|virus|worm|cyber[- ]?attacks?|ransomware|zero-days?|exploits?|spyware|hacking|data breach|botnet|cyber ?weapon)\b/i,
@@ -291,7 +292,7 @@ export const HYPE: readonly Hype[] = [
   },
   {
     phrases: ['ticking time bomb', 'ticking timebomb', 'ticking cyber bomb', 'digital time bomb'],
-    because: 'it threatens without saying what will happen when',
+    because: phrase`it threatens without saying what will happen when`,
   },
   {
     phrases: [
@@ -304,7 +305,7 @@ export const HYPE: readonly Hype[] = [
       'wild west of cyber',
       'wild west of crypto',
     ],
-    because: 'it says nothing that can be checked',
+    because: phrase`it says nothing that can be checked`,
   },
   {
     phrases: [
@@ -321,7 +322,7 @@ export const HYPE: readonly Hype[] = [
       'the internet is on fire',
       'set the internet on fire',
     ],
-    because: 'the internet as a whole went on',
+    because: phrase`the internet as a whole went on`,
   },
 ];
 
@@ -352,6 +353,6 @@ export function hypeIn(
 
 function makeTrie(): WordTrie<Hype> {
   const made = new WordTrie<Hype>();
-  for (const hype of HYPE) for (const phrase of hype.phrases) made.add(phrase, hype);
+  for (const hype of HYPE) for (const words of hype.phrases) made.add(words, hype);
   return made;
 }

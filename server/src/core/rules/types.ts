@@ -7,6 +7,7 @@ import type { Voices } from '../extract/attributions.ts';
 import type { Citation, Claim, FactKind, Facts, Quote, TlpLevel } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { FrontMatter, FrontMatterItem } from '../syntax/types.ts';
+import type { Phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -20,10 +21,25 @@ export interface Edit {
 
 /** A repair. `safe` ones keep the meaning or restore what the notes say, and are taken by fix-all. */
 export interface Fix {
-  readonly title: string;
+  readonly title: Phrase;
   readonly kind: 'safe' | 'suggestion';
   readonly edits: readonly Edit[];
 }
+
+/** A fix as it is shown: in the language of the workspace. */
+export interface ShownFix extends Omit<Fix, 'title'> {
+  readonly title: string;
+}
+
+/** Another place that tells more. A text that is no phrase of ours, such as a title, is the same in every language. */
+export interface Related<Text = Phrase | string> {
+  readonly uri: string;
+  readonly span: Span;
+  readonly message: Text;
+}
+
+/** What fills the placeholders of a message: words of the draft and the notes as they are, our own as phrases. */
+export type Args = Readonly<Record<string, string | Phrase>>;
 
 /** What a rule yields. Spans count from the start of the document. */
 export interface Finding {
@@ -32,9 +48,9 @@ export interface Finding {
   readonly span: Span;
   /** Key of the rule's `messages`, and what fills its `{placeholders}`. */
   readonly message: string;
-  readonly args: Readonly<Record<string, string>>;
-  readonly related: readonly { readonly uri: string; readonly span: Span; readonly message: string }[];
-  readonly fixes: readonly Fix[];
+  readonly args: Args;
+  readonly related: readonly Related<string>[];
+  readonly fixes: readonly ShownFix[];
 }
 
 /**
@@ -150,10 +166,10 @@ export interface HouseTerms {
 export interface Report<M extends string = string> {
   readonly span: Span;
   readonly message: M;
-  readonly args?: Readonly<Record<string, string>>;
+  readonly args?: Args;
   /** Overrides the rule's severity for this finding. */
   readonly severity?: Severity;
-  readonly related?: Finding['related'];
+  readonly related?: readonly Related[];
   /** Fixes, or how to make them when somebody asks: then the document is seen as a whole, and spans count from its start. */
   readonly fixes?: readonly Fix[] | FixMaker;
 }
@@ -178,7 +194,7 @@ export interface SegmentRuleContext<O, M extends string> {
 
 /** A fix whose edits lie in the segment. */
 export interface SegmentFix {
-  readonly title: string;
+  readonly title: Phrase;
   readonly kind: Fix['kind'];
   readonly edits: readonly { readonly span: Span; readonly newText: string }[];
 }

@@ -1,5 +1,6 @@
 // Owns: the rule annotations/expired-verdict.
 // Must not know: where verdicts are kept, how passages are followed.
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import { defineDocumentRule } from '../types.ts';
 
 const VERDICT =
@@ -25,7 +26,16 @@ export default defineDocumentRule({
   check({ document, report }) {
     for (const { span, verdict, by, expired } of document.annotations) {
       if (!expired || !span || !verdict) continue;
-      report({ span, message: 'expired', args: { who: by ?? 'somebody', verdict: verdict.replace('-', ' ') } });
+      report({ span, message: 'expired', args: { who: by ?? phrase`somebody`, verdict: VERDICTS[verdict] ?? verdict } });
     }
   },
 });
+
+/** People's verdicts in words. */
+const VERDICTS: Readonly<Record<string, Phrase>> = {
+  verified: phrase`verified`,
+  disputed: phrase`disputed`,
+  'needs-source': phrase`needs source`,
+  opinion: phrase`opinion`,
+  'not-checkable': phrase`not checkable`,
+};

@@ -1,5 +1,6 @@
 // Owns: the rule annotations/orphaned.
 // Must not know: how passages are found again.
+import { phrase } from '../../text/phrases.ts';
 import { defineDocumentRule } from '../types.ts';
 
 /** Of a lost passage so much is shown. */
@@ -30,7 +31,7 @@ export default defineDocumentRule({
       report({
         span: firstLine(document.text),
         message: 'orphaned',
-        args: { who: by ?? 'somebody', passage: words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words },
+        args: { who: by ?? phrase`somebody`, passage: words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words },
       });
     }
   },

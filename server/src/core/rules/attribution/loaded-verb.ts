@@ -2,6 +2,7 @@
 // Must not know: how attributions are found, which verbs are loaded (lexicon/reporting-verbs).
 import type { Attribution, Facts } from '../../extract/facts.ts';
 import { neutralForm } from '../../lexicon/reporting-verbs.ts';
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import { covers, overlaps, type Span, slice } from '../../text/span.ts';
 import { defineSegmentRule, type SegmentFix } from '../types.ts';
 
@@ -45,25 +46,25 @@ export default defineSegmentRule({
       report({
         span: attribution.cue,
         message: 'loaded',
-        args: { verb, neutral, why: WHY[attribution.lemma] ?? 'it tells how to take it' },
+        args: { verb, neutral, why: WHY[attribution.lemma] ?? phrase`it tells how to take it` },
         fixes: canSwap(facts, attribution)
-          ? [{ title: `Write “${neutral}”`, kind: 'safe', edits: [{ span: attribution.cue, newText: neutral }] } satisfies SegmentFix]
+          ? [{ title: phrase`Write “${neutral}”`, kind: 'safe', edits: [{ span: attribution.cue, newText: neutral }] } satisfies SegmentFix]
           : [],
       });
     }
   },
 });
 
-const WHY: Readonly<Record<string, string>> = {
-  admit: 'it makes the statement a confession',
-  concede: 'it makes the statement a retreat',
-  confess: 'it makes the statement a confession',
-  claim: 'it casts doubt on the statement',
-  purport: 'it casts doubt on the statement',
-  reveal: 'it takes the statement for true and secret',
-  insist: 'it suggests that the statement is doubtful',
-  refute: 'it says that the other side was proved wrong',
-  insinuate: 'it suggests a hidden meaning',
+const WHY: Readonly<Record<string, Phrase>> = {
+  admit: phrase`it makes the statement a confession`,
+  concede: phrase`it makes the statement a retreat`,
+  confess: phrase`it makes the statement a confession`,
+  claim: phrase`it casts doubt on the statement`,
+  purport: phrase`it casts doubt on the statement`,
+  reveal: phrase`it takes the statement for true and secret`,
+  insist: phrase`it suggests that the statement is doubtful`,
+  refute: phrase`it says that the other side was proved wrong`,
+  insinuate: phrase`it suggests a hidden meaning`,
 };
 
 function isWarranted(facts: Facts, attribution: Attribution): boolean {

@@ -4,6 +4,7 @@ import { sameSurname } from '../../extract/attributions.ts';
 import type { Quote } from '../../extract/facts.ts';
 import { perFacts } from '../../extract/per-facts.ts';
 import { reportingVerb } from '../../lexicon/reporting-verbs.ts';
+import { phrase } from '../../text/phrases.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
 import { type DocumentView, defineDocumentRule, type Edit, type Fix, type PlacedSegment, type StoryView } from '../types.ts';
@@ -185,7 +186,7 @@ function notedSpeaker(document: DocumentView, story: StoryView, segment: PlacedS
 function nameFix(document: DocumentView, segment: PlacedSegment, quote: Quote, speaker: string): Fix[] {
   const { text } = segment.facts.tree;
   const edit = (span: Span, newText: string): Edit => ({ uri: document.uri, span: shift(span, segment.offset), newText });
-  const title = `Name ${speaker} as the speaker`;
+  const title = phrase`Name ${speaker} as the speaker`;
   const after = { start: quote.span.end, end: quote.span.end };
   if (quote.kind === 'block') return [{ title, kind: 'suggestion', edits: [edit(after, ` — ${speaker}`)] }];
   const last = text[quote.content.end - 1] ?? '';

@@ -1,6 +1,7 @@
 // Owns: the rule attribution/passive.
 // Must not know: how attributions are found.
 import type { Attribution } from '../../extract/facts.ts';
+import { phrase } from '../../text/phrases.ts';
 import { covers, type Span, shift, slice } from '../../text/span.ts';
 import { type DocumentView, defineDocumentRule, type Fix, type PlacedSegment } from '../types.ts';
 
@@ -65,7 +66,7 @@ function plainFix(document: DocumentView, segment: PlacedSegment, attribution: A
   const span: Span = { start: attribution.span.start, end: end + 1 };
   return [
     {
-      title: 'State it, without the passive',
+      title: phrase`State it, without the passive`,
       kind: 'suggestion',
       edits: [{ uri: document.uri, span: shift(span, segment.offset), newText: (text[end] ?? '').toUpperCase() }],
     },

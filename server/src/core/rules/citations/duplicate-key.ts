@@ -1,6 +1,7 @@
 // Owns: the rule citations/duplicate-key.
 // Must not know: how Sources are read and joined.
 import type { Source } from '../../evidence/types.ts';
+import { phrase } from '../../text/phrases.ts';
 import { defineDocumentRule } from '../types.ts';
 
 export default defineDocumentRule({
@@ -45,12 +46,12 @@ export default defineDocumentRule({
         span: placeOf(again),
         message: 'duplicate',
         args: { key, title: first.title, path: first.path },
-        related: [{ uri: first.uri, span: placeOf(first), message: `“${key}” is defined here first.` }],
+        related: [{ uri: first.uri, span: placeOf(first), message: phrase`“${key}” is defined here first.` }],
         fixes:
           again.keySpan.end > again.keySpan.start
             ? [
                 {
-                  title: `Give this source the key “${another}”`,
+                  title: phrase`Give this source the key “${another}”`,
                   kind: 'suggestion',
                   edits: [{ uri: again.uri, span: again.keySpan, newText: another }],
                 },

@@ -1,5 +1,6 @@
 // Owns: the rule citations/unresolved.
 // Must not know: how citations are found and resolved.
+import { phrase } from '../../text/phrases.ts';
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 
@@ -55,7 +56,7 @@ export default defineDocumentRule({
         fixes: offered
           ? [
               {
-                title: `Cite “${offered.key}”`,
+                title: phrase`Cite “${offered.key}”`,
                 kind: 'suggestion',
                 edits: [{ uri: document.uri, span: shift(citation.keySpan, segment.offset), newText: offered.key }],
               },

@@ -1,6 +1,7 @@
 // Owns: the rule claims/circular-sourcing.
 // Must not know: how origins are worked out.
 import { nameOf } from '../../evidence/source-name.ts';
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import { shift } from '../../text/span.ts';
 import { sourcesBySentence } from '../sourcing.ts';
 import { defineDocumentRule } from '../types.ts';
@@ -49,13 +50,13 @@ export default defineDocumentRule({
         related: sources.map(source => ({
           uri: source.uri,
           span: source.keySpan.end > source.keySpan.start ? source.keySpan : { start: source.span.start, end: source.span.start },
-          message: source.metadata.reliesOn === undefined ? nameOf(source) : `${nameOf(source)}: origin ${source.metadata.reliesOn}`,
+          message: source.metadata.reliesOn === undefined ? nameOf(source) : phrase`${nameOf(source)}: origin ${source.metadata.reliesOn}`,
         })),
       });
     }
   },
 });
 
-function listOf(keys: readonly string[]): string {
-  return keys.length === 2 ? `${keys[0]} and ${keys[1]}` : `${keys.slice(0, -1).join(', ')} and ${keys.at(-1)}`;
+function listOf(keys: readonly string[]): Phrase {
+  return phrase`${keys.slice(0, -1).join(', ')} and ${keys.at(-1) ?? ''}`;
 }

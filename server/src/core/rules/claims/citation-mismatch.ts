@@ -3,6 +3,7 @@
 
 import type { Source, Support } from '../../evidence/types.ts';
 import type { Claim } from '../../extract/facts.ts';
+import { phrase } from '../../text/phrases.ts';
 import { compareSpans, shift } from '../../text/span.ts';
 import { type DocumentView, defineDocumentRule, type Fix, type PlacedSegment, type StoryView } from '../types.ts';
 
@@ -97,7 +98,7 @@ function citeInstead(document: DocumentView, segment: PlacedSegment, claim: Clai
   if (own.length !== 1 || citation === undefined || citation.form === 'link') return [];
   if (citation.form === 'footnote' && (citation.target !== support.cited[0] || !isDefined(document, better.key))) return [];
   const span = shift(citation.keySpan, segment.offset);
-  return [{ title: `Cite “${better.key}” instead`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText: better.key }] }];
+  return [{ title: phrase`Cite “${better.key}” instead`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText: better.key }] }];
 }
 
 /** A footnote label can be put in only where the document defines it. */

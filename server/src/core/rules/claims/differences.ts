@@ -1,8 +1,9 @@
 // Owns: what the rules on contradicted claims have in common: going over differences, naming sources, fixes.
 // Must not know: how differences are found.
 import { nameOf } from '../../evidence/source-name.ts';
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import { compareSpans, type Span, shift } from '../../text/span.ts';
-import type { Difference, DocumentView, Finding, Fix, PlacedSegment, StoryView } from '../types.ts';
+import type { Difference, DocumentView, Fix, PlacedSegment, Related, StoryView } from '../types.ts';
 
 /** A difference in its place. */
 export interface PlacedDifference {
@@ -10,14 +11,14 @@ export interface PlacedDifference {
   /** Counts from the start of the document. */
   readonly span: Span;
   /** Place and passage of the evidence; empty where the draft must not show it. */
-  readonly related: Finding['related'];
+  readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
-  readonly args: { readonly drafted: string; readonly noted: string; readonly source: string };
+  readonly args: { readonly drafted: string; readonly noted: string | Phrase; readonly source: string | Phrase };
 }
 
 /** What the message says in place of words that this draft must not show. */
-const HIDDEN = 'something else';
-const HIDDEN_SOURCE = 'a source that this draft must not name';
+const HIDDEN = phrase`something else`;
+const HIDDEN_SOURCE = phrase`a source that this draft must not name`;
 
 /** The differences of one kind in a draft, each place once, in order. */
 export function differencesIn(document: DocumentView, story: StoryView, kind: Difference['kind']): PlacedDifference[] {
@@ -64,7 +65,13 @@ function placed(document: DocumentView, story: StoryView, difference: Difference
   const fixes: Fix[] =
     replacement === undefined
       ? []
-      : [{ title: `Change to “${shorten(replacement)}”`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText: replacement }] }];
+      : [
+          {
+            title: phrase`Change to “${shorten(replacement)}”`,
+            kind: 'suggestion',
+            edits: [{ uri: document.uri, span, newText: replacement }],
+          },
+        ];
   return {
     difference,
     span,

@@ -2,6 +2,7 @@
 // Must not know: any one rule, how sources are found.
 import { hasTitle, nameOf } from '../../evidence/source-name.ts';
 import type { Source } from '../../evidence/types.ts';
+import { phrase } from '../../text/phrases.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { DocumentView, Edit, Fix, PlacedSegment, StoryView } from '../types.ts';
 
@@ -21,7 +22,7 @@ export function insertCitation(
   const place = segment.facts.tree.sentences[sentence];
   if (!source || !place || !story.mayOffer(source, document)) return undefined;
   const edits = citationEdits(document, story, segment, place.span, citedOf(source));
-  return { title: `Cite “${nameOf(source)}”`, kind: 'suggestion', edits };
+  return { title: phrase`Cite “${nameOf(source)}”`, kind: 'suggestion', edits };
 }
 
 /** Edits that cite a note which is still to be written. `sentence` is an index into the sentences of the segment. */
@@ -51,7 +52,11 @@ export function attributeInProse(
   const { start, mark } = sentenceEnd(segment, place.span);
   if (mark === '' && kind !== 'list-item') return undefined;
   const text = `, according to ${nameOf(source)}`;
-  return { title: `Say “according to ${nameOf(source)}”`, kind: 'suggestion', edits: [insert(document, segment.offset + start, text)] };
+  return {
+    title: phrase`Say “according to ${nameOf(source)}”`,
+    kind: 'suggestion',
+    edits: [insert(document, segment.offset + start, text)],
+  };
 }
 
 /** A fix that marks the sentence as the writer's own opinion or analysis. */
@@ -62,7 +67,7 @@ export function markAsOpinion(document: DocumentView, segment: PlacedSegment, se
   if (kind === 'table-cell' || kind === 'heading') return undefined;
   const { after } = sentenceEnd(segment, place.span);
   return {
-    title: 'Mark as opinion or analysis',
+    title: phrase`Mark as opinion or analysis`,
     kind: 'suggestion',
     edits: [insert(document, segment.offset + after, ' <!-- backdraft-opinion -->')],
   };

@@ -6,6 +6,7 @@ import { nameOf } from '../../evidence/source-name.ts';
 import type { Source } from '../../evidence/types.ts';
 import type { Claim } from '../../extract/facts.ts';
 import { DOCUMENT_NOUNS } from '../../lexicon/source-nouns.ts';
+import { phrase } from '../../text/phrases.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
 import { defineDocumentRule, type PlacedSegment } from '../types.ts';
 import { attributeInProse, insertCitation, markAsOpinion } from './fixes.ts';
@@ -60,7 +61,7 @@ export default defineDocumentRule({
         args: { title: nameOf(first) },
         related: [
           { uri: first.uri, span: best.passage.span, message: nameOf(first) },
-          ...again.map(span => ({ uri: document.uri, span, message: 'Said again here' })),
+          ...again.map(span => ({ uri: document.uri, span, message: phrase`Said again here` })),
         ],
         fixes: (whole, place) =>
           [

@@ -4,6 +4,7 @@ import { keyed } from '../../evidence/alignment.ts';
 import { absentFigures, Figures } from '../../evidence/figures.ts';
 import { nameOf } from '../../evidence/source-name.ts';
 import type { Support } from '../../evidence/types.ts';
+import { phrase } from '../../text/phrases.ts';
 import { shift, slice } from '../../text/span.ts';
 import { defineDocumentRule, type StoryView } from '../types.ts';
 import { markAsOpinion } from './fixes.ts';
@@ -52,8 +53,10 @@ export default defineDocumentRule({
         span: shift(claim.span, segment.offset),
         message: messageOf(claim.reasons, () => lacksFigure(slice(segment.facts.tree.prose, claim.span), support, story)),
         related: [
-          ...again.map(span => ({ uri: document.uri, span, message: 'Said again here' })),
-          ...(near ? [{ uri: near.source.uri, span: near.span, message: `The closest that the notes have: ${nameOf(near.source)}` }] : []),
+          ...again.map(span => ({ uri: document.uri, span, message: phrase`Said again here` })),
+          ...(near
+            ? [{ uri: near.source.uri, span: near.span, message: phrase`The closest that the notes have: ${nameOf(near.source)}` }]
+            : []),
         ],
         fixes: (whole, place) => {
           const opinion = markAsOpinion(whole, place, claim.sentence);

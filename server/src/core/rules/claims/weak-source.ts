@@ -5,13 +5,14 @@ import { sourcesNamed } from '../../evidence/named-sources.ts';
 import { nameOf } from '../../evidence/source-name.ts';
 import type { Source, Support } from '../../evidence/types.ts';
 import type { Claim } from '../../extract/facts.ts';
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import { shift, slice } from '../../text/span.ts';
 import { sourcesBySentence } from '../sourcing.ts';
 import { defineDocumentRule, type PlacedSegment } from '../types.ts';
 
 /** Words for the letters and figures of the Admiralty code (NATO AJP-2.1). */
-const RELIABILITY: Readonly<Record<string, string>> = { D: 'not usually reliable', E: 'unreliable' };
-const CREDIBILITY: Readonly<Record<string, string>> = { 4: 'doubtfully true', 5: 'improbable' };
+const RELIABILITY: Readonly<Record<string, Phrase>> = { D: phrase`not usually reliable`, E: phrase`unreliable` };
+const CREDIBILITY: Readonly<Record<string, Phrase>> = { 4: phrase`doubtfully true`, 5: phrase`improbable` };
 
 export default defineDocumentRule({
   id: 'claims/weak-source',
@@ -63,7 +64,7 @@ export default defineDocumentRule({
         span: shift(claim.span, segment.offset),
         message: fault,
         args: { title: nameOf(first.source), grade: first.grade, ...(fault === 'weak' ? { meaning: meaningOf(first.grade) } : {}) },
-        related: [{ uri: first.source.uri, span: first.source.keySpan, message: `${nameOf(first.source)}, graded ${first.grade}` }],
+        related: [{ uri: first.source.uri, span: first.source.keySpan, message: phrase`${nameOf(first.source)}, graded ${first.grade}` }],
       });
     }
   },
@@ -96,8 +97,10 @@ function faultOf(grade: string): 'weak' | 'unjudged' | undefined {
   return /[F6]/.test(grade) ? 'unjudged' : undefined;
 }
 
-function meaningOf(grade: string): string {
-  return [RELIABILITY[grade.charAt(0)], CREDIBILITY[grade.charAt(1)]].filter(words => words !== undefined).join(', ');
+function meaningOf(grade: string): Phrase | string {
+  const reliability = RELIABILITY[grade.charAt(0)];
+  const credibility = CREDIBILITY[grade.charAt(1)];
+  return reliability && credibility ? phrase`${reliability}, ${credibility}` : (reliability ?? credibility ?? '');
 }
 
 /** The sentence itself says whose word it is, or is about that source: then the reader knows. */

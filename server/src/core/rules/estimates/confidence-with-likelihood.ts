@@ -1,5 +1,6 @@
 // Owns: the rule estimates/confidence-with-likelihood.
 // Must not know: how estimates are found.
+import { phrase } from '../../text/phrases.ts';
 import { shift, slice } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 import { isDefinition, isQuoted } from './shared.ts';
@@ -60,7 +61,7 @@ function splitFix(
   const level = term.replace(' confidence', '');
   return [
     {
-      title: 'Put the confidence into a sentence of its own',
+      title: phrase`Put the confidence into a sentence of its own`,
       kind: 'suggestion' as const,
       edits: [
         { uri, span: shift({ start: from, end: span.end }, offset), newText: '' },

@@ -3,6 +3,7 @@
 import type { EstimateFact } from '../../extract/facts.ts';
 import { perFacts } from '../../extract/per-facts.ts';
 import { SCALES, termIn } from '../../lexicon/estimates.ts';
+import { phrase } from '../../text/phrases.ts';
 import { shift, slice } from '../../text/span.ts';
 import { defineDocumentRule, type PlacedSegment } from '../types.ts';
 import { isDefinition, isQuoted, sameRange, scaleFor } from './shared.ts';
@@ -50,7 +51,7 @@ export default defineDocumentRule({
         // "a realistic possibility" is no adverb: the sentence must be recast by hand where the shape differs.
         fixes: /possibility|chance|odds/.test(fact.term)
           ? []
-          : [{ title: `Write “${right}”`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText: right }] }],
+          : [{ title: phrase`Write “${right}”`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText: right }] }],
       });
     }
     if (scale.id !== 'icd-203') return;
@@ -69,7 +70,7 @@ export default defineDocumentRule({
       args: { term: text(second), first: text(first) },
       fixes:
         twin && !/\b\w+ly$/.test(text(second))
-          ? [{ title: `Write “${twin.term}”`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText: twin.term }] }]
+          ? [{ title: phrase`Write “${twin.term}”`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText: twin.term }] }]
           : [],
     });
   },

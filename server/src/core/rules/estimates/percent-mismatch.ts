@@ -1,6 +1,7 @@
 // Owns: the rule estimates/percent-mismatch.
 // Must not know: how estimates are found.
 import { termIn } from '../../lexicon/estimates.ts';
+import { phrase } from '../../text/phrases.ts';
 import { shift, slice } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 import { isQuoted, scaleFor } from './shared.ts';
@@ -52,7 +53,7 @@ export default defineDocumentRule({
         fixes: newText
           ? [
               {
-                title: `Write “${newText}”`,
+                title: phrase`Write “${newText}”`,
                 kind: 'suggestion',
                 edits: [{ uri: document.uri, span: shift(fact.span, segment.offset), newText }],
               },

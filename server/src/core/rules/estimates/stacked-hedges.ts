@@ -1,6 +1,7 @@
 // Owns: the rule estimates/stacked-hedges.
 // Must not know: how estimates are found.
 import type { EstimateFact } from '../../extract/facts.ts';
+import { phrase } from '../../text/phrases.ts';
 import { slice } from '../../text/span.ts';
 import { defineSegmentRule } from '../types.ts';
 
@@ -50,13 +51,13 @@ export default defineSegmentRule({
       if (quotes.some(quote => quote.span.start <= span.start && span.end <= quote.span.end)) continue;
       const keep = run.find(fact => MODAL.test(fact.term)) ?? first;
       const kept = slice(tree.text, keep.span);
-      const phrase = slice(tree.text, span);
-      const newText = /^\p{Lu}/u.test(phrase) ? `${kept[0]?.toUpperCase()}${kept.slice(1)}` : kept;
+      const written = slice(tree.text, span);
+      const newText = /^\p{Lu}/u.test(written) ? `${kept[0]?.toUpperCase()}${kept.slice(1)}` : kept;
       report({
         span,
         message: 'stacked',
-        args: { phrase, count: run.length === 2 ? 'twice' : `${run.length} times`, fixed: newText },
-        fixes: [{ title: `Write “${newText}”`, kind: 'suggestion', edits: [{ span, newText }] }],
+        args: { phrase: written, count: run.length === 2 ? phrase`twice` : phrase`${run.length} times`, fixed: newText },
+        fixes: [{ title: phrase`Write “${newText}”`, kind: 'suggestion', edits: [{ span, newText }] }],
       });
     }
   },

@@ -1,6 +1,7 @@
 // Owns: the rule handling/confidential-source.
 // Must not know: how names are found. No message, argument or fix may hold the name.
 import type { Facts } from '../../extract/facts.ts';
+import { phrase } from '../../text/phrases.ts';
 import { overlaps, type Span, shift } from '../../text/span.ts';
 import { type DocumentView, defineDocumentRule, type StoryView } from '../types.ts';
 
@@ -63,7 +64,7 @@ export default defineDocumentRule({
       report({
         span,
         message: 'protected',
-        fixes: [{ title: 'Take the name out', kind: 'suggestion', edits: [{ uri: document.uri, span, newText: '[name withheld]' }] }],
+        fixes: [{ title: phrase`Take the name out`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText: '[name withheld]' }] }],
       });
     }
   },

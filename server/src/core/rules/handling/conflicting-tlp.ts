@@ -1,6 +1,7 @@
 // Owns: the rule handling/conflicting-tlp.
 // Must not know: how marks are found.
 import type { TlpLevel } from '../../extract/facts.ts';
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 import { frontMatterMark } from './shared.ts';
@@ -25,15 +26,15 @@ export default defineDocumentRule({
   },
   check({ document, report }) {
     const front = frontMatterMark(document);
-    let first: { level: TlpLevel; span: Span; where: string } | undefined = front?.level
-      ? { level: front.level, span: front.span, where: 'the front matter' }
+    let first: { level: TlpLevel; span: Span; where: Phrase } | undefined = front?.level
+      ? { level: front.level, span: front.span, where: phrase`the front matter` }
       : undefined;
     for (const { fact, segment } of document.all('marks')) {
       if (fact.position !== 'banner' || !fact.level) continue;
       const span = shift(fact.span, segment.offset);
       if (span.start < document.frontMatter.span.end) continue;
       if (!first) {
-        first = { level: fact.level, span, where: 'the one above' };
+        first = { level: fact.level, span, where: phrase`the one above` };
         continue;
       }
       if (fact.level === first.level) continue;
@@ -42,8 +43,8 @@ export default defineDocumentRule({
         span,
         message: 'conflict',
         args: { here: `TLP:${fact.word}`, there: `TLP:${first.level}`, where: first.where },
-        related: [{ uri: document.uri, span: first.span, message: `TLP:${first.level} here` }],
-        fixes: [{ title: `Write ${newText}`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText }] }],
+        related: [{ uri: document.uri, span: first.span, message: phrase`TLP:${first.level} here` }],
+        fixes: [{ title: phrase`Write ${newText}`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText }] }],
       });
     }
   },

@@ -1,5 +1,6 @@
 // Owns: the rule handling/embargoed.
 // Must not know: how content is compared.
+import { phrase } from '../../text/phrases.ts';
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 import { fileOf, isMarkedAbove, leaks } from './shared.ts';
@@ -53,7 +54,7 @@ export default defineDocumentRule({
         span: shift(leak.span, segment.offset),
         message: date ? 'embargoed' : 'undated',
         args: { file: fileOf(leak.source), until: leak.source.metadata.embargo ?? '', date: date ?? '' },
-        related: [{ uri: leak.source.uri, span: leak.passage.span, message: 'Under embargo' }],
+        related: [{ uri: leak.source.uri, span: leak.passage.span, message: phrase`Under embargo` }],
       });
     }
   },

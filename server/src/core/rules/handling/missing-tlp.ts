@@ -1,5 +1,6 @@
 // Owns: the rule handling/missing-tlp.
 // Must not know: how marks are found.
+import { phrase } from '../../text/phrases.ts';
 import { defineDocumentRule } from '../types.ts';
 
 export default defineDocumentRule({
@@ -34,7 +35,7 @@ export default defineDocumentRule({
       args: { level: story.defaultTlp },
       fixes: [
         {
-          title: `Mark it TLP:${story.defaultTlp}`,
+          title: phrase`Mark it TLP:${story.defaultTlp}`,
           kind: 'suggestion',
           edits: [
             {

@@ -1,6 +1,7 @@
 // Owns: the rule handling/obsolete-tlp.
 // Must not know: how marks are found.
 import { tlpWord } from '../../extract/marks.ts';
+import { phrase } from '../../text/phrases.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 import { frontMatterMark } from './shared.ts';
@@ -31,7 +32,7 @@ export default defineDocumentRule({
       report({
         span,
         message: 'white',
-        fixes: [{ title: `Write ${newText}`, kind: 'safe', edits: [{ uri: document.uri, span, newText }] }],
+        fixes: [{ title: phrase`Write ${newText}`, kind: 'safe', edits: [{ uri: document.uri, span, newText }] }],
       });
     };
     const front = frontMatterMark(document);

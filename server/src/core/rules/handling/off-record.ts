@@ -1,6 +1,7 @@
 // Owns: the rule handling/off-record.
 // Must not know: how content is compared.
 import type { Source } from '../../evidence/types.ts';
+import { phrase } from '../../text/phrases.ts';
 import { shift } from '../../text/span.ts';
 import { type DocumentView, defineDocumentRule, type StoryView } from '../types.ts';
 import { fileOf, isMarkedAbove, leaks } from './shared.ts';
@@ -48,7 +49,7 @@ export default defineDocumentRule({
         span: shift(leak.span, segment.offset),
         message: 'content',
         args: { file: fileOf(leak.source) },
-        related: [{ uri: leak.source.uri, span: leak.passage.span, message: 'Off the record' }],
+        related: [{ uri: leak.source.uri, span: leak.passage.span, message: phrase`Off the record` }],
       });
     }
     for (const { span, source } of backgroundNames(document, story)) report({ span, message: 'named', args: { file: fileOf(source) } });

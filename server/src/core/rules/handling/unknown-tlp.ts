@@ -4,6 +4,7 @@
 import { tlpWord } from '../../extract/marks.ts';
 import { TLP_LEVELS } from '../../extract/tlp.ts';
 import { nearest } from '../../text/distance.ts';
+import { phrase } from '../../text/phrases.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 import { frontMatterMark } from './shared.ts';
@@ -31,7 +32,7 @@ export default defineDocumentRule({
       const right = nearest(word, TLP_LEVELS, 2);
       if (!right) return [];
       const newText = written.slice(0, written.length - lastWord(written).length) + right;
-      return [{ title: `Write ${newText}`, kind: 'suggestion' as const, edits: [{ uri: document.uri, span, newText }] }];
+      return [{ title: phrase`Write ${newText}`, kind: 'suggestion' as const, edits: [{ uri: document.uri, span, newText }] }];
     };
     const front = frontMatterMark(document);
     if (front && !front.level && front.word.trim() !== '') {

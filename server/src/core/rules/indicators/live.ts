@@ -1,6 +1,7 @@
 // Owns: the rule indicators/live.
 // Must not know: how indicators are found.
 import { defang } from '../../extract/indicators.ts';
+import { phrase } from '../../text/phrases.ts';
 import { shift, slice } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 import { liveIndicators } from './shared.ts';
@@ -41,7 +42,7 @@ export default defineDocumentRule({
         args: { reason, defanged, shown: defang(fact.lookalike?.shown ?? '') },
         fixes: [
           {
-            title: `Defang: ${defanged}`,
+            title: phrase`Defang: ${defanged}`,
             kind: 'safe',
             edits: [{ uri: document.uri, span: shift(fact.span, segment.offset), newText: defanged }],
           },

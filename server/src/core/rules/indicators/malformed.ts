@@ -2,6 +2,7 @@
 // Must not know: how indicators are found.
 import { identifiersOf, onlyNearest } from '../../evidence/identifiers.ts';
 import { defang } from '../../extract/indicators.ts';
+import { phrase } from '../../text/phrases.ts';
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 
@@ -59,7 +60,7 @@ export default defineDocumentRule({
         fixes:
           newText === undefined
             ? []
-            : [{ title: `Write ${newText}, as the notes do`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText }] }],
+            : [{ title: phrase`Write ${newText}, as the notes do`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText }] }],
       });
     }
   },

@@ -1,6 +1,7 @@
 // Owns: the rule indicators/mixed-defang.
 // Must not know: how indicators are found.
 import { defang } from '../../extract/indicators.ts';
+import { phrase } from '../../text/phrases.ts';
 import { shift, slice } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 import { dotStyle } from './shared.ts';
@@ -42,7 +43,7 @@ export default defineDocumentRule({
       const written = slice(segment.facts.tree.text, fact.span);
       const span = shift(fact.span, segment.offset);
       const edit = (newText: string) => [
-        { title: `Write ${newText}`, kind: 'safe' as const, edits: [{ uri: document.uri, span, newText }] },
+        { title: phrase`Write ${newText}`, kind: 'safe' as const, edits: [{ uri: document.uri, span, newText }] },
       ];
       if (fact.written === 'half-defanged') {
         const fixed = defang(written);

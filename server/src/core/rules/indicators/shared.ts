@@ -3,6 +3,7 @@
 import { hostOf, identifiersOf } from '../../evidence/identifiers.ts';
 import type { Facts, Indicator } from '../../extract/facts.ts';
 import { perFacts } from '../../extract/per-facts.ts';
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import type { DocumentView, PlacedSegment, StoryView } from '../types.ts';
 
 /** Kinds that a reader can follow. */
@@ -95,7 +96,7 @@ export function dotStyle(styles: readonly string[]): string | undefined {
 export function* liveIndicators(
   document: DocumentView,
   story: StoryView,
-): Generator<{ readonly fact: Indicator; readonly segment: PlacedSegment; readonly reason: string }> {
+): Generator<{ readonly fact: Indicator; readonly segment: PlacedSegment; readonly reason: Phrase }> {
   const all = listedIndicators(document);
   if (all.length === 0) return;
   const broken = new Set<string>();
@@ -109,15 +110,15 @@ export function* liveIndicators(
     const host = hostOf(fact.value);
     if (cited.has(fact.value.replace(/\/$/, '')) || (own.has(host) && !broken.has(host))) continue;
     const reason = broken.has(host)
-      ? 'defanged elsewhere in this text'
+      ? phrase`defanged elsewhere in this text`
       : noted.has(host)
-        ? 'an indicator in your notes'
+        ? phrase`an indicator in your notes`
         : listed
-          ? 'listed as an indicator'
+          ? phrase`listed as an indicator`
           : fact.suspect && block?.kind !== 'footnote'
-            ? 'named as malicious'
+            ? phrase`named as malicious`
             : fact.lookalike?.kind === 'homoglyph'
-              ? 'a lookalike'
+              ? phrase`a lookalike`
               : undefined;
     if (reason) yield { fact, segment, reason };
   }

@@ -1,5 +1,6 @@
 // Owns: the rule quotes/altered.
 // Must not know: how quotes are compared with the notes.
+import { phrase } from '../../text/phrases.ts';
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 import { judgedQuotes, paraphraseFix, present, relatedTo, restoreFix, wordsAt } from './shared.ts';
@@ -50,7 +51,7 @@ export default defineDocumentRule({
         span: shift(match.span, segment.offset),
         message,
         args: message === 'altered' ? { drafted, noted } : message === 'extra' ? { drafted } : {},
-        related: mayShow ? relatedTo(match.passage, 'The words in the notes') : [],
+        related: mayShow ? relatedTo(match.passage, phrase`The words in the notes`) : [],
         fixes: present([match.status === 'spliced' ? undefined : restoreFix(judged, document), paraphraseFix(judged, document)]),
       });
     }

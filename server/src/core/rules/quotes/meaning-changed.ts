@@ -1,5 +1,6 @@
 // Owns: the rule quotes/meaning-changed.
 // Must not know: how quotes are compared with the notes.
+import { phrase } from '../../text/phrases.ts';
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 import { judgedQuotes, present, relatedTo, restoreFix, wordsAt } from './shared.ts';
@@ -44,7 +45,7 @@ export default defineDocumentRule({
         span: shift(match.span, segment.offset),
         message: mayShow ? 'turned' : 'hidden',
         args: mayShow ? { drafted: wordsAt(segment, match.span), noted: (match.replacement ?? '').replace(/\s+/g, ' ').slice(0, 160) } : {},
-        related: mayShow ? relatedTo(match.passage, 'The words in the notes') : [],
+        related: mayShow ? relatedTo(match.passage, phrase`The words in the notes`) : [],
         fixes: present([restoreFix(judged, document)]),
       });
     }

@@ -2,8 +2,9 @@
 // Must not know: which rule asks.
 import type { Passage, QuoteMatch } from '../../evidence/types.ts';
 import type { Quote } from '../../extract/facts.ts';
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
-import type { DocumentView, Edit, Finding, Fix, PlacedSegment, StoryView } from '../types.ts';
+import type { DocumentView, Edit, Fix, PlacedSegment, Related, StoryView } from '../types.ts';
 
 /** A quote of the draft with what the notes hold of it. */
 export interface JudgedQuote {
@@ -33,7 +34,7 @@ function isCopy({ facts }: PlacedSegment, quote: Quote): boolean {
 }
 
 /** Where the notes have it. */
-export function relatedTo(passage: Passage | undefined, message: string): Finding['related'] {
+export function relatedTo(passage: Passage | undefined, message: Phrase): readonly Related[] {
   return passage ? [{ uri: passage.source.uri, span: passage.quote?.content ?? passage.span, message }] : [];
 }
 
@@ -50,7 +51,9 @@ export function restoreFix({ match, segment, mayShow }: JudgedQuote, document: D
   for (let i = 1; i < edits.length; i++) if ((edits[i] as Edit).span.start < (edits[i - 1] as Edit).span.end) return undefined;
   const only = changes.length === 1 ? changes[0] : undefined;
   const title =
-    only && only.replacement !== '' && only.replacement.length <= 60 ? `Restore “${only.replacement}”` : 'Restore the words of the notes';
+    only && only.replacement !== '' && only.replacement.length <= 60
+      ? phrase`Restore “${only.replacement}”`
+      : phrase`Restore the words of the notes`;
   return { title, kind: 'safe', edits };
 }
 
@@ -68,7 +71,7 @@ export function paraphraseFix({ quote, segment }: Pick<JudgedQuote, 'quote' | 's
     { start: quote.content.end, end: quote.span.end },
   ];
   return {
-    title: 'Make it a paraphrase: take the quotation marks away',
+    title: phrase`Make it a paraphrase: take the quotation marks away`,
     kind: 'suggestion',
     edits: marks.map(span => ({ uri: document.uri, span: shift(span, segment.offset), newText: '' })),
   };

@@ -1,5 +1,6 @@
 // Owns: the rule quotes/wrong-speaker.
 // Must not know: how quotes are looked up, how speakers are compared.
+import { phrase } from '../../text/phrases.ts';
 import { shift } from '../../text/span.ts';
 import { type DocumentView, defineDocumentRule, type Fix, type PlacedSegment } from '../types.ts';
 import { type JudgedQuote, judgedQuotes, present, relatedTo } from './shared.ts';
@@ -46,7 +47,7 @@ export default defineDocumentRule({
         span: shift(named.span, voice.segment.offset),
         message: mayShow ? 'other' : 'hidden',
         args: mayShow ? { drafted: named.text, noted: match.speaker } : { drafted: named.text },
-        related: mayShow ? relatedTo(match.passage, 'The words in the notes') : [],
+        related: mayShow ? relatedTo(match.passage, phrase`The words in the notes`) : [],
         fixes: mayShow ? (whole, place) => present([renameFix(judged, whole, place)]) : [],
       });
     }
@@ -65,7 +66,7 @@ function renameFix({ quote, match }: JudgedQuote, document: DocumentView, segmen
   const known = document.text.indexOf(noted);
   const name = words.length > 1 && known >= 0 && known < at ? last : noted;
   return {
-    title: `Name ${name} as the speaker`,
+    title: phrase`Name ${name} as the speaker`,
     kind: 'suggestion',
     edits: [{ uri: document.uri, span: shift(named.span, voice.segment.offset), newText: name }],
   };

@@ -1,5 +1,6 @@
 // Owns: the rule references/attack-name-mismatch.
 // Must not know: how references are found, where the table comes from.
+import { phrase } from '../../text/phrases.ts';
 import { shift, slice } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 import { notedIds, replaceBy } from './shared.ts';
@@ -49,8 +50,8 @@ export default defineDocumentRule({
           others: ids.slice(0, 3).join(', '),
         },
         fixes: [
-          ...ids.slice(0, 3).map(id => replaceBy(document, segment, fact, id, `Write ${id}`)),
-          { title: `Write ${official}`, kind: 'suggestion' as const, edits: [{ uri: document.uri, span: name, newText: official }] },
+          ...ids.slice(0, 3).map(id => replaceBy(document, segment, fact, id, phrase`Write ${id}`)),
+          { title: phrase`Write ${official}`, kind: 'suggestion' as const, edits: [{ uri: document.uri, span: name, newText: official }] },
         ],
       });
     }

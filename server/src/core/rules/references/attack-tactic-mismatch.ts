@@ -1,5 +1,6 @@
 // Owns: the rule references/attack-tactic-mismatch.
 // Must not know: how references are found, where the table comes from.
+import { phrase } from '../../text/phrases.ts';
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 
@@ -32,7 +33,7 @@ export default defineDocumentRule({
         message: 'mismatch',
         args: { id: fact.id, tactic: tactic.name, tactics: tactics.join(', ') },
         fixes: tactics.map(name => ({
-          title: `Write ${name}`,
+          title: phrase`Write ${name}`,
           kind: 'suggestion' as const,
           edits: [{ uri: document.uri, span: shift(tactic.span, segment.offset), newText: name }],
         })),

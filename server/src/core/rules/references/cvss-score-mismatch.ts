@@ -1,5 +1,6 @@
 // Owns: the rule references/cvss-score-mismatch.
 // Must not know: how references are found, how a score is calculated.
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 
@@ -31,9 +32,12 @@ export default defineDocumentRule({
       report({
         span: shift(fact.span, segment.offset),
         message: 'mismatch',
-        args: { scores: right.join(' or '), score: fact.id },
+        args: {
+          scores: right.slice(1).reduce<Phrase | string>((list, score) => phrase`${list} or ${score}`, right[0] ?? ''),
+          score: fact.id,
+        },
         fixes: right.map(newText => ({
-          title: `Write ${newText}`,
+          title: phrase`Write ${newText}`,
           kind: 'suggestion' as const,
           edits: [{ uri: document.uri, span: shift(fact.span, segment.offset), newText }],
         })),

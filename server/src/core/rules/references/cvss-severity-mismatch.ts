@@ -1,6 +1,7 @@
 // Owns: the rule references/cvss-severity-mismatch.
 // Must not know: how references are found, how a score is calculated.
 import { severityOf } from '../../extract/references/cvss.ts';
+import { phrase } from '../../text/phrases.ts';
 import { shift, slice } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 
@@ -56,7 +57,7 @@ export default defineDocumentRule({
         args: { score: score.toFixed(1), right, word: severity.word },
         fixes: [
           {
-            title: `Write ${newText}`,
+            title: phrase`Write ${newText}`,
             kind: 'suggestion',
             edits: [{ uri: document.uri, span: shift(severity.span, segment.offset), newText }],
           },

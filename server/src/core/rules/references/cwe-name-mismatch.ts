@@ -1,5 +1,6 @@
 // Owns: the rule references/cwe-name-mismatch.
 // Must not know: how references are found, where the table comes from.
+import { phrase } from '../../text/phrases.ts';
 import { shift, slice } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 import { replaceBy } from './shared.ts';
@@ -38,11 +39,11 @@ export default defineDocumentRule({
         args: { id: fact.id, official, name: written, others: named.slice(0, 3).join(', ') },
         fixes: [
           {
-            title: `Write ${newText}`,
+            title: phrase`Write ${newText}`,
             kind: 'suggestion' as const,
             edits: [{ uri: document.uri, span: shift(fact.name, segment.offset), newText }],
           },
-          ...named.slice(0, 2).map(id => replaceBy(document, segment, fact, id, `Write ${id}`)),
+          ...named.slice(0, 2).map(id => replaceBy(document, segment, fact, id, phrase`Write ${id}`)),
         ],
       });
     }

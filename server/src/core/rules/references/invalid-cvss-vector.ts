@@ -1,5 +1,6 @@
 // Owns: the rule references/invalid-cvss-vector.
 // Must not know: how references are found, how a score is calculated.
+import { phrase } from '../../text/phrases.ts';
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 
@@ -38,7 +39,7 @@ export default defineDocumentRule({
         fixes: fault.fixed
           ? [
               {
-                title: `Write ${fault.fixed}`,
+                title: phrase`Write ${fault.fixed}`,
                 kind: fault.kind === 'case' ? 'safe' : 'suggestion',
                 edits: [{ uri: document.uri, span: shift(fact.span, segment.offset), newText: fault.fixed }],
               },

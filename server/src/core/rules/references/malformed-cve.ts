@@ -1,5 +1,6 @@
 // Owns: the rule references/malformed-cve.
 // Must not know: how references are found.
+import { phrase } from '../../text/phrases.ts';
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 import { replaceBy, replaceByNearest } from './shared.ts';
@@ -38,7 +39,7 @@ export default defineDocumentRule({
         args: { count: String(/\d+$/.exec(fact.id)?.[0].length ?? 0), year: fact.id.split('-')[1] ?? '', fixed: fact.id },
         fixes:
           message === 'separator'
-            ? [replaceBy(document, segment, fact, fact.id, `Write ${fact.id}`, 'safe')]
+            ? [replaceBy(document, segment, fact, fact.id, phrase`Write ${fact.id}`, 'safe')]
             : (whole, place) => replaceByNearest(whole, story, place, fact, 'CVE-'),
       });
     }

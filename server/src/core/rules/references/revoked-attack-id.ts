@@ -1,5 +1,6 @@
 // Owns: the rule references/revoked-attack-id.
 // Must not know: how references are found, where the table comes from.
+import { phrase } from '../../text/phrases.ts';
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 import { replaceBy } from './shared.ts';
@@ -40,7 +41,9 @@ export default defineDocumentRule({
           name: replacement?.name ?? '',
           table: attack.table,
         },
-        fixes: replacement ? [replaceBy(document, segment, fact, replacement.id, `Write ${replacement.id} (${replacement.name})`)] : [],
+        fixes: replacement
+          ? [replaceBy(document, segment, fact, replacement.id, phrase`Write ${replacement.id} (${replacement.name})`)]
+          : [],
       });
     }
   },

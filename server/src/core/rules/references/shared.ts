@@ -2,6 +2,7 @@
 // Must not know: any one rule's messages.
 import { identifiersOf, onlyNearest } from '../../evidence/identifiers.ts';
 import type { Reference } from '../../extract/facts.ts';
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import { shift, slice } from '../../text/span.ts';
 import type { DocumentView, Fix, PlacedSegment, StoryView } from '../types.ts';
 
@@ -37,7 +38,7 @@ export function replaceByNearest(
   start: string,
 ): readonly Fix[] {
   const nearest = nearestNoted(document, story, reference, start);
-  return nearest ? [replaceBy(document, segment, reference, nearest, `Write ${nearest}, as the notes do`)] : [];
+  return nearest ? [replaceBy(document, segment, reference, nearest, phrase`Write ${nearest}, as the notes do`)] : [];
 }
 
 /** A fix that writes `id` in place of a reference; a short form keeps its form. */
@@ -46,7 +47,7 @@ export function replaceBy(
   segment: PlacedSegment,
   reference: Reference,
   id: string,
-  title: string,
+  title: Phrase,
   kind: Fix['kind'] = 'suggestion',
 ): Fix {
   const written = slice(segment.facts.tree.text, reference.span);

@@ -1,6 +1,7 @@
 // Owns: the rule suppressions/unknown-rule.
 // Must not know: the other rules' files; it is given their ids. How directives are read.
 import { nearest } from '../../text/distance.ts';
+import { phrase } from '../../text/phrases.ts';
 import { shift } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 
@@ -41,7 +42,7 @@ export default defineDocumentRule({
         span,
         message: near ? 'directive-did-you-mean' : 'no-directive',
         args: near ? { directive, near } : { directive },
-        fixes: near ? [{ title: `Change to ${near}`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText: near }] }] : [],
+        fixes: near ? [{ title: phrase`Change to ${near}`, kind: 'suggestion', edits: [{ uri: document.uri, span, newText: near }] }] : [],
       });
     }
     for (const use of document.suppressions) {
@@ -53,7 +54,7 @@ export default defineDocumentRule({
           message: near ? 'did-you-mean' : 'unknown',
           args: near ? { rule: entry.id, near } : { rule: entry.id },
           fixes: near
-            ? [{ title: `Change to ${near}`, kind: 'suggestion', edits: [{ uri: document.uri, span: entry.span, newText: near }] }]
+            ? [{ title: phrase`Change to ${near}`, kind: 'suggestion', edits: [{ uri: document.uri, span: entry.span, newText: near }] }]
             : [],
         });
       }

@@ -1,5 +1,6 @@
 // Owns: the rule suppressions/unused.
 // Must not know: how suppressions hide findings; it is told what each of them hid.
+import { phrase } from '../../text/phrases.ts';
 import { defineDocumentRule } from '../types.ts';
 
 export default defineDocumentRule({
@@ -35,7 +36,7 @@ export default defineDocumentRule({
           fixes: all
             ? [
                 {
-                  title: 'Remove this suppression',
+                  title: phrase`Remove this suppression`,
                   kind: 'suggestion',
                   edits: [{ uri: document.uri, span: withLineEnd(document.text, use.span), newText: '' }],
                 },

@@ -1,6 +1,7 @@
 // Owns: the rule terms/hype.
 // Must not know: the words of hype (lexicon/hype.ts), how quotations are found.
 import { hypeIn } from '../../lexicon/hype.ts';
+import { phrase } from '../../text/phrases.ts';
 import { slice } from '../../text/span.ts';
 import { defineSegmentRule, type SegmentFix } from '../types.ts';
 import { articleEdit, isForeign, removal } from './wording.ts';
@@ -36,25 +37,29 @@ export default defineSegmentRule({
       for (const { start, end, hype } of hypeIn(tree.prose, span.start, span.end)) {
         const place = { start, end };
         if (isForeign(facts, place)) continue;
-        const phrase = slice(tree.prose, place).replace(/\s+/g, ' ');
+        const written = slice(tree.prose, place).replace(/\s+/g, ' ');
         report({
           span: place,
           message: hype.instead === '' ? 'remove' : 'rewrite',
-          args: { phrase, because: hype.because },
-          fixes: hype.instead === '' ? [withoutIt(tree.text, tree.prose, place, phrase)] : [],
+          args: { phrase: written, because: hype.because },
+          fixes: hype.instead === '' ? [withoutIt(tree.text, tree.prose, place, written)] : [],
         });
       }
     }
   },
 });
 
-function withoutIt(text: string, prose: string, place: { start: number; end: number }, phrase: string): SegmentFix {
+function withoutIt(text: string, prose: string, place: { start: number; end: number }, written: string): SegmentFix {
   const { span, newText } = removal(text, place);
   const next = prose.slice(place.end, place.end + 40).trimStart();
   const article = articleEdit(text, place.start, next);
   // A sentence that began with the word begins with the next one.
-  const isFirst = /^\p{Lu}/u.test(phrase) && !/\p{L}\s*$/u.test(prose.slice(0, place.start));
+  const isFirst = /^\p{Lu}/u.test(written) && !/\p{L}\s*$/u.test(prose.slice(0, place.start));
   const at = place.end + (prose.slice(place.end).length - prose.slice(place.end).trimStart().length);
   const capital = isFirst && /^\p{Ll}/u.test(next) ? [{ span: { start: at, end: at + 1 }, newText: next.charAt(0).toUpperCase() }] : [];
-  return { title: `Leave out “${phrase}”`, kind: 'suggestion', edits: [...(article ? [article] : []), { span, newText }, ...capital] };
+  return {
+    title: phrase`Leave out “${written}”`,
+    kind: 'suggestion',
+    edits: [...(article ? [article] : []), { span, newText }, ...capital],
+  };
 }

@@ -5,6 +5,7 @@ import { perFacts } from '../../extract/per-facts.ts';
 import type { KnownName } from '../../knowledge/knowledge.ts';
 import { nameKey } from '../../lexicon/stop-list.ts';
 import { editDistance } from '../../text/distance.ts';
+import { phrase } from '../../text/phrases.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
 import { WordTrie } from '../../text/word-trie.ts';
 import { type DocumentView, defineDocumentRule, type PlacedSegment } from '../types.ts';
@@ -82,7 +83,7 @@ export default defineDocumentRule({
           related: [],
           fixes: () => [
             {
-              title: `Write “${mainName}” throughout`,
+              title: phrase`Write “${mainName}” throughout`,
               kind: 'suggestion',
               edits: name.uses.flatMap(use => replacing(use, mainName, document.uri)),
             },

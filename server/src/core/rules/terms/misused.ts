@@ -5,6 +5,7 @@ import type { Facts } from '../../extract/facts.ts';
 import { CONFUSIONS, slipsIn } from '../../lexicon/confusions/confusions.ts';
 import { DENIAL, NOTED_CONFUSIONS, type NotedConfusion } from '../../lexicon/confusions/noted.ts';
 import { isDenied, sameCase } from '../../lexicon/confusions/types.ts';
+import { phrase } from '../../text/phrases.ts';
 import { covers, overlaps, type Span, shift, slice } from '../../text/span.ts';
 import { type Found, WordTrie } from '../../text/word-trie.ts';
 import { type DocumentView, defineDocumentRule, type HouseTerms, type PlacedSegment } from '../types.ts';
@@ -93,7 +94,7 @@ function fixOf(misuse: Misuse, better: string, segment: PlacedSegment, uri: stri
       ? { start: misuse.span.start, end: misuse.span.end + 1 }
       : misuse.span;
   return {
-    title: better === '' ? `Leave out “${misuse.wrong.trim()}”` : `Write “${better}”`,
+    title: better === '' ? phrase`Leave out “${misuse.wrong.trim()}”` : phrase`Write “${better}”`,
     kind: 'suggestion' as const,
     edits: [...(article ? [article] : []), { span, newText: better }].map(edit => ({
       uri,

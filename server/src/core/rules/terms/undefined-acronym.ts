@@ -2,6 +2,7 @@
 // Must not know: how acronyms and their expansions are found in prose.
 import type { AcronymFact } from '../../extract/facts.ts';
 import { type Audience, isKnownAcronym, usualExpansion } from '../../lexicon/acronyms.ts';
+import { phrase } from '../../text/phrases.ts';
 import { shift, slice } from '../../text/span.ts';
 import { type DocumentView, defineDocumentRule, type PlacedSegment, type StoryView } from '../types.ts';
 import { expansionInNotes } from './expansions.ts';
@@ -59,7 +60,7 @@ function fixOf(expansion: string, fact: AcronymFact, segment: PlacedSegment, uri
   const span = { start: fact.span.start, end: fact.span.end + (isPlural ? 1 : 0) };
   const article = articleEdit(whole, span.start, expansion);
   return {
-    title: `Write “${newText}”`,
+    title: phrase`Write “${newText}”`,
     kind: 'suggestion' as const,
     edits: [...(article ? [article] : []), { span, newText }].map(edit => ({
       uri,

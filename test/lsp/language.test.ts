@@ -1,0 +1,53 @@
+// Owns: the server speaks the client's language, and tells findings apart by the same marks in each.
+// Must not know: what is said beyond the story (that nothing is missing: test/tools/localisation.test.ts).
+import assert from 'node:assert/strict';
+import { type CodeAction, CodeActionRequest, type Diagnostic } from 'vscode-languageserver-protocol/node';
+import { Client } from './client.ts';
+import { DRAFT, FILES, NUMBER, OBSOLETE } from './story.ts';
+
+interface Said {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly message: string;
+  readonly titles: readonly string[];
+}
+
+/** What the server says of the story to a client with a locale. */
+async function said(locale: string | undefined): Promise<Said> {
+  const client = await Client.start({ files: FILES, ...(locale === undefined ? {} : { locale }) });
+  try {
+    await client.open('draft.md', DRAFT);
+    const diagnostics = await client.diagnostics('draft.md');
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: client.uri('draft.md') },
+      range: diagnostics.find(({ code }) => code === OBSOLETE)?.range ?? {
+        start: { line: 0, character: 0 },
+        end: { line: 0, character: 0 },
+      },
+      context: { diagnostics: [] },
+    });
+    return {
+      diagnostics,
+      message: String(diagnostics.find(({ code }) => code === NUMBER)?.message),
+      titles: ((actions ?? []) as CodeAction[]).map(({ title }) => title),
+    };
+  } finally {
+    await client.close();
+  }
+}
+
+describe('The language of the server', () => {
+  it('is German for a client from Vienna, with the same findings', async () => {
+    const english = await said('en-GB');
+    const german = await said('de-AT');
+    assert.match(german.message, /^Im Entwurf steht „21/);
+    assert.ok(german.titles.includes('TLP:CLEAR schreiben'), german.titles.join());
+    const marks = ({ diagnostics }: Said) =>
+      diagnostics.map(({ code, range, data }) => ({ code, range, mark: (data as { fingerprint?: string }).fingerprint }));
+    assert.deepEqual(marks(german), marks(english));
+    assert.ok(marks(english).every(({ mark }) => typeof mark === 'string'));
+  });
+
+  it('is English for a client that names no language, and for one that we do not speak', async () => {
+    for (const locale of [undefined, 'fr', '']) assert.match((await said(locale)).message, /^The draft has “21/);
+  });
+});

@@ -1,0 +1,56 @@
+// Owns: finding the strings that are translated: the client's in `l10n.t('…')`, the server's in phrase`…` and say`…`.
+// Must not know: translations.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+/** Strings of the client, sorted, each once. Throws where one is not written out, for then nobody can translate it. */
+export function clientStrings(folder: string): readonly string[] {
+  return stringsIn(folder, (node, where) => {
+    if (!ts.isCallExpression(node) || !isTranslation(node.expression)) return undefined;
+    const [text] = node.arguments;
+    if (!text || !ts.isStringLiteralLike(text)) throw new Error(`${where(node)}: l10n.t needs its text written out.`);
+    return text.text;
+  });
+}
+
+/** Phrases of the server with `{0}`, `{1}`… for what fills them, sorted, each once. Messages of rules are not among them. */
+export function serverPhrases(folder: string): readonly string[] {
+  return stringsIn(folder, node => {
+    if (!ts.isTaggedTemplateExpression(node) || !isPhrase(node.tag)) return undefined;
+    const { template } = node;
+    if (ts.isNoSubstitutionTemplateLiteral(template)) return template.text;
+    return template.head.text + template.templateSpans.map(({ literal }, i) => `{${i}}${literal.text}`).join('');
+  });
+}
+
+type Where = (node: ts.Node) => string;
+
+function stringsIn(folder: string, textOf: (node: ts.Node, where: Where) => string | undefined): readonly string[] {
+  const found = new Set<string>();
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.ts')) continue;
+    const file = path.join(folder, name);
+    const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
+    const where: Where = node => `${file}:${source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1}`;
+    const visit = (node: ts.Node): void => {
+      const text = textOf(node, where);
+      if (text !== undefined) found.add(text);
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+  }
+  return [...found].sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** `l10n.t` or `vscode.l10n.t`. */
+function isTranslation(callee: ts.Expression): boolean {
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 't') return false;
+  const { expression: of } = callee;
+  return ts.isIdentifier(of) ? of.text === 'l10n' : ts.isPropertyAccessExpression(of) && of.name.text === 'l10n';
+}
+
+/** phrase`…` or language.say`…`. */
+function isPhrase(tag: ts.Expression): boolean {
+  return ts.isIdentifier(tag) ? tag.text === 'phrase' : ts.isPropertyAccessExpression(tag) && tag.name.text === 'say';
+}
