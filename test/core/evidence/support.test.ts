@@ -30,6 +30,39 @@ const VERDICTS: readonly (readonly [string, string, Readonly<Record<string, stri
     'unsupported',
   ],
   ['only a source above the mark has it', `${CLAIM}.\n`, { 'notes/call.md': `---\ntlp: RED\n---\n\n${CALL}` }, 'unsupported'],
+  [
+    'cited, but its figure stands in another source alone',
+    'The national centre has had six specialists at the trust since Tuesday [@statement].\n',
+    {
+      'notes/statement.md': 'Staff write on paper since Tuesday. All wards have pens.\n',
+      'notes/bulletin.md': 'Six specialists at the trust since Tue afternoon.\n',
+    },
+    'miscited',
+  ],
+  [
+    'the day on which the cited source came out',
+    'The 200th went online on 12 May 2026, a Tuesday, and began in a basement [@episode].\n',
+    { 'notes/episode.md': '---\npublished: 2026-05-12\n---\n\n# Transcript\n\nBasement, night shift.\n' },
+    'partial',
+  ],
+  [
+    'a time told in words',
+    'At eleven minutes past two in the night the first call arrived [@log].\n',
+    { 'notes/log.md': '02:11 first API call with the token.\n', 'notes/other.md': OTHER },
+    'partial',
+  ],
+  [
+    'a quote whose meaning changed',
+    '"We will pay the ransom on Monday," said Ada Holm [@holm].\n',
+    { 'notes/holm.md': '> "We will never pay the ransom on Monday." — Ada Holm\n' },
+    'contradicted',
+  ],
+  [
+    'a quote with another word',
+    '"We rebuilt every server in the basement by hand," said Ada Holm [@holm].\n',
+    { 'notes/holm.md': '> "We rebuilt every machine in the basement by hand." — Ada Holm\n' },
+    'partial',
+  ],
   ['a question', 'Did intruders copy data of 1,968,412 customers from a server of Fennmark?\n', { 'notes/call.md': CALL }, 'not-a-claim'],
   ['another number', `${CLAIM.replace('1,968,412', '1,986,412')} [@call].\n`, { 'notes/call.md': CALL }, 'contradicted'],
   [

@@ -39,6 +39,66 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string]
     ['The search of the depot turned up three weapons.', 'Depot searched: no weapons.', 'number|polarity'],
     ['The search of the depot turned up no weapons.', 'Depot searched: no weapons.', ''],
   ],
+  quantifiers: [
+    ['All drivers had a licence, and it was valid.', 'licence: 9 of the 11 drivers had one, all valid. 2 had none', ''],
+    ['All drivers had a valid licence.', 'valid licence: 9 of the 11 drivers had one. 2 had none', 'number:All drivers'],
+    ['All drivers had a valid licence.', 'valid licence: 11 of the 11 drivers had one', ''],
+    ['Not all drivers had a valid licence.', 'valid licence: 9 of the 11 drivers had one. 2 had none', ''],
+    ['Almost all drivers had a valid licence.', 'valid licence: 9 of the 11 drivers had one. 2 had none', ''],
+    ['Every ward has a red binder.', 'each ward has a red binder, one of them two', ''],
+    ['Both ferries lost their radio.', 'Only one of the ferries lost its radio.', 'number:Both ferries'],
+    ['Both ferries lost their radio.', 'Ferries: both lost the radio.', ''],
+  ],
+  ages: [
+    [
+      'Vik, then 32, worked nights for a bakery and swept the floors.',
+      'Night shift at a bakery. She was 23. Swept floors, too.',
+      'number:32',
+    ],
+    ['Vik, then 23, worked nights for a bakery and swept the floors.', 'Night shift at a bakery. She was 23. Swept floors, too.', ''],
+  ],
+  begins: [
+    ['The change comes in May.', 'Lantern: no trust in old keys. From March.', 'date:May'],
+    ['The change comes in March.', 'Lantern: no trust in old keys. From March.', ''],
+    ['Two days later, on a Tuesday, a mail asked for four coins.', 'mail with a demand of 4 coins: Sun 16 March 2025', 'date:on a Tuesday'],
+    ['Two days later, on a Sunday, a mail asked for four coins.', 'mail with a demand of 4 coins: Sun 16 March 2025', ''],
+    ['The page went back up on Sunday at 13:45.', '13:45 page up again', ''],
+  ],
+  sides: [
+    ['The chamber has come out in favour of the bill.', 'Rejects the bill.', 'polarity'],
+    ['The chamber has come out against the bill.', 'Rejects the bill.', ''],
+    [
+      'Two warnings came in before the flood, and the mayor answered both.',
+      'Two warnings before the flood. Neither was answered.',
+      'polarity',
+    ],
+    ['The union has never gone to court over a single case.', '62,000 members. Took one case to court in 2024, lost it.', 'polarity'],
+    ['The drivers stood in the yard, and nobody could tell them where to go.', 'Yard full, no one could tell the drivers where to go.', ''],
+    ['He keeps a list of the words that the callers use.', 'List of words. No caller caught yet. No caller yet.', ''],
+  ],
+  points: [
+    [
+      'The rule costs the town 27 percent of the reports.',
+      'Reports to the town: 58 % without the rule, 31 % with the rule.',
+      'number:27 percent',
+    ],
+    ['The rule costs the town 27 percentage points.', 'Reports to the town: 58 % without the rule, 31 % with the rule.', ''],
+  ],
+  open: [
+    [
+      'A state agency was behind it, as the regulator found.',
+      'Who did it: the regulator sees traces that are consistent with a state agency; it does not attribute it.',
+      'certainty',
+    ],
+    ['The report puts it down to a campaign on radio.', 'No reason is given for the low share: "our data do not say why".', 'certainty'],
+    ['Sund proved that no letters were read.', 'reads of letters: no evidence of any. The log was off for a week', 'certainty'],
+    ['Sund found no evidence that letters were read.', 'reads of letters: no evidence of any. The log was off for a week', ''],
+    [
+      'The gang works from the time zone of the eastern Baltic.',
+      'working hours fit the eastern Baltic, and half of the world',
+      'certainty',
+    ],
+  ],
   since: [
     ['She has followed the trade in 63 cases since April.', '63 cases since February.', 'date:April'],
     ['She has followed the trade in 63 cases since February.', '63 cases since February.', ''],

@@ -7,6 +7,7 @@ import type { QuoteMatch, Support } from '../evidence/types.ts';
 import type { Claim, Quote, TlpLevel } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { PlacedSegment } from '../rules/types.ts';
+import { overlaps } from '../text/span.ts';
 import { attributionsOver, citationsOver, earlierNames, isOpinion, outsideSpeaker, type Surroundings } from './document-pass.ts';
 import type { Story } from './story.ts';
 
@@ -30,6 +31,14 @@ interface KeptSupport extends Kept<Support> {
   readonly reads: Reads;
 }
 
+/** Words that changed in a quote are not what the notes back, however many of them they share. */
+function withQuotes(support: Support, quotes: readonly QuoteMatch['status'][]): Support {
+  if (support.verdict !== 'supported' && support.verdict !== 'partial' && support.verdict !== 'uncited') return support;
+  if (quotes.includes('meaning-changed')) return { ...support, verdict: 'contradicted' };
+  const isOtherwise = quotes.some(status => status === 'altered' || status === 'spliced' || status === 'wrong-speaker');
+  return isOtherwise && support.verdict === 'supported' ? { ...support, verdict: 'partial' } : support;
+}
+
 /** The verdicts of one document. */
 export class Judge {
   /** By claim: it lives as long as its segment's facts do. The key holds all else that its verdict depends on. */
@@ -44,7 +53,13 @@ export class Judge {
     const { story, ready, knowledge, date, tlp } = grounds;
     const covering = citationsOver(around, claim.sentence);
     const { strictness } = story.configuration;
+    const quotes = segment.facts.quotes.flatMap(quote => {
+      if (!overlaps(claim.span, quote.content)) return [];
+      const { status, span } = this.match(grounds, segment, around, quote);
+      return status === 'wrong-speaker' || overlaps(claim.span, span) ? [status] : [];
+    });
     const key = [
+      quotes.join(' '),
       `${ready} ${strictness} ${story.configuration.defaultTlp} ${knowledge.revision} ${date ?? ''} ${tlp ?? ''}`,
       ...covering.map(one => `${one.citation.target}\t${one.source?.key ?? ''}`),
     ].join('\n');
@@ -68,7 +83,7 @@ export class Judge {
     });
     // A citation that leads nowhere backs nothing; citations/unresolved says so.
     const leadsNowhere = judged.verdict === 'attributed' && covering.some(one => !one.source && one.citation.form !== 'link');
-    const value: Support = leadsNowhere ? { ...judged, verdict: 'unchecked', reason: 'no-text' } : judged;
+    const value: Support = leadsNowhere ? { ...judged, verdict: 'unchecked', reason: 'no-text' } : withQuotes(judged, quotes);
     this.#supports.set(claim, { key, value, index: story.index, reads });
     return value;
   }

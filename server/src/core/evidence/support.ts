@@ -7,8 +7,9 @@ import { isAbove } from '../extract/tlp.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Span } from '../text/span.ts';
 import { type Alignment, align, type KeyedText, type KeyedWord, keyed, keyedPassage, sharedSpans } from './alignment.ts';
+import { agreeByClock } from './clock-times.ts';
 import type { EvidenceIndex, Placed } from './contract.ts';
-import type { Candidate } from './contradictions/comparing.ts';
+import { type Candidate, isBare, neighboursOf } from './contradictions/comparing.ts';
 import { findDifferences } from './contradictions/contradictions.ts';
 import { datesAgree } from './contradictions/days.ts';
 import { isHeld } from './contradictions/numbers.ts';
@@ -84,7 +85,7 @@ const CLOSE = 12;
 export function judgeClaim(input: SupportInput): Support {
   const none: Support = { verdict: 'not-a-claim', matches: [], differences: [], cited: [], missing: [] };
   const { claim } = input;
-  if (input.opinion === true || isNoClaim(claim)) return none;
+  if (input.opinion === true || isNoClaim(claim) || isPointer(input)) return none;
   const cited = citedSources(input);
   const keys = [...cited.keys()];
   if (!input.ready) return { ...none, verdict: 'unchecked', reason: 'indexing', cited: keys };
@@ -115,9 +116,13 @@ export function judgeClaim(input: SupportInput): Support {
   }
   if (within !== undefined) {
     if (within.score >= SUPPORT_THRESHOLDS.full && !lacksPart(words, within)) return support('supported', within);
+    if (input.citations.length > 0 && unreadable === undefined && isElsewhere(input, words, within, around, keys))
+      return support('miscited', around);
     if (bearsOn(within) || agreesInFigure(input, within) || !isElsewhereOrNowhere(words, within, around)) return support('partial', within);
     // A second source that cannot be read may hold what the first lacks.
     if (unreadable !== undefined || hasUnknownSource(input)) return support('attributed', within);
+    // What is left of a sentence behind its last comma leans on what stands before.
+    if (isRemnant(input, words)) return support('partial', within);
     if (input.citations.length > 0) return support('miscited', around);
   } else if (input.citations.length > 0 || hasUnknownSource(input)) {
     return support('attributed', around);
@@ -162,14 +167,21 @@ function agreesInFigure(input: SupportInput, weighed: Weighed): boolean {
     const value = values[at];
     return value !== undefined && inside(fact) ? [{ fact, value }] : [];
   });
+  const references = input.segment.facts.references.filter(fact => inside(fact) && (fact.kind === 'cvss-vector' || fact.kind === 'cve'));
   return weighed.passages.some(({ passage, coverage }) => {
     const noted = factsOfPassage(passage, input.knowledge);
+    if (references.some(fact => noted.references.some(other => other.kind === fact.kind && other.id === fact.id))) return true;
+    const { published } = passage.source.metadata;
+    if (published?.length === 10 && dates.some(({ fact, value }) => value.iso === published && fact.relative === undefined)) return true;
+    if (agreeByClock(input.segment.facts.tree.prose.slice(span.start, span.end), passage.text)) return true;
     const least = (fact: NumberFact): number => (fact.kind === 'share' ? 0.04 : fact.kind === 'count' || fact.digits < 2 ? 0.1 : 0);
     if (
       numbers.some(
         fact =>
           coverage >= least(fact) &&
-          noted.numbers.some(other => (fact.kind !== 'count' || fact.noun === other.noun) && agrees(fact, other)),
+          noted.numbers.some(
+            other => ((fact.kind !== 'count' || fact.noun === other.noun) && agrees(fact, other)) || isShortFor(fact, other),
+          ),
       )
     )
       return true;
@@ -182,6 +194,71 @@ function agreesInFigure(input: SupportInput, weighed: Weighed): boolean {
       }),
     );
   });
+}
+
+/** A few words at the end of a sentence that makes more than one claim: "; the bill sets aside six". */
+function isRemnant({ claim, segment }: SupportInput, words: KeyedText): boolean {
+  const start = segment.facts.tree.sentences[claim.sentence]?.span.start ?? claim.span.start;
+  return claim.span.start > start && words.words.filter(word => !word.isFunction).length <= 4;
+}
+
+/** "Six" behind a sentence on millions of crowns. */
+function isShortFor(fact: NumberFact, other: NumberFact): boolean {
+  return fact.kind === 'count' && fact.noun === undefined && other.kind === 'money' && [1e3, 1e6, 1e9].includes(other.value / fact.value);
+}
+
+/** A source that is not cited has most of the claim and the cited ones next to nothing, or it alone has the claim's figure. */
+function isElsewhere(
+  input: SupportInput,
+  words: KeyedText,
+  within: Weighed,
+  around: Weighed | undefined,
+  cited: readonly string[],
+): boolean {
+  const best = around?.passages[0];
+  if (around === undefined || best === undefined) return false;
+  const here = within.passages[0]?.coverage ?? 0;
+  if (here < NEXT_TO_NOTHING && best.coverage >= WORDS_ELSEWHERE && !cited.includes(best.passage.source.key)) return true;
+  if (here >= WORDS_ENOUGH) return false;
+  const { span } = input.claim;
+  const own = input.segment.facts.numbers.filter(
+    fact => span.start <= fact.span.start && fact.span.end <= span.end && isTellingFigure(fact),
+  );
+  const held = (fact: NumberFact, passages: readonly Passage[]): boolean =>
+    passages.some(passage => isHeld(fact, factsOfPassage(passage, input.knowledge).numbers));
+  return own.some(fact => {
+    const figure = words.text.slice(fact.span.start - span.start, fact.span.end - span.start);
+    const near = input.index.search(figure, { limit: CLOSE, within: new Set(cited) }).map(match => match.passage);
+    if (held(fact, [...within.passages.map(one => one.passage), ...near])) return false;
+    const found = [...around.passages.map(one => one.passage), ...input.index.search(figure, { limit: CLOSE }).map(match => match.passage)];
+    return found.some(
+      passage =>
+        !cited.includes(passage.source.key) &&
+        factsOfPassage(passage, input.knowledge).numbers.some(other => isSameFigure(fact, other)) &&
+        (fact.kind !== 'count' || sharesTelling(words, passage)),
+    );
+  });
+}
+
+const NEXT_TO_NOTHING = 0.2;
+const WORDS_ELSEWHERE = 0.5;
+
+/** A figure that is not of many things: a count with its noun, or an amount of two digits or more. */
+function isTellingFigure(fact: NumberFact): boolean {
+  if (fact.kind === 'count') return fact.noun !== undefined && fact.value > 2;
+  return fact.digits >= 2 && (fact.kind === 'duration' || fact.kind === 'money' || fact.kind === 'percent' || fact.kind === 'bytes');
+}
+
+function isSameFigure(fact: NumberFact, other: NumberFact): boolean {
+  if (fact.kind !== other.kind || fact.value !== other.value || fact.unit !== other.unit) return false;
+  return fact.kind !== 'count' || fact.noun === other.noun;
+}
+
+/** A passage has a telling word of the claim beside its figures. */
+function sharesTelling(words: KeyedText, passage: Passage): boolean {
+  const { matches } = align(words, keyedPassage(passage));
+  const shared = words.words.filter((word, at) => !word.isFunction && !word.isNumber && (matches[at]?.score ?? 0) >= 0.7);
+  return shared.length >= 2;
 }
 
 /** Another source has what the cited one lacks, or the cited one has next to nothing of a claim that names or counts something. */
@@ -219,6 +296,11 @@ function hasAbsentFigure(input: SupportInput, words: KeyedText, weighed: Weighed
   const yielded = facts.filter(fact => held(fact, near));
   const counted = facts.filter(fact => fact.kind === 'count' && fact.noun !== undefined && fact.value > 2 && !yielded.includes(fact));
   if (facts.length === 1 && facts[0]?.kind === 'share' && facts[0].bound === 'exact' && yielded.length === 0) return true;
+  // "Fifty euros" is no figure of speech.
+  const sums = facts.filter(fact => (fact.kind === 'money' || fact.kind === 'percent') && !yielded.includes(fact));
+  const isWritten = (fact: NumberFact): boolean =>
+    held(fact, search(words.text.slice(fact.figure.start - span.start, fact.figure.end - span.start)));
+  if (sums.some(fact => fact.bound === 'exact' && !isWritten(fact))) return true;
   if (counted.some(fact => !held(fact, search(words.text.slice(fact.figure.start - span.start, fact.figure.end - span.start)))))
     return true;
   return absentFigures(words, new Figures(near)).some(at => {
@@ -229,6 +311,13 @@ function hasAbsentFigure(input: SupportInput, words: KeyedText, weighed: Weighed
     if (yielded.some(fact => fact.span.start <= start && start < fact.span.end)) return false;
     return absentFigures(words, new Figures(search(word.text))).includes(at);
   });
+}
+
+/** "Episode 112, 9 April 2024." in a footnote says where something stands, and no more. */
+function isPointer({ claim, segment }: SupportInput): boolean {
+  const { tree } = segment.facts;
+  const block = tree.blocks[tree.sentences[claim.sentence]?.block ?? -1];
+  return block?.kind === 'footnote' && claim.not === 'fragment';
 }
 
 function isNoClaim(claim: Claim): boolean {
@@ -260,6 +349,18 @@ function namedBefore(input: SupportInput): readonly Source[] {
     if (named.length === 1) return named;
   }
   return [];
+}
+
+/** "We grade the review A2": the one Source of that title, else the last name before, else what was cited last before. */
+function gradedSources(input: SupportInput, words: KeyedText): readonly Source[] {
+  const described = /\bgrade[sd]?(?: (?:the|this|that|its|her|his|their))? ([\p{L} ]+?) (?:as )?[A-F][1-6]\b/iu.exec(words.text)?.[1];
+  const titled = described === undefined ? [] : sourcesNamed(described, input.index.sources.values());
+  if (titled.length === 1) return titled;
+  const named = namedBefore(input);
+  if (named.length > 0) return named;
+  const before = input.segment.facts.citations.filter(citation => citation.span.end <= input.claim.span.start).pop();
+  const last = before === undefined ? undefined : input.index.sources.get(before.target);
+  return last === undefined ? [] : [last];
 }
 
 /** Identifiers of vulnerabilities that the claim is about: its own, else the last ones before it in its segment's block. */
@@ -378,6 +479,12 @@ function missingSpans(input: SupportInput, words: KeyedText, weighed: Weighed | 
   return spans;
 }
 
+/** Passages of a Source that is gone through whole where it is cited. */
+const SHORT_SOURCE = 6;
+
+/** How many of the closest passages bring the bare lines beside them. */
+const LEADING = 4;
+
 /** Closest passages first, those of cited Sources before others; each once. */
 function differencesOf(
   input: SupportInput,
@@ -392,10 +499,21 @@ function differencesOf(
   const before = textBefore(input);
   const more = before === '' ? [] : input.index.search(`${before} ${words.text}`, { limit: CLOSE });
   const further = more.map(({ passage }) => ({ passage, alignment: align(words, keyedPassage(passage)) }));
-  for (const { passage, alignment } of [...(within?.passages ?? []), ...(around?.passages ?? []), ...further]) {
+  // Of a short cited Source every line counts, whatever its words.
+  const short = cited.flatMap(source => (source.passages.length <= SHORT_SOURCE ? source.passages : []));
+  const rest = short.map(passage => ({ passage, alignment: align(words, keyedPassage(passage)) }));
+  for (const { passage, alignment } of [...(within?.passages ?? []), ...(around?.passages ?? []), ...further, ...rest]) {
     if (seen.has(passage) || !sameLanguage(passage.source, input.language)) continue;
     seen.add(passage);
     candidates.push({ passage, alignment, cited: keys.has(passage.source.key) });
+  }
+  // "She was 23." goes with the lines around it.
+  for (const { passage } of [...candidates].slice(0, LEADING)) {
+    for (const beside of neighboursOf(passage)) {
+      if (seen.has(beside) || !isBare(beside)) continue;
+      seen.add(beside);
+      candidates.push({ passage: beside, alignment: align(words, keyedPassage(beside)), cited: keys.has(beside.source.key) });
+    }
   }
   const titles = new Map<Source, Alignment>();
   return findDifferences({
@@ -405,7 +523,7 @@ function differencesOf(
     weights: weightsOf(words),
     candidates,
     cited,
-    graded: cited.length > 0 ? cited : namedBefore(input),
+    graded: cited.length > 0 ? cited : gradedSources(input, words),
     topics: topicsOf(input),
     knowledge: input.knowledge,
     ...(input.date === undefined ? {} : { date: input.date }),

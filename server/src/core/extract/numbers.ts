@@ -70,6 +70,7 @@ function readSentence(
   code: readonly Span[],
   numbers: NumberFact[],
 ): void {
+  let last = -1;
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token;
     const open = (token.kind === 'number' || token.kind === 'word') && !touchesAny(masked, token);
@@ -78,9 +79,32 @@ function readSentence(
       at = read ? read.next : at + 1;
       continue;
     }
-    numbers.push({ ...read.fact, sentence });
+    const fact = { ...read.fact, sentence };
+    const before = numbers[numbers.length - 1];
+    const joint = last === at || (last === at - 1 && tokens[last]?.lower === 'and');
+    if (before !== undefined && joint && isRestOf(before, fact)) numbers[numbers.length - 1] = joined(before, fact);
+    else numbers.push(fact);
     at = read.next;
+    last = read.next;
   }
+}
+
+/** "Three hours and ten minutes": the second is told in a smaller unit, and is less than one of the first. */
+function isRestOf(first: NumberFact, rest: NumberFact): boolean {
+  if (first.kind !== 'duration' || rest.kind !== 'duration' || first.upTo !== undefined || rest.upTo !== undefined) return false;
+  if (rest.bound !== 'exact' || rest.value >= first.value) return false;
+  const unit = [86_400 * 7, 86_400, 3600, 60].find(one => first.value % one === 0);
+  return unit !== undefined && rest.value < unit && (unit <= 86_400 || rest.value % 86_400 === 0);
+}
+
+function joined(first: NumberFact, rest: NumberFact): NumberFact {
+  return {
+    ...first,
+    span: { start: first.span.start, end: rest.span.end },
+    figure: { start: first.figure.start, end: rest.span.end },
+    value: first.value + rest.value,
+    digits: Math.max(2, first.digits + rest.digits),
+  };
 }
 
 type Read = { readonly fact: Omit<NumberFact, 'sentence'>; readonly next: number };

@@ -31,7 +31,7 @@ internal | external
 permanent | temporary
 free | chargeable
 vulnerable | immune
-support back favour favor endorse | oppose resist
+support back favour favor endorse welcome | oppose resist reject condemn
 admit acknowledge concede | deny
 join | leave quit
 buy purchase | sell

@@ -5,11 +5,26 @@ import type { Span } from '../../text/span.ts';
 import { type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '../alignment.ts';
 import { placeOf } from '../passage-facts.ts';
 import type { Difference } from '../types.ts';
-import { type Candidate, type Comparing, drafted, onTopic, quotedShare, quotedSpans } from './comparing.ts';
+import { type Candidate, type Comparing, clauseAround, drafted, onTopic, quotedShare, quotedSpans } from './comparing.ts';
 
 /** Phrases by which notes keep a thing open that no single word shows. */
 const OPEN_PHRASES =
-  /\b(?:no (?:proof|evidence yet|confirmation)|not (?:yet )?(?:been )?(?:confirmed|proven|verified|established|certain|sure|clear)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|under (?:examination|investigation)|a hunch|compatible with|consistent with|reminds? (?:them|us|him|her|me|one) of|could (?:also )?(?:be|have been) another|presumed innocent|(?:indications|signs)["”]? (?:that|of)|(?:cannot|can't|can’t|could not|couldn't|couldn’t|unable to) (?:yet )?(?:confirm|verify|prove|rule out|exclude|be (?:certain|sure)|(?:say|tell) (?:yet |more|whether|if|for))|(?:do|does|did)(?: not|n't|n’t) (?:think|believe|know (?:whether|if|for))|(?:not |cannot be |can't be |can’t be )(?:ruled out|excluded)|could (?:have|be (?:the|an?|behind))|(?:one|a) theory|working (?:theory|hypothesis))\b/i;
+  /\b(?:no (?:proof|evidence yet|confirmation)|not (?:yet )?(?:been )?(?:confirmed|proven|verified|established|certain|sure|clear)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|under (?:examination|investigation)|a hunch|compatible with|consistent with|reminds? (?:them|us|him|her|me|one) of|could (?:also )?(?:be|have been) another|presumed innocent|(?:indications|signs)["”]? (?:that|of)|(?:cannot|can't|can’t|could not|couldn't|couldn’t|unable to) (?:yet )?(?:confirm|verify|prove|rule out|exclude|be (?:certain|sure)|(?:say|tell) (?:yet |more|whether|if|for))|(?:do|does|did)(?: not|n't|n’t) (?:think|believe|know (?:whether|if|for))|(?:not |cannot be |can't be |can’t be )(?:ruled out|excluded)|could (?:have|be (?:the|an?|behind))|(?:hours|times?|patterns?|style|code|traces?|tools?|methods?|techniques?)(?: \p{L}+){0,3} (?:fits?|match(?:es)?|resembles?|looks? like|points? to)|(?:one|a) theory|working (?:theory|hypothesis))\b/iu;
+/** To have found nothing is no proof that there was nothing. */
+const NOTHING_FOUND = /\bno (?:evidence|signs?|traces?|indications?|proof)\b/i;
+const PROVEN_NOT =
+  /\b(?:prove[nsd]?|confirm(?:s|ed)?|establish(?:es|ed)?|verif(?:y|ies|ied))\b.*\b(?:no|not|never|none|nobody|nothing|without)\b/i;
+/** What a cited text may leave open in so many words: who did it, why it is so. [the draft says it, the note leaves it open] */
+const QUESTIONS: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(?:(?:was|were|is|are|stood) behind|responsible for|carried out by|the work of|attributed to)\b/i,
+    /\b(?:(?:do(?:es)?|did|can|could|will|ha(?:s|ve))(?: not|n['’]t)(?: yet)?|cannot|no) (?:attribut\p{L}*|(?:say|know|tell|name) who)\b|\bnot attributed\b|\bunattributed\b/iu,
+  ],
+  [
+    /\b(?:puts? (?:it|this|that|them) down to|because|due to|caused by|owing to|thanks to|the (?:cause|reason) (?:is|was))\b/i,
+    /\b(?:(?:do(?:es)?|did|can|could)(?: not|n['’]t)|cannot) (?:yet )?(?:say|know|tell|explain) why\b|\bno explanation\b|\b(?:cause|reason)s?(?: is| are|:)? (?:still |as yet )?(?:unknown|unclear|open|not known)\b/i,
+  ],
+];
 /** The draft is careful itself, or says that something is not known. */
 const CAREFUL =
   /\b(?:not (?:yet )?(?:confirmed|proven|clear|certain|sure|rule|be ruled)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|cannot (?:say|tell|rule|be|confirm|prove)|can['’]t (?:say|tell|rule|be|confirm|prove)|could not (?:say|tell|confirm|prove)|no (?:proof|evidence)|nobody knows|not know|(?:do|does|did)(?: not|n['’]t) (?:think|believe|know)|if|whether|uncertain(?:ty|ties)?|doubts?|disagree|dispute[sd]?|unknown|open question|opin(?:ed|es|ion)|mention(?:s|ed)?|express(?:es|ed)?|asks?|asked|argue[sd]?|according to an? (?:anonymous|unnamed)|should|would)\b/i;
@@ -26,10 +41,14 @@ export function certaintyDifferences(comparing: Comparing): Difference[] {
   const sure = words.words.findIndex(word => CERTAIN.has(word.folded));
   let found: Hedged | undefined;
   const plain: InClause[] = [];
+  const isProvenNot = PROVEN_NOT.test(words.text);
   for (const candidate of onTopic(comparing)) {
     const clauses = clausesOf(candidate.alignment.passage);
     for (const [at, clause] of clauses.entries()) {
-      const hedge = hedgeOf(candidate.alignment.passage, clause) ?? bareHedge(candidate, clauses[at + 1], at + 1 === clauses.length);
+      const hedge =
+        (isProvenNot ? nothingFound(candidate.alignment.passage, clause) : undefined) ??
+        hedgeOf(candidate.alignment.passage, clause) ??
+        bareHedge(candidate, clauses[at + 1], at + 1 === clauses.length);
       const shared = sharedIn(comparing, candidate, sure >= 0 ? clause : (hedge?.scope ?? clause), said);
       if (hedge === undefined) {
         plain.push(shared);
@@ -45,7 +64,11 @@ export function certaintyDifferences(comparing: Comparing): Difference[] {
     }
   }
   if (found === undefined && sure >= 0) found = notConfirmed(comparing, said);
-  if (found === undefined || plain.some(one => saysSo(one, found))) return [];
+  if (found === undefined) {
+    const open = openQuestion(comparing, said);
+    return open === undefined ? [] : [difference(comparing, open.candidate, open.hedge, sure)];
+  }
+  if (plain.some(one => saysSo(one, found))) return [];
   return [difference(comparing, found.candidate, found.hedge, sure)];
 }
 
@@ -88,6 +111,37 @@ function notConfirmed(comparing: Comparing, said: ReadonlySet<number>): Hedged |
   return undefined;
 }
 
+/** "No evidence of any": found nothing, and proved nothing. */
+function nothingFound(passage: KeyedText, clause: Clause): Hedge | undefined {
+  const first = passage.words[clause.from] as KeyedWord;
+  const text = NOTHING_FOUND.exec(passage.text.slice(first.start, (passage.words[clause.to] as KeyedWord).end))?.[0];
+  return text === undefined ? undefined : { text: text.toLowerCase(), scope: clause };
+}
+
+/** "A state was behind it" where the cited report "does not attribute it". */
+function openQuestion(comparing: Comparing, said: ReadonlySet<number>): Hedged | undefined {
+  for (const [stated, open] of QUESTIONS) {
+    const answer = stated.exec(comparing.words.text);
+    if (answer === null) continue;
+    for (const candidate of onTopic(comparing)) {
+      const { passage } = candidate.alignment;
+      const hedge = candidate.cited ? open.exec(passage.text)?.[0] : undefined;
+      if (hedge === undefined || hasAnswer(comparing, answer.index)) continue;
+      const shared = sharedIn(comparing, candidate, { from: 0, to: passage.words.length - 1 }, said);
+      return { candidate, shared, hedge: hedge.toLowerCase(), terse: false };
+    }
+  }
+  return undefined;
+}
+
+/** A sentence of the cited text has three telling words of the claim from its answer on. */
+function hasAnswer(comparing: Comparing, from: number): boolean {
+  const behind = comparing.words.words.flatMap((word, at) => (word.start >= from && !word.isFunction ? [at] : []));
+  return onTopic(comparing).some(
+    candidate => candidate.cited && behind.filter(at => (candidate.alignment.matches[at] as WordMatch).score >= 0.7).length >= 3,
+  );
+}
+
 interface Hedged {
   readonly candidate: Candidate;
   readonly shared: InClause;
@@ -108,6 +162,8 @@ interface InClause {
 /** A plain sentence says as much of the claim as the hedged one does. */
 function saysSo(plain: InClause, hedged: Hedged): boolean {
   if (plain.coverage < hedged.shared.coverage - 0.05) return false;
+  // Two words of it in a sentence on something else say nothing of the rest.
+  if (plain.coverage < 0.6 && plain.ofClause < 0.6) return false;
   const matched = [...hedged.shared.matched];
   const both = matched.filter(at => plain.matched.has(at)).length;
   return both >= (hedged.terse ? 1 : 0.6) * matched.length;
@@ -181,12 +237,23 @@ function reportedWords({ facts, claim, words }: Comparing): Set<number> {
     span.start <= word.start + claim.span.start && word.start + claim.span.start < span.end;
   for (const { kind, cue, source } of facts.attributions) {
     if (source === undefined || kind === 'document' || kind === 'group') continue;
+    for (const at of tagOf(words, cue.start - claim.span.start)) said.add(at);
     for (const [at, word] of words.words.entries()) {
       const isSource = inside(word, source) && (word.isName || source.end - source.start === word.end - word.start);
       if (isSource || inside(word, cue)) said.add(at);
     }
   }
   return said;
+}
+
+/** Words of the last clause where that only says who says it: ", the chief of staff told the same press conference". */
+function tagOf(words: KeyedText, cue: number): readonly number[] {
+  const last = words.words[words.words.length - 1];
+  if (last === undefined || cue <= 0) return [];
+  const { from, to } = clauseAround(words, { start: last.start, end: last.end });
+  const tag = words.text.slice((words.words[from] as KeyedWord).start);
+  if (from === 0 || cue < (words.words[from] as KeyedWord).start || /\bthat\b/i.test(tag)) return [];
+  return Array.from({ length: to - from + 1 }, (_, step) => from + step);
 }
 
 interface Hedge {
@@ -271,7 +338,9 @@ const BE = new Set('is are was were has have had will'.split(' '));
 
 function difference(comparing: Comparing, candidate: Candidate, hedge: string, sure: number): Difference {
   const { words, claim } = comparing;
-  const fix = sure >= 0 ? withoutCertainty(words, sure, hedge) : withAdverb(words, candidate, adverbOf(hedge));
+  // What was not found, or not asked, has no adverb.
+  const isOpen = NOTHING_FOUND.test(hedge) || QUESTIONS.some(([, open]) => open.test(hedge));
+  const fix = isOpen ? undefined : sure >= 0 ? withoutCertainty(words, sure, hedge) : withAdverb(words, candidate, adverbOf(hedge));
   const first = words.words[0] as KeyedWord;
   const last = words.words[words.words.length - 1] as KeyedWord;
   const span = fix?.span ?? { start: first.start, end: last.end };

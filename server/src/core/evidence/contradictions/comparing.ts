@@ -3,7 +3,7 @@
 import type { Claim, Facts } from '../../extract/facts.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Span } from '../../text/span.ts';
-import type { Alignment, KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
+import { type Alignment, type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '../alignment.ts';
 import { factsOfPassage, placeOf } from '../passage-facts.ts';
 import type { Passage, Source } from '../types.ts';
 
@@ -84,7 +84,7 @@ export function sharedApart(comparing: Comparing, candidate: Candidate, apart: r
 }
 
 /** Words that narrow nothing down. */
-const LIGHT = new Set('kind kinds sort sorts type types total altogether overall present now today'.split(' '));
+const LIGHT = new Set('kind kinds sort sorts type types total altogether overall present now today single'.split(' '));
 
 /** What a clause of a passage says beside its figures and dates, and how much of that the claim has. */
 export interface ClauseShared {
@@ -179,6 +179,32 @@ export function neighboursOf(passage: Passage): readonly Passage[] {
   const at = placeOf(passage);
   if (at < 0) return [];
   return passage.source.passages.slice(Math.max(0, at - 2), at + 3).filter(one => one !== passage);
+}
+
+const DAY_OR_MONTH =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
+
+/** The line by which a file of notes is called: it says what the file is, not what is told in it. */
+export function isTitle({ source, text }: Passage): boolean {
+  if (source.origin !== 'file' || source.passages.length < 2 || /[.!?]$/.test(text)) return false;
+  return source.passages[0]?.text === text && text.startsWith(source.title.replace(/…$/, '').trim());
+}
+
+/** Whether a line says next to nothing but a figure or date: "She was 23.", "From March." */
+export function isBare(passage: Passage): boolean {
+  if (passage.text.length > 40) return false;
+  return keyedPassage(passage).words.filter(word => !word.isFunction && !word.isNumber && !DAY_OR_MONTH.test(word.folded)).length <= 1;
+}
+
+/** What a bare line shares with a claim: what the lines beside it share. */
+export function sharedBeside(comparing: Comparing, candidate: Candidate, apart: readonly Span[]): Shared {
+  const own = sharedApart(comparing, candidate, apart);
+  if (!isBare(candidate.passage)) return own;
+  const beside = neighboursOf(candidate.passage);
+  return comparing.candidates
+    .filter(one => beside.includes(one.passage))
+    .map(one => sharedApart(comparing, one, apart))
+    .reduce((best, one) => (one.coverage > best.coverage ? one : best), own);
 }
 
 /** Share of the claim's weight that stands in quotation marks. */

@@ -10,6 +10,7 @@ import { gradeDifferences } from './grades.ts';
 import { nameDifferences } from './names.ts';
 import { numberDifferences } from './numbers.ts';
 import { polarityDifferences } from './polarity.ts';
+import { quantifierDifferences } from './quantifiers.ts';
 
 /**
  * All differences of a claim, in order of their places. Of one place only the first kind found is told:
@@ -21,6 +22,7 @@ export function findDifferences(comparing: Comparing): readonly Difference[] {
     ...gradeDifferences(comparing),
     ...numberDifferences(comparing).filter(one => one.span.end <= (compared[0]?.span.start ?? one.span.end)),
     ...compared,
+    ...quantifierDifferences(comparing),
     ...dateDifferences(comparing),
     ...nameDifferences(comparing),
   ];

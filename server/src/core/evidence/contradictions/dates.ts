@@ -5,7 +5,19 @@ import type { DateFact } from '../../extract/facts.ts';
 import type { Span } from '../../text/span.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import type { Difference, Passage } from '../types.ts';
-import { type Candidate, type Comparing, drafted, isStated, neighboursOf, onTopic, quotedSpans, sharedApart } from './comparing.ts';
+import {
+  type Candidate,
+  type Comparing,
+  drafted,
+  isBare,
+  isStated,
+  isTitle,
+  neighboursOf,
+  onTopic,
+  quotedSpans,
+  sharedApart,
+  sharedBeside,
+} from './comparing.ts';
 import { areDays, datesAgree, exactness, rewriteDate } from './days.ts';
 
 interface Dated {
@@ -34,12 +46,14 @@ export function dateDifferences(comparing: Comparing): Difference[] {
     const counted = isStated(comparing, fact.span, quoted) ? countedDifference(comparing, fact, apart) : undefined;
     if (counted !== undefined) differences.push(counted);
   }
+  const weekday = weekdayAloneDifference(comparing, quoted, apart);
+  if (weekday !== undefined) differences.push(weekday);
   for (const date of own) {
     // "Two days later" counts from what the draft said before, which the notes may order otherwise.
     if (date.fact.relative?.from === 'text') continue;
     // A time of day alone may be of any day.
     if (TIME_ALONE.test(drafted(comparing, date.fact.span))) continue;
-    const range = rangeDifference(comparing, date, apart) ?? weekdayDifference(comparing, date);
+    const range = rangeDifference(comparing, date, apart) ?? weekdayDifference(comparing, date) ?? beginDifference(comparing, date);
     if (range !== undefined) {
       differences.push(range);
       continue;
@@ -98,6 +112,65 @@ function weekdayDifference(comparing: Comparing, date: Dated): Difference | unde
     };
   }
   return undefined;
+}
+
+const WEEKDAY_ALONE = /\bon an? ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
+const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+
+/** "On a Tuesday" where the cited line about it has a day that was a Sunday. */
+function weekdayAloneDifference(comparing: Comparing, quoted: readonly Span[], apart: readonly Span[]): Difference | undefined {
+  const { words, claim } = comparing;
+  const match = WEEKDAY_ALONE.exec(words.text);
+  if (match === null) return undefined;
+  const start = claim.span.start + match.index;
+  const span = { start, end: start + match[0].length };
+  if (!isStated(comparing, span, quoted)) return undefined;
+  const said = WEEKDAYS.indexOf((match[1] ?? '').toLowerCase()) + 1;
+  for (const candidate of onTopic(comparing)) {
+    const dated = datesOf(comparing, candidate).filter(other => exactness(other.value) === 3);
+    const days = new Set(dated.map(other => other.value.iso.slice(0, 10)));
+    const [day] = days;
+    const shared = sharedApart(comparing, candidate, [...apart, span]);
+    if (!candidate.cited || days.size !== 1 || shared.words < 2 || shared.coverage < 0.4) continue;
+    const number = dayNumber(day ?? '');
+    if (number === undefined || weekdayOf(number) === said) return undefined;
+    const noted = WEEKDAYS[weekdayOf(number) - 1] ?? '';
+    const name = noted.charAt(0).toUpperCase() + noted.slice(1);
+    return {
+      kind: 'date',
+      span,
+      drafted: drafted(comparing, span),
+      noted: notedDate(candidate, (dated[0] as Dated).fact),
+      passage: candidate.passage,
+      replacement: `on a ${name}`,
+    };
+  }
+  return undefined;
+}
+
+const BEGINS = /\b(?:comes?|coming|came|starts?|started|begins?|began|takes? (?:effect|hold)|appl(?:y|ies)|in force|effective)\b/i;
+
+/** "It comes in May" where all that a bare line of the cited Source says is "From March." */
+function beginDifference(comparing: Comparing, date: Dated): Difference | undefined {
+  const { words } = comparing;
+  const telling = words.words.filter(word => !word.isFunction && !word.isNumber).length;
+  if (telling > 3 || date.fact.bound !== undefined || date.fact.relative !== undefined || !BEGINS.test(words.text)) return undefined;
+  const bare = comparing.candidates.filter(candidate => candidate.cited && isBare(candidate.passage));
+  const dated = bare.flatMap(candidate => datesOf(comparing, candidate).map(other => ({ candidate, other })));
+  const [first] = dated;
+  if (first === undefined || dated.length !== 1 || first.other.fact.bound !== 'since') return undefined;
+  const { bound: _, ...plain } = first.other.fact;
+  if (datesAgree(date.value, date.fact, first.other.value, plain)) return undefined;
+  const text = drafted(comparing, date.fact.span);
+  const replacement = rewriteDate(text, date.value, first.other.value.iso);
+  return {
+    kind: 'date',
+    span: date.fact.span,
+    drafted: text,
+    noted: notedDate(first.candidate, first.other.fact),
+    passage: first.candidate.passage,
+    ...(replacement === undefined || replacement === text ? {} : { replacement }),
+  };
 }
 
 /** "the last 53 years", "12 days earlier": the same words with another count, in a passage that is plainly about the same. */
@@ -211,16 +284,18 @@ function datesOf(comparing: Comparing, candidate: Pick<Candidate, 'passage'>): D
   });
 }
 
-/** The line by which a file of notes is called: its date is that of the talk or the page, not of what is told in it. */
-function isTitle({ source, text }: Passage): boolean {
-  if (source.origin !== 'file' || source.passages.length < 2 || /[.!?]$/.test(text)) return false;
-  return source.passages[0]?.text === text && text.startsWith(source.title.replace(/…$/, '').trim());
-}
-
 /** "since early May" begins in May, as "since May" does. */
 function boundOf(text: string, { bound, span }: DateFact): DateFact['bound'] {
   const isPart = bound === 'early' || bound === 'mid' || bound === 'late';
   return isPart && /\bsince $/i.test(text.slice(0, span.start)) ? 'since' : bound;
+}
+
+/** 1 where claim and passage have one count of two digits or more in common, 0 else. */
+function sameFigures(comparing: Comparing, candidate: Candidate): number {
+  const { span } = comparing.claim;
+  const own = comparing.facts.numbers.filter(fact => fact.digits >= 2 && span.start <= fact.span.start && fact.span.end <= span.end);
+  const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers;
+  return own.some(fact => noted.some(other => other.kind === fact.kind && other.value === fact.value)) ? 1 : 0;
 }
 
 interface Rival extends Dated {
@@ -233,7 +308,7 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
   let tied = false;
   for (const candidate of onTopic(comparing)) {
     if (isTitle(candidate.passage)) continue;
-    const shared = sharedApart(comparing, candidate, apart);
+    const shared = sharedBeside(comparing, candidate, apart);
     // "Since 14 July" and a list that has the thing under 12 July.
     const isBegin = date.fact.bound === 'since' && exactness(date.value) === 3 && shared.coverage >= 0.6;
     // Dates that back another date of the claim are spoken for.
@@ -241,6 +316,7 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
       other =>
         (boundOf(candidate.passage.text, other.fact) === date.fact.bound || (isBegin && other.fact.bound === undefined)) &&
         other.value.isoEnd === undefined &&
+        !TIME_ALONE.test(notedDate(candidate, other.fact)) &&
         exactness(other.value) >= exactness(date.value) &&
         !own.some(mine => mine !== date && datesAgree(mine.value, mine.fact, other.value, other.fact)),
     );
@@ -252,11 +328,13 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
     const listed = own.filter(
       mine => mine !== date && datesOf(comparing, candidate).some(one => datesAgree(mine.value, mine.fact, one.value, one.fact)),
     ).length;
+    // So do figures.
+    const counted = candidate.cited ? sameFigures(comparing, candidate) : 0;
     const isTerse = candidate.cited && shared.words >= 1 && isAllShared(candidate, datesOf(comparing, candidate));
-    if (shared.words + listed < 1.5 && !isTerse) continue;
+    if (shared.words + listed + counted < 1.5 && !isTerse) continue;
     let strength = 3 * Math.min(0.8, shared.coverage) + 0.2 * Math.min(4, shared.words) + 0.1 * Math.min(3, shared.telling);
     if (candidate.cited) strength += 0.4;
-    strength += 0.4 * Math.min(2, listed);
+    strength += 0.4 * Math.min(2, listed) + 0.6 * counted;
     // A bare year is said of many things.
     if (exactness(date.value) === 1) strength -= 0.6;
     if (strength < ENOUGH) continue;

@@ -13,6 +13,7 @@ import {
   clausesIn,
   drafted,
   isLight,
+  isTitle,
   onTopic,
   quotedShare,
   quotedSpans,
@@ -23,7 +24,7 @@ const keysOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/
 
 /** That something came about at all: what a denial may add to what it denies. */
 const COMING = keysOf(
-  `arrive come receive make find exist appear issue send know see report hear say name get happen take place set do reach give offer publish
+  `arrive come receive make find exist appear issue send know see report hear say name get happen take place set do go reach give offer publish
   establish announce note tell show turn bring hold have exist follow plan`,
 );
 /** Being touched at all, and having to act. */
@@ -37,7 +38,7 @@ const CANNOT_TELL =
   /\b(?:(?:cannot|can['’]t|could not|couldn['’]t|unable to|(?:do|does|did)(?: not|n['’]t)) (?:yet )?(?:say|tell|know|confirm|rule|exclude|remember|comment))\b/i;
 /** The claim is careful, asks, or tells of a time before. */
 const OPEN =
-  /\b(?:if|whether|unless|until|would|could|might|should|may|perhaps|possibly|almost|nearly|except|apart from|other than|besides|only|but|not (?:all|every\p{L}*))\b|\?/iu;
+  /\b(?:if|whether|unless|until|would|could|might|should|may|perhaps|possibly|almost|nearly|except|apart from|other than|besides|only|but|against|not (?:all|every\p{L}*))\b|\?/iu;
 const STRONG = /\b(?:never|no|none|nobody|nothing|not (?:a single|one|any|once))\b/i;
 
 /** At most one difference, of a cited Source or one that the claim names. */
@@ -47,7 +48,7 @@ export function denialDifferences(comparing: Comparing): Difference[] {
   if (quotedShare(comparing, quotedSpans(comparing)) > 0.4) return [];
   const denies = words.words.some((_, at) => isDenial(words, at));
   for (const candidate of onTopic(comparing)) {
-    if (!candidate.cited) continue;
+    if (!candidate.cited || isTitle(candidate.passage)) continue;
     for (const clause of clausesIn(candidate.alignment.passage).flatMap(one => withoutLabel(candidate.alignment.passage, one))) {
       const pivot = denies ? affirmedIn(comparing, candidate, clause) : deniedIn(comparing, candidate, clause);
       if (pivot === undefined || isBackedElsewhere(comparing, candidate, clause, pivot, denies)) continue;
@@ -113,7 +114,10 @@ function deniedIn(comparing: Comparing, candidate: Candidate, clause: Clause): n
     // One word alone must be what is denied, and no name.
     if (shared.length >= 2) return lastGoverned(shared, denial) ?? first.mine;
     const word = passage.words[first.at] as KeyedWord;
-    return word.isName || first.at - denial > 3 || denial - first.at > 3 ? undefined : first.mine;
+    if (word.isName || first.at - denial > 3 || denial - first.at > 3) return undefined;
+    // "No caller yet" says nothing of "the callers".
+    const isThing = (passage.words[denial] as KeyedWord).folded === 'no';
+    return isThing && isDefinite(words, first.mine) ? undefined : first.mine;
   }
   const claimKeys = words.words.map(word => word.key);
   if (lost.every(key => CONCERNED.has(key)) && shared.length >= 2 && claimKeys.some(key => HARM.has(key)))
@@ -121,6 +125,12 @@ function deniedIn(comparing: Comparing, candidate: Candidate, clause: Clause): n
   const governed = shared.filter(one => one.at > denial && one.at - denial <= 3);
   if (lost.every(key => COMING.has(key)) && governed.length > 0 && claimKeys.some(key => COMING.has(key))) return governed[0]?.mine;
   return undefined;
+}
+
+/** "The callers", "her callers": known of, and not counted out of the rest ("one of the callers"). */
+function isDefinite(text: KeyedText, at: number): boolean {
+  const before = text.words[at - 1]?.folded ?? '';
+  return /^(?:the|this|that|these|those|its|their|his|her|our)$/.test(before) && text.words[at - 2]?.folded !== 'of';
 }
 
 /** The last shared word behind the negation: what it turns round. */
@@ -169,7 +179,9 @@ function isBackedElsewhere(comparing: Comparing, candidate: Candidate, clause: C
     return clausesIn(passage).some(other => {
       if (one === candidate && other.from === clause.from) return false;
       const has = rangeOf(other).some(at => (passage.words[at] as KeyedWord).key === key);
-      return has && rangeOf(other).some(at => isDenial(passage, at)) === denies && shares(one, other) >= mine;
+      // One word alone of a source that is not cited may be said of anything.
+      const least = one.cited ? mine : Math.max(mine, 2);
+      return has && rangeOf(other).some(at => isDenial(passage, at)) === denies && shares(one, other) >= least;
     });
   });
 }

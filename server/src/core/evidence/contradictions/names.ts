@@ -181,7 +181,10 @@ function indicatorDifferences(comparing: Comparing, quoted: readonly Span[]): Di
       continue;
     for (const candidate of comparing.candidates) {
       const other = factsOfPassage(candidate.passage, comparing.knowledge).indicators.find(
-        one => one.kind === fact.kind && one.value !== fact.value && isSlip(fact.value, one.value),
+        one =>
+          one.kind === fact.kind &&
+          one.value !== fact.value &&
+          (isSlip(fact.value, one.value) || (candidate.cited && isOneDigitOff(comparing, fact.value, one.value))),
       );
       if (other === undefined) continue;
       const noted = candidate.passage.text.slice(other.span.start, other.span.end);
@@ -191,6 +194,14 @@ function indicatorDifferences(comparing: Comparing, quoted: readonly Span[]): Di
     }
   }
   return differences;
+}
+
+/** Addresses that differ in one digit of the last part, where the draft has got no place for the noted one. */
+function isOneDigitOff(comparing: Comparing, drafted: string, noted: string): boolean {
+  const [mine, theirs] = [drafted.split('.'), noted.split('.')];
+  if (mine.length !== 4 || theirs.length !== 4 || mine.slice(0, 3).join('.') !== theirs.slice(0, 3).join('.')) return false;
+  if (comparing.facts.indicators.some(fact => fact.value === noted)) return false;
+  return mine[3]?.length === theirs[3]?.length && editDistance(mine[3] ?? '', theirs[3] ?? '', 1) <= 1;
 }
 
 /** One edit apart; two for hashes. Addresses of one range differ in a digit and are two addresses: a swap alone is a slip there. */

@@ -23,7 +23,8 @@ export function isDenial(text: KeyedText, at: number): boolean {
   const word = text.words[at] as KeyedWord;
   const next = text.words[at + 1]?.folded ?? '';
   // "Report no. 3" denies nothing.
-  if (word.folded === 'no' && (text.words[at + 1]?.isNumber === true || text.text.charAt(word.end) === '.')) return false;
+  if (word.folded === 'no' && ((text.words[at + 1]?.isNumber === true && next !== 'one') || text.text.charAt(word.end) === '.'))
+    return false;
   if (/^(?:stop|stops|stopped|cease|ceases|ceased)$/.test(word.folded)) return next.endsWith('ing');
   return NEGATORS.has(word.folded) && !PARTLY.has(next);
 }

@@ -15,12 +15,14 @@ import {
   clauseAround,
   clauseShared,
   drafted,
+  isBare,
   isStated,
   neighboursOf,
   onTopic,
   quotedSpans,
   type Shared,
   sharedApart,
+  sharedBeside,
 } from './comparing.ts';
 import { agrees, comparable, looksMistyped, writtenAs } from './quantities.ts';
 
@@ -129,6 +131,7 @@ function pointsDifference(
   if (fact.bound !== 'exact' && fact.bound !== 'about') return undefined;
   const before = drafted(comparing, { start: Math.max(0, fact.span.start - 12), end: fact.span.start });
   const isStep = /\b(?:by|of|up|down|another) (?:about )?$/i.test(before);
+  const isChange = CHANGE.test(comparing.words.text);
   const bare = own.filter(other => other !== fact && (other.kind === 'percent' || (other.kind === 'count' && other.noun === undefined)));
   for (const candidate of onTopic(comparing)) {
     const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers;
@@ -140,7 +143,8 @@ function pointsDifference(
       noted.some(other => (other.kind === 'percent' || other.kind === 'count') && other.value === value);
     const steps =
       isStep && bare.some(from => bare.some(to => isStepOf(fact.value, from.value, to.value) && has(from.value) && has(to.value)));
-    if (!points && !steps) continue;
+    const stepped = isChange && isStepIn(fact.value, noted);
+    if (!points && !steps && !stepped) continue;
     const text = drafted(comparing, fact.span);
     const replacement = text.replace(/ ?(?:per ?cent|%)$/i, ' percentage points');
     if (replacement === text) return undefined;
@@ -154,6 +158,19 @@ function pointsDifference(
     };
   }
   return undefined;
+}
+
+/** What speaks of a change from one share to another. */
+const CHANGE =
+  /\b(?:costs?|los[et]s?|losing|falls?|fell|fallen|drop(?:s|ped)?|r(?:ise|ises|ose|isen)|gr(?:ow|ows|ew|own)|(?:in|de)creased?|declined?|gain(?:s|ed)?|(?:more|fewer|less|higher|lower) than|climb(?:s|ed)?|shrank|jump(?:s|ed)?)\b/i;
+
+/** Two percentages in a row of which one is this many points above the other. */
+function isStepIn(step: number, noted: readonly NumberFact[]): boolean {
+  const shares = noted.filter(other => other.kind === 'percent');
+  return shares.some((from, at) => {
+    const to = shares[at + 1];
+    return to !== undefined && isStepOf(step, from.value, to.value) && isStepOf(step, to.value, from.value);
+  });
 }
 
 const WHOLE = /\b(?:(all|every one|each)(?: of)?(?: the| its| their| our)?|the (?:whole|entire|full) \p{L}+ of) $/iu;
@@ -371,7 +388,7 @@ function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberF
 
 /** What claim and passage share; in a cited passage, the clause of the figure can stand for the whole sentence. */
 function sharedAround(comparing: Comparing, candidate: Candidate, fact: NumberFact, apart: readonly Span[]): Shared {
-  const whole = sharedApart(comparing, candidate, apart);
+  const whole = sharedBeside(comparing, candidate, apart);
   if (!candidate.cited) return whole;
   const { words, claim } = comparing;
   const { from, to } = clauseAround(words, { start: fact.span.start - claim.span.start, end: fact.span.end - claim.span.start });
@@ -443,6 +460,7 @@ function strengthOf(
   if ((thing >= 0 && !(fact.noun !== undefined && other.noun === undefined)) || mistyped)
     strength += clauseStrength(clause, candidate.cited);
   if (hasOtherFigure(comparing, fact, candidate)) strength += 0.6;
+  if (mistyped && isBare(candidate.passage)) strength += 0.6;
   if (alike.length > 1 && !mistyped) strength -= alike.filter(one => sameThing(fact, one) >= thing).length > 1 ? 1.2 : 0.2;
   if (speaksOfPart(text, other) && !mistyped) strength -= 1;
   if (fact.kind === 'ordinal') strength -= 1.2;

@@ -87,7 +87,7 @@ function durationSlack(seconds: number): number {
   return 0;
 }
 
-/** Whether one figure is a slip of the other: neighbouring digits swapped, or one digit of many wrong. */
+/** Whether one figure is a slip of the other: two digits swapped (neighbours, in short figures), or one digit of many wrong. */
 export function looksMistyped(draft: string, note: string): boolean {
   const a = draft.replace(/[^\d]/g, '');
   const b = note.replace(/[^\d]/g, '');
@@ -96,7 +96,7 @@ export function looksMistyped(draft: string, note: string): boolean {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) differ.push(i);
   if (differ.length === 2) {
     const [i, j] = differ as [number, number];
-    return j === i + 1 && a[i] === b[j] && a[j] === b[i];
+    return (j === i + 1 || a.length >= 4) && a[i] === b[j] && a[j] === b[i];
   }
   return differ.length === 1 && a.length >= 4;
 }

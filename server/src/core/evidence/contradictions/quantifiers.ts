@@ -1,0 +1,92 @@
+// Owns: "all", "every" and "both" in the draft where the notes have a part of them.
+// Must not know: verdicts, rules, wholes that a figure counts ("all 41": numbers).
+import type { Span } from '../../text/span.ts';
+import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
+import type { Difference } from '../types.ts';
+import { type Candidate, type Comparing, drafted, isStated, onTopic, quotedSpans } from './comparing.ts';
+import { NEGATORS } from './negation.ts';
+
+const ALL = /^(?:all|every|everyone|everybody|each|both)$/;
+/** "All over", "all in all" count nothing; "not all", "almost all" and "all but one" leave some. */
+const BEFORE = /^(?:not|at|almost|nearly|above|after|virtually|practically|in|of|for)$/;
+const BEHIND = /^(?:but|over|in|at|day|night|time|year|week|month|along|too|the|that|this|other|else|except)$/;
+
+const COUNT = '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+/** A part of a whole, and the words for those that are left. */
+const PART = new RegExp(
+  `\\b(${COUNT}) (?:out )?of (?:the |its |our |their |these |those )?(${COUNT})\\b|\\b(?:not (?:all|every\\p{L}*)|all but ${COUNT}|(?:some|most|half|few|${COUNT}) of (?:them|these|those|the \\p{L}+)|${COUNT} (?:had|have|has|did|were|was|got|with) (?:none|not\\b|no\\b))`,
+  'iu',
+);
+
+/** At most one difference: the draft says it of all, the cited notes of a part. */
+export function quantifierDifferences(comparing: Comparing): Difference[] {
+  const { words, claim } = comparing;
+  const at = words.words.findIndex((word, place) => ALL.test(word.folded) && isWhole(words, place));
+  const word = words.words[at];
+  if (word === undefined || words.words.some(one => NEGATORS.has(one.folded))) return [];
+  const span = spanOf(words, at, claim.span.start);
+  if (!isStated(comparing, span, quotedSpans(comparing))) return [];
+  let found: { candidate: Candidate; noted: string } | undefined;
+  for (const candidate of onTopic(comparing)) {
+    const { text } = candidate.passage;
+    const shared = sharedBehind(comparing, candidate, at);
+    if (shared < 2) continue;
+    // Some passage says it of all.
+    if (/\b(?:all|every|each|both|everyone|everybody)\b/i.test(text.replace(PART, ' '))) return [];
+    const part = candidate.cited ? partIn(text) : undefined;
+    if (part !== undefined && isSaidOf(candidate, comparing)) found ??= { candidate, noted: part };
+  }
+  if (found === undefined) return [];
+  return [{ kind: 'number', span, drafted: drafted(comparing, span), noted: found.noted, passage: found.candidate.passage }];
+}
+
+function isWhole(words: KeyedText, at: number): boolean {
+  const before = words.words[at - 1]?.folded ?? '';
+  const next = words.words[at + 1];
+  if (next === undefined || BEFORE.test(before)) return false;
+  // Counted wholes are for numbers, "every Friday" for dates.
+  if (next.isNumber || words.words[at + 2]?.isNumber === true || (next.isName && next.folded.endsWith('day'))) return false;
+  return !BEHIND.test(next.folded) || (next.folded === 'the' && words.words[at + 2]?.isFunction === false);
+}
+
+/** From "all" to its noun. */
+function spanOf(words: KeyedText, at: number, offset: number): Span {
+  let to = at;
+  for (let next = at + 1; next < words.words.length && next <= at + 3; next++) {
+    to = next;
+    if (!(words.words[next] as KeyedWord).isFunction) break;
+  }
+  return { start: (words.words[at] as KeyedWord).start + offset, end: (words.words[to] as KeyedWord).end + offset };
+}
+
+/** How many telling words from "all" on a passage has. */
+function sharedBehind({ words }: Comparing, candidate: Candidate, from: number): number {
+  return words.words.filter(
+    (word, at) => at > from && !word.isFunction && !word.isNumber && (candidate.alignment.matches[at] as WordMatch).score >= 0.7,
+  ).length;
+}
+
+/** A true part: fewer than the whole that is named beside it. */
+function partIn(text: string): string | undefined {
+  const match = PART.exec(text);
+  if (match === null) return undefined;
+  const [phrase, some, whole] = match;
+  if (some !== undefined && whole !== undefined && countOf(some) >= countOf(whole)) return undefined;
+  return phrase;
+}
+
+const WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+function countOf(count: string): number {
+  return /^\d/.test(count) ? Number(count) : WORDS.indexOf(count.toLowerCase()) + 1;
+}
+
+/** The part is told in the clause of what is shared: half of the passage's telling words, or three of them, are in the claim. */
+function isSaidOf(candidate: Candidate, comparing: Comparing): boolean {
+  const { passage, matches } = candidate.alignment;
+  const content = passage.words.filter(word => !word.isFunction && !word.isNumber).length;
+  const used = new Set(
+    matches.flatMap((match, at) => (match.score >= 0.7 && comparing.words.words[at]?.isFunction === false ? [match.at] : [])),
+  );
+  return used.size >= 3 || used.size >= 0.5 * content;
+}
