@@ -1,14 +1,15 @@
 // Owns: the server speaks the client's language, and tells findings apart by the same marks in each.
 // Must not know: what is said beyond the story (that nothing is missing: test/tools/localisation.test.ts).
 import assert from 'node:assert/strict';
-import { type CodeAction, CodeActionRequest, type Diagnostic } from 'vscode-languageserver-protocol/node';
-import { Client } from './client.ts';
+import { type CodeAction, CodeActionRequest, type Diagnostic, HoverRequest } from 'vscode-languageserver-protocol/node';
+import { Client, hoverText, positionOf } from './client.ts';
 import { DRAFT, FILES, NUMBER, OBSOLETE } from './story.ts';
 
 interface Said {
   readonly diagnostics: readonly Diagnostic[];
   readonly message: string;
   readonly titles: readonly string[];
+  readonly hover: string;
 }
 
 /** What the server says of the story to a client with a locale. */
@@ -25,7 +26,10 @@ async function said(locale: string | undefined): Promise<Said> {
       },
       context: { diagnostics: [] },
     });
+    const position = positionOf(DRAFT, '21');
+    const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: client.uri('draft.md') }, position });
     return {
+      hover: hoverText(hover).value,
       diagnostics,
       message: String(diagnostics.find(({ code }) => code === NUMBER)?.message),
       titles: ((actions ?? []) as CodeAction[]).map(({ title }) => title),
@@ -41,6 +45,7 @@ describe('The language of the server', () => {
     const german = await said('de-AT');
     assert.match(german.message, /^Im Entwurf steht „21/);
     assert.ok(german.titles.includes('TLP:CLEAR schreiben'), german.titles.join());
+    assert.match(german.hover, /Die Notizen sagen etwas anderes.*Bewertung B2/s);
     const marks = ({ diagnostics }: Said) =>
       diagnostics.map(({ code, range, data }) => ({ code, range, mark: (data as { fingerprint?: string }).fingerprint }));
     assert.deepEqual(marks(german), marks(english));

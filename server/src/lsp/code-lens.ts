@@ -32,7 +32,7 @@ export const codeLens: Feature = {
       const text =
         typeof key === 'string'
           ? sourceLens(session.workspace, checked.storyRoot, key)
-          : paragraphLens(checked, toOffset(session, checked.lines, lens.range.start));
+          : paragraphLens(checked, toOffset(session, checked.lines, lens.range.start), session.language);
       return { ...lens, command: text ? await toCommand(session, text, checked.uri, lens.range) : NOTHING };
     });
   },

@@ -34,7 +34,7 @@ export const completion: Feature = {
         const isSnippet = snippets && snippet !== undefined;
         return {
           label,
-          detail,
+          detail: session.language.of(detail),
           filterText,
           sortText: String(i).padStart(4, '0'),
           kind: KINDS[kind],

@@ -20,7 +20,7 @@ export const documentLinks: Feature = {
       if (!checked) return null;
       return linksOf(checked).map((link): DocumentLink => {
         const range = toRange(session, checked.lines, link.span);
-        const tooltip = session.abilities.linkTooltips ? { tooltip: session.workspace.redact(link.tooltip) } : {};
+        const tooltip = session.abilities.linkTooltips ? { tooltip: session.workspace.redact(session.language.of(link.tooltip)) } : {};
         if ('url' in link) return { range, ...tooltip, target: link.url };
         return { range, ...tooltip, data: link.place satisfies LinkData };
       });

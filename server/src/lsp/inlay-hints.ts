@@ -11,7 +11,7 @@ export const inlayHints: Feature = {
     session.connection.languages.inlayHint.on(async ({ textDocument, range }, token) => {
       const checked = await session.check(textDocument.uri, token);
       if (!checked) return null;
-      return hintsOf(checked, toSpan(session, checked.lines, range), session.settings.inlayHints).map(
+      return hintsOf(checked, toSpan(session, checked.lines, range), session.settings.inlayHints, session.language).map(
         ({ offset, label }): InlayHint => ({
           position: checked.lines.position(offset, session.encoding),
           label: session.workspace.redact(label),

@@ -36,9 +36,11 @@ export const rename: Feature = {
       const found = checked && renamableAt(checked, toOffset(session, checked.lines, position));
       if (!found || checked.storyRoot === undefined) return null;
       const renaming = renameTo(session.workspace, checked.storyRoot, found.source, newName);
-      if ('problem' in renaming) throw new ResponseError(LSPErrorCodes.RequestFailed, session.workspace.redact(renaming.problem));
+      if ('problem' in renaming)
+        throw new ResponseError(LSPErrorCodes.RequestFailed, session.workspace.redact(session.language.of(renaming.problem)));
       if (renaming.paths.size > 0 && !session.abilities.renameFiles) {
-        const said = `This key is the name of the file ${found.source.path}, which this editor cannot rename here. Rename the file yourself.`;
+        const said = session.language
+          .say`This key is the name of the file ${found.source.path}, which this editor cannot rename here. Rename the file yourself.`;
         throw new ResponseError(LSPErrorCodes.RequestFailed, said);
       }
       return toWorkspaceEdit(

@@ -39,7 +39,7 @@ function toDocumentSymbol(session: Session, checked: CheckedDocument, symbol: Ou
   const { workspace } = session;
   return {
     name: workspace.redact(symbol.name),
-    detail: workspace.redact(symbol.detail),
+    detail: workspace.redact(session.language.of(symbol.detail)),
     kind: KINDS[symbol.kind],
     range: toRange(session, checked.lines, symbol.span),
     selectionRange: toRange(session, checked.lines, symbol.selection),
@@ -96,7 +96,7 @@ async function* search(session: Session, query: string): AsyncGenerator<Workspac
     if (!checked) continue;
     for (const symbol of findClaims(checked, query)) {
       const location = { uri: session.clientUri(uri), range: toRange(session, checked.lines, symbol.span) };
-      yield toWorkspaceSymbol(session, symbol, location, symbol.detail);
+      yield toWorkspaceSymbol(session, symbol, location, session.language.of(symbol.detail));
     }
   }
 }

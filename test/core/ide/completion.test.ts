@@ -4,6 +4,7 @@ import type { Workspace } from '../../../server/src/core/engine/types.ts';
 import { createWorkspace } from '../../../server/src/core/engine/workspace.ts';
 import { type Completion, completionsAt } from '../../../server/src/core/ide/completion.ts';
 import { RULES } from '../../../server/src/core/rules/registry.ts';
+import { ENGLISH } from '../../../server/src/core/text/phrases.ts';
 import { MemoryFiles, memoryPorts, ROOT, uriOf } from '../../support/memory-files.ts';
 
 const FILES = {
@@ -216,7 +217,7 @@ describe('completion', () => {
 
   it('of the scale in force only', async () => {
     const { items } = await complete('---\nscale: nato\n---\n\nIt is highly |\n'.replace(' |', ' l|'));
-    assert.ok(items.some(item => item.newText === 'highly likely' && item.detail.includes('NATO')));
+    assert.ok(items.some(item => item.newText === 'highly likely' && ENGLISH.of(item.detail).includes('NATO')));
     const other = await complete('It is highly l|\n');
     assert.ok(!other.items.some(item => item.newText === 'highly likely'));
   });

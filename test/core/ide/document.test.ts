@@ -7,6 +7,7 @@ import { linksOf } from '../../../server/src/core/ide/links.ts';
 import { selectionAt } from '../../../server/src/core/ide/selection.ts';
 import { findClaims, findSources, type OutlineSymbol, outlineOf } from '../../../server/src/core/ide/symbols.ts';
 import { TOKEN_MODIFIERS, TOKEN_TYPES, tokensOf } from '../../../server/src/core/ide/tokens.ts';
+import { ENGLISH } from '../../../server/src/core/text/phrases.ts';
 import { storyOf } from '../../support/ide.ts';
 import { ROOT, uriOf } from '../../support/memory-files.ts';
 
@@ -79,7 +80,7 @@ const FILES = { 'draft.md': DRAFT, 'notes/n.md': NOTES, 'notes/plain.md': 'A not
 const lines = (symbols: readonly OutlineSymbol[], depth = 0): string[] =>
   symbols.flatMap(({ kind, name, detail, children }) => [
     // How well a quote supports its sentence is for other tests.
-    `${'  '.repeat(depth)}${kind} ${name}${detail ? ` (${detail.replace(' in part', '')})` : ''}`,
+    `${'  '.repeat(depth)}${kind} ${name}${detail ? ` (${ENGLISH.of(detail).replace(' in part', '')})` : ''}`,
     ...lines(children, depth + 1),
   ]);
 
@@ -161,7 +162,7 @@ describe('links', () => {
   it('of notes lead to web addresses of sources that are what they seem, and to origins', async () => {
     const { check } = await storyOf(FILES);
     assert.deepEqual(
-      linksOf(check('notes/n.md')).map(link => ('url' in link ? link.url : link.tooltip)),
+      linksOf(check('notes/n.md')).map(link => ('url' in link ? link.url : ENGLISH.of(link.tooltip))),
       ['https://example.org/briefing', 'Open “Wire”'],
     );
   });

@@ -2,6 +2,7 @@
 import assert from 'node:assert';
 import { applyEdits } from '../../../server/src/core/engine/edits.ts';
 import { editsOf, mayHold, movesOf, type Renaming, renamableAt, renameTo } from '../../../server/src/core/ide/rename.ts';
+import { ENGLISH } from '../../../server/src/core/text/phrases.ts';
 import { storyOf, type TestStory } from '../../support/ide.ts';
 import { ROOT, uriOf } from '../../support/memory-files.ts';
 
@@ -179,7 +180,7 @@ and [others](./notes/report.md "title") and [more][ref], [[report]], [[notes/rep
     const problem = (path: string, needle: string, name: string): string => {
       const found = renamableAt(story.check(path), story.at(path, needle, 1)) ?? assert.fail();
       const made = renameTo(story.workspace, ROOT, found.source, name);
-      return 'problem' in made ? made.problem : 'none';
+      return 'problem' in made ? ENGLISH.of(made.problem) : 'none';
     };
     assert.match(problem('draft.md', 'pool]', 'my key'), /letters, digits.*“my-key” would do/);
     for (const bad of ['', '  ', '[x]', 'a|b', '-x', 'x.']) assert.match(problem('draft.md', 'pool]', bad), /letters, digits/, bad);

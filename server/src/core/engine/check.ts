@@ -13,7 +13,7 @@ import { parseFrontMatter } from '../syntax/front-matter.ts';
 import type { Markup } from '../syntax/types.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import { LineIndex } from '../text/line-index.ts';
-import type { Language } from '../text/phrases.ts';
+import { type Language, type Phrase, phrase } from '../text/phrases.ts';
 import { type Span, shift } from '../text/span.ts';
 import type { ConfigurationProblem } from './configuration.ts';
 import { citationsOver, type DocumentPass, DocumentReader } from './document-pass.ts';
@@ -134,7 +134,7 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
       return claims;
     },
     claimCounts: countsOf(version),
-    unchecked: uncheckedOf(version),
+    unchecked: uncheckedOf(version, request.language),
     problems: frontMatter.problems.map(problem => ({
       uri: request.uri,
       span: problem.span,
@@ -261,12 +261,12 @@ function countsOf({ checks }: Version): CheckedDocument['claimCounts'] {
   return counts;
 }
 
-function uncheckedOf({ segments, checks }: Version): CheckedDocument['unchecked'] {
+function uncheckedOf({ segments, checks }: Version, language: Language): CheckedDocument['unchecked'] {
   const unchecked: { reason: string; span: Span }[] = [];
   for (const segment of segments) {
     const { verdicts } = checks[segment.index] as SegmentCheck;
     for (const index of verdicts?.unchecked ?? []) {
-      const reason = UNCHECKED[verdicts?.list[index]?.reason ?? 'off'];
+      const reason = language.of(UNCHECKED[verdicts?.list[index]?.reason ?? 'off']);
       unchecked.push({ reason, span: shift((segment.facts.claims[index] as Claim).span, segment.offset) });
     }
   }
@@ -372,12 +372,12 @@ function shared({ uri, path, role, markup, frontMatter, date, tlp }: Ground) {
   return { uri, path, role, markup, frontMatter, ...(date ? { date } : {}), ...(tlp ? { tlp } : {}) };
 }
 
-const UNCHECKED: Readonly<Record<NonNullable<Support['reason']>, string>> = {
-  indexing: 'The notes are still being read.',
-  'other-language': 'The best source is in another language, and no note gives a translation.',
-  'no-text': 'The source has no text here to compare with.',
-  'too-large': 'The source is too large to be read.',
-  off: 'Checking is switched off here.',
+const UNCHECKED: Readonly<Record<NonNullable<Support['reason']>, Phrase>> = {
+  indexing: phrase`The notes are still being read.`,
+  'other-language': phrase`The best source is in another language, and no note gives a translation.`,
+  'no-text': phrase`The source has no text here to compare with.`,
+  'too-large': phrase`The source is too large to be read.`,
+  off: phrase`Checking is switched off here.`,
 };
 
 const NO_CLAIMS: CheckedDocument['claimCounts'] = { total: 0, supported: 0, unchecked: 0 };

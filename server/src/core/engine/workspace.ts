@@ -8,7 +8,7 @@ import { TLP_LEVELS } from '../extract/tlp.ts';
 import { type Knowledge, NO_KNOWLEDGE, TABLES, withTable } from '../knowledge/knowledge.ts';
 import { RULES } from '../rules/registry.ts';
 import { parseFrontMatter } from '../syntax/front-matter.ts';
-import { ENGLISH, type Language } from '../text/phrases.ts';
+import { ENGLISH, type Language, type Phrase, phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 import { Annotations, isSidecar } from './annotations.ts';
 import { checkConfiguration, checkingDocument, checkOff, DocumentState } from './check.ts';
@@ -137,7 +137,7 @@ class EngineWorkspace implements Workspace {
       found.push(...result.files);
       sidecars.push(...result.sidecars);
       if (result.truncated) {
-        this.#problem(folder, `This folder holds more than ${this.#limits.maxFiles} files. The rest is not checked.`, 'warning');
+        this.#problem(folder, phrase`This folder holds more than ${this.#limits.maxFiles} files. The rest is not checked.`, 'warning');
       }
       for (const [root, { configuration, hasNotesFolder }] of result.stories) {
         const story: Story = new Story(root, {
@@ -547,13 +547,13 @@ class EngineWorkspace implements Workspace {
     let role = known?.role ?? (uri.startsWith('untitled:') ? 'draft' : roleOfPath(path, story.configuration));
     if (role === 'configuration') return this.#checkConfiguration(uri, text);
     if (role !== 'bibliography') role = roleOfFrontMatter(parseFrontMatter(text)) ?? role;
-    if (role === 'off') return checkOff(uri, text, 'This file is neither a draft nor notes.');
+    if (role === 'off') return checkOff(uri, text, this.language.say`This file is neither a draft nor notes.`);
     const limit =
       role === 'draft'
         ? (story.configuration.limits.draft ?? this.#limits.maxDraftLength)
         : (story.configuration.limits.note ?? this.#limits.maxNoteLength);
     if (text.length > limit) {
-      return checkOff(uri, text, tooLong(text.length, limit, role === 'draft' ? 'draft' : 'note'), true);
+      return checkOff(uri, text, this.language.of(tooLong(text.length, limit, role === 'draft' ? 'draft' : 'note')), true);
     }
     let state = this.#states.get(uri);
     if (!state) {
@@ -708,9 +708,9 @@ class EngineWorkspace implements Workspace {
     this.#protected.set(sources, texts);
   }
 
-  #problem(uri: string, message: string, severity: Problem['severity'], span?: Span): void {
-    this.#problems.push({ uri, message, severity, ...(span ? { span } : {}) });
-    this.#options.ports.log('warning', this.redact(`${baseName(uri)}: ${message}`));
+  #problem(uri: string, message: Phrase | string, severity: Problem['severity'], span?: Span): void {
+    this.#problems.push({ uri, message: this.language.of(message), severity, ...(span ? { span } : {}) });
+    this.#options.ports.log('warning', this.redact(`${baseName(uri)}: ${ENGLISH.of(message)}`));
   }
 
   #changed(): void {
@@ -720,21 +720,21 @@ class EngineWorkspace implements Workspace {
   }
 }
 
-function tooLong(length: number, limit: number, which: 'draft' | 'note'): string {
-  return `This file has ${length} characters, more than the limit of ${limit}. Raise limits.${which} to check it.`;
+function tooLong(length: number, limit: number, which: 'draft' | 'note'): Phrase {
+  return phrase`This file has ${length} characters, more than the limit of ${limit}. Raise limits.${which} to check it.`;
 }
 
-function unreadable(problem: string, detail: string): string {
+function unreadable(problem: string, detail: string): Phrase {
   switch (problem) {
     case 'encoding':
-      return `This file is not UTF-8 text, so it is not checked (${detail}).`;
+      return phrase`This file is not UTF-8 text, so it is not checked (${detail}).`;
     case 'binary':
-      return 'This file is not text, so it is not checked.';
+      return phrase`This file is not text, so it is not checked.`;
     case 'too-large':
-      return `This file is too large, so it is not checked (${detail}).`;
+      return phrase`This file is too large, so it is not checked (${detail}).`;
     case 'missing':
-      return 'This file is no longer there.';
+      return phrase`This file is no longer there.`;
     default:
-      return `This file could not be read, so it is not checked (${detail}).`;
+      return phrase`This file could not be read, so it is not checked (${detail}).`;
   }
 }

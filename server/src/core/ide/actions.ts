@@ -5,6 +5,7 @@ import { withoutOverlaps } from '../engine/edits.ts';
 import type { ShownFinding } from '../engine/findings.ts';
 import type { CheckedDocument, Workspace } from '../engine/types.ts';
 import type { Edit } from '../rules/types.ts';
+import type { Language } from '../text/phrases.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { claimAt } from './lookup.ts';
 import { rewritesAt } from './rewrites.ts';
@@ -24,6 +25,7 @@ export interface Action {
 /** Actions for all findings that touch a span, fixes first; then rewrites that do what no fix does. */
 export function actionsAt(workspace: Workspace, uri: string, span: Span): readonly Action[] {
   const checked = workspace.check(uri);
+  const { language } = workspace;
   if (!checked) return [];
   const here = checked.findings.filter(finding => overlaps(finding.span, span) || touches(finding.span, span));
   const fixes: Action[] = here.flatMap(finding =>
@@ -38,8 +40,12 @@ export function actionsAt(workspace: Workspace, uri: string, span: Span): readon
   const rewrites = rewritesAt(checked, span).filter(({ edits }) => !fixes.some(fix => sameEdits(fix.edits, edits)));
   return [
     ...fixes,
-    ...rewrites.map(({ title, edits }) => ({ title, kind: 'rewrite' as const, preferred: false, edits })),
-    ...here.flatMap(finding => [...opinion(checked, finding), suppressLine(checked, finding), ...configure(workspace, uri, finding)]),
+    ...rewrites.map(({ title, edits }) => ({ title: language.of(title), kind: 'rewrite' as const, preferred: false, edits })),
+    ...here.flatMap(finding => [
+      ...opinion(checked, finding, language),
+      suppressLine(checked, finding, language),
+      ...configure(workspace, uri, finding),
+    ]),
   ];
 }
 
@@ -74,7 +80,7 @@ function sameEmpty(a: Edit, b: Edit): boolean {
   return a.span.start === b.span.start && a.span.end === b.span.end;
 }
 
-function opinion(checked: CheckedDocument, finding: ShownFinding): Action[] {
+function opinion(checked: CheckedDocument, finding: ShownFinding, language: Language): Action[] {
   if (finding.rule !== 'claims/unsupported' && finding.rule !== 'claims/uncited' && finding.rule !== 'claims/overstated') return [];
   const claim = claimAt(checked, finding.span.start);
   const sentence = claim?.segment.facts.tree.sentences[claim.claim.sentence];
@@ -82,7 +88,7 @@ function opinion(checked: CheckedDocument, finding: ShownFinding): Action[] {
   const at = claim.segment.offset + sentence.span.end;
   return [
     {
-      title: 'Mark as opinion or analysis',
+      title: language.say`Mark as opinion or analysis`,
       kind: 'quickfix',
       finding,
       preferred: false,
@@ -91,7 +97,7 @@ function opinion(checked: CheckedDocument, finding: ShownFinding): Action[] {
   ];
 }
 
-function suppressLine(checked: CheckedDocument, finding: ShownFinding): Action {
+function suppressLine(checked: CheckedDocument, finding: ShownFinding, language: Language): Action {
   const line = checked.lines.lineSpan(checked.lines.lineAt(finding.span.start));
   const lineEnd = checked.text.includes('\r\n') ? '\r\n' : '\n';
   const inTable = /^\s*\|/.test(checked.text.slice(line.start, line.end));
@@ -102,7 +108,7 @@ function suppressLine(checked: CheckedDocument, finding: ShownFinding): Action {
     ? `<!-- backdraft-disable ${finding.rule} -- reason -->${lineEnd}${lineEnd}`
     : `${indent.trim() === '' && !/\S/.test(indent) ? indent : ''}<!-- backdraft-disable-next-line ${finding.rule} -- reason -->${lineEnd}`;
   return {
-    title: `Ignore ${finding.rule} here`,
+    title: language.say`Ignore ${finding.rule} here`,
     kind: 'suppress',
     finding,
     preferred: false,
@@ -122,17 +128,19 @@ function tableStart(checked: CheckedDocument, from: number): number {
 
 function configure(workspace: Workspace, uri: string, finding: ShownFinding): Action[] {
   const actions: Action[] = [];
+  const { language } = workspace;
   const off = configurationEdit(workspace, uri, ['rules', finding.rule], 'off');
-  if (off) actions.push({ title: `Switch ${finding.rule} off in this Story`, kind: 'suppress', finding, preferred: false, ...off });
+  if (off)
+    actions.push({ title: language.say`Switch ${finding.rule} off in this Story`, kind: 'suppress', finding, preferred: false, ...off });
   const acronym = finding.rule === 'terms/undefined-acronym' ? finding.text : undefined;
   const term =
     finding.rule === 'terms/undefined-term' || finding.rule === 'terms/hype' || finding.rule === 'terms/misused' ? finding.text : undefined;
   if (acronym) {
     const known = configurationEdit(workspace, uri, ['terms', 'acronyms', acronym], '');
-    if (known) actions.push({ title: `Add ${acronym} to our acronyms`, kind: 'suppress', finding, preferred: false, ...known });
+    if (known) actions.push({ title: language.say`Add ${acronym} to our acronyms`, kind: 'suppress', finding, preferred: false, ...known });
   } else if (term) {
     const known = configurationEdit(workspace, uri, ['terms', 'define', term], 'our meaning of it');
-    if (known) actions.push({ title: `Add “${term}” to our terms`, kind: 'suppress', finding, preferred: false, ...known });
+    if (known) actions.push({ title: language.say`Add “${term}” to our terms`, kind: 'suppress', finding, preferred: false, ...known });
   }
   return actions;
 }

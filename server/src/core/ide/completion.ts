@@ -1,6 +1,7 @@
 // Owns: what can be completed at an offset: which kind of thing is being typed there, and what of it may be offered.
 // Must not know: LSP, how editors filter and insert, how each kind is found.
 import type { Workspace } from '../engine/types.ts';
+import { ENGLISH } from '../text/phrases.ts';
 import { configurationCompletions } from './completion/configuration.ts';
 import { frontMatterCompletions } from './completion/front-matter.ts';
 import { identifierCompletions } from './completion/identifiers.ts';
@@ -28,7 +29,7 @@ export function completionsAt(workspace: Workspace, uri: string, offset: number,
   const { story } = checked;
   const place = placeAt(checked, checked.view, story, offset);
   const found = checked.role === 'draft' ? inDraft(place, words) : inNotes(place, words);
-  return found.filter(one => story.findProtected(`${one.newText} ${one.detail}`).length === 0);
+  return found.filter(one => story.findProtected(`${one.newText} ${ENGLISH.of(one.detail)}`).length === 0);
 }
 
 function inDraft(place: Place, words: boolean): readonly Completion[] {

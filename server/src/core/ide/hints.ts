@@ -4,6 +4,7 @@ import type { CheckedDocument } from '../engine/types.ts';
 import type { Difference } from '../evidence/types.ts';
 import type { NumberFact } from '../extract/facts.ts';
 import type { PlacedSegment } from '../rules/types.ts';
+import { ENGLISH, type Language } from '../text/phrases.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 
 export interface Hint {
@@ -18,9 +19,9 @@ export interface WantedHints {
 }
 
 /** Hints of a draft within a span, in order of their place. */
-export function hintsOf(checked: CheckedDocument, within: Span, wants: WantedHints): readonly Hint[] {
+export function hintsOf(checked: CheckedDocument, within: Span, wants: WantedHints, language = ENGLISH): readonly Hint[] {
   if (checked.role !== 'draft' || !checked.story || checked.story.dormant) return [];
-  const hints = [...(wants.sources ? sourceHints(checked, within) : []), ...(wants.numbers ? numberHints(checked, within) : [])];
+  const hints = [...(wants.sources ? sourceHints(checked, within) : []), ...(wants.numbers ? numberHints(checked, within, language) : [])];
   return hints.sort((a, b) => a.offset - b.offset);
 }
 
@@ -34,7 +35,7 @@ function* sourceHints({ view }: CheckedDocument, within: Span): Generator<Hint> 
   }
 }
 
-function* numberHints({ claims, story, view }: CheckedDocument, within: Span): Generator<Hint> {
+function* numberHints({ claims, story, view }: CheckedDocument, within: Span, language: Language): Generator<Hint> {
   const seen = new Set<number>();
   for (const { segment, support } of claims) {
     for (const difference of support.differences) {
@@ -43,7 +44,7 @@ function* numberHints({ claims, story, view }: CheckedDocument, within: Span): G
       const { source } = difference.passage;
       if (!view || !story?.mayOffer(source, view) || story.findProtected(difference.noted).length > 0) continue;
       seen.add(offset);
-      yield { offset, label: [drafted(segment, difference), `notes: ${short(difference.noted)}`].filter(Boolean).join(', ') };
+      yield { offset, label: [drafted(segment, difference), language.say`notes: ${short(difference.noted)}`].filter(Boolean).join(', ') };
     }
   }
 }

@@ -4,6 +4,7 @@
 import type { CheckedClaim, CheckedDocument, Workspace } from '../engine/types.ts';
 import { nameOf } from '../evidence/source-name.ts';
 import type { QuoteMatch, Source, Support, Verdict } from '../evidence/types.ts';
+import { type Language, type Phrase, phrase } from '../text/phrases.ts';
 import { covers, type Span, slice } from '../text/span.ts';
 import { knowledgeCards } from './knowledge-hover.ts';
 import { sourceLens } from './lenses.ts';
@@ -16,35 +17,37 @@ export interface Hover {
   readonly markdown: string;
 }
 
-const VERDICTS: Readonly<Record<Verdict, string>> = {
-  supported: 'Supported by the notes',
-  partial: 'Supported in part',
-  contradicted: 'The notes say otherwise',
-  miscited: 'Not in the cited source',
-  attributed: 'Attributed to a source without text here',
-  uncited: 'In the notes, but not cited',
-  unsupported: 'Not found in the notes',
-  unchecked: 'Not checked',
-  'not-a-claim': 'Not a claim',
+const VERDICTS: Readonly<Record<Verdict, Phrase>> = {
+  supported: phrase`Supported by the notes`,
+  partial: phrase`Supported in part`,
+  contradicted: phrase`The notes say otherwise`,
+  miscited: phrase`Not in the cited source`,
+  attributed: phrase`Attributed to a source without text here`,
+  uncited: phrase`In the notes, but not cited`,
+  unsupported: phrase`Not found in the notes`,
+  unchecked: phrase`Not checked`,
+  'not-a-claim': phrase`Not a claim`,
 };
 
-const REASONS: Readonly<Record<NonNullable<Support['reason']>, string>> = {
-  indexing: 'the notes are still being read',
-  'other-language': 'the best source is in another language',
-  'no-text': 'the source has no text here',
-  'too-large': 'the source is too large',
-  off: 'checking is off here',
+const REASONS: Readonly<Record<NonNullable<Support['reason']>, Phrase>> = {
+  indexing: phrase`the notes are still being read`,
+  'other-language': phrase`the best source is in another language`,
+  'no-text': phrase`the source has no text here`,
+  'too-large': phrase`the source is too large`,
+  off: phrase`checking is off here`,
 };
 
 /** The hover at an offset of a draft or note; undefined where there is nothing to say. */
 export function hoverAt(workspace: Workspace, uri: string, offset: number): Hover | undefined {
   const checked = workspace.check(uri);
+  const { language } = workspace;
   if (!checked?.view) return undefined;
   const citation = citationAt(checked, offset);
-  if (citation?.source) return { span: citation.span, markdown: sourceCard(citation.source) };
+  if (citation?.source) return { span: citation.span, markdown: sourceCard(citation.source, language) };
   if (checked.role === 'notes') {
     const source = sourceHeadedAt(checked, offset);
-    if (source) return { span: source.span, markdown: `${sourceCard(source.source)}\n\n${restingOn(workspace, checked, source.source)}` };
+    if (source)
+      return { span: source.span, markdown: `${sourceCard(source.source, language)}\n\n${restingOn(workspace, checked, source.source)}` };
   }
   const parts: string[] = [];
   let span: Span | undefined;
@@ -54,10 +57,11 @@ export function hoverAt(workspace: Workspace, uri: string, offset: number): Hove
     if (!span || at.end - at.start < span.end - span.start) span = at;
   };
   const quote = factAt(checked, offset, 'quotes');
-  if (quote && checked.story && !checked.story.dormant) add(quoteCard(checked.view.quoteMatch(quote.segment, quote.fact)), quote.span);
-  for (const card of knowledgeCards(checked, offset)) add(card.markdown, card.span);
+  if (quote && checked.story && !checked.story.dormant)
+    add(quoteCard(checked.view.quoteMatch(quote.segment, quote.fact), language), quote.span);
+  for (const card of knowledgeCards(checked, offset, language)) add(card.markdown, card.span);
   const claim = claimAt(checked, offset);
-  if (claim) add(claimCard(claim), claim.span);
+  if (claim) add(claimCard(claim, language), claim.span);
   return span ? { span, markdown: parts.join('\n\n---\n\n') } : undefined;
 }
 
@@ -78,96 +82,122 @@ function restingOn(workspace: Workspace, { storyRoot = '' }: CheckedDocument, so
 }
 
 /** Title, key, date, grade, mark and origin of a Source. */
-export function sourceCard(source: Source): string {
+export function sourceCard(source: Source, language: Language): string {
   const { metadata } = source;
   const lines = [`**${plain(nameOf(source), 160)}** (${plain(source.key, 80)})`];
   const facts: string[] = [];
-  if (metadata.published) facts.push(`published ${plain(metadata.published, 40)}`);
-  if (metadata.retrieved) facts.push(`retrieved ${plain(metadata.retrieved, 40)}`);
-  if (metadata.grade) facts.push(gradeText(metadata.grade));
+  if (metadata.published) facts.push(language.say`published ${plain(metadata.published, 40)}`);
+  if (metadata.retrieved) facts.push(language.say`retrieved ${plain(metadata.retrieved, 40)}`);
+  if (metadata.grade) facts.push(gradeText(metadata.grade, language));
   if (metadata.tlp) facts.push(`TLP&#58;${plain(metadata.tlp, 20)}`);
-  if (metadata.reliesOn) facts.push(`relies on ${plain(metadata.reliesOn, 80)}`);
+  if (metadata.reliesOn) facts.push(language.say`relies on ${plain(metadata.reliesOn, 80)}`);
   if (metadata.terms) facts.push(plain(metadata.terms, 40));
   if (facts.length > 0) lines.push(facts.join(' · '));
   const first = source.passages[0];
   if (first) lines.push(`> ${plain(first.text, 280)}`);
-  else lines.push('*No text here to compare with.*');
+  else lines.push(`*${language.say`No text here to compare with.`}*`);
   return lines.join('\n\n');
 }
 
-const RELIABILITY: Readonly<Record<string, string>> = {
-  A: 'completely reliable',
-  B: 'usually reliable',
-  C: 'fairly reliable',
-  D: 'not usually reliable',
-  E: 'unreliable',
-  F: 'reliability cannot be judged',
+const RELIABILITY: Readonly<Record<string, Phrase>> = {
+  A: phrase`completely reliable`,
+  B: phrase`usually reliable`,
+  C: phrase`fairly reliable`,
+  D: phrase`not usually reliable`,
+  E: phrase`unreliable`,
+  F: phrase`reliability cannot be judged`,
 };
-const CREDIBILITY: Readonly<Record<string, string>> = {
-  1: 'confirmed by other sources',
-  2: 'probably true',
-  3: 'possibly true',
-  4: 'doubtful',
-  5: 'improbable',
-  6: 'truth cannot be judged',
+const CREDIBILITY: Readonly<Record<string, Phrase>> = {
+  1: phrase`confirmed by other sources`,
+  2: phrase`probably true`,
+  3: phrase`possibly true`,
+  4: phrase`doubtful`,
+  5: phrase`improbable`,
+  6: phrase`truth cannot be judged`,
 };
 
 /** An Admiralty grade in words: source reliability and information credibility as STANAG 2511 names them. */
-export function gradeText(grade: string): string {
-  const words = [RELIABILITY[grade[0] ?? ''], CREDIBILITY[grade[1] ?? '']].filter(Boolean).join(', ');
-  return words ? `grade ${plain(grade, 8)} (${words})` : `grade ${plain(grade, 8)}`;
+export function gradeText(grade: string, language: Language): string {
+  const words = gradeWords(grade);
+  return words !== '' ? language.say`grade ${plain(grade, 8)} (${words})` : language.say`grade ${plain(grade, 8)}`;
 }
 
-function claimCard({ claim, segment, support }: CheckedClaim): string | undefined {
+/** What a grade means; empty where it means nothing. */
+export function gradeWords(grade: string): Phrase | string {
+  const reliability = RELIABILITY[grade[0] ?? ''];
+  const credibility = CREDIBILITY[grade[1] ?? ''];
+  return reliability && credibility ? phrase`${reliability}, ${credibility}` : (reliability ?? credibility ?? '');
+}
+
+function claimCard({ claim, segment, support }: CheckedClaim, language: Language): string | undefined {
   const { reasons } = claim;
   if (support.verdict === 'not-a-claim' && support.differences.length === 0) return undefined;
-  const lines = [`**${VERDICTS[support.verdict]}**${support.reason ? `: ${REASONS[support.reason]}` : ''}`];
+  const lines = [`**${language.of(VERDICTS[support.verdict])}**${support.reason ? `: ${language.of(REASONS[support.reason])}` : ''}`];
   for (const difference of support.differences.slice(0, 3)) {
     lines.push(
-      `The draft has “${plain(difference.drafted, 120)}”, ${sourceName(difference.passage.source)} has “${plain(difference.noted, 120)}”.`,
+      language.say`The draft has “${plain(difference.drafted, 120)}”, ${sourceName(difference.passage.source)} has “${plain(difference.noted, 120)}”.`,
     );
   }
   for (const match of support.matches.slice(0, 2)) {
     const grade = match.passage.grade ?? match.passage.source.metadata.grade;
     const { published } = match.passage.source.metadata;
-    const facts = [sourceName(match.passage.source), published && plain(published, 40), grade && gradeText(grade)]
+    const facts = [sourceName(match.passage.source), published && plain(published, 40), grade && gradeText(grade, language)]
       .filter(Boolean)
       .join(' · ');
     lines.push(`> ${marked(match.passage.text.slice(0, 500), match.shared)}\n>\n> ${facts}`);
   }
   if (support.verdict === 'partial' && support.missing.length > 0) {
     const missing = support.missing.slice(0, 4).map(span => `“${plain(slice(segment.facts.tree.prose, span), 120)}”`);
-    lines.push(`Not found in the source: ${missing.join(', ')}.`);
+    lines.push(language.say`Not found in the source: ${missing.join(', ')}.`);
   }
   if (support.verdict === 'unsupported' && reasons.length > 0)
     lines.push(
-      `It counts as a claim because of: ${reasons
+      language.say`It counts as a claim because of: ${reasons
         .slice(0, 3)
-        .map(reason => plain(reason.replaceAll('-', ' '), 40))
+        .map(reason => language.of(SIGNS[reason] ?? reason))
         .join(', ')}.`,
     );
   return lines.join('\n\n');
 }
 
+/** What makes a sentence a claim. */
+const SIGNS: Readonly<Record<string, Phrase>> = {
+  share: phrase`a share`,
+  money: phrase`an amount of money`,
+  number: phrase`a number`,
+  'named-actor': phrase`a named actor`,
+  superlative: phrase`a superlative`,
+  cause: phrase`a cause`,
+  comparison: phrase`a comparison`,
+  date: phrase`a date`,
+  name: phrase`a name`,
+  attribution: phrase`an attribution`,
+  'past-event': phrase`a past event`,
+  version: phrase`a version`,
+  denial: phrase`a denial`,
+};
+
 function sourceName(source: Source): string {
   return `*${plain(nameOf(source), 100)}*`;
 }
 
-const QUOTE_STATUS: Readonly<Record<QuoteMatch['status'], string>> = {
-  verbatim: 'Word for word as in the notes',
-  shortened: 'Fairly shortened from the notes',
-  altered: 'The words differ from the notes',
-  'meaning-changed': 'The meaning differs from the notes',
-  spliced: 'Put together from two places in the notes',
-  'wrong-speaker': 'The notes give these words to someone else',
-  'not-found': 'These words are not in the notes',
-  unchecked: 'Quote not checked',
-  'not-speech': '',
+/** Empty for what is no speech: then there is nothing to say. */
+const QUOTE_STATUS: Readonly<Record<QuoteMatch['status'], Phrase | undefined>> = {
+  verbatim: phrase`Word for word as in the notes`,
+  shortened: phrase`Fairly shortened from the notes`,
+  altered: phrase`The words differ from the notes`,
+  'meaning-changed': phrase`The meaning differs from the notes`,
+  spliced: phrase`Put together from two places in the notes`,
+  'wrong-speaker': phrase`The notes give these words to someone else`,
+  'not-found': phrase`These words are not in the notes`,
+  unchecked: phrase`Quote not checked`,
+  'not-speech': undefined,
 };
 
-function quoteCard(match: QuoteMatch): string | undefined {
-  if (QUOTE_STATUS[match.status] === '') return undefined;
-  const lines = [`**${QUOTE_STATUS[match.status]}**`];
+function quoteCard(match: QuoteMatch, language: Language): string | undefined {
+  const status = QUOTE_STATUS[match.status];
+  if (!status) return undefined;
+  const lines = [`**${language.of(status)}**`];
   if (match.status === 'altered' || match.status === 'meaning-changed') {
     lines.push(
       match.diff

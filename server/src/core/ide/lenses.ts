@@ -4,6 +4,7 @@ import type { CheckedDocument, Workspace } from '../engine/types.ts';
 import type { Source } from '../evidence/types.ts';
 import type { PlacedSegment } from '../rules/types.ts';
 import type { Block } from '../syntax/types.ts';
+import { ENGLISH, type Language, type Phrase, phrase } from '../text/phrases.ts';
 import { overlaps, type Span, shift } from '../text/span.ts';
 import { segmentAt } from './lookup.ts';
 import type { Location } from './navigation.ts';
@@ -47,7 +48,7 @@ function blockOf({ facts: { tree } }: PlacedSegment, sentence: number): Block | 
  * What the paragraph at an offset cites or names, and how many of those are independent of each other.
  * Undefined where no paragraph with a claim stands.
  */
-export function paragraphLens(checked: CheckedDocument, offset: number): LensText | undefined {
+export function paragraphLens(checked: CheckedDocument, offset: number, language = ENGLISH): LensText | undefined {
   const { story, view } = checked;
   const segment = segmentAt(checked, offset);
   const inner = offset - (segment?.offset ?? 0);
@@ -67,15 +68,17 @@ export function paragraphLens(checked: CheckedDocument, offset: number): LensTex
   if (claims === 0) return undefined;
   const independent = new Set([...sources.values()].map(source => story.originOf(source))).size;
   return {
-    title: countOfSources(sources.size, independent),
+    title: countOfSources(sources.size, independent, language),
     places: [...sources.values()].map(({ uri, keySpan }) => ({ uri, span: keySpan })),
   };
 }
 
-function countOfSources(sources: number, independent: number): string {
-  if (sources === 0) return 'no source';
-  if (sources === 1) return '1 source';
-  return independent === sources ? `${sources} independent sources` : `${sources} sources, ${independent} independent`;
+function countOfSources(sources: number, independent: number, language: Language): string {
+  if (sources === 0) return language.say`no source`;
+  if (sources === 1) return language.say`1 source`;
+  return independent === sources
+    ? language.say`${sources} independent sources`
+    : language.say`${sources} sources, ${independent} independent`;
 }
 
 /** How many claims of the Story's drafts rest on the Source with a key; citations where no claim does. */
@@ -89,9 +92,13 @@ export function sourceLens(workspace: Workspace, storyRoot: string, key: string)
       else if (use.kind === 'citation') citations.push({ uri, span: use.span });
     }
   }
-  const [places, one, many] = claims.length > 0 ? [claims, 'claim', 'claims'] : [citations, 'citation', 'citations'];
-  return {
-    title: `Rests on this: ${places.length === 0 ? 'nothing yet' : `${places.length} ${places.length === 1 ? one : many}`}`,
-    places,
-  };
+  const places = claims.length > 0 ? claims : citations;
+  return { title: workspace.language.of(countOfUses(claims.length, citations.length)), places };
+}
+
+function countOfUses(claims: number, citations: number): Phrase {
+  if (claims === 1) return phrase`Rests on this: 1 claim`;
+  if (claims > 1) return phrase`Rests on this: ${claims} claims`;
+  if (citations === 1) return phrase`Rests on this: 1 citation`;
+  return citations > 1 ? phrase`Rests on this: ${citations} citations` : phrase`Rests on this: nothing yet`;
 }

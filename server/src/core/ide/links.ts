@@ -4,10 +4,11 @@ import type { CheckedDocument } from '../engine/types.ts';
 import { sourceNamed } from '../evidence/independence.ts';
 import { nameOf } from '../evidence/source-name.ts';
 import type { Source } from '../evidence/types.ts';
+import { type Phrase, phrase } from '../text/phrases.ts';
 import { type Span, shift } from '../text/span.ts';
 import type { Location } from './navigation.ts';
 
-export type Link = { readonly span: Span; readonly tooltip: string } & (
+export type Link = { readonly span: Span; readonly tooltip: Phrase | string } & (
   | { readonly place: Location }
   /** An address of the web. */
   | { readonly url: string }
@@ -35,7 +36,7 @@ export function linksOf(checked: CheckedDocument): readonly Link[] {
 }
 
 function toSource(span: Span, source: Source): Link {
-  return { span, tooltip: `Open “${nameOf(source)}”`, place: { uri: source.uri, span: source.keySpan } };
+  return { span, tooltip: phrase`Open “${nameOf(source)}”`, place: { uri: source.uri, span: source.keySpan } };
 }
 
 /**

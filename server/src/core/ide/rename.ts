@@ -8,6 +8,7 @@ import { isStem, stemKeys } from '../evidence/source-table.ts';
 import type { Source } from '../evidence/types.ts';
 import { isAbsoluteUrl, relativeLink, resolveLink } from '../evidence/urls.ts';
 import type { Edit, ResolvedCitation, StoryView } from '../rules/types.ts';
+import { type Phrase, phrase } from '../text/phrases.ts';
 import { covers, type Span, shift, slice } from '../text/span.ts';
 
 /** What changes: keys by their old ones, and paths of files from the Story's folder by their old ones. */
@@ -76,24 +77,24 @@ function* originsIn(checked: CheckedDocument, story: StoryView): Generator<Renam
 }
 
 /** What a new key for a Source changes, or in plain words why it cannot have it. */
-export function renameTo(workspace: Workspace, storyRoot: string, source: Source, name: string): Renaming | { readonly problem: string } {
+export function renameTo(workspace: Workspace, storyRoot: string, source: Source, name: string): Renaming | { readonly problem: Phrase } {
   const { view: story } = workspace.storyOf(source.uri) ?? {};
   const key = normalKey(name.trim());
   if (!story || key === source.key) return { keys: new Map(), paths: new Map() };
   if (key === '' || keyFrom(key) !== key) {
-    const better = key === '' ? '' : ` “${keyFrom(key)}” would do.`;
-    return { problem: `A key may hold letters, digits and - _ . : / and starts and ends with a letter or digit.${better}` };
+    const allowed = phrase`A key may hold letters, digits and - _ . : / and starts and ends with a letter or digit.`;
+    return { problem: key === '' ? allowed : phrase`${allowed} “${keyFrom(key)}” would do.` };
   }
-  const taken = { problem: `There is already a source “${key}”.` };
+  const taken = { problem: phrase`There is already a source “${key}”.` };
   if (!isStem(source)) return story.sources.has(key) ? taken : { keys: new Map([[source.key, key]]), paths: new Map() };
   const isPath = source.key !== stemKey(source.path);
   if (key.includes(':') || (key.includes('/') && !isPath))
-    return { problem: 'This key is the name of a file, which cannot hold “:” or “/”.' };
+    return { problem: phrase`This key is the name of a file, which cannot hold “:” or “/”.` };
   const ending = /(?:\.notes)?\.[^./]*$/.exec(source.path)?.[0] ?? '';
   const folder = isPath && key.includes('/') ? '' : source.path.slice(0, source.path.lastIndexOf('/') + 1);
   const path = `${folder}${key}${ending}`;
   const uri = joinUri(storyRoot, path);
-  if (workspace.files().some(file => file.uri === uri)) return { problem: `There is already a file ${path}.` };
+  if (workspace.files().some(file => file.uri === uri)) return { problem: phrase`There is already a file ${path}.` };
   const renaming = movesOf(story, new Map([[source.path, path]]));
   const changed = new Set(renaming.keys.keys());
   return [...renaming.keys.values()].some(one => story.sources.has(one) && !changed.has(one)) ? taken : renaming;

@@ -7,10 +7,11 @@ import { SCALES, termIn } from '../lexicon/estimates.ts';
 import { isQuoted, sameRange, scaleFor } from '../rules/estimates/shared.ts';
 import { ADDRESSES, liveIndicators } from '../rules/indicators/shared.ts';
 import type { Edit, PlacedSegment } from '../rules/types.ts';
+import { type Phrase, phrase } from '../text/phrases.ts';
 import { overlaps, type Span, shift, slice } from '../text/span.ts';
 
 export interface Rewrite {
-  readonly title: string;
+  readonly title: Phrase;
   readonly edits: readonly Edit[];
 }
 
@@ -51,10 +52,10 @@ function indicatorRewrites(checked: CheckedDocument, span: Span): Rewrite[] {
   const all = defangAll(checked);
   const back = refangAll(checked);
   return [
-    { title: plain.length === 1 ? 'Defang this indicator' : 'Defang these indicators', edits: plain },
-    { title: broken.length === 1 ? 'Refang this indicator' : 'Refang these indicators', edits: broken },
-    { title: `Defang all indicators in this draft (${all.length})`, edits: all.length > 1 ? all : [] },
-    { title: `Refang all indicators in this draft (${back.length})`, edits: back.length > 1 ? back : [] },
+    { title: plain.length === 1 ? phrase`Defang this indicator` : phrase`Defang these indicators`, edits: plain },
+    { title: broken.length === 1 ? phrase`Refang this indicator` : phrase`Refang these indicators`, edits: broken },
+    { title: phrase`Defang all indicators in this draft (${all.length})`, edits: all.length > 1 ? all : [] },
+    { title: phrase`Refang all indicators in this draft (${back.length})`, edits: back.length > 1 ? back : [] },
   ].filter(rewrite => rewrite.edits.length > 0);
 }
 
@@ -93,8 +94,8 @@ function estimateRewrites(checked: CheckedDocument, span: Span): Rewrite[] {
       if (/chance|odds|possibility|\bnot$/.test(right) || right === written.toLowerCase()) continue;
       const newText = /^\p{Lu}/u.test(written) ? right.charAt(0).toUpperCase() + right.slice(1) : right;
       if (rewrites.some(({ edits }) => edits[0]?.newText === newText)) continue;
-      const why = other === scale ? `the term of ${scale.name}` : `which ${scale.name} has for the range of ${other.name}`;
-      rewrites.push({ title: `Write “${newText}”, ${why}`, edits: [{ uri: checked.uri, span: place, newText }] });
+      const why = other === scale ? phrase`the term of ${scale.name}` : phrase`which ${scale.name} has for the range of ${other.name}`;
+      rewrites.push({ title: phrase`Write “${newText}”, ${why}`, edits: [{ uri: checked.uri, span: place, newText }] });
     }
   }
   return rewrites;

@@ -4,6 +4,7 @@ import type { CheckedClaim, CheckedDocument } from '../engine/types.ts';
 import { nameOf } from '../evidence/source-name.ts';
 import type { Source } from '../evidence/types.ts';
 import type { StoryView } from '../rules/types.ts';
+import type { Phrase } from '../text/phrases.ts';
 import { covers, type Span, shift, slice } from '../text/span.ts';
 import { wordsOf } from './lookup.ts';
 import { sourceDetail } from './rests-on.ts';
@@ -13,7 +14,7 @@ import { VERDICT_WORDS } from './verdicts.ts';
 export interface OutlineSymbol {
   readonly kind: 'section' | 'claim' | 'source';
   readonly name: string;
-  readonly detail: string;
+  readonly detail: Phrase | string;
   /** All of it. */
   readonly span: Span;
   /** What is selected on the way to it; within `span`. */

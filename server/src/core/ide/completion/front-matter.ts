@@ -1,24 +1,25 @@
 // Owns: completing what front matter may say, of drafts and of notes.
 // Must not know: other kinds of completion.
 import { SCALES } from '../../lexicon/estimates.ts';
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import { METADATA_KEYS, metadataValues } from './metadata.ts';
 import { type Completion, choice, type Place, replaced } from './place.ts';
 import { ruleCompletions } from './rules.ts';
 
-const OF_DRAFTS: Readonly<Record<string, string>> = {
-  title: 'title of the draft',
-  date: 'date of the draft, which relative dates count from',
-  tlp: 'Traffic Light Protocol',
-  audience: 'who reads it: decides which terms need no explanation',
-  scale: 'scale of words of likelihood',
+const OF_DRAFTS: Readonly<Record<string, Phrase>> = {
+  title: phrase`title of the draft`,
+  date: phrase`date of the draft, which relative dates count from`,
+  tlp: phrase`Traffic Light Protocol`,
+  audience: phrase`who reads it: decides which terms need no explanation`,
+  scale: phrase`scale of words of likelihood`,
 };
-const OF_ALL: Readonly<Record<string, string>> = {
-  backdraft: 'what this file is, whatever its path says',
-  'backdraft-disable': 'rules that do not apply in this file',
+const OF_ALL: Readonly<Record<string, Phrase>> = {
+  backdraft: phrase`what this file is, whatever its path says`,
+  'backdraft-disable': phrase`rules that do not apply in this file`,
 };
-const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  audience: { general: 'readers who know no security terms', security: 'readers of the field' },
-  backdraft: { draft: 'a text to check', notes: 'evidence', off: 'neither' },
+const VALUES: Readonly<Record<string, Readonly<Record<string, Phrase>>>> = {
+  audience: { general: phrase`readers who know no security terms`, security: phrase`readers of the field` },
+  backdraft: { draft: phrase`a text to check`, notes: phrase`evidence`, off: phrase`neither` },
 };
 
 /** Keys that are not there yet, or values of the key on the line; undefined outside of front matter. */

@@ -1,5 +1,6 @@
 // Owns: completing TLP marks in the text.
 // Must not know: other kinds of completion.
+import type { Phrase } from '../../text/phrases.ts';
 import { TLP_MEANING } from '../knowledge-hover.ts';
 import { type Completion, type Place, replaced } from './place.ts';
 
@@ -14,6 +15,6 @@ export function markCompletions(place: Place): readonly Completion[] | undefined
   return LEVELS.map(([level, meaning]) => option(`TLP:${level}`, meaning, span));
 }
 
-function option(text: string, detail: string, span: Completion['span']): Completion {
+function option(text: string, detail: Phrase, span: Completion['span']): Completion {
   return { label: text, detail, markdown: '', span, newText: text, filterText: text, kind: 'mark' };
 }

@@ -2,33 +2,34 @@
 // Must not know: front matter, other kinds of completion, how metadata is read.
 import { nameOf } from '../../evidence/source-name.ts';
 import type { StoryView } from '../../rules/types.ts';
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import type { Span } from '../../text/span.ts';
-import { gradeText } from '../hover.ts';
+import { gradeWords } from '../hover.ts';
 import { TLP_MEANING } from '../knowledge-hover.ts';
 import { type Completion, choice, type Place, replaced } from './place.ts';
 
 /** What a writer may say of a Source, the most usual first. */
-export const METADATA_KEYS: Readonly<Record<string, string>> = {
-  url: 'address of the source',
-  published: 'date of publication, as exact as known',
-  retrieved: 'date on which it was looked up',
-  author: 'who wrote it',
-  grade: 'Admiralty grade: reliability A–F, credibility 1–6',
-  origin: 'what it relies on; sources of one origin are not independent',
-  tlp: 'Traffic Light Protocol',
-  terms: 'what was agreed with the source',
-  confidential: 'names that must never reach a draft',
-  embargo: 'date before which nothing of it may be published',
-  title: 'what it is called',
-  language: 'language of its text, as in “de”',
-  id: 'its key, where the name of the file is not to be it',
+export const METADATA_KEYS: Readonly<Record<string, Phrase>> = {
+  url: phrase`address of the source`,
+  published: phrase`date of publication, as exact as known`,
+  retrieved: phrase`date on which it was looked up`,
+  author: phrase`who wrote it`,
+  grade: phrase`Admiralty grade: reliability A–F, credibility 1–6`,
+  origin: phrase`what it relies on; sources of one origin are not independent`,
+  tlp: phrase`Traffic Light Protocol`,
+  terms: phrase`what was agreed with the source`,
+  confidential: phrase`names that must never reach a draft`,
+  embargo: phrase`date before which nothing of it may be published`,
+  title: phrase`what it is called`,
+  language: phrase`language of its text, as in “de”`,
+  id: phrase`its key, where the name of the file is not to be it`,
 };
 
-const TERMS: Readonly<Record<string, string>> = {
-  'on-record': 'may be quoted by name',
-  background: 'may be used, without the name',
-  'deep-background': 'may be used, without any attribution',
-  'off-record': 'must not be used',
+const TERMS: Readonly<Record<string, Phrase>> = {
+  'on-record': phrase`may be quoted by name`,
+  background: phrase`may be used, without the name`,
+  'deep-background': phrase`may be used, without any attribution`,
+  'off-record': phrase`must not be used`,
 };
 
 /** How many lines of metadata are looked through. */
@@ -72,7 +73,7 @@ export function metadataValues(story: StoryView, key: string, value: string, spa
   const lower = key.toLowerCase();
   if (lower === 'tlp') return Object.entries(TLP_MEANING).map(([level, meaning]) => choice('value', level, meaning, span));
   if (lower === 'terms') return Object.entries(TERMS).map(([terms, meaning]) => choice('value', terms, meaning, span));
-  if (lower === 'grade' || lower === 'reliability') return grades().map(grade => choice('value', grade, words(grade), span));
+  if (lower === 'grade' || lower === 'reliability') return grades().map(grade => choice('value', grade, gradeWords(grade), span));
   if (lower === 'origin' && !/\s/.test(value.trim()))
     return [...story.sources.values()].map(one => choice('value', one.key, nameOf(one), span));
   return [];
@@ -82,8 +83,4 @@ function grades(): string[] {
   return ['A', 'B', 'C', 'D', 'E', 'F'].flatMap(reliability =>
     ['1', '2', '3', '4', '5', '6'].map(credibility => reliability + credibility),
   );
-}
-
-function words(grade: string): string {
-  return /\((.*)\)/.exec(gradeText(grade))?.[1] ?? '';
 }

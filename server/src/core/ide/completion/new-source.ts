@@ -1,5 +1,6 @@
 // Owns: what a new source looks like in notes: a heading with a key and its metadata, or the front matter of a note of its own.
 // Must not know: other kinds of completion.
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import { type Completion, type Place, replaced } from './place.ts';
 
 const LINE = /^#{0,6}[ ]?[A-Za-z]{0,12}$/;
@@ -28,13 +29,13 @@ export function newSourceCompletions(place: Place): readonly Completion[] {
   const typed = before.replace(/^#{1,6} ?/, '').toLowerCase();
   if (!LINE.test(before) || after.trim() !== '' || !('new source'.startsWith(typed) || 'source'.startsWith(typed))) return [];
   const span = replaced(place, before.length, /^/);
-  const found = [entry('New source', 'a heading with a key and its metadata', SECTION, before, span)];
+  const found = [entry('New source', phrase`a heading with a key and its metadata`, SECTION, before, span)];
   if (checked.text.slice(0, offset).trim() === before.trim() && !before.startsWith('#'))
-    found.push(entry('New source (this file)', 'front matter of a note about one source', FRONT_MATTER, before, span));
+    found.push(entry('New source (this file)', phrase`front matter of a note about one source`, FRONT_MATTER, before, span));
   return found;
 }
 
-function entry(label: string, detail: string, snippet: string, before: string, span: Completion['span']): Completion {
+function entry(label: string, detail: Phrase, snippet: string, before: string, span: Completion['span']): Completion {
   return { label, detail, markdown: '', span, newText: plain(snippet), filterText: `${before} ${label}`, kind: 'snippet', snippet };
 }
 

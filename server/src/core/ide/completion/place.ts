@@ -2,12 +2,13 @@
 // Must not know: what is offered.
 import type { CheckedDocument } from '../../engine/types.ts';
 import type { DocumentView, StoryView } from '../../rules/types.ts';
+import type { Phrase } from '../../text/phrases.ts';
 import type { Span } from '../../text/span.ts';
 import { segmentAt } from '../lookup.ts';
 
 export interface Completion {
   readonly label: string;
-  readonly detail: string;
+  readonly detail: Phrase | string;
   readonly markdown: string;
   /** What is replaced, and by what. */
   readonly span: Span;
@@ -40,7 +41,7 @@ export function placeAt(checked: CheckedDocument, view: DocumentView, story: Sto
 }
 
 /** A key or value of metadata, front matter or configuration, with what it means. */
-export function choice(kind: 'key' | 'value', text: string, detail: string, span: Span): Completion {
+export function choice(kind: 'key' | 'value', text: string, detail: Phrase | string, span: Span): Completion {
   return { label: text, detail, markdown: '', span, newText: kind === 'key' ? `${text}: ` : text, filterText: text, kind };
 }
 

@@ -1,16 +1,17 @@
 // Owns: completing suppression comments: their directives and the ids of rules and groups.
 // Must not know: what suppressions do.
 import { RULES } from '../../rules/registry.ts';
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import { type Completion, type Place, replaced } from './place.ts';
 
 const DIRECTIVE = /<!--[ \t]{0,5}(backdraft-[a-z-]{0,20})$/;
 const IDS = /<!--[ \t]{0,5}backdraft-(disable-next-line|disable|enable)[ \t,]+((?:[\w/-]+[ \t,]+)*)([\w/-]*)$/;
 
-const DIRECTIVES: Readonly<Record<string, string>> = {
-  'backdraft-disable-next-line': 'switches rules off for the next line',
-  'backdraft-disable': 'switches rules off from here on',
-  'backdraft-enable': 'switches them on again',
-  'backdraft-opinion': 'the sentence before is opinion or analysis',
+const DIRECTIVES: Readonly<Record<string, Phrase>> = {
+  'backdraft-disable-next-line': phrase`switches rules off for the next line`,
+  'backdraft-disable': phrase`switches rules off from here on`,
+  'backdraft-enable': phrase`switches them on again`,
+  'backdraft-opinion': phrase`the sentence before is opinion or analysis`,
 };
 
 /** Directives or ids; undefined where no such comment is being typed. */
@@ -39,10 +40,10 @@ export function ruleCompletions(place: Place, typed: string, named: readonly str
   return [
     ...rules.filter(({ id }) => near.has(id)).map(({ id, docs }) => rule(id, docs.summary, span)),
     ...rules.filter(({ id }) => !near.has(id)).map(({ id, docs }) => rule(id, docs.summary, span)),
-    ...groups.map(group => rule(group, `all rules of ${group}`, span)),
+    ...groups.map(group => rule(group, phrase`all rules of ${group}`, span)),
   ];
 }
 
-function rule(text: string, detail: string, span: Completion['span']): Completion {
+function rule(text: string, detail: Phrase | string, span: Completion['span']): Completion {
   return { label: text, detail, markdown: '', span, newText: text, filterText: text, kind: 'rule' };
 }

@@ -5,13 +5,14 @@ import type { EstimateScale } from '../../lexicon/estimates.ts';
 import { allTerms } from '../../lexicon/terms/terms.ts';
 import { scaleFor } from '../../rules/estimates/shared.ts';
 import type { HouseTerms } from '../../rules/types.ts';
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import { plain } from '../markdown.ts';
 import { describe } from './identifiers.ts';
 import { type Completion, type Forms, foldTyped, formsOf, type Place, replaced, typedWords } from './place.ts';
 
 interface Word {
   readonly newText: string;
-  readonly detail: string;
+  readonly detail: Phrase | string;
   readonly markdown: string;
   /** Its first letter follows what was typed. */
   readonly bends: boolean;
@@ -62,13 +63,13 @@ function houseForms(terms: HouseTerms): { readonly forms: Forms<Word>; readonly 
   if (known) return known;
   const entries: [string, Word][] = [];
   for (const [written, better] of terms.prefer) {
-    const word = { newText: better, detail: 'house style', markdown: '', bends: true };
+    const word = { newText: better, detail: phrase`house style`, markdown: '', bends: true };
     entries.push([written, word], [better, word]);
   }
   for (const [term, meaning] of terms.define)
-    entries.push([term, { newText: term, detail: 'house term', markdown: plain(meaning), bends: true }]);
+    entries.push([term, { newText: term, detail: phrase`house term`, markdown: plain(meaning), bends: true }]);
   for (const [acronym, expansion] of terms.acronyms)
-    entries.push([acronym, { newText: acronym, detail: expansion || 'house acronym', markdown: '', bends: false }]);
+    entries.push([acronym, { newText: acronym, detail: expansion || phrase`house acronym`, markdown: '', bends: false }]);
   const better = new Set([...terms.prefer.values()].map(foldTyped));
   const avoided = new Set(
     [...terms.ban.keys(), ...[...terms.prefer.keys()].filter(written => !better.has(foldTyped(written)))].map(foldTyped),
@@ -99,7 +100,7 @@ function scaleForms(scale: EstimateScale): Forms<Word> {
     forms = formsOf(
       scale.terms.map(({ term, low, high }) => [
         term,
-        { newText: term, detail: `${low}–${high} % on the scale of ${scale.name}`, markdown: '', bends: true },
+        { newText: term, detail: phrase`${low}–${high} % on the scale of ${scale.name}`, markdown: '', bends: true },
       ]),
     );
     scales.set(scale, forms);
