@@ -3,14 +3,14 @@
 // Must not know: how claims are found.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { draw, isFlagged, keyOf, type ProseSentence, readHalf, readings, SEED } from './claims-study.ts';
+import { draw, keyOf, type ProseSentence, readHalf, readings, SEED } from './claims-study.ts';
 import type { Figure } from './retrieval.quality.ts';
 
 type Reading = ReadonlyMap<string, boolean>;
 
 export async function measure(dataDir: string): Promise<Figure[]> {
   if (!existsSync(path.join(dataDir, 'prose'))) return [];
-  const all = readHalf(dataDir, 'odd');
+  const all = await readHalf(dataDir, 'odd');
   const { flagged, unflagged } = draw(all);
   const drawn = [...flagged, ...unflagged];
   const figures: Figure[] = [];
@@ -24,8 +24,8 @@ export async function measure(dataDir: string): Promise<Figure[]> {
     console.log(
       `claims study, reading ${name}: ${known.length} judged; of ${drawn.length} drawn with seed ${SEED} ${unread} not judged yet`,
     );
-    const raised = known.filter(one => isFlagged(one));
-    const left = known.filter(one => !isFlagged(one));
+    const raised = known.filter(one => one.flagged);
+    const left = known.filter(one => !one.flagged);
     const source = (judged: readonly ProseSentence[]): string => `odd half of the prose, ${judged.length} judged, reading ${name}`;
     figures.push(
       {

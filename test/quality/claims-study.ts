@@ -10,24 +10,23 @@
 // line of the sheet: {"id": 1, "verdict": "claim"} or "no". READER is a letter.
 //
 // Files of the prose are split by a hash of their names: thresholds are chosen on the even half, the study draws from the odd one.
-// A sentence counts as flagged where its score reaches the threshold and neither a citation nor an attribution covers it.
+// A sentence counts as flagged where claims/unsupported would be reported in a Story whose notes say nothing of it.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isClaim } from '../../server/src/core/extract/claims/thresholds.ts';
-import { extractFacts } from '../../server/src/core/extract/extract.ts';
+import { createWorkspace } from '../../server/src/core/engine/workspace.ts';
 import type { Claim } from '../../server/src/core/extract/facts.ts';
-import { NO_KNOWLEDGE } from '../../server/src/core/knowledge/knowledge.ts';
-import { parseSegment } from '../../server/src/core/syntax/parse.ts';
-import { segmentText } from '../../server/src/core/syntax/segmenter.ts';
 import { fingerprint } from '../../server/src/core/text/fingerprint.ts';
-import { overlaps } from '../../server/src/core/text/span.ts';
+import { MemoryFiles, memoryPorts, ROOT, uriOf } from '../support/memory-files.ts';
 
 export const SEED = 20_261_128;
 /** How many flagged and how many unflagged sentences are drawn, at most. */
 export const DRAWN = 300;
 export const CORPORA = ['owasp', 'project-zero', 'microsoft-docs'] as const;
 const STRICTNESS = ['relaxed', 'standard', 'strict'] as const;
+type Strictness = (typeof STRICTNESS)[number];
+/** All that the notes of the Story hold. */
+const NOTE = 'The bakery behind the old mill sells rye bread and plum cake.\n';
 
 /** A sentence or clause of the prose. */
 export interface ProseSentence {
@@ -38,56 +37,57 @@ export interface ProseSentence {
   readonly sentence: string;
   readonly paragraph: string;
   readonly claim: Claim;
-  /** A citation or an attribution covers it. */
-  readonly sourced: boolean;
+  /** Whether the rules ask for a source of it. */
+  readonly flagged: boolean;
 }
 
 export type Half = 'even' | 'odd';
-
-/** All sentences of one half of a corpus, in order. */
-export function proseSentences(dataDir: string, corpus: string, half: Half): readonly ProseSentence[] {
-  const folder = path.join(dataDir, 'prose', corpus);
-  const out: ProseSentence[] = [];
-  for (const name of readdirSync(folder).sort()) {
-    if (!/\.(?:md|txt)$/.test(name) || name.includes('LICENSE') || halfOf(name) !== half) continue;
-    const text = readFileSync(path.join(folder, name), 'utf8').replace(/^\ufeff/, '');
-    out.push(...sentencesOf(`${corpus}/${name}`, text));
-  }
-  return out;
-}
 
 /** The half that a file belongs to, by its name. */
 export function halfOf(name: string): Half {
   return Number.parseInt(fingerprint(name).slice(-1), 36) % 2 === 0 ? 'even' : 'odd';
 }
 
-export function sentencesOf(file: string, text: string): readonly ProseSentence[] {
-  const markup = file.endsWith('.txt') ? 'plain' : 'markdown';
+/** Texts of one half of a corpus by path below the folder of prose, in order. */
+function textsOf(dataDir: string, corpus: string, half: Half): ReadonlyMap<string, string> {
+  const folder = path.join(dataDir, 'prose', corpus);
+  const texts = new Map<string, string>();
+  for (const name of readdirSync(folder).sort()) {
+    if (!/\.(?:md|txt)$/.test(name) || name.includes('LICENSE') || halfOf(name) !== half) continue;
+    texts.set(`${corpus}/${name}`, readFileSync(path.join(folder, name), 'utf8').replace(/^\ufeff/, ''));
+  }
+  return texts;
+}
+
+/** All sentences of texts, each checked as the only draft of a Story. */
+export async function sentencesOf(
+  texts: ReadonlyMap<string, string>,
+  strictness: Strictness = 'standard',
+): Promise<readonly ProseSentence[]> {
+  const files = { '.backdraft.yaml': `strictness: ${strictness}\n`, 'notes/bakery.md': NOTE };
+  const workspace = createWorkspace({ folders: [ROOT], ports: memoryPorts(new MemoryFiles(files)) });
+  await workspace.load();
   const out: ProseSentence[] = [];
-  for (const segment of segmentText(text, markup)) {
-    if (segment.kind === 'front-matter') continue;
-    const facts = extractFacts(parseSegment(text.slice(segment.span.start, segment.span.end), markup), 'draft', NO_KNOWLEDGE);
-    const { tree } = facts;
-    for (const claim of facts.claims) {
+  for (const [file, text] of texts) {
+    const uri = uriOf(`draft${path.extname(file)}`);
+    workspace.open(uri, text);
+    const checked = workspace.check(uri);
+    const open = new Set(checked?.view?.openClaims('unsupported').map(one => one.claim));
+    for (const { claim, segment } of checked?.claims ?? []) {
+      const { tree } = segment.facts;
       const block = tree.blocks[tree.sentences[claim.sentence]?.block ?? -1];
       out.push({
         file,
-        offset: segment.span.start + claim.span.start,
+        offset: segment.offset + claim.span.start,
         sentence: tree.prose.slice(claim.span.start, claim.span.end),
         paragraph: block ? tree.prose.slice(block.span.start, block.span.end) : '',
         claim,
-        sourced:
-          facts.citations.some(citation => citation.sentence === claim.sentence) ||
-          facts.attributions.some(attribution => overlaps(attribution.scope, claim.span)),
+        flagged: open.has(claim),
       });
     }
+    await workspace.close(uri);
   }
   return out;
-}
-
-/** Whether the rules would ask for a source of it, had the Story notes that say nothing of it. */
-export function isFlagged(one: ProseSentence, strictness: (typeof STRICTNESS)[number] = 'standard'): boolean {
-  return isClaim(one.claim, strictness) && one.claim.type !== 'quotation' && !one.sourced;
 }
 
 /**
@@ -102,8 +102,8 @@ export function draw(
   const order = shuffled(all, seed);
   const drawn = [...order.filter(one => !known.has(keyOf(one))), ...order.filter(one => known.has(keyOf(one)))];
   return {
-    flagged: drawn.filter(one => isFlagged(one)).slice(0, DRAWN),
-    unflagged: drawn.filter(one => !isFlagged(one)).slice(0, DRAWN),
+    flagged: drawn.filter(one => one.flagged).slice(0, DRAWN),
+    unflagged: drawn.filter(one => !one.flagged).slice(0, DRAWN),
   };
 }
 
@@ -141,8 +141,8 @@ function rowsOf<Row>(file: string): Row[] {
 }
 
 /** All sentences of one half of all corpora. */
-export function readHalf(dataDir: string, half: Half): readonly ProseSentence[] {
-  return CORPORA.flatMap(corpus => proseSentences(dataDir, corpus, half));
+export function readHalf(dataDir: string, half: Half): Promise<readonly ProseSentence[]> {
+  return sentencesOf(new Map(CORPORA.flatMap(corpus => [...textsOf(dataDir, corpus, half)])));
 }
 
 /** A line of a sheet. */
@@ -154,9 +154,9 @@ interface SheetRow {
   readonly paragraph: string;
 }
 
-function writeSheet(dataDir: string, file: string, seed: number): void {
+async function writeSheet(dataDir: string, file: string, seed: number): Promise<void> {
   const known = new Set([...readings().values()].flat().map(keyOf));
-  const { flagged, unflagged } = draw(readHalf(dataDir, 'odd'), seed, known);
+  const { flagged, unflagged } = draw(await readHalf(dataDir, 'odd'), seed, known);
   const rows = shuffled([...flagged, ...unflagged], seed + 1).map(
     (one, index): SheetRow => ({
       id: index + 1,
@@ -188,25 +188,29 @@ function keepReading(sheet: string, judged: string, reader: string): void {
   console.log(`${kept.length} judgements in ${path.basename(out)}; ${missing.length} without one ${missing.slice(0, 20).join(' ')}`);
 }
 
-function printShares(dataDir: string): void {
+async function printShares(dataDir: string): Promise<void> {
   console.log('| prose | sentences | relaxed | standard | strict |\n|---|---|---|---|---|');
   for (const corpus of CORPORA) {
-    const all = (['even', 'odd'] as const).flatMap(half => proseSentences(dataDir, corpus, half));
-    const shares = STRICTNESS.map(
-      strictness => `${((100 * all.filter(one => isFlagged(one, strictness)).length) / all.length).toFixed(1)} %`,
-    );
-    console.log(`| ${corpus} | ${all.length} | ${shares.join(' | ')} |`);
+    const texts = new Map((['even', 'odd'] as const).flatMap(half => [...textsOf(dataDir, corpus, half)]));
+    const shares: string[] = [];
+    let count = 0;
+    for (const strictness of STRICTNESS) {
+      const all = await sentencesOf(texts, strictness);
+      count = all.length;
+      shares.push(`${((100 * all.filter(one => one.flagged).length) / count).toFixed(1)} %`);
+    }
+    console.log(`| ${corpus} | ${count} | ${shares.join(' | ')} |`);
   }
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const [action, file, second, third] = process.argv.slice(2);
   const dataDir = process.env.BACKDRAFT_DATA ?? fileURLToPath(new URL('../../../shared/data', import.meta.url));
   if (!existsSync(path.join(dataDir, 'prose'))) console.error(`no prose in ${dataDir}: set BACKDRAFT_DATA`);
-  else if (action === 'draw' && file !== undefined) writeSheet(dataDir, file, second === undefined ? SEED : Number(second));
+  else if (action === 'draw' && file !== undefined) await writeSheet(dataDir, file, second === undefined ? SEED : Number(second));
   else if (action === 'read' && file !== undefined && second !== undefined && third !== undefined) keepReading(file, second, third);
-  else if (action === 'shares') printShares(dataDir);
+  else if (action === 'shares') await printShares(dataDir);
   else console.error('usage: claims-study.ts draw SHEET [SEED] | read SHEET JUDGED READER | shares');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -160,6 +160,7 @@ const GROUND = [
   'ready',
   'date',
   'tlp',
+  'register',
   'frontMatter',
 ] as const;
 
@@ -178,6 +179,7 @@ function groundOf(state: DocumentState, request: CheckRequest, role: Ground['rol
     storyRevision: request.story.revision,
     knowledge: request.knowledge,
     ready: request.ready,
+    register: pass.register,
     frontMatter,
     ...(pass.date ? { date: pass.date } : {}),
     ...(pass.tlp ? { tlp: pass.tlp } : {}),

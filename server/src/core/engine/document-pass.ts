@@ -3,6 +3,7 @@
 import { CitationResolver, type SourceLookup } from '../evidence/citations.ts';
 import type { CoveringAttribution } from '../evidence/support.ts';
 import { type DocumentVoices, type OutsideVoices, resolveSpeaker, voicesOf } from '../extract/attributions.ts';
+import { type Register, registerOf } from '../extract/claims/register.ts';
 import type { Quote, TlpLevel } from '../extract/facts.ts';
 import { TLP_LEVELS } from '../extract/tlp.ts';
 import type { FrontMatter, PlacedSegment, SegmentCitation } from '../rules/types.ts';
@@ -23,6 +24,7 @@ export interface DocumentPass {
   readonly date?: string;
   /** The document's mark: front matter, else a banner. */
   readonly tlp?: TlpLevel;
+  readonly register: Register;
   readonly voices: DocumentVoices;
   /** By segment. */
   readonly surroundings: readonly Surroundings[];
@@ -49,6 +51,7 @@ export class DocumentReader {
     return {
       ...(date ? { date } : {}),
       ...(tlp ? { tlp } : {}),
+      register: registerOf(segments),
       voices,
       surroundings: segments.map((segment, index) => {
         const own = citations[index] as readonly SegmentCitation[];
@@ -127,17 +130,11 @@ function relativeTo(segment: PlacedSegment, { carried, chained }: OutsideVoices)
   };
 }
 
-/** Citations over a sentence. A link to a page that is not in the notes names a source all the same, for its own sentence. */
+/** Citations over a sentence. A link to a page that is not in the notes names a source all the same. */
 export function citationsOver({ citations, reaching }: Surroundings, sentence: number): readonly SegmentCitation[] {
   if (citations.length === 0 && reaching.length === 0) return ALONE.citations;
   const over = reaching.filter(one => one.sentence === sentence).map(one => one.citation);
-  for (const one of citations) {
-    const leadsOut = !one.source && one.covers.length === 0 && one.citation.form === 'link' && /^https?:/i.test(one.citation.target);
-    const covers = leadsOut
-      ? one.citation.sentence === sentence
-      : one.covers.some(([ahead, covered]) => ahead === 0 && covered === sentence);
-    if (covers) over.push(one);
-  }
+  for (const one of citations) if (one.covers.some(([ahead, covered]) => ahead === 0 && covered === sentence)) over.push(one);
   return over;
 }
 

@@ -4,6 +4,7 @@ import type { EvidenceIndex, Reads } from '../evidence/contract.ts';
 import { matchQuote } from '../evidence/quotes.ts';
 import { type CoveringCitation, judgeClaim } from '../evidence/support.ts';
 import type { QuoteMatch, Support } from '../evidence/types.ts';
+import type { Register } from '../extract/claims/register.ts';
 import type { Claim, Quote, TlpLevel } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { PlacedSegment } from '../rules/types.ts';
@@ -16,6 +17,7 @@ export interface Grounds {
   readonly story: Story;
   readonly knowledge: Knowledge;
   readonly ready: boolean;
+  readonly register: Register;
   readonly date?: string;
   readonly tlp?: TlpLevel;
 }
@@ -50,7 +52,7 @@ export class Judge {
    * in the key.
    */
   support(grounds: Grounds, segment: PlacedSegment, around: Surroundings, claim: Claim): Support {
-    const { story, ready, knowledge, date, tlp } = grounds;
+    const { story, ready, register, knowledge, date, tlp } = grounds;
     const covering = citationsOver(around, claim.sentence);
     const { strictness } = story.configuration;
     const quotes = segment.facts.quotes.flatMap(quote => {
@@ -60,7 +62,7 @@ export class Judge {
     });
     const key = [
       quotes.join(' '),
-      `${ready} ${strictness} ${story.configuration.defaultTlp} ${knowledge.revision} ${date ?? ''} ${tlp ?? ''}`,
+      `${ready} ${strictness} ${register} ${story.configuration.defaultTlp} ${knowledge.revision} ${date ?? ''} ${tlp ?? ''}`,
       ...covering.map(one => `${one.citation.target}\t${one.source?.key ?? ''}`),
     ].join('\n');
     const kept = this.#supports.get(claim);
@@ -75,6 +77,7 @@ export class Judge {
       attributions: attributionsOver(segment, claim.span, claim.sentence),
       knowledge,
       strictness,
+      register,
       ready,
       opinion: isOpinion(segment, claim.sentence),
       earlierNames: earlierNames(segment, claim.sentence),

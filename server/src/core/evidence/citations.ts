@@ -153,7 +153,11 @@ export class CitationResolver {
     const citations = facts.citations.map((citation): SegmentCitation => {
       const found = resolveOne(this.#path, citation, this.#definitions, this.#lookup);
       const counts = found.source !== undefined || found.plain !== true;
-      return { citation, ...found, covers: counts ? reach(facts, citation, home, ahead) : [] };
+      return {
+        citation,
+        ...found,
+        covers: counts ? reach(facts, citation, home, ahead) : leadsOut(citation) ? reachOut(facts, citation) : [],
+      };
     });
     this.#known.set(facts, { home, ahead, citations });
     return citations;
@@ -331,6 +335,33 @@ function reach(facts: Facts, citation: Citation, home: Facts | undefined, ahead:
     if (!takenIn(where).has(introducedOne)) covered.push([isLast ? ahead : 0, introducedOne]);
   return covered;
 }
+
+/** A link to a page or file beyond the notes, not to a place of the document itself. */
+function leadsOut({ form, target }: Citation): boolean {
+  return form === 'link' && (/^https?:/i.test(target) || !/^(?:#|[a-z][a-z0-9+.-]*:)/i.test(target));
+}
+
+/**
+ * Which sentences a link covers that leads beyond the notes: its own and those that go on about it; where its own says no
+ * more than where to read ("See their advisory.", a bare url), all of its paragraph.
+ */
+function reachOut(facts: Facts, citation: Citation): SegmentCitation['covers'] {
+  const { tree, claims } = facts;
+  const block = tree.blocks[tree.sentences[citation.sentence]?.block ?? -1];
+  if (!block) return [];
+  const points = claims.every(({ sentence, not }) => sentence !== citation.sentence || POINTING.has(not ?? ''));
+  if (points && block.sentences.end - block.sentences.start <= MAX_CONTINUED)
+    return Array.from({ length: block.sentences.end - block.sentences.start }, (_, at) => [0, block.sentences.start + at] as const);
+  const covered: (readonly [number, number])[] = [[0, citation.sentence]];
+  const taken = takenIn(facts);
+  for (let next = citation.sentence + 1; next < block.sentences.end && next - citation.sentence <= MAX_CONTINUED; next++) {
+    if (taken.has(next) || takesOver(facts, next, next - 1) || !goesOn(tree, next)) break;
+    covered.push([0, next]);
+  }
+  return covered;
+}
+
+const POINTING: ReadonlySet<string> = new Set(['fragment', 'signpost', 'instruction']);
 
 /** A citation behind a quote is for all of it: the sentence in which that quote, or the one that it continues, begins. */
 function firstOfQuote({ quotes, tree }: Facts, citation: Citation): number {

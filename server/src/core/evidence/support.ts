@@ -1,5 +1,6 @@
 // Owns: the verdict on a claim, by the table "From verdict to finding" of the design.
 // Must not know: rules, findings, how the engine caches.
+import type { Register } from '../extract/claims/register.ts';
 import { isClaim } from '../extract/claims/thresholds.ts';
 import { resolveDates } from '../extract/dates/calendar.ts';
 import type { Claim, NumberFact, SourceKind, TlpLevel } from '../extract/facts.ts';
@@ -41,7 +42,7 @@ export type Strictness = 'relaxed' | 'standard' | 'strict';
  * All that the verdict on a claim depends on. A cache entry may be kept as long as all of these stay equal:
  * - `claim` (score, `not`, polarity, certainty, span) and the text and facts of its sentence and of the segment before it,
  * - `citations` (targets and the Sources they resolve to) and `attributions` (kinds and names),
- * - `date`, `tlp`, `language`, `strictness`, `thresholds`, `earlierNames`, `ready`,
+ * - `date`, `tlp`, `language`, `strictness`, `register`, `thresholds`, `earlierNames`, `ready`,
  * - `index.revision` (in finer steps: the answers of `index.search` for the claim's words, the list of Sources
  *   with their keys, titles, authors, speakers, marks, and the texts of the passages that were found),
  * - the revision of `knowledge`.
@@ -55,6 +56,8 @@ export interface SupportInput {
   readonly attributions: readonly CoveringAttribution[];
   readonly knowledge: Knowledge;
   readonly strictness: Strictness;
+  /** Of the whole draft; absent is reporting. */
+  readonly register?: Register;
   /** False while the index is being built: the verdict is `unchecked`. */
   readonly ready: boolean;
   /** ISO date of the draft, where known; relative dates need it. */
@@ -106,7 +109,10 @@ export function judgeClaim(input: SupportInput): Support {
   });
   if (differences.length > 0) return support('contradicted', within ?? around);
   // Who cites a source holds the sentence for a claim.
-  if (!isClaim(claim, input.strictness) && !(input.citations.length > 0 && claim.not === undefined && claim.score >= CITED_SCORE))
+  if (
+    !isClaim(claim, input.strictness, input.register) &&
+    !(input.citations.length > 0 && claim.not === undefined && claim.score >= CITED_SCORE)
+  )
     return none;
 
   const unreadable = [...cited.values()].find(source => !hasText(source, input.language));

@@ -271,7 +271,10 @@ function isBlankLine(prose: string, at: number): boolean {
 function sentenceOf(tree: SegmentTree, span: Span, attach: 'before' | 'within'): number {
   const { sentences } = tree;
   if (sentences.length === 0) return -1;
-  const after = lowerBound(sentences, span.start + 1, sentence => sentence.span);
+  // A link's bracket is blank in the prose: the sentence may start behind it.
+  let from = span.start;
+  if (attach === 'within') while (from < span.end - 1 && /\s/.test(tree.prose.charAt(from))) from++;
+  const after = lowerBound(sentences, from + 1, sentence => sentence.span);
   const index = Math.max(0, after - 1);
   const here = sentences[index];
   if (!here) return 0;

@@ -6,7 +6,7 @@ import { CERTAINTY_MIDDLE, certaintyOf } from './claims/certainty.ts';
 import { clausesOf } from './claims/clauses.ts';
 import { isImperative, notAClaim, reports, type Surroundings } from './claims/not.ts';
 import { type Profile, profileOf, type SentenceFacts } from './claims/profile.ts';
-import { scoreOf } from './claims/score.ts';
+import { isHard, scoreOf } from './claims/score.ts';
 import { reasonsOf, typeOf } from './claims/type.ts';
 import type { Attribution, Claim, Facts } from './facts.ts';
 import type { ExtractInput } from './input.ts';
@@ -23,6 +23,7 @@ export function extractClaims(input: ExtractInput): readonly Claim[] {
   const byFact = groupBySentence(facts);
   const advice = adviceLists(input);
   const code = codeSpans(tree);
+  const own = ownAccounts(input);
   const claims: Claim[] = [];
   const endsBySentence = new Map<number, number[]>();
   for (const citation of facts.citations) {
@@ -30,6 +31,8 @@ export function extractClaims(input: ExtractInput): readonly Claim[] {
     ends.push(citation.span.end);
     endsBySentence.set(citation.sentence, ends);
   }
+  // A link may as well be there for readers who want to know more.
+  const cited = new Set(facts.citations.filter(citation => citation.form !== 'link').map(citation => citation.sentence));
   const pointers = facts.citations.map(citation => citation.span);
   tokensOf(tree).forEach((all, sentence) => {
     const tokens = pointers.length === 0 ? all : all.filter(token => !touchesAny(pointers, token));
@@ -37,7 +40,7 @@ export function extractClaims(input: ExtractInput): readonly Claim[] {
     const found = byFact[sentence];
     if (!place || !found) return;
     const ends = endsBySentence.get(sentence) ?? [];
-    const around = surroundings(input, sentence, place.span, ends.length > 0, advice, code);
+    const around = surroundings(input, sentence, place.span, cited.has(sentence), advice, code, own);
     const clauses = clausesOf(tokens, found, place.span, ends);
     for (const clause of clauses) {
       const part = clauses.length === 1 ? found : within(found, clause);
@@ -55,8 +58,12 @@ function claimOf(profile: Profile, around: Surroundings, clause: Span, sentence:
     span: trim(prose, clause),
     sentence,
     type: typeOf(profile, attributed),
-    score: not === undefined ? scoreOf(profile, { cited: around.cited, kind: around.block?.kind ?? '', code: around.code }) : 0,
+    score:
+      not === undefined
+        ? scoreOf(profile, { cited: around.cited, kind: around.block?.kind ?? '', code: around.code, ownAccount: around.ownAccount })
+        : 0,
     ...(not === undefined ? {} : { not }),
+    hard: isHard(profile, around.block?.kind ?? ''),
     reasons: reasonsOf(profile, attributed),
     polarity: profile.negations % 2 === 1 ? 'negated' : 'affirmed',
     certainty: not === undefined || not === 'heading' || not === 'prediction' ? certaintyOf(profile) : CERTAINTY_MIDDLE,
@@ -113,6 +120,20 @@ function adviceLists(input: ExtractInput): ReadonlySet<number> {
   return new Set([...items].filter(([, count]) => count.advice * 2 > count.all).map(([list]) => list));
 }
 
+/** By block: whether its writers tell what they did themselves ("our experiments"), outside direct quotes. */
+function ownAccounts({ tree, facts }: ExtractInput): readonly boolean[] {
+  const own = tree.blocks.map(() => false);
+  tokensOf(tree).forEach((tokens, sentence) => {
+    const block = tree.sentences[sentence]?.block ?? -1;
+    if (own[block] || !tokens.some(token => OWN.test(token.lower))) return;
+    const spoken = facts.quotes.map(quote => quote.span);
+    own[block] = tokens.some(token => OWN.test(token.lower) && !touchesAny(spoken, token));
+  });
+  return own;
+}
+
+const OWN = /^(?:i|we|our|my)$/;
+
 function opensAsAdvice(tokens: readonly Token[]): boolean {
   const profile = profileOf(tokens.slice(0, 24), { numbers: [], dates: [], names: [], quotes: [] }, '', { start: 0, end: 0 });
   return isImperative(profile);
@@ -125,6 +146,7 @@ function surroundings(
   cited: boolean,
   advice: ReadonlySet<number>,
   code: readonly Span[],
+  own: readonly boolean[],
 ): Surroundings {
   const { tree, facts } = input;
   const index = tree.sentences[sentence]?.block ?? -1;
@@ -138,6 +160,7 @@ function surroundings(
       attribution => (attribution.sentence === sentence || overlaps(attribution.scope, span)) && !isOwn(attribution, tree.prose),
     ),
     cited,
+    ownAccount: block !== undefined && (own[index] ?? false),
     markedOpinion: facts.suppressions.some(
       mark => mark.kind === 'opinion' && mark.span.start >= span.end && tree.prose.slice(span.end, mark.span.start).trim() === '',
     ),

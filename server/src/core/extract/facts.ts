@@ -190,6 +190,8 @@ export interface Claim {
     | 'prediction'
     | 'fragment'
     | 'other-language';
+  /** It holds a figure about the world, a date or an identifier: what can be looked up. */
+  readonly hard: boolean;
   /** What made the score, strongest first, as message keys: `number`, `named-actor`, `superlative` … */
   readonly reasons: readonly string[];
   readonly polarity: 'affirmed' | 'negated';

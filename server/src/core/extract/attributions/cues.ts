@@ -70,6 +70,8 @@ function wordCue(items: readonly Item[], i: number, sentence: number): Cue | und
         ? framed
         : undefined;
     }
+    case 'based':
+      return items[i + 1]?.lower === 'on' ? basisCue(items, i, sentence) : undefined;
     case 'citing':
       return { ...frame(items, i, i + 1, 'cite'), relayed: true };
     case 'reportedly':
@@ -135,6 +137,33 @@ function viewCue(items: readonly Item[], i: number): Cue | undefined {
       force: 'neutral',
       order: 'frame',
       source: { from: i + 1, to: j, extent: { from: i + 1, to: j } },
+    };
+  }
+  return undefined;
+}
+
+const BASES =
+  /^(?:observations?|data|findings?|research|analys[ei]s|telemetry|figures|statistics|investigations?|reports?|reporting|surveys?|accounts?|records?)$/;
+
+/** "Based on the vendor's telemetry, …": the owner of what it is based on. */
+function basisCue(items: readonly Item[], i: number, sentence: number): Cue | undefined {
+  if (i !== sentence && items[i - 1]?.text !== ',') return undefined;
+  for (let j = i + 2; j < Math.min(items.length, i + 10); j++) {
+    const item = items[j] as Item;
+    if (item.kind !== 'word') return undefined;
+    if (!BASES.test(item.lower)) continue;
+    let from = i + 2;
+    if (/^(?:from|by|of)$/.test(items[j + 1]?.lower ?? '')) return frame(items, i, j + 2, 'according to');
+    if (!/['’]s?$/.test((items[j - 1] as Item).text)) return undefined;
+    if (DETERMINERS.has((items[from] as Item).lower)) from++;
+    if (from >= j) return undefined;
+    return {
+      from: i,
+      to: j + 1,
+      lemma: 'according to',
+      force: 'neutral',
+      order: 'frame',
+      source: { from, to: j, extent: { from: i + 2, to: j } },
     };
   }
   return undefined;

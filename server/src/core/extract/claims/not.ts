@@ -24,6 +24,8 @@ export interface Surroundings {
   /** Somebody is named as its source. */
   readonly attributed: boolean;
   readonly cited: boolean;
+  /** Its block is the writers' own account: "our experiments". */
+  readonly ownAccount: boolean;
   /** A person marked it as opinion. */
   readonly markedOpinion: boolean;
   /** Items of its list that open with a verb, as a share. */
@@ -153,6 +155,10 @@ const POINTS =
 const OWN_PIECE =
   /^(?:this|the following|these) (?:\w+ )?(?:articles?|section|guide|posts?|page|chapter|sample|query|script|command|rule|snippet|code) (?:\w+ )?(?:describes?|explains?|shows?|covers?|lists?|walks?|outlines?|discuss(?:es)?|searches|creates?|returns?|uses?|contains?|sets?|checks?)\b/;
 
+/** "Ann Orr contributed the appendix on locks": credits of the text itself. */
+const WROTE_PART =
+  /^(?:\S+ ){1,4}(?:wrote|contributed|provided|maintained|translated|edited) (?:\S+ ){0,5}(?:sections?|chapters?|appendix|appendices|paragraphs?|manual|handbook|faq|cheat ?sheet|original document|this document|glossary|checklists?)\b/;
+
 function isSignpost(profile: Profile, around: Surroundings): boolean {
   const lower = profile.words.join(' ');
   const head = lower.slice(0, 160);
@@ -160,7 +166,7 @@ function isSignpost(profile: Profile, around: Surroundings): boolean {
     profile.numbers.some(number => number.kind === 'percent' || number.kind === 'money' || number.value > 20) || profile.past > 0;
   if (/:["”’)\]*]*$/.test(profile.text) && (around.beforeCode || !around.attributed) && !(specific && profile.dates.length > 0))
     return true;
-  if (OWN_PIECE.test(lower) || /^(?:here|below|above) (?:is|are)\b/.test(lower)) return true;
+  if (OWN_PIECE.test(lower) || /\bas follows\b/.test(lower) || /^(?:here|below|above) (?:is|are)\b/.test(lower)) return true;
   if (OWN_TEXT.test(head) && POINTS.test(head) && !profile.dates.length && !specific) return true;
   if (
     /^(?:table|figure|fig|listing|image|photo|source|credit|screenshot|diagram|step)\b/.test(lower) &&
@@ -186,9 +192,10 @@ function isSignpost(profile: Profile, around: Surroundings): boolean {
     /\bthe (?:following|above|previous|preceding|next) (?:\w+ )?(?:example|code|attack|image|snippet|schema|query|request|response|command|output|scenario|document|element|function|diagram|configuration|payload|proof)/.test(
       head,
     ) &&
-    profile.dates.length === 0
+    (profile.dates.length === 0 || profile.mainPast === 0)
   )
     return true;
+  if (WROTE_PART.test(lower)) return true;
   if (/\bthe (?:photo|image|figure|diagram|screenshot|picture|graph|chart) (?:on|above|below|at|shows)\b/.test(head)) return true;
   if (/^(?:the|this|in the) (?:photo|image|figure|diagram|screenshot|picture|graph|chart|video|listing|snippet)s?\b/.test(lower))
     return true;
@@ -241,6 +248,8 @@ function isImperativeAt(profile: Profile, from: number): boolean {
   const next = tokens[at + 1];
   if (tokens[at - 1]?.lower === 'to') return false;
   if (!next) return true;
+  // "Release 3.8.1 was out", "Patch 12 fixes": a name with its number.
+  if (next.kind !== 'word' && next.kind !== 'mark' && isFiniteVerb(tokens[at + 2]?.lower ?? '')) return false;
   // A noun that is a verb, too: "Access is logged", "Report says", "Attack vectors include".
   if (next.kind === 'word' && /^(?:is|are|was|were|has|have|had|will|can|may|says|said|of|from)$/.test(next.lower)) return false;
   if (
@@ -253,6 +262,10 @@ function isImperativeAt(profile: Profile, from: number): boolean {
     return !tokens.slice(at + 2, at + 5).some(token => /^(?:is|are|was|were|has|have|had|can|may|will)$/.test(token.lower));
   }
   return true;
+}
+
+function isFiniteVerb(word: string): boolean {
+  return PLAIN_VERB.test(word) || verbForm(word) === 'third' || verbForm(word) === 'past';
 }
 
 /** "Customers who have questions can write to …" */

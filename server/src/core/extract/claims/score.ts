@@ -23,6 +23,8 @@ export interface ScorePlace {
   readonly kind: string;
   /** Inline code, identifiers: a walk through a program. */
   readonly code: boolean;
+  /** The writers tell around it what they did themselves. */
+  readonly ownAccount: boolean;
 }
 
 /** How much a sentence states something that readers will want backed. */
@@ -32,7 +34,7 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   const { strong, weak } = figuresOf(profile, report);
   const named = profile.names.filter(name => name.kind !== 'product');
   const id = IDENTIFIER.test(profile.text);
-  const dated = profile.dates.filter(date => (date.iso !== undefined || date.relative?.unit !== 'day') && !isEdition(date, profile)).length;
+  const dated = datedOf(profile, report);
   const hard = strong > 0 || dated > 0 || id;
   // Debates know nothing of CVE numbers and versions: there the model may only add.
   let sum = MODEL * Math.max(id ? -1 : -LIMIT, Math.min(LIMIT, checkWorthiness(profile)));
@@ -58,7 +60,8 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   if (id && SECURITY.test(profile.text)) sum += report === 'none' ? 1.9 : 1.2;
   else if (REPAIRS.test(profile.text) && profile.names.length > 0) sum += report === 'none' ? 3.2 : 0.4;
   if (isAbsolute(profile) && (named.length > 0 || report !== 'none')) sum += 0.4;
-  if (profile.firstPerson > 0 && profile.quoted === 0) sum -= 2.4;
+  if (profile.firstPerson > 0 && profile.quoted === 0) sum -= isOwnDeed(profile) ? 4.5 : 2.4;
+  else if (place.ownAccount && !isOfOthers(predicates[0], hard)) sum -= 2;
   if (profile.modal !== undefined) sum -= 0.5;
   if (predicates[0]?.conditional) sum -= 0.8;
   if (place.code && !id) sum -= 0.8;
@@ -72,6 +75,43 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   if (place.cited) sum += 1.2;
   const score = Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
   return place.cited ? Math.max(CITED, score) : score;
+}
+
+/** Whether it holds a figure about the world, a date or an identifier. */
+export function isHard(profile: Profile, kind: string): boolean {
+  if (IDENTIFIER.test(profile.text)) return true;
+  if (profile.numbers.length + profile.dates.length === 0) return false;
+  const report = reportOf(profile, kind);
+  return datedOf(profile, report) > 0 || figuresOf(profile, report).strong > 0;
+}
+
+/** Dates that tell when something was; "within the last ten years" in the present tense tells no such thing. */
+function datedOf(profile: Profile, report: Report): number {
+  const example = exampleAt(profile);
+  return profile.dates.filter(
+    date =>
+      date.span.start < example &&
+      (date.iso !== undefined || (date.relative?.unit !== 'day' && report !== 'none')) &&
+      !isEdition(date, profile),
+  ).length;
+}
+
+/** Where examples start; nothing behind it counts. */
+function exampleAt(profile: Profile): number {
+  const at = EXAMPLE.exec(profile.text)?.index;
+  return at === undefined ? Number.POSITIVE_INFINITY : profile.start + at;
+}
+
+/** "We set", "In our tests we found": the writers are the source. */
+function isOwnDeed({ predicates, tokens }: Profile): boolean {
+  const first = predicates[0];
+  return first !== undefined && /^(?:i|we)$/.test(tokens[first.at - 1]?.lower ?? first.head);
+}
+
+/** Somebody who acts does it, or a name stands beside something to look up: not the writers' own work. */
+function isOfOthers(predicate: Predicate | undefined, hard: boolean): boolean {
+  if (predicate === undefined) return false;
+  return (hard && predicate.subject === 'name') || AGENT.test(predicate.head) || /^(?:he|she|they)$/.test(predicate.head);
 }
 
 /**
@@ -118,6 +158,11 @@ function isEdition(date: DateFact, profile: Profile): boolean {
   if (!/^\d{4}$/.test(date.iso ?? '')) return false;
   const at = date.span.start - profile.start;
   const before = /(\S+)\s$/.exec(profile.text.slice(Math.max(0, at - 30), at))?.[1] ?? '';
+  if (
+    before === 'the' &&
+    /^\s(?:list|edition|version|report|survey|release|standard|guide|top)\b/i.test(profile.text.slice(at + 4, at + 16))
+  )
+    return true;
   return (
     before !== '' &&
     /^\p{Lu}[\p{L}\d.]*$/u.test(before) &&
@@ -129,9 +174,10 @@ function isEdition(date: DateFact, profile: Profile): boolean {
 function figuresOf(profile: Profile, report: Report): { strong: number; weak: number } {
   let strong = 0;
   let weak = 0;
-  const example = EXAMPLE.exec(profile.text)?.index ?? Number.POSITIVE_INFINITY;
+  const example = exampleAt(profile);
   for (const number of profile.numbers) {
-    if (number.figure.start - profile.start > example) continue;
+    if (number.figure.start > example) continue;
+    if (report === 'none' && isPartOfCase(number, profile)) continue;
     if (number.kind === 'ordinal' || number.kind === 'version' || number.unit === 'bit') continue;
     if (number.kind === 'count' && number.value === 0) continue;
     // "100 % of staff use it": a goal or a manner of speaking.
@@ -147,6 +193,19 @@ function figuresOf(profile: Profile, report: Report): { strong: number; weak: nu
   }
   return { strong, weak };
 }
+
+/** Behind a condition ("even when 50 % of them …"), after "a level of", a bare "0.01", "half of the size": no figure about the world. */
+function isPartOfCase(number: NumberFact, profile: Profile): boolean {
+  const at = number.figure.start - profile.start;
+  const before = profile.text.slice(Math.max(0, at - 400), at);
+  if (/\b(?:when|if|whenever|provided that|assuming|unless|as long as)\b/i.test(before)) return true;
+  if (/\b(?:levels?|thresholds?|values?|settings?|probability|ratio|set)\b[^.%,;]{0,25}$/i.test(before)) return true;
+  if (number.kind === 'share')
+    return !OF_MANY.test(profile.text.slice(number.span.end - profile.start, number.span.end - profile.start + 60));
+  return number.kind === 'count' && !Number.isInteger(number.value) && number.value < 10 && number.noun === undefined;
+}
+
+const OF_MANY = /^ (?:of )?(?:all |the |its |their |these |those |our )?(?:[\w-]+ ){0,2}?(?:[\w-]{3,}s|people|staff|traffic)\b/;
 
 /** "a third", "40 %", "$2 million": seldom a setting. */
 function isRate(number: NumberFact): boolean {
@@ -165,7 +224,7 @@ function isSetting(number: NumberFact, profile: Profile): boolean {
 
 /** What holds whenever something else does. */
 const DEPENDS = /\b(?:when|if|whenever|provided that|assuming|unless|as long as)\b/i;
-const NEEDS = /\b(?:needs?|requires?|uses?|allows?|supports?|takes?|limits?|limited|maximum|minimum|up to|default|specif(?:y|ied))\b/i;
+const NEEDS = /\b(?:needs?|require[sd]?|uses?|allows?|supports?|takes?|limits?|limited|maximum|minimum|up to|default|specif(?:y|ied))\b/i;
 /** "The sum has doubled": what changes over time. */
 const CHANGES =
   /^(?:doubled|tripled|quadrupled|risen|rose|fallen|fell|grown|grew|increased|declined|decreased|surged|soared|dropped|halved|multiplied)$/;

@@ -1,6 +1,7 @@
-// Owns: the scores from which a sentence counts as a claim, by strictness.
+// Owns: the scores from which a sentence counts as a claim, by strictness and register.
 // Must not know: how scores are made.
 import type { Claim } from '../facts.ts';
+import type { Register } from './register.ts';
 
 /** Chosen by reading what each flags in security prose; a higher one flags less. */
 export const CLAIM_THRESHOLDS: Readonly<Record<'relaxed' | 'standard' | 'strict', number>> = {
@@ -9,7 +10,15 @@ export const CLAIM_THRESHOLDS: Readonly<Record<'relaxed' | 'standard' | 'strict'
   strict: 0.45,
 };
 
-/** Whether a sentence counts as a claim that needs support. */
-export function isClaim(claim: Pick<Claim, 'score' | 'not'>, strictness: 'relaxed' | 'standard' | 'strict'): boolean {
-  return claim.not === undefined && claim.score >= CLAIM_THRESHOLDS[strictness];
+/**
+ * Whether a sentence counts as a claim that needs support. A manual says much about what things do and did that no reader
+ * would ask a source for: there only what can be looked up counts, unless strictness asks for all.
+ */
+export function isClaim(
+  claim: Pick<Claim, 'score' | 'not' | 'hard'>,
+  strictness: 'relaxed' | 'standard' | 'strict',
+  register: Register = 'reporting',
+): boolean {
+  if (claim.not !== undefined || claim.score < CLAIM_THRESHOLDS[strictness]) return false;
+  return claim.hard || register === 'reporting' || strictness === 'strict';
 }
