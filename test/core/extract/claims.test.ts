@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { registerOf } from '../../../server/src/core/extract/claims/register.ts';
 import { packModel, unpackModel } from '../../../server/src/core/extract/claims/sparse.ts';
 import { CLAIM_THRESHOLDS, isClaim } from '../../../server/src/core/extract/claims.ts';
 import { extractFacts } from '../../../server/src/core/extract/extract.ts';
@@ -23,10 +24,13 @@ const CLAIMS: readonly string[] = [
   'The attackers scanned the network of Fennmark for open ports and used PowerShell.',
   'Today 92% of the servers of Fennmark are managed centrally.',
   'The use of these documents was attributed by Google to the North Korean group APT37.',
+  'Release 3.8.1 was out on 3 May 2024, four days before the flaw was known.',
   'The board of Veloria Transit had heard from its own auditors before the summer that the rosters were not protected by a password.',
 ];
 
 const NOT: readonly (readonly [text: string, why: NonNullable<Claim['not']>])[] = [
+  ['Ann Orr contributed the appendix on locks of 2019.', 'signpost'],
+  ['The rules were changed as follows in 2019 at Lumenet.', 'signpost'],
   ['Can a present be a security problem?', 'question'],
   ['It is hard to think of a more awkward thing to unwrap in public.', 'opinion'],
   ['Nothing else here is worth a lost weekend.', 'opinion'],
@@ -80,6 +84,22 @@ const WEAK: readonly string[] = [
   'Most websites use standardized TOTP tokens, so that users install any app.',
   'By default, the directory in Veloria Server has basic auditing enabled.',
 ];
+
+describe('registers', () => {
+  const registerOfText = (text: string) => registerOf([{ facts: extractFacts(parseSegment(text, 'markdown'), 'draft', NO_KNOWLEDGE) }]);
+  const news =
+    'The gang hit the bank on Friday. Fennmark closed 39 branches. “We were told late,” said Ada Berg. Police arrested two men.\n\n';
+  const advice = 'Use prepared statements in every query. You should rotate the keys. Set `strict` to `true`. Never log a password.\n\n';
+  const CASES = [
+    ['news', news, 'reporting'],
+    ['a manual', advice + advice, 'documentation'],
+    ['news with advice at its end', news.repeat(4) + advice, 'reporting'],
+    ['a manual with an incident', advice.repeat(3) + news, 'documentation'],
+    ['one instruction alone', 'Change your password now.', 'reporting'],
+    ['nothing', '', 'reporting'],
+  ] as const;
+  for (const [name, text, expected] of CASES) it(name, () => assert.equal(registerOfText(text), expected));
+});
 
 describe('claims', () => {
   for (const text of WEAK) {
@@ -138,6 +158,37 @@ describe('claims', () => {
   it('flags less the more relaxed it is', () => {
     assert.ok(CLAIM_THRESHOLDS.strict < CLAIM_THRESHOLDS.standard && CLAIM_THRESHOLDS.standard < CLAIM_THRESHOLDS.relaxed);
   });
+  const IN_PASSING: readonly string[] = [
+    'In our tests we set 25% of the records of Lumenet aside.',
+    'The loss stays small even when 50% of the servers of Lumenet are down.',
+    'For a level of noise of 50% the drop is small at Lumenet.',
+    'It takes half of the size of the document at Lumenet.',
+  ];
+  for (const text of IN_PASSING) {
+    it(`the writers’ own work, or a case: ${text}`, () => {
+      assert.ok(!isClaim(claimsOf(text)[0] as Claim, 'standard'), JSON.stringify(claimsOf(text)));
+    });
+  }
+
+  it('what can be looked up is hard', () => {
+    const hard = (text: string): boolean | undefined => claimsOf(text)[0]?.hard;
+    assert.equal(hard('Lumenet closed its office in Arden in May 2024.'), true);
+    assert.equal(hard('CVE-2024-1111 was exploited before that.'), true);
+    assert.equal(hard('The gang stole 2.3 million records.'), true);
+    assert.equal(hard('The attackers scanned the network of Fennmark for open ports.'), false);
+  });
+
+  it('in a manual only what can be looked up counts, unless strictness asks for all', () => {
+    const [soft, hard] = ['Lumenet hired the team of Fennmark.', 'Lumenet hired 340 people of Fennmark in May 2024.'].map(
+      text => claimsOf(text)[0] as Claim,
+    );
+    assert.ok(soft && hard);
+    assert.ok(isClaim(soft, 'standard'));
+    assert.ok(!isClaim(soft, 'standard', 'documentation'));
+    assert.ok(isClaim(soft, 'strict', 'documentation'));
+    assert.ok(isClaim(hard, 'standard', 'documentation'));
+  });
+
   it('has a claim for every sentence of every block', () => {
     const facts = extractFacts(
       parseSegment('# Head\n\nOne thing. Two things.\n\n- item\n\n| a | b |\n|---|---|\n| c | d |\n', 'markdown'),

@@ -85,7 +85,7 @@ export class Judge {
       ...(date ? { date } : {}),
     });
     // A citation that leads nowhere backs nothing; citations/unresolved says so.
-    const leadsNowhere = judged.verdict === 'attributed' && covering.some(one => !one.source && one.citation.form !== 'link');
+    const leadsNowhere = judged.verdict === 'attributed' && covering.some(one => !one.source && one.plain !== true);
     const value: Support = leadsNowhere ? { ...judged, verdict: 'unchecked', reason: 'no-text' } : withQuotes(judged, quotes);
     this.#supports.set(claim, { key, value, index: story.index, reads });
     return value;

@@ -16,6 +16,8 @@ export interface SourceLookup {
   byUrl(url: string): Source | undefined;
   /** By path from the Story's folder, with or without its ending, and the key or slug of a heading in it. */
   byPath(path: string, fragment: string): Source | undefined;
+  /** Whether notes stand in the folder of a path. */
+  hasNotesBeside(path: string): boolean;
   /** The known key that is nearest to one that is not: one edit for short keys, two for long ones, a part more or less. */
   nearest(key: string): { readonly key: string; readonly edits: number } | undefined;
 }
@@ -51,7 +53,9 @@ export function createSourceLookup(sources: ReadonlyMap<string, Source>): Source
   }
   const nearestCache = new Map<string, { key: string; edits: number } | undefined>();
   const stems = new Map<string, string>();
+  const folders = new Set<string>();
   for (const path of paths.keys()) {
+    folders.add(folderOf(path));
     const dot = path.lastIndexOf('.');
     if (dot > path.lastIndexOf('/')) stems.set(path.slice(0, dot), path);
   }
@@ -70,11 +74,16 @@ export function createSourceLookup(sources: ReadonlyMap<string, Source>): Source
         inFile.find(source => source.origin === 'file')
       );
     },
+    hasNotesBeside: path => folders.has(folderOf(path)),
     nearest(key) {
       if (!nearestCache.has(key)) nearestCache.set(key, nearestKey(normalKey(key), sources.keys()));
       return nearestCache.get(key);
     },
   };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** Every citation of a document with its Source and the sentences that it covers, in order. */
@@ -175,7 +184,7 @@ interface Resolution {
 function resolveOne(path: string, citation: Citation, definitions: ReadonlyMap<string, Source | null>, lookup: SourceLookup): Resolution {
   if (citation.form === 'link') {
     const source = resolveTarget(path, citation.target, lookup);
-    return source ? { source } : { plain: true };
+    return source ? { source } : isMissingNote(path, citation.target, lookup) ? {} : { plain: true };
   }
   if (citation.form === 'footnote') {
     const byKey = lookup.byKey(citation.target);
@@ -191,6 +200,17 @@ function resolveOne(path: string, citation: Citation, definitions: ReadonlyMap<s
   if (citation.form === 'pandoc') return nearest ? { nearest: nearest.key } : {};
   // A bare `@x` or `[[x]]` is a handle or a link of the vault, unless it is all but a key.
   return nearest && nearest.edits <= 1 ? { nearest: nearest.key } : { plain: true };
+}
+
+/** A link to a text file in a folder of notes where there is none: it means a note. */
+function isMissingNote(path: string, target: string, lookup: SourceLookup): boolean {
+  const link = isAbsoluteUrl(target) ? undefined : resolveLink(path, target);
+  return (
+    link !== undefined &&
+    /\.(?:md|markdown|txt)$/i.test(link.path) &&
+    folderOf(link.path) !== folderOf(path) &&
+    lookup.hasNotesBeside(link.path)
+  );
 }
 
 function near(key: string, lookup: SourceLookup): Resolution {

@@ -6,7 +6,7 @@ import { defineDocumentRule } from '../types.ts';
 
 export default defineDocumentRule({
   id: 'citations/unresolved',
-  version: 1,
+  version: 2,
   scope: 'document',
   bySegment: true,
   severity: 'error',
@@ -16,6 +16,7 @@ export default defineDocumentRule({
   messages: {
     unknown: 'No source has the key “{key}”. Add it to your notes or bibliography, or correct the key.',
     near: 'No source has the key “{key}”. Did you mean “{nearest}”?',
+    file: 'The notes have no file “{key}”. Correct the link, or add the note.',
     footnote: 'The footnote “{key}” has no definition, and no source has this key. Write the footnote, or correct the label.',
   },
   docs: {
@@ -24,6 +25,10 @@ export default defineDocumentRule({
     bad: [
       {
         draft: 'The boxes left the hall at 18:52 [@pool-reprt].\n',
+        notes: { 'notes/pool-report.md': 'The boxes left the hall at 18:52.\n' },
+      },
+      {
+        draft: 'The boxes left the hall [at 18:52](notes/pool-reprot.md).\n',
         notes: { 'notes/pool-report.md': 'The boxes left the hall at 18:52.\n' },
       },
       { draft: 'The boxes left the hall at 18:52.[^3]\n', notes: { 'notes/pool-report.md': 'The boxes left the hall at 18:52.\n' } },
@@ -41,7 +46,7 @@ export default defineDocumentRule({
   },
   check({ document, story, report }) {
     for (const { citation, segment, source, nearest, plain } of document.citations) {
-      if (source || plain || citation.form === 'link') continue;
+      if (source || plain) continue;
       const known = nearest === undefined ? undefined : story.sources.get(nearest);
       // A key is a name too: none is offered that this draft must not show.
       const offered = known && story.mayOffer(known, document) ? known : undefined;
@@ -49,7 +54,7 @@ export default defineDocumentRule({
       if (isBare && !offered) continue;
       report({
         span: shift(citation.span, segment.offset),
-        message: offered ? 'near' : citation.form === 'footnote' ? 'footnote' : 'unknown',
+        message: offered ? 'near' : citation.form === 'footnote' ? 'footnote' : citation.form === 'link' ? 'file' : 'unknown',
         args: { key: citation.target, ...(offered ? { nearest: offered.key } : {}) },
         ...(isBare ? { severity: 'info' as const } : {}),
         related: offered ? [{ uri: offered.uri, span: offered.keySpan, message: offered.title }] : [],
