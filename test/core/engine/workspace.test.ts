@@ -203,6 +203,33 @@ describe('bad input', () => {
     });
   }
 
+  it('what cannot be read as meant in notes and bibliographies is told at its place, and the rest counts', async () => {
+    const note = '## Pool {#pool}\n- published: yesterday\n- grade: Z9\n\nThe town has 12 wells.\n';
+    const bib = '@misc{a, title = {A}}\n@misc{b, title = {No end\n@misc{c, title = {C}}\n';
+    const { workspace } = await load({ 'notes/n.md': note, 'references.bib': bib });
+    const told = (path: string, text: string): string[] =>
+      (workspace.check(uriOf(path))?.problems ?? []).map(({ span }) => text.slice(span?.start, span?.end));
+    assert.deepEqual(told('notes/n.md', note), ['yesterday', 'Z9']);
+    assert.equal(told('references.bib', bib).length, 1);
+    assert.deepEqual([...workspace.sourcesOf(ROOT)].map(({ key }) => key).sort(), ['a', 'b', 'c', 'pool']);
+    const before = workspace.check(uriOf('notes/n.md'))?.resultId;
+    workspace.open(uriOf('notes/n.md'), note.replace('Z9', 'B2'));
+    assert.notEqual(workspace.check(uriOf('notes/n.md'))?.resultId, before);
+  });
+
+  it('a note in another language says that it is not compared', async () => {
+    const { workspace } = await load({ 'notes/ru.md': 'Президент получил два телефона первого ноября, сообщило министерство.\n' });
+    assert.match(workspace.check(uriOf('notes/ru.md'))?.unchecked[0]?.reason ?? '', /another language/);
+  });
+
+  it('the key that a reference manager wrote into a note is its key', async () => {
+    const { workspace } = await load({ 'notes/Smith report.md': '---\ncitekey: "@smith2025"\n---\nThe town has 12 wells.\n' });
+    assert.deepEqual(
+      workspace.sourcesOf(ROOT).map(({ key }) => key),
+      ['smith2025'],
+    );
+  });
+
   it('a draft above the limit is said to be unchecked', async () => {
     const { workspace } = await load({ 'draft.md': 'TLP:WHITE '.repeat(100), '.backdraft.yaml': 'limits:\n  draft: 500\n' });
     const checked = workspace.check(uriOf('draft.md'));

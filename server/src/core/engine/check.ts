@@ -119,6 +119,9 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
   const late = rules.afterSuppressions(lateView).map(finding => new PlacedFinding(finding, request, lateView));
   const lateShown = applySuppressions(late, { ...version, frontMatter, lines }, () => false).shown;
   const findings = inOrder([...shown, ...lateShown]);
+  const problems = [...frontMatter.problems, ...(story.problems.get(request.uri) ?? [])].map(
+    ({ span, message }): CheckedDocument['problems'][number] => ({ uri: request.uri, span, message, severity: 'warning' }),
+  );
   let claims: readonly CheckedClaim[] | undefined;
   const checked: CheckedDocument = {
     uri: request.uri,
@@ -134,14 +137,9 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
       return claims;
     },
     claimCounts: countsOf(version),
-    unchecked: uncheckedOf(version, request.language),
-    problems: frontMatter.problems.map(problem => ({
-      uri: request.uri,
-      span: problem.span,
-      message: problem.message,
-      severity: 'warning',
-    })),
-    resultId: resultIdOf(findings),
+    unchecked: [...uncheckedOf(version, request.language), ...otherLanguages(request)],
+    problems,
+    resultId: resultIdOf(findings, problems),
   };
   state.last = { request, checked };
   return checked;
@@ -275,6 +273,13 @@ function uncheckedOf({ segments, checks }: Version, language: Language): Checked
   return unchecked;
 }
 
+/** Sources of a note that drafts are not compared with, since they speak another language. */
+function otherLanguages({ uri, role, story, language }: CheckRequest): CheckedDocument['unchecked'] {
+  if (role === 'draft') return [];
+  const apart = [...story.index.sources.values()].filter(source => source.uri === uri && source.language !== undefined);
+  return apart.map(({ keySpan }) => ({ reason: language.of(OTHER_LANGUAGE), span: keySpan }));
+}
+
 function isSameOpen(a: OpenClaims | undefined, b: OpenClaims | undefined): boolean {
   if (!a || !b) return a === b;
   return a === b || (isSameOpenList(a.uncited, b.uncited) && isSameOpenList(a.unsupported, b.unsupported));
@@ -374,6 +379,8 @@ function shared({ uri, path, role, markup, frontMatter, date, tlp }: Ground) {
   return { uri, path, role, markup, frontMatter, ...(date ? { date } : {}), ...(tlp ? { tlp } : {}) };
 }
 
+const OTHER_LANGUAGE = phrase`This note is in another language, so drafts in English are not compared with it.`;
+
 const UNCHECKED: Readonly<Record<NonNullable<Support['reason']>, Phrase>> = {
   indexing: phrase`The notes are still being read.`,
   'other-language': phrase`The best source is in another language, and no note gives a translation.`,
@@ -417,12 +424,13 @@ export function checkConfiguration(uri: string, text: string, problems: readonly
   };
 }
 
-function resultIdOf(findings: readonly PlacedFinding[]): string {
+function resultIdOf(findings: readonly PlacedFinding[], problems: CheckedDocument['problems']): string {
   let a = 0;
   let b = findings.length;
   for (const { span, hash } of findings) {
     a = Math.imul(a ^ hash ^ span.start, 0x9e3779b1);
     b = Math.imul(b ^ (hash >>> 7) ^ span.end, 0x5f356495) ^ (a >>> 15);
   }
-  return ((b & 0x1fffff) * 0x100000000 + (a >>> 0)).toString(36);
+  const id = ((b & 0x1fffff) * 0x100000000 + (a >>> 0)).toString(36);
+  return problems.length === 0 ? id : `${id}.${fingerprint(JSON.stringify(problems))}`;
 }

@@ -53,10 +53,10 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 export function readBibliography(file: FilePlace & { readonly text: string }): SourcesRead {
   const problems: SourceProblem[] = [];
   const entries = /\.json$/i.test(file.path) ? readCslJson(file.text, problems) : readBibtex(file.text, problems);
-  return { sources: entries.map(entry => sourceOf(file, entry)), problems };
+  return { sources: entries.map(entry => sourceOf(file, entry, problems)), problems };
 }
 
-function sourceOf(file: FilePlace, entry: Entry): Source {
+function sourceOf(file: FilePlace, entry: Entry, problems: SourceProblem[]): Source {
   const fields = new Map<string, Field>();
   for (const field of entry.fields) if (!fields.has(field.name)) fields.set(field.name, field);
   const value = (...names: readonly string[]): string | undefined => {
@@ -88,6 +88,7 @@ function sourceOf(file: FilePlace, entry: Entry): Source {
   );
   for (const name of SHARED) add(name, value(name));
   const read = readMetadata(metadata);
+  problems.push(...read.problems.map(({ where, message }) => ({ span: where, message })));
   const drafts: PassageDraft[] = [];
   for (const name of EVIDENCE) {
     const field = fields.get(name);

@@ -62,6 +62,10 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map([
   ['embargo', 'embargo'],
   ['title', 'title'],
   ['id', 'id'],
+  ['citekey', 'id'],
+  ['cite-key', 'id'],
+  ['citation-key', 'id'],
+  ['citationkey', 'id'],
   ['language', 'language'],
   ['lang', 'language'],
   ['backdraft', 'tool'],
@@ -112,6 +116,11 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** Whether a key has a meaning of its own; all others are read as evidence too. */
 export function isKnownKey(key: string): boolean {
   return MEANINGS.has(key.toLowerCase());
+}
+
+/** Whether a key holds the key of a Source. */
+export function namesSource(key: string): boolean {
+  return MEANINGS.get(key.toLowerCase()) === 'id';
 }
 
 /** Whether a key of front matter says that the file itself is one Source, and not only the defaults of several. */

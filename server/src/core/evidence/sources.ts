@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 import type { NoteFile, NoteSegment } from './contract.ts';
 import { keyFrom, stemKey } from './keys.ts';
 import { makeSource, type SourceProblem, type SourcesRead } from './make-source.ts';
-import { defaultsOf, describesOneSource, isKnownKey, type MetadataEntry, readMetadata } from './metadata.ts';
+import { defaultsOf, describesOneSource, isKnownKey, type MetadataEntry, namesSource, readMetadata } from './metadata.ts';
 import { fullNames, type PassageDraft, passagesOfBlock, readLine } from './passages.ts';
 import type { Source } from './types.ts';
 
@@ -164,7 +164,7 @@ function ownSource(
   const read = readMetadata(items.map(entryOf));
   problems.push(...read.problems.map(problemOf));
   if (hasSections && !frontMatter.some(item => describesOneSource(item.key)) && wordCount(blocks) < SUBSTANCE) return undefined;
-  const id = items.find(item => item.key.toLowerCase() === 'id');
+  const id = items.findLast(item => namesSource(item.key));
   const key = read.id === undefined ? stemKey(file.path) : keyFrom(read.id);
   // In plain text a short line may only look like a heading: there it names the file where it comes first.
   const heading = /\.txt$/i.test(file.path) ? first : blocks.find(block => block.block.kind === 'heading');
