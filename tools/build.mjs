@@ -49,6 +49,7 @@ const BUNDLES = [
   { ...browser, entryPoints: { 'extension.browser': 'client/src/extension.browser.ts' }, format: 'cjs', external: ['vscode'] },
   { ...common, platform: 'browser', target: 'es2022', entryPoints: { 'ledger-view': 'client/src/ledger/view.ts' }, format: 'iife' },
   { ...node, entryPoints: { 'server.node': 'server/src/node/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: { 'document-worker': 'server/src/documents/worker.ts' } },
   { ...browser, entryPoints: { 'server.browser': 'server/src/browser/main.ts' }, format: 'iife' },
   { ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ];

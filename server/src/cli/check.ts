@@ -6,6 +6,7 @@ import { applyEdits } from '../core/engine/edits.ts';
 import type { CheckedDocument, Ports, Problem, Workspace } from '../core/engine/types.ts';
 import { createWorkspace } from '../core/engine/workspace.ts';
 import { safeEdits } from '../core/ide/actions.ts';
+import type { DocumentReader } from '../node/documents.ts';
 import { NodeFileStore } from '../node/files.ts';
 import type { CheckArguments } from './arguments.ts';
 import { Gatekeeper, type GateResult, gatesText } from './gates.ts';
@@ -29,6 +30,7 @@ export interface Terminal {
   error(text: string): void;
   readStandardInput(): Promise<string>;
   loadTable(name: string): Promise<string | undefined>;
+  readonly readDocument: DocumentReader;
 }
 
 const RANK = { error: 3, warning: 2, info: 1, hint: 0 } as const;
@@ -110,7 +112,7 @@ async function checkGroup(
   stdin: string | undefined,
 ): Promise<Checked> {
   const ports: Ports = {
-    files: new NodeFileStore(),
+    files: new NodeFileStore(terminal.readDocument),
     loadTable: terminal.loadTable,
     pause: () => Promise.resolve(),
     log: () => {}, // problems are part of the report

@@ -2,6 +2,7 @@
 // Must not know: what commands do.
 import { text } from 'node:stream/consumers';
 import { version } from '../../../package.json';
+import { documentReader } from '../node/documents.ts';
 import { tableReader } from '../node/tables.ts';
 import { HELP, readArguments } from './arguments.ts';
 import { runCheck, type Terminal } from './check.ts';
@@ -18,6 +19,7 @@ const terminal: Terminal = {
   error: value => process.stderr.write(value),
   readStandardInput: () => text(process.stdin),
   loadTable: tableReader(__dirname),
+  readDocument: documentReader(__dirname),
 };
 
 async function main(): Promise<number> {

@@ -60,7 +60,7 @@ function toItem(session: Session, { lines }: CheckedDocument, claim: ListedClaim
 
 const WITHOUT_TEXT: Readonly<Record<NonNullable<Source['noText']>, string>> = {
   'bibliography-entry': 'This entry of the bibliography has no text to compare with. An abstract or a note of its own gives it some.',
-  binary: 'The text of this kind of file is not read. Paste what matters into a note.',
+  binary: 'No text can be read from this file. Paste what matters into a note.',
   'too-large': 'This file is too large to be read. Raise limits.note, or split it.',
   unreadable: 'This file could not be read.',
 };

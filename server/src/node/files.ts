@@ -7,9 +7,16 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { FileContent, FileEntry, FileStore } from '../core/engine/types.ts';
 import { contentOf, damagedPack, isBinaryFormat, problem, tooLargeUnpacked } from '../file-content.ts';
+import type { DocumentReader } from './documents.ts';
 
-/** The disk. Only `file:` uris have contents. */
+/** The disk. Only `file:` uris have contents. PDF and Word files are answered as their text where a reader of them is given. */
 export class NodeFileStore implements FileStore {
+  readonly #documents: DocumentReader | undefined;
+
+  constructor(documents?: DocumentReader) {
+    this.#documents = documents;
+  }
+
   async read(uri: string, { maxBytes, unpack }: { readonly maxBytes: number; readonly unpack?: boolean }): Promise<FileContent> {
     const file = pathOf(uri);
     if (file === undefined) return problem('missing', 'not a file on this machine');
@@ -18,6 +25,7 @@ export class NodeFileStore implements FileStore {
       if (!stat.isFile()) return problem('unreadable', 'not a file');
       if (stat.size > maxBytes) return problem('too-large', `${Math.round(stat.size / 1e6)} MB`);
       const bytes = await fs.readFile(file);
+      if (this.#documents && isBinaryFormat(file)) return await this.#documents(file, bytes);
       return unpack && /\.gz$/i.test(file) ? await unpacked(bytes, maxBytes) : contentOf(bytes, isBinaryFormat(file));
     } catch (error) {
       const code = codeOf(error);

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { filesByScheme } from '../lsp/client-files.ts';
 import { startServer } from '../lsp/server.ts';
+import { documentReader } from './documents.ts';
 import { NodeFileStore } from './files.ts';
 import { gitUser } from './git-user.ts';
 import { NodeSidecarStore } from './sidecars.ts';
@@ -14,7 +15,7 @@ import { tableReader } from './tables.ts';
 if (!process.argv.some(word => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(word))) process.argv.push('--stdio');
 
 startServer(createConnection(ProposedFeatures.all), client => ({
-  files: filesByScheme(new NodeFileStore(), client.files),
+  files: filesByScheme(new NodeFileStore(documentReader(__dirname)), client.files),
   sidecars: new NodeSidecarStore(),
   author: gitUser,
   loadTable: tableReader(__dirname),

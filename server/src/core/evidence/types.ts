@@ -50,6 +50,8 @@ export interface Passage {
   /** These are the words of `speaker`, or of the source itself where nobody is named. */
   readonly quote?: { readonly content: Span; readonly text: string; readonly speaker?: string };
   readonly grade?: string;
+  /** Of a document with pages, from 1. */
+  readonly page?: number;
 }
 
 export type Verdict =
