@@ -1,6 +1,6 @@
 // `backdraft check` as a process: exit codes, formats against their schemas, fixes, standard input, bad input.
 import assert from 'node:assert';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
@@ -188,6 +188,36 @@ describe('bad input on disk', () => {
     assert.ok(said(report, 'utf16.md').includes('UTF-16'));
     assert.ok(said(report, 'binary.md').includes('not text'));
     assert.ok(report.files.find(file => file.path === 'draft.md')?.findings.length);
+  });
+
+  it('text of PDF and Word files is evidence; one that is damaged is named, and the rest counts', () => {
+    const folder = folderWith({
+      'draft.md': [
+        'The harbour office received 21 routers on 12 February 2026 [[review]].',
+        'Engineers found an undocumented account on 5 of the routers [[review]].',
+        '“We did not ask for these,” said Jon Marsh [[minutes]].',
+      ].join('\n\n'),
+      'notes/damaged.pdf': '%PDF-1.7 and nothing more',
+    });
+    for (const name of ['review.pdf', 'minutes.docx'])
+      copyFileSync(fileURLToPath(new URL(`../support/documents/${name}`, import.meta.url)), path.join(folder, 'notes', name));
+    const { files, problems } = json(folder);
+    const draft = files.find(file => file.path === 'draft.md');
+    assert.deepEqual(
+      draft?.findings.map(({ rule, text }) => [rule, text]),
+      [
+        ['claims/contradicted-number', '21'],
+        ['quotes/altered', 'these'],
+      ],
+    );
+    assert.deepEqual(
+      draft?.claims.map(({ support }) => support),
+      ['contradicted', 'supported', 'partial'],
+    );
+    assert.deepEqual(
+      problems.map(problem => problem.path),
+      ['notes/damaged.pdf'],
+    );
   });
 
   it('20 MB: said to be unchecked, quickly', function () {

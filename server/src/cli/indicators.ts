@@ -34,7 +34,12 @@ export async function runIndicators(words: IndicatorsArguments, terminal: Termin
   for (const [folder, targets] of groups) {
     const workspace = createWorkspace({
       folders: [pathToFileURL(folder).toString()],
-      ports: { files: new NodeFileStore(terminal.readDocument), loadTable: terminal.loadTable, pause: () => Promise.resolve(), log: () => {} },
+      ports: {
+        files: new NodeFileStore(terminal.readDocument),
+        loadTable: terminal.loadTable,
+        pause: () => Promise.resolve(),
+        log: () => {},
+      },
     });
     await workspace.load();
     const uris = new Set<string>();

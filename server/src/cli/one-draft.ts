@@ -25,7 +25,12 @@ export async function checkOneDraft(named: string, terminal: Terminal): Promise<
   }
   const workspace = createWorkspace({
     folders: [pathToFileURL(target.workspace).toString()],
-    ports: { files: new NodeFileStore(terminal.readDocument), loadTable: terminal.loadTable, pause: () => Promise.resolve(), log: () => {} },
+    ports: {
+      files: new NodeFileStore(terminal.readDocument),
+      loadTable: terminal.loadTable,
+      pause: () => Promise.resolve(),
+      log: () => {},
+    },
   });
   await workspace.load();
   const checked = await workspace.checkFile(pathToFileURL(target.path).toString());

@@ -65,6 +65,8 @@ const WITHOUT_TEXT: Readonly<Record<NonNullable<Source['noText']>, string>> = {
   unreadable: 'This file could not be read.',
 };
 
+const OTHER_LANGUAGE = 'This source is in another language than English, so it is not compared with the draft.';
+
 /** Parts of the document first, then Sources of its Story without text, then files with problems. */
 async function toUncheckedList(session: Session, checked: CheckedDocument): Promise<UncheckedList> {
   const { workspace } = session;
@@ -76,7 +78,8 @@ async function toUncheckedList(session: Session, checked: CheckedDocument): Prom
       text: workspace.redact(text ?? baseName(checked.uri)),
     }),
   );
-  const sources = checked.storyRoot === undefined ? [] : workspace.sourcesOf(checked.storyRoot).filter(source => source.noText);
+  const all = checked.storyRoot === undefined ? [] : workspace.sourcesOf(checked.storyRoot);
+  const sources = all.filter(source => source.noText !== undefined || source.language !== undefined);
   const start = { line: 0, character: 0 };
   const elsewhere = await Promise.all(
     sources.map(async (source): Promise<UncheckedItem> => {
@@ -84,7 +87,11 @@ async function toUncheckedList(session: Session, checked: CheckedDocument): Prom
         uri: session.clientUri(source.uri),
         range: { start, end: start },
       };
-      return { ...place, reason: WITHOUT_TEXT[source.noText ?? 'unreadable'], text: workspace.redact(nameOf(source)) };
+      return {
+        ...place,
+        reason: source.noText === undefined ? OTHER_LANGUAGE : WITHOUT_TEXT[source.noText],
+        text: workspace.redact(nameOf(source)),
+      };
     }),
   );
   const files = workspace.problems

@@ -13,7 +13,14 @@ export function readOtherFile(file: FilePlace & { readonly text: string }): Sour
   if (/\.eml$/i.test(file.path)) return readMail(file);
   if (/\.(?:vtt|srt)$/i.test(file.path)) return readSubtitles(file);
   return {
-    sources: [makeFileSource(file, { title: '', read: readMetadata([]), drafts: inPages(file.text, passagesOfText(file.text)), length: file.text.length })],
+    sources: [
+      makeFileSource(file, {
+        title: '',
+        read: readMetadata([]),
+        drafts: inPages(file.text, passagesOfText(file.text)),
+        length: file.text.length,
+      }),
+    ],
     problems: [],
   };
 }

@@ -141,7 +141,8 @@ function claimCard({ claim, segment, support }: CheckedClaim, language: Language
   for (const match of support.matches.slice(0, 2)) {
     const grade = match.passage.grade ?? match.passage.source.metadata.grade;
     const { published } = match.passage.source.metadata;
-    const facts = [sourceName(match.passage.source), published && plain(published, 40), grade && gradeText(grade, language)]
+    const page = match.passage.page === undefined ? undefined : language.say`page ${String(match.passage.page)}`;
+    const facts = [sourceName(match.passage.source), page, published && plain(published, 40), grade && gradeText(grade, language)]
       .filter(Boolean)
       .join(' · ');
     lines.push(`> ${marked(match.passage.text.slice(0, 500), match.shared)}\n>\n> ${facts}`);
