@@ -83,7 +83,7 @@ function main(): void {
   }
   const frequencies = stemFrequencies(dataDir, wice, summaries);
   const rarity = rarityFrom(frequencies.table);
-  const wiceItems = wice.flatMap((example, index) => wiceItemsOf(example, index, rarity));
+  const wiceItems = wice.flatMap(example => wiceItemsOf(example, rarity));
   console.log(`${wiceItems.length} claims made of WiCE, ${summaries.length} summaries, ${frequencies.count} stems`);
   const models = trainClaims(wiceItems);
   if (!process.argv.includes('--no-summaries')) leaveOneDomainOut(summaries, rarity);
@@ -173,8 +173,9 @@ function itemOf(
 }
 
 /** Three items of each claim: as it is (partial), without what nothing backs (supported), and with the backing sentences taken away (not). */
-function wiceItemsOf(example: SupportExample, index: number, rarity: (word: KeyedWord) => number): Item[] {
-  const group = `${index % FOLDS}`;
+function wiceItemsOf(example: SupportExample, rarity: (word: KeyedWord) => number): Item[] {
+  // Claims of one page stay in one fold: what is learned of a page must not help to judge it.
+  const group = `${foldOf(example.context.split('. ')[0] ?? '')}`;
   const spans = example.unsupported ?? [];
   const bare = (word: KeyedWord): boolean => spans.some(span => span.start < word.end && word.start < span.end);
   const { claim, source } = example;
@@ -388,9 +389,17 @@ function leaveOneDomainOut(summaries: readonly SummaryExample[], rarity: (word: 
 }
 
 function halfOf(key: string): number {
+  return hashOf(key) % 2;
+}
+
+function foldOf(page: string): number {
+  return hashOf(page) % FOLDS;
+}
+
+function hashOf(key: string): number {
   let sum = 0;
   for (const character of key) sum = (sum * 31 + character.charCodeAt(0)) % 1_000_003;
-  return sum % 2;
+  return sum;
 }
 
 function render(models: Models, table: string): string {

@@ -1,6 +1,8 @@
 // Owns: whether a time told in words ("half past six") and one written in digits are the same by the clock.
 // Must not know: claims, verdicts, dates.
 
+import type { Span } from '../text/span.ts';
+
 const HOURS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const TENS: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, forty: 40, fifty: 50 };
 const TOLD = new RegExp(
@@ -15,6 +17,13 @@ export function agreeByClock(told: string, written: string): boolean {
   const minutes = timesToldIn(told);
   if (minutes.length === 0) return false;
   return [...written.matchAll(WRITTEN)].some(([, hour, minute]) => minutes.includes((60 * Number(hour) + Number(minute)) % HALF_DAY));
+}
+
+/** Where a text tells a time in words. */
+export function clockTimesIn(text: string): Span[] {
+  return [...text.matchAll(TOLD)].flatMap(match =>
+    minutesOf((match[1] ?? '').toLowerCase()) === undefined ? [] : [{ start: match.index, end: match.index + match[0].length }],
+  );
 }
 
 /** Times in words, as minutes of half a day. */

@@ -271,7 +271,12 @@ function sharesTelling(words: KeyedText, passage: Passage): boolean {
 function isElsewhereOrNowhere(words: KeyedText, within: Weighed, around: Weighed | undefined): boolean {
   const here = within.passages[0]?.coverage ?? 0;
   const there = around?.passages[0]?.coverage ?? 0;
-  const isSpecific = words.words.some((word, at) => word.isName || word.isNumber || (at === 0 && isRareCapital(word, within, at)));
+  // The title of the cited source says what it is about, and small counts say little.
+  const isSpecific = words.words.some(
+    (word, at) =>
+      (within.comparison.title.matches[at]?.score ?? 0) < 0.7 &&
+      (word.isName || (word.isNumber && Number(word.key) > 2) || (at === 0 && isRareCapital(word, within, at))),
+  );
   return (here < 0.2 && isSpecific) || there >= Math.max(0.5, here + 0.25);
 }
 

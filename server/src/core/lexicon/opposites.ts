@@ -70,6 +70,9 @@ grant | deny refuse
 release free | detain arrest
 add | remove
 publish disclose | withhold conceal
+clear precise | vague unclear
+busy | quiet
+welcome want | refuse
 unanimous unanimously | divided`;
 
 const OPPOSITES = new Map<string, ReadonlySet<string>>();

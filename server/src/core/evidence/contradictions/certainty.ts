@@ -9,7 +9,7 @@ import { type Candidate, type Comparing, clauseAround, drafted, onTopic, quotedS
 
 /** Phrases by which notes keep a thing open that no single word shows. */
 const OPEN_PHRASES =
-  /\b(?:no (?:proof|evidence yet|confirmation)|not (?:yet )?(?:been )?(?:confirmed|proven|verified|established|certain|sure|clear)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|under (?:examination|investigation)|a hunch|compatible with|consistent with|reminds? (?:them|us|him|her|me|one) of|could (?:also )?(?:be|have been) another|presumed innocent|(?:indications|signs)["”]? (?:that|of)|(?:cannot|can't|can’t|could not|couldn't|couldn’t|unable to) (?:yet )?(?:confirm|verify|prove|rule out|exclude|be (?:certain|sure)|(?:say|tell) (?:yet |more|whether|if|for))|(?:do|does|did)(?: not|n't|n’t) (?:think|believe|know (?:whether|if|for))|(?:not |cannot be |can't be |can’t be )(?:ruled out|excluded)|could (?:have|be (?:the|an?|behind))|(?:hours|times?|patterns?|style|code|traces?|tools?|methods?|techniques?)(?: \p{L}+){0,3} (?:fits?|match(?:es)?|resembles?|looks? like|points? to)|(?:one|a) theory|working (?:theory|hypothesis))\b/iu;
+  /\b(?:no (?:proof|evidence yet|confirmation)|not (?:yet )?(?:been )?(?:confirmed|proven|verified|established|certain|sure|clear)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|under (?:examination|investigation)|a hunch|compatible with|consistent with|reminds? (?:them|us|him|her|me|one) of|could (?:also )?(?:be|have been) another|presumed innocent|(?:indications|signs)["”]? (?:that|of)|(?:cannot|can't|can’t|could not|couldn't|couldn’t|unable to) (?:yet )?(?:confirm|verify|prove|rule out|exclude|be (?:certain|sure|established|determined|proven|confirmed|verified)|(?:say|tell) (?:yet |more|whether|if|for))|(?:do|does|did)(?: not|n't|n’t) (?:think|believe|know (?:whether|if|for))|(?:not |cannot be |can't be |can’t be )(?:ruled out|excluded)|could (?:have|be (?:the|an?|behind))|(?:hours|times?|patterns?|style|code|traces?|tools?|methods?|techniques?)(?: \p{L}+){0,3} (?:fits?|match(?:es)?|resembles?|looks? like|points? to)|(?:one|a) theory|working (?:theory|hypothesis)|(?:one|two|several|some|many) (?:of (?:several|the|two|three|four|many) )?(?:leads|hypotheses|theories|possibilities|explanations)|would fit|nothing is (?:settled|certain|proven|confirmed|decided)|no evidence(?=[.,;)]|$))\b/iu;
 /** To have found nothing is no proof that there was nothing. */
 const NOTHING_FOUND = /\bno (?:evidence|signs?|traces?|indications?|proof)\b/i;
 const PROVEN_NOT =
@@ -19,6 +19,10 @@ const QUESTIONS: readonly (readonly [RegExp, RegExp])[] = [
   [
     /\b(?:(?:was|were|is|are|stood) behind|responsible for|carried out by|the work of|attributed to)\b/i,
     /\b(?:(?:do(?:es)?|did|can|could|will|ha(?:s|ve))(?: not|n['’]t)(?: yet)?|cannot|no) (?:attribut\p{L}*|(?:say|know|tell|name) who)\b|\bnot attributed\b|\bunattributed\b/iu,
+  ],
+  [
+    /\b(?:thus|therefore|hence|because|due to|caused? by|causes?|brings?|(?:cause|reason) (?:is|was|for|of)|leads? to|thanks to|owing to)\b/i,
+    /\b(?:no conclusions? (?:about|on|as to) (?:the )?(?:causes?|causality|reasons?)|(?:cannot|could not|can['’]t) (?:separate|tell apart|disentangle|isolate)|correlation|not causal|no causal)\b/i,
   ],
   [
     /\b(?:puts? (?:it|this|that|them) down to|because|due to|caused by|owing to|thanks to|the (?:cause|reason) (?:is|was))\b/i,
@@ -56,7 +60,7 @@ export function certaintyDifferences(comparing: Comparing): Difference[] {
       }
       const pair = hasPair(words, candidate);
       const least = sure >= 0 ? 0.36 : candidate.cited || pair ? SAME_THING : 0.55;
-      const whole = shared.coverage >= least && shared.words >= (candidate.cited ? 1.5 : 2);
+      const whole = shared.coverage >= least && shared.words >= (candidate.cited ? 1.5 : sure >= 0 ? 2 : 2.5);
       // A terse note may be all in the claim: "probably the upload page".
       const terse = !whole && candidate.cited && pair && shared.words >= 2 && shared.ofClause >= 0.6;
       if ((!whole && !terse) || (found !== undefined && found.shared.coverage >= shared.coverage)) continue;
@@ -75,7 +79,7 @@ export function certaintyDifferences(comparing: Comparing): Difference[] {
 /** Words of its own that a sentence may have which only keeps open what stands before it: "A hunch, and no more." */
 const BARE = 3;
 const BARE_HEDGE =
-  /\b(?:possible|unconfirmed|unproven|unverified|unclear|uncertain|speculation|guesswork|guess|hunch|rumou?r|not (?:yet )?(?:confirmed|established|proven|verified|certain)|no (?:proof|confirmation))\b/i;
+  /\b(?:possible|unconfirmed|unproven|unverified|unclear|uncertain|speculation|guesswork|guess|hunch|rumou?r|not (?:yet )?(?:confirmed|established|proven|verified|certain)|no (?:proof|confirmation)|nothing is (?:settled|certain|proven|confirmed|decided))\b/i;
 
 /** The hedge of the next sentence, where that says nothing else: of the same passage, else the next line of its Source. */
 function bareHedge(candidate: Candidate, next: Clause | undefined, isLast: boolean): Hedge | undefined {

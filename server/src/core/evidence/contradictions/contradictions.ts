@@ -11,6 +11,7 @@ import { nameDifferences } from './names.ts';
 import { numberDifferences } from './numbers.ts';
 import { polarityDifferences } from './polarity.ts';
 import { quantifierDifferences } from './quantifiers.ts';
+import { responseDifferences } from './responses.ts';
 
 /**
  * All differences of a claim, in order of their places. Of one place only the first kind found is told:
@@ -29,6 +30,8 @@ export function findDifferences(comparing: Comparing): readonly Difference[] {
   const certainty = certaintyDifferences(comparing);
   const polarity = certainty.length > 0 ? [] : polarityDifferences(comparing);
   // A figure or name that differs says more than a short denial.
-  const whole = certainty.length > 0 ? certainty : polarity.length > 0 || small.length > 0 ? polarity : denialDifferences(comparing);
+  const short = polarity.length > 0 || small.length > 0 ? polarity : denialDifferences(comparing);
+  const answered = short.length > 0 || small.length > 0 ? short : responseDifferences(comparing);
+  const whole = certainty.length > 0 ? certainty : answered;
   return [...small, ...whole].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -53,7 +53,11 @@ export function dateDifferences(comparing: Comparing): Difference[] {
     if (date.fact.relative?.from === 'text') continue;
     // A time of day alone may be of any day.
     if (TIME_ALONE.test(drafted(comparing, date.fact.span))) continue;
-    const range = rangeDifference(comparing, date, apart) ?? weekdayDifference(comparing, date) ?? beginDifference(comparing, date);
+    const range =
+      rangeDifference(comparing, date, apart) ??
+      weekdayDifference(comparing, date) ??
+      beginDifference(comparing, date) ??
+      sinceDifference(comparing, date);
     if (range !== undefined) {
       differences.push(range);
       continue;
@@ -161,6 +165,37 @@ function beginDifference(comparing: Comparing, date: Dated): Difference | undefi
   if (first === undefined || dated.length !== 1 || first.other.fact.bound !== 'since') return undefined;
   const { bound: _, ...plain } = first.other.fact;
   if (datesAgree(date.value, date.fact, first.other.value, plain)) return undefined;
+  const text = drafted(comparing, date.fact.span);
+  const replacement = rewriteDate(text, date.value, first.other.value.iso);
+  return {
+    kind: 'date',
+    span: date.fact.span,
+    drafted: text,
+    noted: notedDate(first.candidate, first.other.fact),
+    passage: first.candidate.passage,
+    ...(replacement === undefined || replacement === text ? {} : { replacement }),
+  };
+}
+
+/** "Has had such a law since May 2023" where the cited Source has one beginning alone: "In force since March 2023." */
+function sinceDifference(comparing: Comparing, date: Dated): Difference | undefined {
+  if (date.fact.bound !== 'since' || exactness(date.value) < 2 || date.fact.relative !== undefined) return undefined;
+  const begun = comparing.candidates
+    .filter(candidate => candidate.cited)
+    .flatMap(candidate => datesOf(comparing, candidate).map(other => ({ candidate, other })))
+    .filter(({ other }) => other.fact.bound === 'since' && other.fact.relative === undefined);
+  const [first] = begun;
+  if (first === undefined || new Set(begun.map(({ other }) => other.value.iso)).size !== 1) return undefined;
+  const title = comparing.title(first.candidate.passage.source);
+  const shares = comparing.words.words.filter(
+    (word, at) =>
+      !word.isFunction &&
+      !word.isNumber &&
+      ((title.matches[at]?.score ?? 0) >= 0.9 || (first.candidate.alignment.matches[at]?.score ?? 0) >= 0.7),
+  ).length;
+  const [mine, theirs] = [date.value.iso.slice(0, 7), first.other.value.iso.slice(0, 7)];
+  const isOneThing = shares + sameFigures(comparing, first.candidate) >= 2;
+  if (!isOneThing || theirs.length !== 7 || mine === theirs || isBeginBacked(comparing, date)) return undefined;
   const text = drafted(comparing, date.fact.span);
   const replacement = rewriteDate(text, date.value, first.other.value.iso);
   return {

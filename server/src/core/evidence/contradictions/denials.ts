@@ -1,6 +1,7 @@
 // Owns: short lines of notes that deny what the draft says, or say what it denies: "no demand has arrived", "nothing was paid".
 // Must not know: verdicts, rules, denials within full sentences (polarity).
 import { HEDGES } from '../../lexicon/certainty-words.ts';
+import { DETERMINERS } from '../../lexicon/function-words.ts';
 import { baseStem } from '../../lexicon/paraphrases.ts';
 import { stem } from '../../text/words.ts';
 import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
@@ -48,7 +49,8 @@ export function denialDifferences(comparing: Comparing): Difference[] {
   if (quotedShare(comparing, quotedSpans(comparing)) > 0.4) return [];
   const denies = words.words.some((_, at) => isDenial(words, at));
   for (const candidate of onTopic(comparing)) {
-    if (!candidate.cited || isTitle(candidate.passage)) continue;
+    // What somebody is quoted as saying is no line of the notes.
+    if (!candidate.cited || isTitle(candidate.passage) || candidate.passage.quote !== undefined) continue;
     for (const clause of clausesIn(candidate.alignment.passage).flatMap(one => withoutLabel(candidate.alignment.passage, one))) {
       const pivot = denies ? affirmedIn(comparing, candidate, clause) : deniedIn(comparing, candidate, clause);
       if (pivot === undefined || isBackedElsewhere(comparing, candidate, clause, pivot, denies)) continue;
@@ -112,9 +114,12 @@ function deniedIn(comparing: Comparing, candidate: Candidate, clause: Clause): n
   if (first?.mine === undefined) return undefined;
   if (lost.length === 0) {
     // One word alone must be what is denied, and no name.
-    if (shared.length >= 2) return lastGoverned(shared, denial) ?? first.mine;
+    if (shared.length >= 2) return DOES_NOTHING.test(text) || isQuoted(passage, denial) ? undefined : nearest(shared, denial);
     const word = passage.words[first.at] as KeyedWord;
     if (word.isName || first.at - denial > 3 || denial - first.at > 3) return undefined;
+    // "Not our hands" is about hands, and "handled" is not.
+    const between = passage.words.slice(Math.min(first.at, denial) + 1, Math.max(first.at, denial));
+    if (between.some(one => DETERMINERS.has(one.folded)) || isQuoted(passage, first.at)) return undefined;
     // "No caller yet" says nothing of "the callers".
     const isThing = (passage.words[denial] as KeyedWord).folded === 'no';
     return isThing && isDefinite(words, first.mine) ? undefined : first.mine;
@@ -123,8 +128,16 @@ function deniedIn(comparing: Comparing, candidate: Candidate, clause: Clause): n
   if (lost.every(key => CONCERNED.has(key)) && shared.length >= 2 && claimKeys.some(key => HARM.has(key)))
     return claimKeys.findIndex(key => HARM.has(key));
   const governed = shared.filter(one => one.at > denial && one.at - denial <= 3);
-  if (lost.every(key => COMING.has(key)) && governed.length > 0 && claimKeys.some(key => COMING.has(key))) return governed[0]?.mine;
+  const comes = claimKeys.some(key => COMING.has(key)) || (governed[0] !== undefined && isDone(words, governed[0].mine));
+  if (lost.every(key => COMING.has(key)) && governed.length > 0 && comes) return governed[0]?.mine;
   return undefined;
+}
+
+/** "Have linked", where the notes see "no link". */
+function isDone(text: KeyedText, at: number | undefined): boolean {
+  return (
+    at !== undefined && /^(?:has|have|had|was|were)$/.test(text.words[at - 1]?.folded ?? '') && /ed$/.test(text.words[at]?.folded ?? '')
+  );
 }
 
 /** "The callers", "her callers": known of, and not counted out of the rest ("one of the callers"). */
@@ -133,10 +146,19 @@ function isDefinite(text: KeyedText, at: number): boolean {
   return /^(?:the|this|that|these|those|its|their|his|her|our)$/.test(before) && text.words[at - 2]?.folded !== 'of';
 }
 
-/** The last shared word behind the negation: what it turns round. */
-function lastGoverned(shared: readonly { at: number; mine: number | undefined }[], denial: number): number | undefined {
-  const behind = shared.filter(one => one.at > denial);
-  return behind[0]?.mine;
+/** "Does nothing on holidays" denies no holidays. */
+const DOES_NOTHING = /\b(?:do(?:es)?|did|say(?:s)?|said) nothing\b/i;
+
+/** Whether a place of a text lies between quotation marks. */
+function isQuoted(text: KeyedText, at: number): boolean {
+  const before = text.text.slice(0, (text.words[at] as KeyedWord).start);
+  return (before.match(/["“”]/g) ?? []).length % 2 === 1;
+}
+
+/** The shared word nearest to the negation, those behind it first: what it turns round. */
+function nearest(shared: readonly { at: number; mine: number | undefined }[], denial: number): number | undefined {
+  const far = (at: number): number => (at > denial ? at - denial : denial - at + 0.5);
+  return [...shared].sort((a, b) => far(a.at) - far(b.at))[0]?.mine;
 }
 
 /** The claim denies outright what a clause says plainly. Index of the claim's word that is denied. */

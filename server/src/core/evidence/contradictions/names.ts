@@ -82,12 +82,24 @@ function likeBesideName(comparing: Comparing, at: number): { name: string; passa
       for (const place of text.places.get(half.key) ?? []) {
         const other = text.words[place - step];
         if (other === undefined || !isCapital(other) || other.isFunction || other.folded.length < 4) continue;
-        if (editDistance(word.folded, other.folded, 1) > 1 || isSpelling(word.folded, other.folded)) continue;
+        if (!isHalfSlip(word.folded, other.folded) || isSpelling(word.folded, other.folded)) continue;
         return { name: other.text.replace(/['’]s$/, ''), passage };
       }
     }
   }
   return undefined;
+}
+
+/** One letter, or another ending: "Nordholm Mutual" and "Nordhavn Mutual". */
+function isHalfSlip(a: string, b: string): boolean {
+  if (editDistance(a, b, 1) <= 1) return true;
+  return (
+    a.length >= 7 &&
+    Math.abs(a.length - b.length) <= 1 &&
+    a.slice(0, 5) === b.slice(0, 5) &&
+    !DERIVED.test(a.slice(5)) &&
+    !DERIVED.test(b.slice(5))
+  );
 }
 
 function isCapital(word: KeyedWord): boolean {

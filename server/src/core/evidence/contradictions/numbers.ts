@@ -3,8 +3,9 @@
 
 import { dayNumber } from '../../extract/dates/calendar.ts';
 import type { NumberFact } from '../../extract/facts.ts';
-import type { Span } from '../../text/span.ts';
+import { overlaps, type Span, shift } from '../../text/span.ts';
 import { type KeyedWord, keyed, type WordMatch } from '../alignment.ts';
+import { clockTimesIn } from '../clock-times.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import { weightsOf as weightsOfWords } from '../support-model.ts';
 import type { Difference } from '../types.ts';
@@ -45,17 +46,27 @@ interface Rival {
   readonly strength: number;
 }
 
+/** Durations further apart than this are hardly one told twice. */
+const FAR = 300;
+
 /** From which strength a rival counts as a contradiction. Chosen on synthetic cases, see test/quality/contradictions.quality.ts. */
 const ENOUGH = 3;
 
 /** Numbers of the claim that contradict evidence about the same thing, where no passage near it agrees. */
 export function numberDifferences(comparing: Comparing): Difference[] {
   const quoted = quotedSpans(comparing);
-  const own = comparing.facts.numbers.filter(fact => KINDS.has(fact.kind) && isStated(comparing, fact.span, quoted));
+  const clock = clockTimesIn(comparing.words.text).map(span => shift(span, comparing.claim.span.start));
+  const own = comparing.facts.numbers.filter(
+    fact => KINDS.has(fact.kind) && isStated(comparing, fact.span, quoted) && !clock.some(span => overlaps(span, fact.span)),
+  );
   const apart = own.map(fact => fact.span);
   const differences: Difference[] = [];
   for (const fact of own) {
-    const special = unitDifference(comparing, fact, own, apart) ?? wholeDifference(comparing, fact, own, apart);
+    const special =
+      unitDifference(comparing, fact, own, apart) ??
+      wholeDifference(comparing, fact, own, apart) ??
+      partDifference(comparing, fact, own) ??
+      directionDifference(comparing, fact, own);
     if (special !== undefined) {
       differences.push(special);
       continue;
@@ -195,7 +206,7 @@ function wholeDifference(
       if (other.kind !== 'count' || other.bound !== 'exact' || other.value >= fact.value || other.value < fact.value / 20) return false;
       if (own.some(mine => mine.value === other.value)) return false;
       const { words, shared } = clauseShared(comparing, candidate, other.span);
-      return words >= 1 && words === shared;
+      return words >= 1 && words === shared && !/\b(?:all|every|each)\b/i.test(phraseOf(candidate, other.span));
     });
     if (part === undefined) continue;
     const text = candidate.passage.text;
@@ -211,6 +222,64 @@ function wholeDifference(
     };
   }
   return undefined;
+}
+
+/** "Three of the six gates" where the notes have "two of our six truck gates". */
+function partDifference(comparing: Comparing, fact: NumberFact, own: readonly NumberFact[]): Difference | undefined {
+  if (fact.kind !== 'count' || fact.bound !== 'exact') return undefined;
+  const whole = own.find(other => other !== fact && isPartOfWhole(comparing.facts.tree.prose, fact, other));
+  if (whole === undefined) return undefined;
+  for (const candidate of onTopic(comparing)) {
+    const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers;
+    const { text } = candidate.passage;
+    for (const theirs of noted) {
+      if (theirs.value !== whole.value || theirs.noun !== whole.noun || whole.noun === undefined) continue;
+      const part = noted.find(other => other !== theirs && isPartOfWhole(text, other, theirs));
+      if (part === undefined) continue;
+      if (part.value === fact.value) return undefined;
+      if (!candidate.cited && comparing.cited.length > 0) continue;
+      const figure = text.slice(part.figure.start, part.figure.end);
+      const replacement = writtenAs(drafted(comparing, fact.figure), fact, part, figure);
+      return {
+        kind: 'number',
+        span: fact.figure,
+        drafted: drafted(comparing, fact.span),
+        noted: text.slice(part.span.start, theirs.nounSpan?.end ?? theirs.span.end),
+        passage: candidate.passage,
+        ...(replacement === undefined ? {} : { replacement }),
+      };
+    }
+  }
+  return undefined;
+}
+
+function isPartOfWhole(text: string, part: NumberFact, whole: NumberFact): boolean {
+  return (
+    part.value < whole.value && /^ (?:out )?of (?:the |its |our |their |these |those )?$/.test(text.slice(part.span.end, whole.span.start))
+  );
+}
+
+const UP = /\b(?:r(?:ose|isen|ises?|ising)|gr(?:ew|own|ows?|owing)|climb(?:ed|s)?|jump(?:ed|s)?|increased?|went up|up) (?:\p{L}+ )?$/iu;
+const DOWN =
+  /\b(?:f(?:ell|allen|alls?|alling)|dropp(?:ed|ing)|drops?|sank|sunk|shrank|declined?|decreased?|went down|down) (?:\p{L}+ )?$/iu;
+
+/** "Rose from 412 to 388": the notes have both figures, and it is a fall. */
+function directionDifference(comparing: Comparing, fact: NumberFact, own: readonly NumberFact[]): Difference | undefined {
+  const { prose } = comparing.facts.tree;
+  const to = own.find(other => other.kind === fact.kind && /^ to $/.test(prose.slice(fact.span.end, other.span.start)));
+  const before = prose.slice(Math.max(comparing.claim.span.start, fact.span.start - 40), fact.span.start).replace(/from $/, '');
+  if (to === undefined || to.value === fact.value) return undefined;
+  const said = to.value < fact.value ? UP.exec(before) : DOWN.exec(before);
+  if (said === null) return undefined;
+  const candidate = onTopic(comparing).find(one => {
+    const values = factsOfPassage(one.passage, comparing.knowledge).numbers.map(other => other.value);
+    const has = (value: number): boolean => values.includes(value) || one.alignment.passage.places.has(`${value}`);
+    return has(fact.value) && has(to.value);
+  });
+  if (candidate === undefined) return undefined;
+  const start = fact.span.start - before.length - (prose.slice(fact.span.start - 5, fact.span.start) === 'from ' ? 5 : 0) + said.index;
+  const span = { start, end: to.span.end };
+  return { kind: 'number', span, drafted: drafted(comparing, span), noted: candidate.passage.text, passage: candidate.passage };
 }
 
 /** The clause of a passage around a figure, as written. */
@@ -374,6 +443,9 @@ function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberF
     if (alike.length === 0) continue;
     const shared = sharedAround(comparing, candidate, fact, apart);
     for (const other of alike) {
+      // What a bare line counts is known from a slip of digits alone.
+      if (isBare(candidate.passage) && !looksMistyped(drafted(comparing, fact.figure), text.slice(other.figure.start, other.figure.end)))
+        continue;
       const strength = strengthOf(comparing, fact, other, candidate, shared, alike);
       if (strength < ENOUGH) continue;
       const rival = { candidate, fact: other, strength };
@@ -464,6 +536,8 @@ function strengthOf(
   if (alike.length > 1 && !mistyped) strength -= alike.filter(one => sameThing(fact, one) >= thing).length > 1 ? 1.2 : 0.2;
   if (speaksOfPart(text, other) && !mistyped) strength -= 1;
   if (fact.kind === 'ordinal') strength -= 1.2;
+  // Hours are not years.
+  if (fact.kind === 'duration' && !mistyped && Math.abs(Math.log(fact.value / other.value)) > Math.log(FAR)) strength -= 1.5;
   if (fact.kind === 'version' && !mistyped && shared.telling === 0) strength -= 1;
   if (other.bound !== 'exact' && fact.bound !== other.bound && !mistyped) strength -= 0.3;
   // Other context, and other words in its place: another hospital, another year.
@@ -471,7 +545,8 @@ function strengthOf(
   if (!mistyped && !isClauseShared && namesAnother(comparing, candidate)) strength -= 1.4;
   // Small counts are of many things; they need the noun.
   const isSmall = fact.kind === 'count' || fact.kind === 'duration';
-  if (isSmall && !mistyped && thing < 1 && shared.coverage < 0.6 && !(isClauseShared && candidate.cited)) strength -= 0.8;
+  const isAlone = candidate.cited && alike.length === 1 && shared.words >= 2.5 && fact.bound === other.bound;
+  if (isSmall && !mistyped && thing < 1 && shared.coverage < 0.6 && !(isClauseShared && candidate.cited) && !isAlone) strength -= 0.8;
   const isSlip = mistyped && (long >= 5 || (candidate.cited && fact.kind !== 'version' && hasOtherUnit(fact, mine, other, theirs)));
   if (shared.words < 1 && shared.coverage < 0.2 && !isSlip) return 0;
   return isSlip && candidate.cited ? Math.max(ENOUGH, strength) : strength;

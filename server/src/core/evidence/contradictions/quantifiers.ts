@@ -1,9 +1,9 @@
 // Owns: "all", "every" and "both" in the draft where the notes have a part of them.
 // Must not know: verdicts, rules, wholes that a figure counts ("all 41": numbers).
 import type { Span } from '../../text/span.ts';
-import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
+import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
-import { type Candidate, type Comparing, drafted, isStated, onTopic, quotedSpans } from './comparing.ts';
+import { type Candidate, type Comparing, drafted, isStated, onTopic, quotedSpans, sharedApart } from './comparing.ts';
 import { NEGATORS } from './negation.ts';
 
 const ALL = /^(?:all|every|everyone|everybody|each|both)$/;
@@ -14,7 +14,7 @@ const BEHIND = /^(?:but|over|in|at|day|night|time|year|week|month|along|too|the|
 const COUNT = '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 /** A part of a whole, and the words for those that are left. */
 const PART = new RegExp(
-  `\\b(${COUNT}) (?:out )?of (?:the |its |our |their |these |those )?(${COUNT})\\b|\\b(?:not (?:all|every\\p{L}*)|all but ${COUNT}|(?:some|most|half|few|${COUNT}) of (?:them|these|those|the \\p{L}+)|${COUNT} (?:had|have|has|did|were|was|got|with) (?:none|not\\b|no\\b))`,
+  `\\b(${COUNT}) (?:out )?of (?:the |its |our |their |these |those )?(${COUNT})\\b|\\b(?:not (?:all|every\\p{L}*)|all but ${COUNT}|in \\d\\d? ?(?:%|percent) of (?:the )?\\p{L}+|(?:some|most|half|few|${COUNT}) of (?:them|these|those|the \\p{L}+)|${COUNT} (?:had|have|has|did|were|was|got|with) (?:none|not\\b|no\\b))`,
   'iu',
 );
 
@@ -29,11 +29,11 @@ export function quantifierDifferences(comparing: Comparing): Difference[] {
   let found: { candidate: Candidate; noted: string } | undefined;
   for (const candidate of onTopic(comparing)) {
     const { text } = candidate.passage;
-    const shared = sharedBehind(comparing, candidate, at);
-    if (shared < 2) continue;
+    const shared = sharedApart(comparing, candidate, [span]);
+    if (shared.words < 1) continue;
     // Some passage says it of all.
     if (/\b(?:all|every|each|both|everyone|everybody)\b/i.test(text.replace(PART, ' '))) return [];
-    const part = candidate.cited ? partIn(text) : undefined;
+    const part = candidate.cited && (shared.words >= 2 || isShort(candidate)) ? partIn(text) : undefined;
     if (part !== undefined && isSaidOf(candidate, comparing)) found ??= { candidate, noted: part };
   }
   if (found === undefined) return [];
@@ -59,11 +59,9 @@ function spanOf(words: KeyedText, at: number, offset: number): Span {
   return { start: (words.words[at] as KeyedWord).start + offset, end: (words.words[to] as KeyedWord).end + offset };
 }
 
-/** How many telling words from "all" on a passage has. */
-function sharedBehind({ words }: Comparing, candidate: Candidate, from: number): number {
-  return words.words.filter(
-    (word, at) => at > from && !word.isFunction && !word.isNumber && (candidate.alignment.matches[at] as WordMatch).score >= 0.7,
-  ).length;
+/** A line of a few words is on one thing alone. */
+function isShort(candidate: Candidate): boolean {
+  return candidate.alignment.passage.words.filter(word => !word.isFunction && !word.isNumber).length <= 3;
 }
 
 /** A true part: fewer than the whole that is named beside it. */
