@@ -84,6 +84,41 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string]
     ],
     ['The rule costs the town 27 percentage points.', 'Reports to the town: 58 % without the rule, 31 % with the rule.', ''],
   ],
+  answers: [
+    ['The ministry had agreed.', 'She asked the ministry for keys. The ministry said no, too dear.', 'polarity:agreed'],
+    ['Two days would do, they wrote; Holm accepted.', 'Support offers two days. Holm turns it down.', 'polarity:accepted'],
+    ['Holm accepts, provided that the client agrees.', 'Holm accepts every client. Refuses none.', ''],
+    ['Toys are covered by the bill.', 'art. 2: Toys are exempt from the bill', 'polarity:covered'],
+    ['Toys are covered by the bill.', 'art. 2: Toys are covered. Boats are exempt', ''],
+    ['The insurer obliges its clients to hire a guard.', 'A guard is recommended to clients, not required.', 'polarity:obliges'],
+    ['The tool keeps a copy of each mail.', 'Sends mails at night. Deletes its copies after that.', 'polarity:keeps'],
+    ['The old gate is open.', 'old gate shut', 'polarity'],
+    ['Nurses who had been trained did better than the others.', 'Training of nurses made no difference.', 'polarity:better'],
+    ['The analysts have linked the loader to the gang.', 'The loader: analysts see no link between the two.', 'polarity:linked'],
+    ['It sleeps on public holidays.', 'Does nothing on public holidays.', ''],
+  ],
+  wholes: [
+    ['Three of the six gates opened at dawn.', 'Gates 3 and 4, two of our six gates, open at dawn.', 'number:Three'],
+    ['Two of the six gates opened at dawn.', 'Gates 3 and 4, two of our six gates, open at dawn.', ''],
+    ['Attacks on firms rose from 412 to 388.', '| attacks on firms | 412 | 388 |', 'number:rose from 412 to 388'],
+    ['Attacks on firms fell from 412 to 388.', '| attacks on firms | 412 | 388 |', ''],
+    ['The key opened all of the machines.', 'The key worked on 29 of the 31 machines.', 'number:all'],
+    ['The banks have refunded all victims.', 'Refunds: in 38 % of the cases.', 'number:all victims'],
+    ['The trains ran from 19 to 21 hours.', 'trains ran from 19 to 21 hours', ''],
+  ],
+  'since then': [
+    ['The island has had such a law since May 2023.', 'Island law: in force since March 2023.', 'date:May 2023'],
+    ['The island has had such a law since March 2023.', 'Island law: in force since March 2023.', ''],
+  ],
+  'left open': [
+    [
+      'He copied the number plates of all subscribers.',
+      '- the list of subscribers (number plates) was opened. Whether it was copied could not be established',
+      'certainty',
+    ],
+    ['The law is the reason for this rise in thefts.', 'The authors cannot separate the effect of the law on thefts.', 'certainty'],
+    ['The gang works for a builder.', 'a builder "would fit" the gang, one of several hypotheses, no evidence', 'certainty'],
+  ],
   open: [
     [
       'A state agency was behind it, as the regulator found.',

@@ -6,7 +6,7 @@ import type { Span } from '../text/span.ts';
 const HOURS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const TENS: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, forty: 40, fifty: 50 };
 const TOLD = new RegExp(
-  `\\b(half|quarter|(?:(?:twenty|thirty|forty|fifty)-)?\\p{L}{3,8}|\\d{1,2})(?: minutes?)? (past|to|after|before) (${HOURS.join('|')}|\\d{1,2})\\b`,
+  `\\b(half|quarter|(?:(?:twenty|thirty|forty|fifty)-)?\\p{L}{3,8}|\\d{1,2}(?= minutes?))(?: minutes?)? (past|to|after|before) (${HOURS.join('|')}|\\d{1,2})(?![.\\d])\\b`,
   'giu',
 );
 const WRITTEN = /(?<![\d:])([01]?\d|2[0-4])[:.]([0-5]\d)(?![\d:])/g;

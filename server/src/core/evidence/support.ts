@@ -205,7 +205,8 @@ function agreesInFigure(input: SupportInput, weighed: Weighed): boolean {
 /** A few words at the end of a sentence that makes more than one claim: "; the bill sets aside six". */
 function isRemnant({ claim, segment }: SupportInput, words: KeyedText): boolean {
   const start = segment.facts.tree.sentences[claim.sentence]?.span.start ?? claim.span.start;
-  return claim.span.start > start && words.words.filter(word => !word.isFunction).length <= 4;
+  const telling = words.words.filter(word => !word.isFunction);
+  return (claim.span.start > start && telling.length <= 4) || (telling.length <= 3 && !telling.some(word => word.isName || word.isNumber));
 }
 
 /** "Six" behind a sentence on millions of crowns. */
@@ -277,12 +278,16 @@ function isElsewhereOrNowhere(words: KeyedText, within: Weighed, around: Weighed
       (within.comparison.title.matches[at]?.score ?? 0) < 0.7 &&
       (word.isName || (word.isNumber && Number(word.key) > 2) || (at === 0 && isRareCapital(word, within, at))),
   );
-  return (here < 0.2 && isSpecific) || there >= Math.max(0.5, here + 0.25);
+  // Who cites one source for a long sentence cites it for a part.
+  const isLong = words.words.length > LONG_SENTENCE;
+  return (here < 0.2 && isSpecific && !isLong) || there >= Math.max(0.5, here + 0.25);
 }
+
+const LONG_SENTENCE = 24;
 
 /** The first word of a sentence is rare, and may be a name. */
 function isRareCapital(word: KeyedWord, weighed: Weighed, at: number): boolean {
-  return !word.isFunction && (weighed.comparison.weights[at] ?? 0) >= 0.95;
+  return !word.isFunction && !/ever$/.test(word.folded) && (weighed.comparison.weights[at] ?? 0) >= 0.95;
 }
 
 /** Two content words in a row that nothing backs, or a figure. */
@@ -491,7 +496,7 @@ function missingSpans(input: SupportInput, words: KeyedText, weighed: Weighed | 
 }
 
 /** Passages of a Source that is gone through whole where it is cited. */
-const SHORT_SOURCE = 6;
+const SHORT_SOURCE = 20;
 
 /** How many of the closest passages bring the bare lines beside them. */
 const LEADING = 4;

@@ -271,6 +271,13 @@ function isNumeralInUse(tokens: readonly Token[], at: number, figure: Figure): b
   if (figure.next === at + 1 && token.lower === 'one') {
     const before = tokens[at - 1]?.lower ?? '';
     if (before === 'only' && next?.lower === 'in') return true;
+    // "One message after the other" counts none.
+    if (
+      tokens
+        .slice(at + 1, at + 5)
+        .some((word, step) => word.lower === 'after' && /^(?:the|another)$/.test(tokens[at + 2 + step]?.lower ?? ''))
+    )
+      return false;
     if (/^(?:no|that|this|which|the|any|every|each|some|another|only)$/.test(before)) return false;
     if (next?.lower === 'in' || next?.lower === 'out') return true;
     if (next?.kind !== 'word' || FUNCTION_WORDS.has(next.lower)) return false;

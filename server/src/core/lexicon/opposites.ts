@@ -72,7 +72,6 @@ add | remove
 publish disclose | withhold conceal
 clear precise | vague unclear
 busy | quiet
-welcome want | refuse
 unanimous unanimously | divided`;
 
 const OPPOSITES = new Map<string, ReadonlySet<string>>();
@@ -83,7 +82,7 @@ for (const line of PAIRS.split('\n')) {
 }
 
 const HARMED = new Set(
-  'lost destroyed damaged encrypted stolen wiped deleted ruined compromised leaked hit affected harmed burned burnt erased corrupted breached infected taken copied exposed accessed'
+  'lost destroyed damaged encrypted stolen wiped deleted ruined compromised leaked hit affected harmed burned burnt erased corrupted breached infected taken copied exposed accessed knocked crippled disrupted paralysed paralyzed'
     .split(' ')
     .map(keyOf),
 );

@@ -20,9 +20,9 @@ overcome overcame|mistake mistook mistaken|arise arose arisen|shut|put|cut|set|h
 const GROUPS = `copy steal exfiltrate take|plug connect attach link|month 30-day|switch turn shut|maker manufacturer vendor producer|firm company business corporation
 boss chief head leader director ceo|deputy vice|president head|minister secretary|probe inquiry investigation enquiry examine investigate|begin start commence launch open
 end finish conclude close stop cease|buy acquire purchase|sell sale|show reveal indicate demonstrate display|large big huge major|small little minor tiny|fast quick rapid swift
-attack assault strike breach intrusion compromise hack|attacker intruder hacker adversary actor|flaw vulnerability bug weakness hole defect|patch fix update correct remedy resolve
+attack assault strike breach intrusion compromise hack|attacker intruder hacker adversary actor|flaw vulnerability bug weakness hole defect|patch fix update correct remedy resolve mend repair
 release publish issue post print|report say state announce declare disclose tell note add write|claim say assert allege|deny reject dispute refute|confirm verify corroborate
-suspect believe think presume|want seek wish desire ask|request ask demand|help assist aid support|get receive obtain gain acquire|give hand provide grant present donate supply
+suspect believe think presume|want seek wish desire ask welcome|request ask demand|help assist aid support|get receive obtain gain acquire|give hand provide grant present donate supply
 gift present donation|use employ utilize apply exploit abuse|build construct create make develop design|kill die death dead fatal|injure wound hurt|fire dismiss sack|hire employ recruit appoint name
 job post role position|pay payment compensate|money cash fund|rise increase grow climb jump surge gain up|fall decrease decline drop shrink reduce cut lower down|win victory defeat beat
 lose defeat|school college university academy|student pupil|teacher professor lecturer|film movie picture|song track single|album record lp|band group|book novel|actor star cast

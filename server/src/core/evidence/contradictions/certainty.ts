@@ -50,6 +50,7 @@ export function certaintyDifferences(comparing: Comparing): Difference[] {
     const clauses = clausesOf(candidate.alignment.passage);
     for (const [at, clause] of clauses.entries()) {
       const hedge =
+        whetherIt(comparing, candidate.alignment.passage, clauses[at + 1]) ??
         (isProvenNot ? nothingFound(candidate.alignment.passage, clause) : undefined) ??
         hedgeOf(candidate.alignment.passage, clause) ??
         bareHedge(candidate, clauses[at + 1], at + 1 === clauses.length);
@@ -113,6 +114,19 @@ function notConfirmed(comparing: Comparing, said: ReadonlySet<number>): Hedged |
     if (shared.words >= 1) return { candidate, shared, hedge: hedge.toLowerCase(), terse: false };
   }
   return undefined;
+}
+
+const WHETHER_IT =
+  /\bwhether (?:it|they|he|she|this|that|any)(?: \p{L}+)?? (?:(?:is|was|were|are|has|had|have|been) )*(\p{L}+)\b.*?\b(?:(?:could|can) ?not be (?:\p{L}+ )?(?:established|determined|proven|confirmed|verified|said|told)|(?:is|was|remains?) (?:not (?:known|clear|established)|unclear|unknown|open))\b/iu;
+
+/** The next sentence leaves open the very thing that the claim has: "Whether it was copied could not be established." */
+function whetherIt({ words }: Comparing, passage: KeyedText, next: Clause | undefined): Hedge | undefined {
+  if (next === undefined) return undefined;
+  const first = passage.words[next.from] as KeyedWord;
+  const match = WHETHER_IT.exec(passage.text.slice(first.start, (passage.words[next.to] as KeyedWord).end));
+  const verb = match?.[1]?.toLowerCase();
+  if (match === null || !words.words.some(word => word.folded === verb)) return undefined;
+  return { text: 'could not be established', scope: { from: 0, to: passage.words.length - 1 } };
 }
 
 /** "No evidence of any": found nothing, and proved nothing. */

@@ -109,7 +109,9 @@ function deniedIn(comparing: Comparing, candidate: Candidate, clause: Clause): n
     return undefined;
   const places = content.map(at => ({ at, mine: placeIn(comparing, candidate, at) }));
   const shared = places.filter(one => one.mine !== undefined);
-  const lost = places.filter(one => one.mine === undefined).map(one => (passage.words[one.at] as KeyedWord).key);
+  const lost = places
+    .filter(one => one.mine === undefined && !(passage.words[one.at] as KeyedWord).isNumber)
+    .map(one => (passage.words[one.at] as KeyedWord).key);
   const [first] = shared.filter(one => !(passage.words[one.at] as KeyedWord).isNumber);
   if (first?.mine === undefined) return undefined;
   if (lost.length === 0) {

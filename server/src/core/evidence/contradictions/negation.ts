@@ -39,6 +39,8 @@ export function negated(text: KeyedText): boolean[] {
     // "Not yet" goes on denying.
     const isTurn = TURNS.has(word.folded) && !(word.folded === 'yet' && until === at - 1 + REACH);
     if (/[.;:!?—–"“”«»]|, /.test(before) || isTurn) until = -1;
+    // "Does nothing on Sundays" denies no Sundays.
+    if (word.folded === 'nothing' && /^(?:do|does|did)$/.test(text.words[at - 1]?.folded ?? '')) continue;
     if (isDenial(text, at)) {
       // Two negations in one clause undo each other.
       odd = at <= until ? !odd : true;

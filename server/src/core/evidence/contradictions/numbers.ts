@@ -46,6 +46,9 @@ interface Rival {
   readonly strength: number;
 }
 
+/** Kinds of figures that a text has few of: two of them with swapped digits are one. */
+const AMOUNTS: ReadonlySet<NumberFact['kind']> = new Set(['bytes', 'money']);
+
 /** Durations further apart than this are hardly one told twice. */
 const FAR = 300;
 
@@ -442,10 +445,10 @@ function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberF
     );
     if (alike.length === 0) continue;
     const shared = sharedAround(comparing, candidate, fact, apart);
+    const isAside = isBare(candidate.passage) && sharedApart(comparing, candidate, apart).words < 0.5;
     for (const other of alike) {
       // What a bare line counts is known from a slip of digits alone.
-      if (isBare(candidate.passage) && !looksMistyped(drafted(comparing, fact.figure), text.slice(other.figure.start, other.figure.end)))
-        continue;
+      if (isAside && !looksMistyped(drafted(comparing, fact.figure), text.slice(other.figure.start, other.figure.end))) continue;
       const strength = strengthOf(comparing, fact, other, candidate, shared, alike);
       if (strength < ENOUGH) continue;
       const rival = { candidate, fact: other, strength };
@@ -547,7 +550,11 @@ function strengthOf(
   const isSmall = fact.kind === 'count' || fact.kind === 'duration';
   const isAlone = candidate.cited && alike.length === 1 && shared.words >= 2.5 && fact.bound === other.bound;
   if (isSmall && !mistyped && thing < 1 && shared.coverage < 0.6 && !(isClauseShared && candidate.cited) && !isAlone) strength -= 0.8;
-  const isSlip = mistyped && (long >= 5 || (candidate.cited && fact.kind !== 'version' && hasOtherUnit(fact, mine, other, theirs)));
+  const isSlip =
+    mistyped &&
+    (long >= 5 ||
+      (candidate.cited && fact.kind !== 'version' && hasOtherUnit(fact, mine, other, theirs)) ||
+      (candidate.cited && AMOUNTS.has(fact.kind) && alike.length === 1 && looksMistyped(mine, theirs)));
   if (shared.words < 1 && shared.coverage < 0.2 && !isSlip) return 0;
   return isSlip && candidate.cited ? Math.max(ENOUGH, strength) : strength;
 }
@@ -563,7 +570,7 @@ function clauseStrength({ words, shared }: ClauseShared, cited: boolean): number
 /** Another figure of three digits or more stands in the claim and in the passage or beside it: both speak of the same count. */
 function hasOtherFigure(comparing: Comparing, fact: NumberFact, candidate: Candidate): boolean {
   const others = comparing.facts.numbers.filter(
-    other => other !== fact && other.digits >= 3 && isStated(comparing, other.span, []) && other.value !== fact.value,
+    other => other !== fact && other.digits >= 3 && other.sentence === comparing.claim.sentence && other.value !== fact.value,
   );
   return others.some(mine =>
     [candidate.passage, ...neighboursOf(candidate.passage)].some(passage =>

@@ -315,6 +315,9 @@ function bothNegate(pivots: readonly number[], own: readonly boolean[], theirs: 
   return mine && other;
 }
 
+/** Who says something is no part of what is denied. */
+const SAYING = /^(?:sa(?:y|ys|id)|tells?|told|adds?|added|writes?|wrote|written)$/;
+
 /** Words of the claim that a passage has too and that a negation could turn round: no names, numbers, words of certainty. */
 function pivotsOf(words: KeyedText, candidate: Candidate, quoted: readonly Span[]): number[] {
   const pivots: number[] = [];
@@ -322,6 +325,7 @@ function pivotsOf(words: KeyedText, candidate: Candidate, quoted: readonly Span[
     const match = candidate.alignment.matches[at] as WordMatch;
     if (word.isFunction || word.isName || word.isNumber || match.at < 0 || match.score < 0.7) continue;
     if (CERTAIN.has(word.folded) || HEDGES.has(word.folded) || NEGATORS.has(word.folded)) continue;
+    if (quoted.length > 0 && SAYING.test(word.folded)) continue;
     if (quoted.some(span => span.start <= word.start && word.end <= span.end)) continue;
     pivots.push(at);
   }

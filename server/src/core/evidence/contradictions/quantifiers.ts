@@ -33,7 +33,7 @@ export function quantifierDifferences(comparing: Comparing): Difference[] {
     if (shared.words < 1) continue;
     // Some passage says it of all.
     if (/\b(?:all|every|each|both|everyone|everybody)\b/i.test(text.replace(PART, ' '))) return [];
-    const part = candidate.cited && (shared.words >= 2 || isShort(candidate)) ? partIn(text) : undefined;
+    const part = candidate.cited && (shared.words >= 2 || isShort(candidate) || /^\p{L}+: /u.test(text)) ? partIn(text) : undefined;
     if (part !== undefined && isSaidOf(candidate, comparing)) found ??= { candidate, noted: part };
   }
   if (found === undefined) return [];
@@ -86,5 +86,6 @@ function isSaidOf(candidate: Candidate, comparing: Comparing): boolean {
   const used = new Set(
     matches.flatMap((match, at) => (match.score >= 0.7 && comparing.words.words[at]?.isFunction === false ? [match.at] : [])),
   );
-  return used.size >= 3 || used.size >= 0.5 * content;
+  const label = passage.words.findIndex(word => !word.isFunction);
+  return used.size >= 3 || used.size >= 0.5 * content || used.has(label);
 }

@@ -9,6 +9,7 @@ import {
   type Candidate,
   type Clause,
   type Comparing,
+  clauseAround,
   clausesIn,
   drafted,
   isTitle,
@@ -16,7 +17,7 @@ import {
   quotedShare,
   quotedSpans,
 } from './comparing.ts';
-import { isDenial, negated } from './negation.ts';
+import { negated } from './negation.ts';
 
 /** [said in the draft, said in the notes of the same thing]; neither can be so where the other is. */
 const ANSWERS: readonly (readonly [RegExp, RegExp])[] = [
@@ -39,13 +40,15 @@ const ANSWERS: readonly (readonly [RegExp, RegExp])[] = [
   ],
 ];
 
+const NEGATION = /\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\p{L}+n['’]t)\b/iu;
+const OPEN = /\b(?:if|whether|unless|provided|as long as|when|would|could|might|should|may)\b/i;
+
 /** At most one difference, of a cited Source. */
 export function responseDifferences(comparing: Comparing): Difference[] {
   const { words } = comparing;
-  if (quotedShare(comparing, quotedSpans(comparing)) > 0.4 || words.words.some((_, at) => isDenial(words, at))) return [];
-  if (/\b(?:if|whether|unless|would|could|might|should|may)\b|\?/i.test(words.text)) return [];
+  if (quotedShare(comparing, quotedSpans(comparing)) > 0.4 || NEGATION.test(words.text) || words.text.trimEnd().endsWith('?')) return [];
   for (const candidate of onTopic(comparing)) {
-    if (!candidate.cited || candidate.passage.quote !== undefined || isTitle(candidate.passage)) continue;
+    if (!candidate.cited || isTitle(candidate.passage)) continue;
     for (const clause of clausesIn(candidate.alignment.passage)) {
       const found = answerIn(comparing, candidate, clause) ?? oppositeIn(comparing, candidate, clause);
       if (found !== undefined) return [difference(comparing, candidate, clause, found)];
@@ -65,10 +68,15 @@ function answerIn(comparing: Comparing, candidate: Candidate, clause: Clause): A
   const text = textOf(candidate.alignment.passage, clause);
   for (const [said, noted] of ANSWERS) {
     const answer = said.exec(words.text);
-    if (answer === null || !noted.test(text)) continue;
-    if (sharedIn(comparing, candidate, clause).length === 0) continue;
+    if (answer === null || !noted.test(text) || candidate.passage.quote !== undefined) continue;
+    const around = clauseAround(words, { start: answer.index, end: answer.index + answer[0].length });
+    if (OPEN.test(textOf(words, around)) || sharedIn(comparing, candidate, wholeOf(candidate)).length === 0) continue;
     const isSaid = onTopic(comparing).some(
-      one => one.cited && said.test(one.passage.text) && sharedIn(comparing, one, wholeOf(one)).length >= 1,
+      one =>
+        one.cited &&
+        said.test(one.passage.text) &&
+        !noted.test(one.passage.text) &&
+        sharedIn(comparing, one, wholeOf(one)).length >= sharedIn(comparing, candidate, wholeOf(candidate)).length,
     );
     if (!isSaid) return { start: answer.index, end: answer.index + answer[0].length };
   }
