@@ -1,19 +1,33 @@
-// A writer for sidecars.test.ts: adds annotations until it is killed, and says on its output which ones are done.
-//   node --import tsx sidecar-writer.ts FILE NAME
+// A writer for sidecars.test.ts: adds, edits and deletes annotations of its own until it is killed, and says on its output what it
+// tries, with how many letters, and what is done.
+//   node --import tsx sidecar-writer.ts FILE NAME SEED
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { changeSidecar } from '../../server/src/core/annotations/write.ts';
+import { type Change, changeSidecar } from '../../server/src/core/annotations/write.ts';
 import { NodeSidecarStore } from '../../server/src/node/sidecars.ts';
+import { randomOf } from '../support/human-edits.ts';
 
-const [file = '', by = ''] = process.argv.slice(2);
+const [file = '', by = '', seed = '0'] = process.argv.slice(2);
 const store = new NodeSidecarStore();
+const random = randomOf(Number(seed));
+const own: string[] = [];
 for (;;) {
-  const id = `urn:uuid:${randomUUID()}`;
+  const letters = Math.floor(random() * 2000);
+  const body = 'x'.repeat(letters);
   const at = new Date().toISOString();
+  const draw = random();
+  const kind = own.length < 5 || (draw < 0.4 && own.length < 20) ? 'add' : draw < 0.7 ? 'edit' : 'delete';
+  const id = kind === 'add' ? `urn:uuid:${randomUUID()}` : (own[Math.floor(random() * own.length)] as string);
+  const change: Change =
+    kind === 'add' ? { kind, id, by, at, source: 'draft.md', body } : kind === 'edit' ? { kind, id, by, at, body } : { kind, id, by, at };
+  writeSync(1, `try ${kind} ${id} ${letters}\n`);
   const result = await store.update(pathToFileURL(file).toString(), text => {
-    const changed = changeSidecar(text, { kind: 'add', id, by, at, source: 'draft.md', body: `${by} ${'x'.repeat(Math.random() * 2000)}` });
+    const changed = changeSidecar(text, change);
     return 'text' in changed ? changed.text : undefined;
   });
-  writeSync(1, result.ok ? `done ${id}\n` : `failed ${result.problem}\n`);
+  writeSync(1, `${result.ok ? 'done' : 'failed'} ${kind} ${id} ${letters}\n`);
+  if (!result.ok) continue;
+  if (kind === 'add') own.push(id);
+  if (kind === 'delete') own.splice(own.indexOf(id), 1);
 }

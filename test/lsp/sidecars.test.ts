@@ -1,17 +1,53 @@
 // Owns: tests of writing sidecars on a real disk: two writers that are killed, a read-only file, programs that know no lock.
 // Must not know: annotations beyond their ids. BACKDRAFT_WRITES sets how many writes are acknowledged before it ends.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readSidecar } from '../../server/src/core/annotations/sidecar.ts';
 import { changeSidecar } from '../../server/src/core/annotations/write.ts';
 import { NodeSidecarStore } from '../../server/src/node/sidecars.ts';
+import { randomOf } from '../support/human-edits.ts';
 
 const WRITER = fileURLToPath(new URL('./sidecar-writer.ts', import.meta.url));
 const WRITES = Number(process.env.BACKDRAFT_WRITES ?? 20);
+const SEED = Number(process.env.BACKDRAFT_SEED ?? 20261128);
+/** Longest life of a writer in ms: longer where many writes are wanted. */
+const LIFE = WRITES > 1000 ? 4000 : 300;
+
+/** The text of a sidecar with one more annotation. */
+function added(text: string, id: string, body: string): string {
+  const changed = changeSidecar(text, { kind: 'add', id, at: '', source: 'draft.md', body });
+  return 'text' in changed ? changed.text : text;
+}
+
+/** What writers tried and what they were told is done. */
+class Ledger {
+  done = 0;
+  /** Letters of the body as last acknowledged, undefined where it is deleted; and what was tried since and may be there or not. */
+  readonly #known = new Map<string, { letters?: number | undefined; tried?: { readonly letters: number | undefined } }>();
+
+  add(output: string): void {
+    for (const line of output.split('\n').slice(0, -1)) {
+      const [what, kind, id = '', count] = line.split(' ');
+      const letters = kind === 'delete' ? undefined : Number(count);
+      if (what === 'try') this.#known.set(id, { ...this.#known.get(id), tried: { letters } });
+      else if (what === 'done') {
+        this.#known.set(id, { letters });
+        this.done++;
+      }
+    }
+  }
+
+  /** Ids whose state is neither the acknowledged one nor the one tried. */
+  lost(there: ReadonlyMap<string, number>): readonly string[] {
+    return [...this.#known].flatMap(([id, { letters, tried }]) =>
+      there.get(id) === letters || (tried && there.get(id) === tried.letters) ? [] : [id],
+    );
+  }
+}
 
 describe('sidecars on disk', () => {
   let folder: string;
@@ -23,44 +59,131 @@ describe('sidecars on disk', () => {
   it('two writers that are killed at any moment lose nothing that they were told is done', async function () {
     this.timeout(0);
     const file = path.join(folder, 'draft.md.annotations.jsonl');
-    const done: string[] = [];
+    const random = randomOf(SEED);
+    const ledger = new Ledger();
     let kills = 0;
     const live = async (name: string): Promise<void> => {
-      while (done.length < WRITES) {
-        const writer = spawn(process.execPath, ['--import', 'tsx', WRITER, file, name], { stdio: ['ignore', 'pipe', 'inherit'] });
+      while (ledger.done < WRITES) {
+        const seed = String(Math.floor(random() * 1e9));
+        const writer = spawn(process.execPath, ['--import', 'tsx', WRITER, file, name, seed], { stdio: ['ignore', 'pipe', 'inherit'] });
         let output = '';
         let _timer: ReturnType<typeof setTimeout> | undefined;
         writer.stdout.on('data', chunk => {
           output += chunk;
           // The clock starts with its first write: starting up takes longer than all writing.
-          _timer ??= setTimeout(() => writer.kill('SIGKILL'), 5 + Math.random() * 300);
+          _timer ??= setTimeout(() => writer.kill('SIGKILL'), 5 + random() * LIFE);
         });
         await new Promise(resolve => writer.on('close', resolve));
         kills++;
-        for (const line of output.split('\n').slice(0, -1)) if (line.startsWith('done ')) done.push(line.slice(5));
+        ledger.add(output);
+        // Names stay while the other one writes: what one writer was told is judged by its own annotations.
         const { annotations, problems } = readSidecar(readFileSync(file, 'utf8'));
         assert.deepEqual(problems, []);
-        const there = new Set(annotations.map(({ id }) => id));
         assert.deepEqual(
-          done.filter(id => !there.has(id)),
+          ledger.lost(new Map(annotations.map(({ id, body }) => [id, body.length]))),
           [],
-          `lost after ${kills} kills`,
+          `lost after ${kills} kills, seed ${SEED}`,
         );
       }
     };
     await Promise.all([live('Ada'), live('Grace')]);
-    console.log(`      ${done.length} acknowledged writes, ${kills} kills`);
+    console.log(`      ${ledger.done} acknowledged operations, ${kills} kills, seed ${SEED}`);
     const store = new NodeSidecarStore();
     assert.ok((await store.update(pathToFileURL(file).toString(), text => `${text}\n`)).ok);
     assert.deepEqual(readdirSync(folder), ['draft.md.annotations.jsonl'], 'nothing is left lying');
   });
 
+  it('a disk that is full keeps the file whole, and says so', async function () {
+    const disk = path.join(folder, 'disk');
+    mkdirSync(disk);
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk]).status !== 0) {
+      console.log('      no small disk can be mounted here');
+      this.skip();
+    }
+    try {
+      const file = path.join(disk, 'draft.md.annotations.jsonl');
+      const store = new NodeSidecarStore();
+      let written = '';
+      for (let i = 0; ; i++) {
+        assert.ok(i < 100, 'the disk never got full');
+        const result = await store.update(pathToFileURL(file).toString(), text => added(text, `urn:uuid:${i}`, 'x'.repeat(10_000)));
+        if (!result.ok) {
+          assert.equal(result.problem, 'full');
+          break;
+        }
+        written = result.text;
+      }
+      assert.ok(written.length > 50_000);
+      assert.equal(readFileSync(file, 'utf8'), written);
+      assert.deepEqual(readdirSync(disk), ['draft.md.annotations.jsonl']);
+    } finally {
+      spawnSync('umount', [disk]);
+    }
+  });
+
+  it('a folder that is read-only keeps the file as it is, and says so', async function () {
+    const disk = path.join(folder, 'disk');
+    mkdirSync(disk);
+    const isRoot = process.getuid?.() === 0;
+    const file = path.join(disk, 'draft.md.annotations.jsonl');
+    if (isRoot && spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', disk]).status !== 0) {
+      console.log('      nothing can be mounted here, and nothing is read-only for root');
+      this.skip();
+    }
+    try {
+      writeFileSync(file, added('', 'urn:uuid:1', 'kept'));
+      if (isRoot) assert.equal(spawnSync('mount', ['-o', 'remount,ro', disk]).status, 0);
+      else chmodSync(disk, 0o500);
+      const before = readFileSync(file, 'utf8');
+      const result = await new NodeSidecarStore().update(pathToFileURL(file).toString(), text => added(text, 'urn:uuid:2', 'new'));
+      assert.equal(result.ok ? 'ok' : result.problem, 'read-only');
+      assert.equal(readFileSync(file, 'utf8'), before);
+      assert.deepEqual(readdirSync(disk), ['draft.md.annotations.jsonl']);
+    } finally {
+      if (isRoot) spawnSync('umount', [disk]);
+      else chmodSync(disk, 0o700);
+    }
+  });
+
+  for (const [name, ours, theirs, isClean] of [
+    ['in different places: git merges them', ['0005', '0045'], ['0025', '0065'], true],
+    ['in the same place: git asks, and all of them are shown', ['0031', '0033'], ['0032', '0034'], false],
+  ] as const) {
+    it(`annotations of two people ${name}`, () => {
+      const git = (...args: readonly string[]): number | null =>
+        spawnSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...args], { cwd: folder }).status;
+      const file = path.join(folder, 'draft.md.annotations.jsonl');
+      const both = ['0000', '0010', '0020', '0030', '0040', '0050', '0060', '0070'];
+      const write = (some: readonly string[]): void => {
+        const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+        writeFileSync(
+          file,
+          some.reduce((text, id) => added(text, `urn:uuid:${id}`, `about ${id}`), before),
+        );
+      };
+      assert.equal(git('init', '-q', '-b', 'main'), 0);
+      write(both);
+      assert.equal(git('add', '.'), 0);
+      assert.equal(git('commit', '-q', '-m', 'both'), 0);
+      assert.equal(git('checkout', '-q', '-b', 'grace'), 0);
+      write(theirs);
+      assert.equal(git('commit', '-q', '-a', '-m', 'Grace'), 0);
+      assert.equal(git('checkout', '-q', 'main'), 0);
+      write(ours);
+      assert.equal(git('commit', '-q', '-a', '-m', 'Ada'), 0);
+      assert.equal(git('merge', '-q', 'grace', '-m', 'merged'), isClean ? 0 : 1);
+      const { annotations, problems } = readSidecar(readFileSync(file, 'utf8'));
+      assert.deepEqual(
+        problems.map(({ kind }) => kind),
+        isClean ? [] : ['unfinished-merge'],
+      );
+      assert.deepEqual(annotations.map(({ id }) => id.slice(-4)).sort(), [...both, ...ours, ...theirs].sort());
+    });
+  }
+
   it('a program without the lock is merged with', async () => {
     const file = path.join(folder, 'draft.md.annotations.jsonl');
-    const add = (text: string, id: string): string => {
-      const changed = changeSidecar(text, { kind: 'add', id, at: '', source: 'draft.md', body: id });
-      return 'text' in changed ? changed.text : text;
-    };
+    const add = (text: string, id: string): string => added(text, id, id);
     let times = 0;
     const result = await new NodeSidecarStore().update(pathToFileURL(file).toString(), text => {
       if (times++ === 0) writeFileSync(file, add('', 'urn:uuid:other'));
