@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fingerprint } from '../../server/src/core/text/fingerprint.ts';
 import { randomOf } from '../support/human-edits.ts';
-import { type Outcome, ours, plainSearch, positionOnly, runFile, SURVIVES } from './anchoring.ts';
+import { newTo, type Outcome, ours, plainSearch, positionOnly, runFile, SURVIVES } from './anchoring.ts';
 
 const SEED = 20260807;
 const PER_FILE = 20;
@@ -19,13 +19,18 @@ export async function measure(dataDir: string): Promise<readonly { figure: strin
     .sort()
     .map(name => readFileSync(path.join(folder, name), 'utf8'));
   const phrases = texts.flatMap(text => text.match(/[A-Z][^.!?\n]{30,140}[.!?]/g)?.slice(0, 20) ?? []);
+  const fresh = texts.map(text => newTo(text, phrases));
   const wanted = Number(process.env.BACKDRAFT_ANCHORS ?? 100_000);
   const random = randomOf(SEED);
   const placers = [ours, plainSearch, positionOnly];
   const counts = placers.map(() => new Counts());
   for (let file = 0; (counts[0] as Counts).all < wanted; file++) {
     const edits = 1 + Math.floor(random() * MOST_EDITS);
-    const outcomes = runFile(texts[file % texts.length] as string, phrases, random, { anchors: PER_FILE, edits, placers });
+    const outcomes = runFile(texts[file % texts.length] as string, fresh[file % texts.length] ?? [], random, {
+      anchors: PER_FILE,
+      edits,
+      placers,
+    });
     outcomes.forEach((list, i) => {
       for (const outcome of list) (counts[i] as Counts).add(outcome);
     });

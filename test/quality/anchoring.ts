@@ -67,6 +67,18 @@ function trim(text: string, { start, end }: Span): Span {
   return { start: from, end: to };
 }
 
+/** Phrases that are new to a text: what stands in it already would be a copy that nobody traces. */
+export function newTo(text: string, phrases: readonly string[]): readonly string[] {
+  const known = new Set(shingles(text));
+  return phrases.filter(phrase => !shingles(phrase).some(shingle => known.has(shingle)));
+}
+
+/** All stretches of four words. */
+function shingles(text: string): readonly string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.slice(3).map((_, i) => words.slice(i, i + 4).join(' '));
+}
+
 /** Marks passages, edits the text, and judges where each placer finds them. Every placer gets the same anchors and texts. */
 export function runFile(
   text: string,
@@ -151,8 +163,11 @@ class Truth {
     const { start, end } = placement.span;
     const inside = places.filter(at => at >= start && at < end);
     if (inside.length > 0 && inside.length * 2 >= largestPart(places)) {
+      // Copies of its own characters are no foreign ones.
+      const own = new Set([...inside, ...copied]);
       const [first, last] = [inside[0] as number, inside.at(-1) as number];
-      const outside = first - start + (end - 1 - last);
+      let outside = 0;
+      for (let at = start; at < end; at++) if ((at < first || at > last) && !own.has(at)) outside++;
       return outside * 2 <= end - start ? 'right' : 'wrong';
     }
     const onCopy = copied.filter(at => at >= start && at < end).length;

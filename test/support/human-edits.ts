@@ -66,6 +66,11 @@ export class TracedText {
     this.text = this.text.slice(0, start) + newText + this.text.slice(end);
   }
 
+  /** An id for a unit that is new. */
+  newId(): number {
+    return this.#next++;
+  }
+
   /** Moves `[start, end)` to `to`, which lies outside of it. The units stay themselves. */
   move(start: number, end: number, to: number): void {
     const moved = this.text.slice(start, end);
@@ -235,8 +240,17 @@ function reflow(traced: TracedText, { start, end }: Span, width: number): void {
 function changeLineEnds(traced: TracedText): void {
   const { text } = traced;
   const windows = text.includes('\r\n');
-  for (let at = text.lastIndexOf('\n'); at >= 0; at = at === 0 ? -1 : text.lastIndexOf('\n', at - 1)) {
-    if (windows && text[at - 1] === '\r') traced.replace(at - 1, at, '');
-    else if (!windows) traced.replace(at, at, '\r');
-  }
+  const lines = text.split(windows ? '\r\n' : '\n');
+  const ids = traced.ids.slice();
+  const next: number[] = [];
+  let at = 0;
+  lines.forEach((line, i) => {
+    for (let unit = 0; unit < line.length; unit++) next.push(ids[at++] as number);
+    if (i === lines.length - 1) return;
+    // The line feed stays itself.
+    if (windows) at++;
+    else next.push(traced.newId());
+    next.push(ids[at++] as number);
+  });
+  traced.replace(0, text.length, lines.join(windows ? '\n' : '\r\n'), Int32Array.from(next));
 }

@@ -71,6 +71,40 @@ describe('anchors', () => {
     assert.deepEqual(find('the contract was signed', after), { state: 'orphaned', lastText: 'the contract was signed', why: 'copies' });
   });
 
+  it('short common words are told apart by what stands around them, and orphan where that is gone', () => {
+    const index = new WordIndex(TEXT);
+    for (let at = TEXT.indexOf('The'); at >= 0; at = TEXT.indexOf('The', at + 1)) {
+      const anchor = describeAnchor(index, { start: at, end: at + 3 });
+      const after = `A line that is new. ${TEXT.replace('not published it', 'published nothing')}`;
+      assert.deepEqual(placeAnchors(after, [anchor])[0], { state: 'placed', span: { start: at + 20, end: at + 23 }, how: 'exact' });
+    }
+    const elsewhere = 'Rain fell on The Hague all day. Nobody minded much, and the trams kept running to the beach and back.';
+    assert.equal(find('The', elsewhere).state, 'orphaned');
+  });
+
+  it('passages whose contexts overlap keep to their own words', () => {
+    const list = 'We met the mayor, the clerk, the mayor, the guard and the mayor again that week, in that order.';
+    const index = new WordIndex(list);
+    const starts = [...list.matchAll(/the mayor/g)].map(({ index: at }) => at);
+    const anchors = starts.map(start => describeAnchor(index, { start, end: start + 'the mayor'.length }));
+    const after = list.replace('the guard', 'the tall guard');
+    placeAnchors(after, anchors).forEach((placement, i) => {
+      if (placement.state === 'placed') assert.equal(placement.span.start, [...after.matchAll(/the mayor/g)][i]?.index);
+    });
+    assert.deepEqual(
+      placeAnchors(list, anchors).map(placement => placement.state === 'placed' && placement.span.start),
+      starts,
+    );
+  });
+
+  it('a sentence in the same place that has most of the words is no passage', () => {
+    const notes = Array.from({ length: 12 }, (_, i) => `The update of day ${i} adds the root of vendor number${i} to the program.`).join(
+      '\n\n',
+    );
+    const gone = notes.replace('The update of day 5 adds the root of vendor number5 to the program.\n\n', '');
+    assert.equal(find('The update of day 5 adds the root of vendor number5 to the program.', gone, notes).state, 'orphaned');
+  });
+
   it('selectors of another text, empty and huge ones, halves of characters do no harm', () => {
     const odd = ['', ' \n', '\ud83d', 'x'.repeat(2_000_000), '.'.repeat(5000), '<script>'];
     const anchors = odd.map(exact => ({ exact, prefix: '\udc00', suffix: exact.slice(0, 50), start: 1e15, end: 0 }));

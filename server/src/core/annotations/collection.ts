@@ -9,6 +9,7 @@ const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 const OWN_TERMS = {
   assignee: 'urn:backdraft:assignee',
   resolved: 'urn:backdraft:resolved',
+  shared: 'urn:backdraft:shared',
   by: 'http://purl.org/dc/terms/creator',
   at: 'http://purl.org/dc/terms/created',
 };

@@ -240,6 +240,7 @@ function anchorOf(value: Readonly<Record<string, unknown>>): Anchor | undefined 
     exact: String(quote.exact),
     prefix: typeof quote.prefix === 'string' ? quote.prefix : '',
     suffix: typeof quote.suffix === 'string' ? quote.suffix : '',
+    ...(isStretches(quote.shared) ? { shared: quote.shared } : {}),
     ...(position ? { start: Number(position.start), end: Number(position.end) } : {}),
   };
 }
@@ -248,6 +249,10 @@ function withRefinements(selector: unknown): readonly Readonly<Record<string, un
   const found: Readonly<Record<string, unknown>>[] = [];
   for (let at: unknown = selector; isRecord(at) && found.length < 8; at = first(at.refinedBy)) found.push(at);
   return found;
+}
+
+function isStretches(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isOffset);
 }
 
 function isOffset(value: unknown): boolean {

@@ -16,6 +16,11 @@ export interface Anchor {
   /** Where it stood, in code points from the start of the text without BOM. */
   readonly start?: number;
   readonly end?: number;
+  /**
+   * What of prefix, exact and suffix stood elsewhere in the text, too, when it was annotated: starts and ends, one after the other, in
+   * code points of the three together. What stood nowhere else tells the passage from its lookalikes.
+   */
+  readonly shared?: readonly number[];
 }
 
 /** Who wrote something and when, as far as the line says. Times are ISO 8601; clocks may lie. */

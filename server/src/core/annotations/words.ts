@@ -49,6 +49,9 @@ export function wordKey(word: string): string {
   return word;
 }
 
+/** A short text tells as little of how rare words are as one of so many words. */
+const SMALL = 500;
+
 /** The words of a text, numbered; equal words have equal numbers. */
 export class WordIndex {
   readonly text: string;
@@ -61,6 +64,7 @@ export class WordIndex {
   /** Places of word `n`: `#places[#from[n]]` to `#places[#from[n + 1] - 1]`. */
   readonly #from: Int32Array;
   readonly #places: Int32Array;
+  #rows: ReturnType<typeof rowsOf> | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -98,6 +102,23 @@ export class WordIndex {
     return this.words.length;
   }
 
+  /** Whether the words of a row that begins at a place stand nowhere else in a row; false where that is not known for sure. */
+  isUnique(place: number): boolean {
+    this.#rows ??= rowsOf(this.words);
+    return this.#rows.counts[this.#rows.hashes[place] as number] === 1;
+  }
+
+  /** First place whose word begins at an offset or behind it. */
+  placeAt(offset: number): number {
+    let [low, high] = [0, this.starts.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.starts[middle] as number) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** Number of a word, or -1 where the text does not have it. */
   numberOf(key: string): number {
     return this.#numbers.get(key) ?? -1;
@@ -120,6 +141,30 @@ export class WordIndex {
 
   /** How much a word tells of its place, in bits: rare ones tell most. */
   bitsOf(word: number): number {
-    return Math.log2((this.length + 1) / Math.max(1, this.countOf(word)));
+    return Math.log2(Math.max(SMALL, this.length + 1) / Math.max(1, this.countOf(word)));
   }
+}
+
+/** Words of a row. */
+export const ROW = 20;
+const HASHES = 1 << 22;
+
+const FACTOR = 0x9e3779b1 | 0;
+
+/** How often the rows stand that begin at each place, by their hash, which rolls on from place to place. */
+function rowsOf(words: Int32Array): { readonly hashes: Int32Array; readonly counts: Uint8Array } {
+  const counts = new Uint8Array(HASHES);
+  const hashes = new Int32Array(Math.max(0, words.length - ROW + 1));
+  let first = 1;
+  for (let i = 0; i < ROW; i++) first = Math.imul(first, FACTOR);
+  let hash = 0;
+  for (let at = 0; at < words.length; at++) {
+    hash = (Math.imul(hash, FACTOR) + (words[at] as number) + 1) | 0;
+    if (at >= ROW) hash = (hash - Math.imul(first, (words[at - ROW] as number) + 1)) | 0;
+    if (at < ROW - 1) continue;
+    const slot = (hash ^ (hash >>> 15)) & (HASHES - 1);
+    hashes[at - ROW + 1] = slot;
+    if ((counts[slot] as number) < 2) counts[slot] = (counts[slot] as number) + 1;
+  }
+  return { hashes, counts };
 }

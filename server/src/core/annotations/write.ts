@@ -118,9 +118,9 @@ function person(name: string): Value {
   return { type: 'Person', name };
 }
 
-function selectors({ exact, prefix, suffix, start, end }: Anchor): readonly Value[] {
+function selectors({ exact, prefix, suffix, shared, start, end }: Anchor): readonly Value[] {
   return [
-    { type: 'TextQuoteSelector', exact, prefix, suffix },
+    { type: 'TextQuoteSelector', exact, prefix, suffix, ...(shared ? { shared } : {}) },
     ...(start === undefined || end === undefined ? [] : [{ type: 'TextPositionSelector', start, end }]),
   ];
 }

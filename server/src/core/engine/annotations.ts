@@ -15,7 +15,14 @@ interface Known {
   readonly text: string;
   readonly sidecar: Sidecar;
   /** Where they stand in a text; in an open document the passages are followed from edit to edit. */
-  placed?: { readonly text: string; readonly annotations: readonly PlacedAnnotation[]; readonly tracked?: ReadonlyMap<string, Tracked> };
+  placed?: Placed;
+}
+
+interface Placed {
+  readonly text: string;
+  readonly annotations: readonly PlacedAnnotation[];
+  /** The passage of each annotation of an open document, as far as it is followed. */
+  readonly tracked?: readonly (Tracked | undefined)[];
 }
 
 /** Whether a file is the sidecar of another. */
@@ -101,72 +108,51 @@ export class Annotations {
     const { placed } = known;
     if (!placed) return;
     let text = before;
-    let tracked = placed.tracked ?? trackedFrom(placed.annotations, before);
+    let tracked = placed.tracked ?? placed.annotations.map(one => trackedAs(one, before));
     let longest = 0;
-    const touched = new Set<string>();
+    const touched = new Set<number>();
     const steps = edits ?? [difference(before, after)];
     steps.forEach((edit, i) => {
       text = i === steps.length - 1 ? after : text.slice(0, edit.span.start) + edit.newText + text.slice(edit.span.end);
       longest = Math.max(longest, edit.newText.length);
-      const next = new Map<string, Tracked>();
-      for (const [id, one] of tracked) {
-        const { start, end } = edit.span;
-        if (
-          one.damaged ||
-          (start < one.span.end && end > one.span.start) ||
-          (start === end && start > one.span.start && start < one.span.end)
-        ) {
-          touched.add(id);
-        }
-        next.set(id, track(one, edit, text));
-      }
-      tracked = next;
+      tracked = tracked.map((one, n) => {
+        if (!one) return undefined;
+        const { next, touched: isTouched } = followed(one, edit, text);
+        if (isTouched) touched.add(n);
+        return next;
+      });
     });
-    const lost = placed.annotations.filter(
-      ({ annotation, placement }) => placement.state === 'orphaned' && (annotation.anchor?.exact.length ?? 0) <= longest,
-    );
-    const found =
-      lost.length === 0
-        ? []
-        : placeAnchors(
-            after,
-            lost.map(({ annotation }) => annotation.anchor),
-          );
-    lost.forEach(({ annotation }, i) => {
-      const placement = found[i];
-      if (placement?.state === 'placed') tracked = new Map([...tracked, [annotation.id, trackedAt(placement.span, after)]]);
-    });
-    known.placed = {
-      text: after,
-      tracked,
-      annotations: inOrder(
-        placed.annotations.map(one => follow(one, tracked.get(one.annotation.id), touched.has(one.annotation.id), after)),
-      ),
-    };
+    const back = foundAgain(placed.annotations, longest, after);
+    if (back.size > 0) tracked = tracked.map((one, i) => back.get(i) ?? one);
+    const annotations = placed.annotations.map((one, i) => follow(one, tracked[i], touched.has(i), after));
+    known.placed = back.size === 0 && touched.size === 0 ? { text: after, tracked, annotations } : inOrder(after, annotations, tracked);
   }
 
   /** The annotations of a document whose text is `text`. */
   of(uri: string, text: string): DocumentAnnotations {
     const known = this.#known.get(uri);
     if (!known) return { uri, sidecar: sidecarOf(uri), annotations: NONE, problems: [] };
-    if (known.placed?.text !== text) known.placed = { text, annotations: placed(known.sidecar, text) };
+    if (known.placed?.text !== text) known.placed = placedIn(known.sidecar, text);
     return { uri, sidecar: sidecarOf(uri), annotations: known.placed.annotations, problems: known.sidecar.problems };
   }
 }
 
-function placed({ annotations }: Sidecar, text: string): readonly PlacedAnnotation[] {
+function placedIn({ annotations }: Sidecar, text: string): Placed {
   const placements = placeAnchors(
     text,
     annotations.map(annotation => annotation.anchor),
   );
-  return inOrder(annotations.map((annotation, i) => placedAs(annotation, placements[i] as Placement, text)));
+  return inOrder(
+    text,
+    annotations.map((annotation, i) => placedAs(annotation, placements[i] as Placement, text)),
+  );
 }
 
 /** Places of the annotations of a sidecar that was written anew: those whose passage is the same stay where they are. */
-function again(sidecar: Sidecar, { text, annotations, tracked }: NonNullable<Known['placed']>): NonNullable<Known['placed']> {
-  const old = new Map(annotations.map(one => [one.annotation.id, one]));
+function again(sidecar: Sidecar, { text, annotations, tracked }: Placed): Placed {
+  const old = new Map(annotations.map((one, i) => [one.annotation.id, { one, tracked: tracked?.[i] }]));
   const isSame = (annotation: Annotation): boolean =>
-    JSON.stringify(old.get(annotation.id)?.annotation.anchor) === JSON.stringify(annotation.anchor);
+    JSON.stringify(old.get(annotation.id)?.one.annotation.anchor) === JSON.stringify(annotation.anchor);
   const fresh = sidecar.annotations.filter(annotation => !old.has(annotation.id) || !isSame(annotation));
   const placements = placeAnchors(
     text,
@@ -174,21 +160,11 @@ function again(sidecar: Sidecar, { text, annotations, tracked }: NonNullable<Kno
   );
   const placed = new Map(fresh.map((annotation, i) => [annotation.id, placements[i] as Placement]));
   const now = sidecar.annotations.map(annotation =>
-    placedAs(annotation, placed.get(annotation.id) ?? (old.get(annotation.id) as PlacedAnnotation).placement, text),
+    placedAs(annotation, placed.get(annotation.id) ?? (old.get(annotation.id)?.one.placement as Placement), text),
   );
-  if (!tracked) return { text, annotations: inOrder(now) };
-  const kept = [...tracked].filter(([id]) => old.has(id) && !placed.has(id));
-  return {
-    text,
-    annotations: inOrder(now),
-    tracked: new Map([
-      ...trackedFrom(
-        now.filter(({ annotation }) => placed.has(annotation.id)),
-        text,
-      ),
-      ...kept,
-    ]),
-  };
+  if (!tracked) return inOrder(text, now);
+  const followed = now.map(one => (placed.has(one.annotation.id) ? trackedAs(one, text) : old.get(one.annotation.id)?.tracked));
+  return inOrder(text, now, followed);
 }
 
 function placedAs(annotation: Annotation, placement: Placement, text: string): PlacedAnnotation {
@@ -196,20 +172,50 @@ function placedAs(annotation: Annotation, placement: Placement, text: string): P
   return { annotation, placement, expired: now !== undefined && claimWords(now) !== claimWords(annotation.anchor?.exact ?? now) };
 }
 
-function inOrder(annotations: readonly PlacedAnnotation[]): readonly PlacedAnnotation[] {
-  return [...annotations].sort((a, b) => orderOf(a.placement) - orderOf(b.placement));
+/** Annotations in the order of the text, with what is followed of each. */
+function inOrder(text: string, annotations: readonly PlacedAnnotation[], tracked?: readonly (Tracked | undefined)[]): Placed {
+  const order = [...annotations.keys()].sort(
+    (a, b) => orderOf((annotations[a] as PlacedAnnotation).placement) - orderOf((annotations[b] as PlacedAnnotation).placement),
+  );
+  return {
+    text,
+    annotations: order.map(i => annotations[i] as PlacedAnnotation),
+    ...(tracked ? { tracked: order.map(i => tracked[i]) } : {}),
+  };
 }
 
-function trackedFrom(annotations: readonly PlacedAnnotation[], text: string): ReadonlyMap<string, Tracked> {
-  return new Map(
-    annotations.flatMap(({ annotation, placement }) =>
-      placement.state === 'placed' ? [[annotation.id, trackedAt(placement.span, text)] as const] : [],
-    ),
-  );
+function trackedAs({ placement }: PlacedAnnotation, text: string): Tracked | undefined {
+  return placement.state === 'placed' ? trackedAt(placement.span, text) : undefined;
 }
 
 function trackedAt(span: Span, text: string): Tracked {
   return { span, words: slice(text, span), damaged: false };
+}
+
+/** A passage after one edit, and whether the edit changed it. */
+function followed(one: Tracked, edit: TextEdit, text: string): { readonly next: Tracked; readonly touched: boolean } {
+  const { start, end } = edit.span;
+  const isWithin = start === end && start > one.span.start && start < one.span.end;
+  return { next: track(one, edit, text), touched: one.damaged || isWithin || (start < one.span.end && end > one.span.start) };
+}
+
+/** Lost passages that an edit may have brought back, by the number of their annotation. */
+function foundAgain(annotations: readonly PlacedAnnotation[], longest: number, text: string): ReadonlyMap<number, Tracked> {
+  const lost = [...annotations.keys()].filter(i => {
+    const { annotation, placement } = annotations[i] as PlacedAnnotation;
+    return placement.state === 'orphaned' && (annotation.anchor?.exact.length ?? 0) <= longest;
+  });
+  if (lost.length === 0) return new Map();
+  const placements = placeAnchors(
+    text,
+    lost.map(i => annotations[i]?.annotation.anchor),
+  );
+  return new Map(
+    lost.flatMap((i, n) => {
+      const placement = placements[n];
+      return placement?.state === 'placed' ? [[i, trackedAt(placement.span, text)] as const] : [];
+    }),
+  );
 }
 
 /** Of a passage that was cut this share must be left. */
