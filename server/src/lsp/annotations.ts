@@ -7,7 +7,7 @@ import { fromMrsf, toMrsf } from '../core/annotations/mrsf.ts';
 import { readSidecar, sidecarLines } from '../core/annotations/sidecar.ts';
 import type { PlacedAnnotation, Reply } from '../core/annotations/types.ts';
 import { WordIndex } from '../core/annotations/words.ts';
-import { type Change, changeSidecar, insertLines } from '../core/annotations/write.ts';
+import { type Change, changeSidecar, insertLines, retarget } from '../core/annotations/write.ts';
 import { baseName, normalUri } from '../core/engine/uri.ts';
 import { LineIndex } from '../core/text/line-index.ts';
 import { overlaps, type Span, shift } from '../core/text/span.ts';
@@ -178,7 +178,10 @@ function trimmed(text: string, { start, end }: Span): Span {
 /** Changes the sidecar of a document; answers what went wrong, in plain words. */
 async function update(session: Session, uri: string, change: (text: string) => string | undefined): Promise<string | undefined> {
   const { sidecar } = session.workspace.annotationsOf(uri);
-  const result = await session.sidecars.update(sidecar, change);
+  const result = await session.sidecars.update(sidecar, text => {
+    const changed = change(text);
+    return changed === undefined ? undefined : retarget(changed, encodeURIComponent(baseName(uri)));
+  });
   if (!result.ok) return FAILED[result.problem](baseName(sidecar), result.detail);
   await session.workspace.refresh([{ uri: sidecar, kind: 'changed' }]);
   return undefined;

@@ -275,8 +275,8 @@ interface Candidate {
   readonly passageDistinct: number;
 }
 
-function candidatesOf(index: WordIndex, sought: Sought, most: number): readonly Candidate[] {
-  return chainsOf(index, sought.words, most).flatMap(chain => candidateOf(index, sought, chain) ?? []);
+function candidatesOf(index: WordIndex, sought: Sought, most: number, but?: number): readonly Candidate[] {
+  return chainsOf(index, sought.words, most, but).flatMap(chain => candidateOf(index, sought, chain) ?? []);
 }
 
 function candidateOf(index: WordIndex, sought: Sought, { placed, respelled, bits }: Chain): Candidate | undefined {
@@ -384,10 +384,9 @@ function lookalikesOf(index: WordIndex, anchor: Anchor, span: Span): { readonly 
   if (!sought) return { shared: [], distinct: 0 };
   const { words, starts } = sought;
   const isShared = new Uint8Array(starts.length);
-  const candidates = candidatesOf(index, sought, MOST_LOOKALIKES);
-  const own = candidates.find(({ exact, span: { start } }) => exact && start === span.start);
-  for (const other of candidates) {
-    if (other.passage < LIKE || other === own) continue;
+  const own = index.placeAt(span.start - sought.before) - sought.from;
+  for (const other of candidatesOf(index, sought, MOST_LOOKALIKES, own)) {
+    if (other.passage < LIKE) continue;
     other.placed.forEach((place, i) => {
       if (place >= 0) isShared[i] = 1;
     });

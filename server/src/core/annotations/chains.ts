@@ -59,9 +59,12 @@ export function soughtWords(index: WordIndex, keys: readonly string[]): SoughtWo
   return { keys, words, bits };
 }
 
-/** The places where most of what is sought stands, best first; no word of the text is in two of them. */
-export function chainsOf(index: WordIndex, sought: SoughtWords, most: number): readonly Chain[] {
-  let runs = runsOf(index, sought);
+/**
+ * The places where most of what is sought stands, best first; no word of the text is in two of them. `but`: what stands that many words
+ * behind its number is left out, as what is sought stands there itself.
+ */
+export function chainsOf(index: WordIndex, sought: SoughtWords, most: number, but?: number): readonly Chain[] {
+  let runs: readonly Run[] = runsOf(index, sought).filter(({ at, place }) => place - at !== but);
   const chains: Chain[] = [];
   while (chains.length < most && runs.length > 0) {
     const { links, left, bits } = bestChain(sought, runs);

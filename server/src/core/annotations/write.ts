@@ -162,6 +162,18 @@ export function insertLines(text: string, added: readonly string[]): string {
   }, text);
 }
 
+/** Lets annotations of a file that was renamed name it as it is called now. Sources that are no file name beside the sidecar stay. */
+export function retarget(text: string, source: string): string {
+  const lines = sidecarLines(text);
+  return rewrite(text, lines, ({ value }) => {
+    if (!value || repliesTo(value) !== undefined) return undefined;
+    const { target } = value;
+    const named = isRecord(target) ? target.source : target;
+    if (typeof named !== 'string' || named === source || !/^[^/:?#\s]+$/.test(named)) return undefined;
+    return serialize({ ...value, target: isRecord(target) ? { ...target, source } : source });
+  });
+}
+
 /** Replaces lines: undefined keeps one, an empty string takes it away with its line end. */
 function rewrite(text: string, lines: readonly SidecarLine[], replace: (line: SidecarLine) => string | undefined): string {
   let result = '';

@@ -1,0 +1,69 @@
+// Owns: tests of writing sidecars: what is written is what the schema says, other lines stay, and a renamed draft is named anew.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { describeAnchor } from '../../../server/src/core/annotations/anchors.ts';
+import { toCollection } from '../../../server/src/core/annotations/collection.ts';
+import { readSidecar, sidecarLines } from '../../../server/src/core/annotations/sidecar.ts';
+import { WordIndex } from '../../../server/src/core/annotations/words.ts';
+import { type Change, changeSidecar, retarget } from '../../../server/src/core/annotations/write.ts';
+
+const SCHEMA = JSON.parse(readFileSync(new URL('../../../schemas/annotation.schema.json', import.meta.url), 'utf8'));
+const TEXT = Array.from({ length: 6 }, (_, i) => `Port number ${i} has twelve routers from Lumenet, and nobody counted them.\n\n`).join('');
+
+/** A sidecar after some changes, one after the other. */
+function written(...changes: readonly Change[]): string {
+  return changes.reduce((text, change) => {
+    const changed = changeSidecar(text, change);
+    assert.ok('text' in changed, JSON.stringify(change));
+    return changed.text;
+  }, '');
+}
+
+const at = '2026-01-02T03:04:05Z';
+const start = TEXT.indexOf('twelve routers', 200);
+const anchor = describeAnchor(new WordIndex(TEXT), { start, end: start + 'twelve routers'.length });
+const CHANGES: readonly Change[] = [
+  { kind: 'add', id: 'urn:uuid:1', by: 'Ada', at, source: 'draft.md', body: 'Who says so?', anchor },
+  { kind: 'add', id: 'urn:uuid:2', at, source: 'draft.md', body: '', anchor, verdict: 'verified', evidence: ['pool'], assignee: 'Grace' },
+  { kind: 'add', id: 'urn:uuid:3', at: '1970-01-01T00:00:00Z', source: 'draft.md', body: 'x'.repeat(1_000_000) },
+  { kind: 'reply', id: 'urn:uuid:4', by: 'Grace', at, to: 'urn:uuid:1', body: 'I do.' },
+  { kind: 'assign', id: 'urn:uuid:1', by: 'Ada', at, assignee: 'Grace' },
+  { kind: 'resolve', id: 'urn:uuid:1', by: 'Ada', at, resolved: true },
+  { kind: 'attach', id: 'urn:uuid:3', by: 'Ada', at, anchor },
+];
+
+describe('writing sidecars', () => {
+  it('every line is what the schema says', () => {
+    const validate = new Ajv2020({
+      allErrors: true,
+      strict: true,
+      allowUnionTypes: true,
+      strictRequired: false,
+      strictTypes: false,
+    }).compile(SCHEMA);
+    const text = written(...CHANGES);
+    for (const { text: line } of sidecarLines(text)) assert.ok(validate(JSON.parse(line)), JSON.stringify(validate.errors, null, 1));
+    assert.equal(validate({ type: 'Annotation', target: 'draft.md' }), false);
+    assert.equal(
+      validate({ id: 'urn:uuid:1', type: 'Annotation', target: {}, body: { type: 'TextualBody', purpose: 'assessing', value: 'nice' } }),
+      false,
+    );
+  });
+
+  it('what tells a passage from its lookalikes is kept', () => {
+    assert.ok(anchor.shared && anchor.shared.length > 0);
+    const text = written(...CHANGES);
+    assert.deepEqual(readSidecar(text).annotations.find(({ id }) => id === 'urn:uuid:1')?.anchor, anchor);
+    assert.match(toCollection(text, 'urn:uuid:0'), /"shared": "urn:backdraft:shared"/);
+  });
+
+  it('a draft that was renamed is named as it is called now; answers, other sources and bad lines stay', () => {
+    const bad = '{"not": "an annotation"}';
+    const foreign = JSON.stringify({ id: 'urn:uuid:9', type: 'Annotation', target: { source: 'https://example.org/draft.md' } });
+    const text = `${written(...CHANGES)}${bad}\n${foreign}\n`;
+    const now = retarget(text, 'story.md');
+    assert.equal(now, text.replaceAll('"source":"draft.md"', '"source":"story.md"'));
+    assert.equal(retarget(now, 'story.md'), now);
+  });
+});
