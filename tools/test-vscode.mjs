@@ -1,6 +1,7 @@
 // Owns: bundling the suites of test/vscode and running them inside a real VS Code.
 // Must not know: what the suites test.
-//   node tools/test-vscode.mjs [suite|multiroot|packaged]
+//   node tools/test-vscode.mjs [suite|multiroot|folders|untrusted|packaged]
+// BACKDRAFT_GREP names the tests to run by words of their titles.
 // BACKDRAFT_VSCODE names the VS Code to use; else one is downloaded, else the served one stands in.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,17 +14,20 @@ import { say, warn } from './lib/say.mjs';
 import { downloadedVSCode, noDesktop } from './lib/vscode.mjs';
 import { packageExtension } from './package-extension.mjs';
 import { unsupported } from './vscode-host/paths.mjs';
+import { runExtensionTests } from './vscode-host/run-tests.mjs';
 
 const TESTS = path.join(ROOT, 'test/vscode');
 const OUT = path.join(ROOT, 'out/vscode');
 /**
- * A folder of tests each: `suite` runs with the extension from this folder and one that offers a language model, `multiroot` with two folders
- * of one disk, `folders` with a virtual one beside them; `packaged` installs the VSIX.
+ * A folder of tests each: `suite` runs with the extension from this folder and ones that offer a language model and notebooks, `multiroot`
+ * with two folders of one disk, `folders` with a virtual one beside them; `untrusted` in a folder that is not trusted; `packaged` installs
+ * the VSIX.
  */
 const RUNS = {
-  suite: { development: [ROOT, path.join(TESTS, 'model-extension')] },
+  suite: { development: [ROOT, path.join(TESTS, 'model-extension'), path.join(TESTS, 'notebook-extension')] },
   multiroot: { development: ROOT, open: 'two.code-workspace' },
   folders: { development: ROOT, virtual: true },
+  untrusted: { development: ROOT, trusted: false },
   packaged: { development: path.join(TESTS, 'empty-extension'), needsPackage: true },
 };
 
@@ -40,7 +44,7 @@ try {
   rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 }
 
-async function runSuite(name, { development, needsPackage, virtual, open = '.' }) {
+async function runSuite(name, { development, needsPackage, virtual, open = '.', trusted = true }) {
   say(`Suite ${name}`);
   const workspace = path.join(scratch, name);
   cpSync(path.join(TESTS, 'workspace'), workspace, { recursive: true });
@@ -49,11 +53,20 @@ async function runSuite(name, { development, needsPackage, virtual, open = '.' }
   const file = path.join(scratch, `${name}.code-workspace`);
   cpSync(path.join(TESTS, 'other-folder'), path.join(scratch, 'other-folder'), { recursive: true });
   writeFileSync(file, JSON.stringify({ folders: [{ path: name }, { path: 'other-folder' }, { uri: 'memfs:/story', name: 'virtual' }] }));
+  const env = {
+    BACKDRAFT_COUNTS: process.env.BACKDRAFT_COUNTS,
+    BACKDRAFT_GREP: process.env.BACKDRAFT_GREP,
+    BACKDRAFT_VSIX: vsix,
+    BACKDRAFT_TESTS: path.join(OUT, name),
+    BACKDRAFT_REPORTER: path.join(ROOT, 'tools/lib/mocha-reporter.cjs'),
+  };
+  const extensionTestsPath = path.join(OUT, name, 'index.js');
   try {
+    if (!trusted) return await runUntrusted({ folder: workspace, extensionDevelopmentPath: development, extensionTestsPath, env });
     await runTests({
       vscodeExecutablePath,
       extensionDevelopmentPath: development,
-      extensionTestsPath: path.join(OUT, name, 'index.js'),
+      extensionTestsPath,
       launchArgs: [
         virtual ? file : path.join(workspace, open),
         '--disable-workspace-trust',
@@ -61,17 +74,20 @@ async function runSuite(name, { development, needsPackage, virtual, open = '.' }
         '--skip-welcome',
         '--skip-release-notes',
       ],
-      extensionTestsEnv: {
-        BACKDRAFT_COUNTS: process.env.BACKDRAFT_COUNTS,
-        BACKDRAFT_VSIX: vsix,
-        BACKDRAFT_TESTS: path.join(OUT, name),
-        BACKDRAFT_REPORTER: path.join(ROOT, 'tools/lib/mocha-reporter.cjs'),
-      },
+      extensionTestsEnv: env,
     });
   } catch (error) {
     warn(String(error?.message ?? error));
     process.exitCode = 1;
   }
+}
+
+/** @vscode/test-electron trusts every folder, so this is for the served VS Code alone. */
+async function runUntrusted(options) {
+  const not = unsupported();
+  if (not) return warn(`A folder that is not trusted was not tested: ${not}.`);
+  const code = await runExtensionTests({ ...options, trusted: false });
+  if (code !== 0) throw new Error(`Test run failed with code ${code}`);
 }
 
 /** Test files become CommonJS beside an index that runs them with mocha; `vscode` and `mocha` come from where they run. */
@@ -95,6 +111,20 @@ async function bundle() {
       logLevel: 'warning',
     });
   }
+  // To tell what loading the extension costs beyond it.
+  await esbuild.build({
+    absWorkingDir: ROOT,
+    stdin: { contents: "export { LanguageClient, TransportKind } from 'vscode-languageclient/node';", resolveDir: ROOT },
+    outfile: path.join(OUT, 'client-library.js'),
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    external: ['vscode'],
+    logLevel: 'warning',
+  });
   mkdirSync(OUT, { recursive: true });
   writeFileSync(path.join(OUT, 'package.json'), '{ "type": "commonjs" }\n');
 }

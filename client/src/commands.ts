@@ -6,7 +6,7 @@ import { citeEvidence, citeHere } from './commands/cite.ts';
 import { filterClaimsByText, filterClaimsByVerdict, groupClaims, showClaimsOf } from './commands/claims-view.ts';
 import { newNoteForClaim, newSourceFromClipboard } from './commands/new-source.ts';
 import { copyAddresses, markAsOpinion } from './commands/selection.ts';
-import { setStrictness } from './commands/strictness.ts';
+import { setStrictness, toggleStrictness } from './commands/strictness.ts';
 import { showUnchecked } from './commands/unchecked.ts';
 import { walkClaims } from './commands/walk-claims.ts';
 import type { Session } from './extension.shared.ts';
@@ -41,6 +41,7 @@ export function registerCommands(session: Session, claims: ClaimsView, ledger: L
   register('backdraft.copyDefanged', () => copyAddresses(session, 'defanged'));
   register('backdraft.copyRefanged', () => copyAddresses(session, 'refanged'));
   register('backdraft.setStrictness', () => setStrictness(session));
+  register('backdraft.toggleStrictness', () => toggleStrictness(session));
   register('backdraft.openLedger', () => ledger.open());
   register('backdraft.showUnchecked', () => showUnchecked(session));
   register('backdraft.claims.group', () => groupClaims(claims));

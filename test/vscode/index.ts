@@ -9,6 +9,7 @@ export async function run(): Promise<void> {
   const folder = process.env.BACKDRAFT_TESTS ?? __dirname;
   const mocha = new Mocha({
     timeout: 30_000,
+    ...(process.env.BACKDRAFT_GREP ? { grep: process.env.BACKDRAFT_GREP } : {}),
     color: process.env.BACKDRAFT_COLOUR === '1',
     reporter: process.env.BACKDRAFT_REPORTER ?? 'spec',
   });

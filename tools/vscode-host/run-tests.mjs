@@ -15,11 +15,11 @@ const NOISE =
  * in the Node extension host or (`kind: 'web'`) in the web worker host. Answers 0 when they passed.
  * `onLine` sees every line of the host's console, and answers whether to keep it from the terminal.
  */
-export async function runExtensionTests({ timeout = 240_000, env, settings, onLine = () => false, ...where }) {
+export async function runExtensionTests({ timeout = 240_000, env, settings, trusted, onLine = () => false, ...where }) {
   const verbose = Boolean(process.env.BACKDRAFT_VSCODE_VERBOSE);
   // The address of a workbench takes one extension under development: the others come with the server.
   const [extensionDevelopmentPath, ...extensions] = [where.extensionDevelopmentPath].flat();
-  const server = await startVSCode({ env, settings, extensions });
+  const server = await startVSCode({ env, settings, extensions, trusted });
   let browser;
   try {
     browser = await openBrowser();

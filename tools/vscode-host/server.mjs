@@ -24,19 +24,34 @@ const QUIET = {
   'files.autoSave': 'off',
 };
 
+const UNTRUSTING = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+};
+
 /** Built-in extensions that the tests need. With all ninety, provider requests are cancelled now and then while others register. */
 const BUILTINS = ['theme-defaults', 'theme-seti', 'markdown-basics', 'yaml', 'json'];
 
 /**
  * Starts VS Code's server. Options: `env` for its extension host, `settings` of the user, `vsix` files to install,
- * `extensions` folders to bring along, `builtins` (null: all), `testing` (take extensions and tests from the address), `port`, `quiet` (false: settings as shipped).
+ * `extensions` folders to bring along, `builtins` (null: all), `testing` (take extensions and tests from the address), `trusted` (false: folders are not, and nobody is asked), `port`, `quiet` (false: settings as shipped).
  * Answers its origin and `stop`, which ends it with all its children and removes its profile.
  */
-export async function startVSCode({ env = {}, settings = {}, vsix = [], extensions = [], builtins = BUILTINS, testing = true, port } = {}) {
+export async function startVSCode({
+  env = {},
+  settings = {},
+  vsix = [],
+  extensions = [],
+  builtins = BUILTINS,
+  testing = true,
+  trusted = true,
+  port,
+} = {}) {
   await ensureVSCode();
   const folder = mkdtempSync(path.join(tmpdir(), 'backdraft-vscode-'));
   mkdirSync(path.join(folder, 'data/User'), { recursive: true });
-  writeFileSync(path.join(folder, 'data/User/settings.json'), JSON.stringify({ ...QUIET, ...settings }));
+  writeFileSync(path.join(folder, 'data/User/settings.json'), JSON.stringify({ ...QUIET, ...(trusted ? {} : UNTRUSTING), ...settings }));
   const environment = { ...process.env, EXTENSIONS_GALLERY: '{}', ...env };
   for (const name of ['CODE_SERVER_PARENT_PID', 'VSCODE_IPC_HOOK_CLI']) delete environment[name];
   const main = path.join(VSCODE_DIR, 'out/server-main.js');
@@ -58,7 +73,7 @@ export async function startVSCode({ env = {}, settings = {}, vsix = [], extensio
       // Without it a built VS Code ignores the extensions and tests that the address names.
       ...(testing ? ['--enable-smoke-test-driver'] : []),
       ...(builtins ? ['--builtin-extensions-dir', copyBuiltins(folder, builtins, extensions)] : []),
-      ...['--disable-telemetry', '--disable-experiments', '--disable-workspace-trust', '--disable-update-check'],
+      ...['--disable-telemetry', '--disable-experiments', '--disable-update-check', ...(trusted ? ['--disable-workspace-trust'] : [])],
     ],
     { env: environment, stdio: ['ignore', output, output], detached: true },
   );

@@ -32,6 +32,8 @@ import { safeMarkdown } from './markdown.ts';
 
 /** After edits threads are moved once there was a rest of this many ms. */
 const AFTER_EDIT = 250;
+/** The gutter follows the selection once that has rested for this many ms. */
+const AFTER_SELECTION = 100;
 
 /** One comment of a thread, as VS Code shows it. */
 export interface ShownComment extends Comment {
@@ -49,6 +51,7 @@ export class Annotations implements Disposable {
   readonly #annotatable = new Set<string>();
   readonly #latest = new Map<string, AnnotationsResult>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #selecting: ReturnType<typeof setTimeout> | undefined;
   readonly #disposables: Disposable[];
 
   constructor(session: Session) {
@@ -57,16 +60,29 @@ export class Annotations implements Disposable {
       prompt: 'Annotate this passage',
       placeHolder: 'What is to be said of it? Markdown, and [[key]] for a source',
     };
-    this.#controller.commentingRangeProvider = {
-      provideCommentingRanges: document =>
-        this.#annotatable.has(document.uri.toString()) ? [new Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : [],
-    };
+    this.#offerBesideSelection();
     this.#disposables = [
       this.#controller,
       workspace.onDidOpenTextDocument(document => this.#later(document)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && this.#later(document)),
       workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri.toString())),
+      window.onDidChangeTextEditorSelection(() => {
+        clearTimeout(this.#selecting);
+        this.#selecting = setTimeout(() => this.#offerBesideSelection(), AFTER_SELECTION);
+      }),
     ];
+  }
+
+  /** Annotations begin beside the lines of the selection alone: a bar beside every line is noise. VS Code asks a new provider anew. */
+  #offerBesideSelection(): void {
+    this.#controller.commentingRangeProvider = {
+      provideCommentingRanges: document => {
+        const selections = window.visibleTextEditors.filter(editor => editor.document === document).map(({ selection }) => selection);
+        return this.#annotatable.has(document.uri.toString())
+          ? selections.map(({ start, end }) => new Range(start.line, 0, end.line, 0))
+          : [];
+      },
+    };
   }
 
   /** Listens to a client that has just been made. */
@@ -75,6 +91,7 @@ export class Annotations implements Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#selecting);
     for (const timer of this.#timers.values()) clearTimeout(timer);
     for (const one of this.#disposables) one.dispose();
   }

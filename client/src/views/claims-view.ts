@@ -274,6 +274,8 @@ function behindItem({ kind, label, detail, location, children }: RestsOnItem): T
   item.description = detail;
   item.iconPath = new ThemeIcon(kind === 'source' ? 'book' : 'git-merge');
   item.tooltip = [label, detail].filter(Boolean).join('\n\n');
+  const said = kind === 'source' ? l10n.t('Source {0}', label) : l10n.t('Origin {0}', label);
+  item.accessibilityInformation = { label: detail ? `${said}, ${detail}` : said };
   item.contextValue = kind;
   if (location) item.command = { command: 'backdraft.openPlace', title: l10n.t('Open Source'), arguments: [location] };
   return item;

@@ -135,6 +135,7 @@ function originItem({ name, sources }: Extract<EvidenceNode, { kind: 'origin' }>
   const item = new TreeItem(l10n.t('One origin: {0}', name), TreeItemCollapsibleState.Expanded);
   item.iconPath = new ThemeIcon('git-merge');
   item.description = l10n.t('{0} sources count as one', sources.length);
+  item.accessibilityInformation = { label: `${item.label}, ${item.description}` };
   item.contextValue = 'origin';
   return item;
 }

@@ -142,7 +142,19 @@ describe('Writing', () => {
     await done;
     const written = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     assert.equal(written, `${new TextDecoder().decode(before)}strictness: strict\n`);
-    await vscode.workspace.fs.writeFile(file, before);
+    await restore(await vscode.workspace.openTextDocument(file), new TextDecoder().decode(before));
+  });
+
+  it('toggles strictness round and round, each time in the configuration', async () => {
+    const document = await vscode.workspace.openTextDocument(fileUri('story', '.backdraft.yaml'));
+    const before = document.getText();
+    for (const strictness of ['strict', 'relaxed', 'standard']) {
+      // It ends when its notice is closed.
+      void run('toggleStrictness');
+      await until(strictness, () => (document.getText().includes(`strictness: ${strictness}\n`) && !document.isDirty ? true : undefined));
+      await vscode.commands.executeCommand('notifications.clearAll');
+    }
+    await restore(document, before);
   });
 
   it('is calm where there is nothing to do', async () => {
