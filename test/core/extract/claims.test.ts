@@ -217,6 +217,30 @@ describe('claims', () => {
     assert.equal(model.slots.filter(slot => slot !== 0).length, 3);
     assert.ok(Math.abs((model.weights[[...model.slots].indexOf(300)] ?? 0) + 1) < 0.01);
   });
+  it('takes linear time over one clause again and again', () => {
+    const pieces = [
+      'The bank said 12 men took it. ',
+      'the bank said 12 men took it, and ',
+      'on 3 May 2024 ',
+      '“We took 12,” she said. ',
+      '3 files ',
+    ];
+    for (const piece of pieces) {
+      const spent = (length: number): number => {
+        const text = piece.repeat(Math.ceil(length / piece.length));
+        const times = [0, 1, 2].map(() => {
+          const start = process.cpuUsage();
+          claimsOf(text);
+          return process.cpuUsage(start).user;
+        });
+        return Math.min(...times);
+      };
+      spent(8000);
+      const ratio = spent(128_000) / spent(32_000);
+      assert.ok(ratio < 9, `${piece}: four times the text takes ${ratio.toFixed(1)} times as long`);
+    }
+  });
+
   it('gets through hostile input in linear time', () => {
     const inputs = [
       `The bank ${'lost 3 files and '.repeat(10_000)}left.`,

@@ -1,6 +1,6 @@
 // Owns: finding claims, their type and check-worthiness in a segment.
 // Must not know: other segments, notes, rules.
-import { covers, overlaps, type Span } from '../text/span.ts';
+import { covers, lowerBound, overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { CERTAINTY_MIDDLE, certaintyOf } from './claims/certainty.ts';
 import { clausesOf } from './claims/clauses.ts';
@@ -24,6 +24,7 @@ export function extractClaims(input: ExtractInput): readonly Claim[] {
   const advice = adviceLists(input);
   const code = codeSpans(tree);
   const own = ownAccounts(input);
+  const attributed = attributedSentences(input);
   const claims: Claim[] = [];
   const endsBySentence = new Map<number, number[]>();
   for (const citation of facts.citations) {
@@ -40,7 +41,7 @@ export function extractClaims(input: ExtractInput): readonly Claim[] {
     const found = byFact[sentence];
     if (!place || !found) return;
     const ends = endsBySentence.get(sentence) ?? [];
-    const around = surroundings(input, sentence, place.span, cited.has(sentence), advice, code, own);
+    const around = surroundings(input, sentence, place.span, cited.has(sentence), advice, code, own, attributed.has(sentence));
     const clauses = clausesOf(tokens, found, place.span, ends);
     for (const clause of clauses) {
       const part = clauses.length === 1 ? found : within(found, clause);
@@ -120,13 +121,26 @@ function adviceLists(input: ExtractInput): ReadonlySet<number> {
   return new Set([...items].filter(([, count]) => count.advice * 2 > count.all).map(([list]) => list));
 }
 
+/** Sentences that attributions stand in or reach; the writers' own word is none. */
+function attributedSentences({ tree, facts }: ExtractInput): ReadonlySet<number> {
+  const reached = new Set<number>();
+  for (const attribution of facts.attributions) {
+    if (isOwn(attribution, tree.prose)) continue;
+    reached.add(attribution.sentence);
+    let at = lowerBound(tree.sentences, attribution.scope.start, sentence => sentence.span);
+    if (at > 0 && (tree.sentences[at - 1]?.span.end ?? 0) > attribution.scope.start) at--;
+    for (; (tree.sentences[at]?.span.start ?? Number.POSITIVE_INFINITY) < attribution.scope.end; at++) reached.add(at);
+  }
+  return reached;
+}
+
 /** By block: whether its writers tell what they did themselves ("our experiments"), outside direct quotes. */
 function ownAccounts({ tree, facts }: ExtractInput): readonly boolean[] {
   const own = tree.blocks.map(() => false);
+  const spoken = facts.quotes.filter(quote => quote.within === undefined).map(quote => quote.span);
   tokensOf(tree).forEach((tokens, sentence) => {
     const block = tree.sentences[sentence]?.block ?? -1;
     if (own[block] || !tokens.some(token => OWN.test(token.lower))) return;
-    const spoken = facts.quotes.map(quote => quote.span);
     own[block] = tokens.some(token => OWN.test(token.lower) && !touchesAny(spoken, token));
   });
   return own;
@@ -147,6 +161,7 @@ function surroundings(
   advice: ReadonlySet<number>,
   code: readonly Span[],
   own: readonly boolean[],
+  attributed: boolean,
 ): Surroundings {
   const { tree, facts } = input;
   const index = tree.sentences[sentence]?.block ?? -1;
@@ -156,9 +171,7 @@ function surroundings(
     block,
     code: touchesAny(code, span) || IDENTIFIER.test(tree.prose.slice(span.start, span.end)),
     beforeCode: last && tree.blocks[index + 1]?.kind === 'code',
-    attributed: facts.attributions.some(
-      attribution => (attribution.sentence === sentence || overlaps(attribution.scope, span)) && !isOwn(attribution, tree.prose),
-    ),
+    attributed,
     cited,
     ownAccount: block !== undefined && (own[index] ?? false),
     markedOpinion: facts.suppressions.some(

@@ -2,9 +2,10 @@
 // Must not know: scores, models, what makes a claim.
 import { AUXILIARIES, DETERMINERS, FUNCTION_WORDS, NEGATIONS } from '../../lexicon/function-words.ts';
 import { isSimplePast, verbForm } from '../../lexicon/verbs.ts';
-import { overlaps, type Span } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { DateFact, NameFact, NumberFact, Quote } from '../facts.ts';
+import { touchesAny } from '../tokens.ts';
 import { type Predicate, predicatesOf } from './predicate.ts';
 
 /** Counts and marks of one sentence; words inside direct quotes are left out of persons and modals. */
@@ -62,9 +63,10 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
   let secondPerson = 0;
   let negations = 0;
   let opaque = 0;
-  const quotes = facts.quotes.filter(quote => quote.kind !== 'scare' && quote.kind !== 'title').map(quote => quote.span);
+  const quotes = outermost(facts.quotes.filter(quote => quote.kind !== 'scare' && quote.kind !== 'title').map(quote => quote.span));
   let quotedLength = 0;
   for (const quote of quotes) quotedLength += Math.max(0, Math.min(quote.end, span.end) - Math.max(quote.start, span.start));
+  const dates = outermost(facts.dates.map(date => date.span));
   const tense = new TenseReader();
   for (const token of tokens) {
     if (token.kind === 'opaque') opaque++;
@@ -76,12 +78,12 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
     const word = token.lower;
     words.push(word);
     if (NEGATIONS.has(word)) negations++;
-    const spoken = quotes.length > 0 && quotes.some(quote => overlaps(quote, token));
+    const spoken = quotes.length > 0 && touchesAny(quotes, token);
     if (spoken) continue;
     if (FIRST.has(word)) firstPerson++;
     if (SECOND.has(word)) secondPerson++;
     // "17 May 2022" holds no modal.
-    if (word === 'may' && isDated(facts.dates, token)) {
+    if (word === 'may' && touchesAny(dates, token)) {
       tense.pause(',');
       continue;
     }
@@ -113,14 +115,19 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
       quotedLength > 0,
     sure: sure || modal !== undefined || quotedLength > 0,
     opaque,
-    predicates: predicatesOf(quotes.length === 0 ? tokens : tokens.filter(token => !quotes.some(quote => overlaps(quote, token)))),
+    predicates: predicatesOf(quotes.length === 0 ? tokens : tokens.filter(token => !touchesAny(quotes, token))),
   };
 }
 
-function isDated(dates: readonly DateFact[], token: Token): boolean {
-  return dates.some(date => overlaps(date.span, token));
+/** Spans in order of their start without those that lie in others. */
+function outermost(spans: readonly Span[]): readonly Span[] {
+  let end = -1;
+  return spans.filter(span => {
+    if (span.end <= end) return false;
+    end = span.end;
+    return true;
+  });
 }
-
 /** Behind an article or a preposition a participle modifies a noun: "the stolen data". */
 const ATTRIBUTIVE = new Set(
   'so a an the of in with and or by for to its their his her our as be been being get gets getting some any all other more not newly previously already'.split(

@@ -175,6 +175,7 @@ function figuresOf(profile: Profile, report: Report): { strong: number; weak: nu
   let strong = 0;
   let weak = 0;
   const example = exampleAt(profile);
+  const needs = report === 'none' && NEEDS.test(profile.text);
   for (const number of profile.numbers) {
     if (number.figure.start > example) continue;
     if (report === 'none' && isPartOfCase(number, profile)) continue;
@@ -183,7 +184,7 @@ function figuresOf(profile: Profile, report: Report): { strong: number; weak: nu
     // "100 % of staff use it": a goal or a manner of speaking.
     if (number.kind === 'percent' && number.value === 100 && report === 'none') continue;
     // "Needs at least 2 GB": what something takes, not what happened.
-    if (report === 'none' && (number.kind === 'bytes' || (number.kind === 'count' && NEEDS.test(profile.text)))) {
+    if (report === 'none' && (number.kind === 'bytes' || (number.kind === 'count' && needs))) {
       weak++;
       continue;
     }
