@@ -48,7 +48,11 @@ async function quickFix(
 ): Promise<CodeAction | undefined> {
   const { title, finding, preferred, creates } = action;
   const edit = creates
-    ? await toWorkspaceEdit(session, [], [{ uri: creates, text: action.edits[0]?.newText ?? '' }])
+    ? await toWorkspaceEdit(
+        session,
+        action.edits.filter(({ uri }) => uri !== creates),
+        [{ uri: creates, text: action.edits.find(({ uri }) => uri === creates)?.newText ?? '' }],
+      )
     : await toWorkspaceEdit(session, action.edits);
   if (!edit) return undefined;
   const diagnostic =

@@ -3,6 +3,7 @@ import assert from 'node:assert';
 import { applyEdits } from '../../../server/src/core/engine/edits.ts';
 import type { CheckedDocument, Workspace } from '../../../server/src/core/engine/types.ts';
 import { createWorkspace } from '../../../server/src/core/engine/workspace.ts';
+import { actionsAt } from '../../../server/src/core/ide/actions.ts';
 import { citableAt, citeAt } from '../../../server/src/core/ide/citable.ts';
 import { claimsOf, uncheckedOf } from '../../../server/src/core/ide/claim-list.ts';
 import { withAddresses } from '../../../server/src/core/ide/copy-indicators.ts';
@@ -208,6 +209,16 @@ describe('Lists for the editor', () => {
     const filled = `${made.note.text}Kestria has given network equipment to nine other governments since 2020.\n`;
     const later = await load({ ...files, 'draft.md': text, 'notes/kestria-given-network.md': filled });
     assert.equal(claimsOf(checkedDraft(later)).find(({ text: words }) => words.startsWith('Kestria'))?.verdict, 'supported');
+  });
+
+  it('a claim that nothing supports offers to start its note', async () => {
+    const workspace = await load();
+    const { start, end } = cursor('nine other');
+    const action = actionsAt(workspace, uriOf('draft.md'), { start, end }).find(({ title }) => title === 'Start a note for this claim');
+    assert.ok(action);
+    assert.equal(action.creates, uriOf('notes/kestria-given-network.md'));
+    assert.match(action.edits.find(({ uri }) => uri === action.creates)?.newText ?? '', /<!-- For: Kestria has given/);
+    assert.ok(action.edits.some(({ uri, newText }) => uri === uriOf('draft.md') && newText === '[^kestria-given-network]'));
   });
 
   it('addresses are copied defanged or plain, and nothing else changes', () => {

@@ -8,6 +8,7 @@ import type { Edit } from '../rules/types.ts';
 import type { Language } from '../text/phrases.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { claimAt } from './lookup.ts';
+import { noteForClaim } from './new-source.ts';
 import { rewritesAt } from './rewrites.ts';
 
 export interface Action {
@@ -18,7 +19,7 @@ export interface Action {
   /** The first safe fix of a finding: what a writer most likely wants. */
   readonly preferred: boolean;
   readonly edits: readonly Edit[];
-  /** A file to create first; its text is the only edit. */
+  /** A file to create first; its text is the only edit of it. */
   readonly creates?: string;
 }
 
@@ -42,6 +43,7 @@ export function actionsAt(workspace: Workspace, uri: string, span: Span): readon
     ...fixes,
     ...rewrites.map(({ title, edits }) => ({ title: language.of(title), kind: 'rewrite' as const, preferred: false, edits })),
     ...here.flatMap(finding => [
+      ...startNote(workspace, checked, finding),
       ...opinion(checked, finding, language),
       suppressLine(checked, finding, language),
       ...configure(workspace, uri, finding),
@@ -78,6 +80,24 @@ export function safeEdits(checked: CheckedDocument): readonly Edit[] {
 
 function sameEmpty(a: Edit, b: Edit): boolean {
   return a.span.start === b.span.start && a.span.end === b.span.end;
+}
+
+/** A new note for a claim that nothing supports, cited by it. */
+function startNote(workspace: Workspace, checked: CheckedDocument, finding: ShownFinding): Action[] {
+  if (finding.rule !== 'claims/unsupported') return [];
+  const made = noteForClaim(workspace, checked.uri, finding.span);
+  if (!made) return [];
+  const { note, edits } = made;
+  return [
+    {
+      title: workspace.language.say`Start a note for this claim`,
+      kind: 'quickfix',
+      finding,
+      preferred: false,
+      edits: [{ uri: note.uri, span: { start: 0, end: 0 }, newText: note.text }, ...edits],
+      creates: note.uri,
+    },
+  ];
 }
 
 function opinion(checked: CheckedDocument, finding: ShownFinding, language: Language): Action[] {

@@ -151,7 +151,7 @@ function claimCard({ claim, segment, support }: CheckedClaim, language: Language
     const missing = support.missing.slice(0, 4).map(span => `“${plain(slice(segment.facts.tree.prose, span), 120)}”`);
     lines.push(language.say`Not found in the source: ${missing.join(', ')}.`);
   }
-  if (support.verdict === 'unsupported' && reasons.length > 0)
+  if (support.verdict !== 'not-a-claim' && reasons.length > 0)
     lines.push(
       language.say`It counts as a claim because of: ${reasons
         .slice(0, 3)

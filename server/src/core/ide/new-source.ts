@@ -53,12 +53,12 @@ export function sourcesFromPasted(workspace: Workspace, uri: string, pasted: str
   return { notes, known };
 }
 
-/** A note for the claim at a place of a draft, and the edits that cite it there. The claim is a comment in the note: it is no evidence for itself. */
+/** A note for the claim at a place of a draft, and the edits that cite it there; `today` as above, where it is known. The claim is a comment in the note: it is no evidence for itself. */
 export function noteForClaim(
   workspace: Workspace,
   uri: string,
   selection: Span,
-  today: string,
+  today?: string,
 ): { readonly note: NewNote; readonly edits: readonly Edit[] } | undefined {
   const checked = workspace.check(uri);
   const story = workspace.storyOf(uri);
@@ -68,7 +68,7 @@ export function noteForClaim(
   const words = claim.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
   const key = words.slice(0, 3).join('-') || 'claim';
   const comment = `<!-- For: ${claim.replace(/-{2,}|[<>]/g, ' ')} -->`;
-  const note = noteOf(placeOfNotes(workspace, story), key, 'Title of the source', [['retrieved', today]], [], comment);
+  const note = noteOf(placeOfNotes(workspace, story), key, 'Title of the source', today ? [['retrieved', today]] : [], [], comment);
   return { note, edits: citeNew(checked.view, story.view, place.segment, place.index, { key: note.key, uri: note.uri, name: note.key }) };
 }
 

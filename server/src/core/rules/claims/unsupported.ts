@@ -7,14 +7,14 @@ import type { Support } from '../../evidence/types.ts';
 import { phrase } from '../../text/phrases.ts';
 import { shift, slice } from '../../text/span.ts';
 import { defineDocumentRule, type StoryView } from '../types.ts';
-import { markAsOpinion } from './fixes.ts';
+import { attributeInProse, insertCitation, markAsOpinion } from './fixes.ts';
 
 /** Score of a passage from which its source has the claim. */
 const HELD = 0.45;
 
 export default defineDocumentRule({
   id: 'claims/unsupported',
-  version: 2,
+  version: 3,
   scope: 'document',
   bySegment: true,
   severity: 'warning',
@@ -59,8 +59,12 @@ export default defineDocumentRule({
             : []),
         ],
         fixes: (whole, place) => {
-          const opinion = markAsOpinion(whole, place, claim.sentence);
-          return opinion ? [opinion] : [];
+          const held = near && best && best.score >= HELD ? (story.sources.get(near.source.key) ?? near.source) : undefined;
+          return [
+            held && insertCitation(whole, story, place, claim.sentence, held.key),
+            held && attributeInProse(whole, story, place, claim.sentence, held),
+            markAsOpinion(whole, place, claim.sentence),
+          ].filter(fix => fix !== undefined);
         },
       });
     }
