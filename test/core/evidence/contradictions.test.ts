@@ -209,12 +209,14 @@ describe('contradictions', () => {
     }
   }
 
-  it('a second note that states the value of the draft makes it no contradiction', async () => {
+  it('a second note that states the value of the draft does not silence the one that is cited', async () => {
     const notes = {
       'notes/wire.md': 'The fire destroyed 14 warehouses in the harbour.\n',
       'notes/desk.md': 'The fire destroyed 41 warehouses in the harbour.\n',
     };
-    assert.deepEqual(await differences('The fire destroyed 14 warehouses in the harbour [@desk].\n', notes), []);
+    assert.deepEqual(await differences('The fire destroyed 14 warehouses in the harbour [@desk].\n', notes), ['number: 14 | 41 | 41']);
+    assert.deepEqual(await differences('The fire destroyed 14 warehouses in the harbour [@wire].\n', notes), []);
+    assert.deepEqual(await differences('The fire destroyed 14 warehouses in the harbour.\n', notes), []);
   });
 
   it('passages about another vulnerability say nothing of this one', async () => {

@@ -10,7 +10,7 @@ import type { Span } from '../text/span.ts';
 import { type Alignment, align, type KeyedText, type KeyedWord, keyed, keyedPassage, sharedSpans } from './alignment.ts';
 import { agreeByClock } from './clock-times.ts';
 import type { EvidenceIndex, Placed } from './contract.ts';
-import { type Candidate, isBare, neighboursOf } from './contradictions/comparing.ts';
+import { type Candidate, type Comparing, isBare, neighboursOf } from './contradictions/comparing.ts';
 import { findDifferences } from './contradictions/contradictions.ts';
 import { datesAgree } from './contradictions/days.ts';
 import { isHeld } from './contradictions/numbers.ts';
@@ -18,8 +18,9 @@ import { agrees } from './contradictions/quantities.ts';
 import { absentFigures, Figures } from './figures.ts';
 import { sourcesNamed } from './named-sources.ts';
 import { datesOfPassage, factsOfPassage } from './passage-facts.ts';
+import type { WeighedPassage } from './support-features.ts';
 import { type Weighed, weigh, weightsOf } from './support-model.ts';
-import type { Match, Passage, Source, Support, Verdict } from './types.ts';
+import type { Difference, Match, Passage, Source, Support, Verdict } from './types.ts';
 
 /** A citation whose reach includes the claim. */
 export interface CoveringCitation {
@@ -99,11 +100,12 @@ export function judgeClaim(input: SupportInput): Support {
   const readable = [...cited.values()].filter(source => hasText(source, input.language));
   const within = weighWithin(input, words, query, new Set(readable.map(source => source.key)));
   const around = weighWithin(input, words, query);
-  const differences = differencesOf(input, words, within, around, readable);
+  const { differences, conflicts } = differencesOf(input, words, within, around, readable);
   const support = (verdict: Verdict, weighed: Weighed | undefined): Support => ({
     verdict,
     matches: matchesOf(words, weighed),
     differences,
+    ...(conflicts.length > 0 ? { conflicts } : {}),
     cited: keys,
     missing: verdict === 'partial' ? missingSpans(input, words, weighed) : [],
   });
@@ -508,7 +510,7 @@ function differencesOf(
   within: Weighed | undefined,
   around: Weighed | undefined,
   cited: readonly Source[],
-) {
+): Compared {
   const keys = new Set(cited.map(source => source.key));
   const seen = new Set<Passage>();
   const candidates: Candidate[] = [];
@@ -532,7 +534,7 @@ function differencesOf(
     }
   }
   const titles = new Map<Source, Alignment>();
-  return findDifferences({
+  const comparing: Comparing = {
     claim: input.claim,
     facts: input.segment.facts,
     words,
@@ -550,5 +552,43 @@ function differencesOf(
       return known;
     },
     find: query => input.index.search(query, { limit: CLOSE }).map(match => match.passage),
+  };
+  const differences = findDifferences(comparing);
+  if (differences.length > 0 || !hasFigureOrDate(input)) return { differences, conflicts: [] };
+  return disagreements(comparing, [...(within?.passages ?? []), ...(around?.passages ?? [])]);
+}
+
+interface Compared {
+  readonly differences: readonly Difference[];
+  /** See `Support.conflicts`. */
+  readonly conflicts: readonly Difference[];
+}
+
+function hasFigureOrDate({ claim, segment }: SupportInput): boolean {
+  const inside = (fact: { readonly span: Span }): boolean => claim.span.start <= fact.span.start && fact.span.end <= claim.span.end;
+  return segment.facts.numbers.some(inside) || segment.facts.dates.some(inside);
+}
+
+/** How much of a claim's weight each of two passages must hold for their figures to speak of one thing. */
+const BOTH_ON_IT = 0.5;
+
+/**
+ * Notes that disagree: no passage at all differs while another has what the draft has, so each side is looked at alone.
+ * Where it is the cited text that has it otherwise, the claim is contradicted.
+ */
+function disagreements(comparing: Comparing, weighed: readonly WeighedPassage[]): Compared {
+  const coverage = new Map(weighed.map(one => [one.passage, one.coverage]));
+  const near = comparing.candidates.filter(one => (coverage.get(one.passage) ?? 0) >= BOTH_ON_IT);
+  const alone = (candidates: readonly Candidate[]): readonly Difference[] =>
+    findDifferences({ ...comparing, candidates }).filter(one => one.kind === 'number' || one.kind === 'date');
+  const sources = [...new Set(near.map(one => one.passage.source))];
+  if (sources.length < 2) return { differences: [], conflicts: [] };
+  const sides = sources.map(source => {
+    const own = near.filter(one => one.passage.source === source);
+    return { own, isCited: own.some(one => one.cited), otherwise: alone(own) };
   });
+  const agreeing = sides.find(side => side.otherwise.length === 0)?.own[0]?.passage;
+  const otherwise = sides.flatMap(side => (agreeing === undefined ? [] : side.otherwise.map(one => ({ ...one, agreeing }))));
+  const isCitedOtherwise = sides.some(side => side.isCited) && sides.every(side => side.isCited === side.otherwise.length > 0);
+  return isCitedOtherwise ? { differences: otherwise, conflicts: [] } : { differences: [], conflicts: otherwise };
 }

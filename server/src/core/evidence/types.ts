@@ -83,6 +83,8 @@ export interface Difference {
   readonly passage: Passage;
   /** What the draft should say in place of `span`, where there is one right answer. */
   readonly replacement?: string;
+  /** Another Source has it as the draft does: the notes disagree. */
+  readonly agreeing?: Passage;
 }
 
 /** The verdict on a claim, by the table in the design. */
@@ -91,6 +93,8 @@ export interface Support {
   /** Best passages, best first. */
   readonly matches: readonly Match[];
   readonly differences: readonly Difference[];
+  /** What a Source states otherwise although the one that backs the claim has it as the draft does: the notes disagree. */
+  readonly conflicts?: readonly Difference[];
   /** Keys of the Sources that the claim cites or names in prose. */
   readonly cited: readonly string[];
   /** Why it could not be checked. */

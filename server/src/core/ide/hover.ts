@@ -3,7 +3,7 @@
 
 import type { CheckedClaim, CheckedDocument, Workspace } from '../engine/types.ts';
 import { nameOf } from '../evidence/source-name.ts';
-import type { QuoteMatch, Source, Support, Verdict } from '../evidence/types.ts';
+import type { Passage, QuoteMatch, Source, Support, Verdict } from '../evidence/types.ts';
 import { type Language, type Phrase, phrase } from '../text/phrases.ts';
 import { covers, type Span, slice } from '../text/span.ts';
 import { knowledgeCards } from './knowledge-hover.ts';
@@ -138,15 +138,18 @@ function claimCard({ claim, segment, support }: CheckedClaim, language: Language
       language.say`The draft has “${plain(difference.drafted, 120)}”, ${sourceName(difference.passage.source)} has “${plain(difference.noted, 120)}”.`,
     );
   }
-  for (const match of support.matches.slice(0, 2)) {
-    const grade = match.passage.grade ?? match.passage.source.metadata.grade;
-    const { published } = match.passage.source.metadata;
-    const page = match.passage.page === undefined ? undefined : language.say`page ${String(match.passage.page)}`;
-    const facts = [sourceName(match.passage.source), page, published && plain(published, 40), grade && gradeText(grade, language)]
-      .filter(Boolean)
-      .join(' · ');
-    lines.push(`> ${marked(match.passage.text.slice(0, 500), match.shared)}\n>\n> ${facts}`);
+  const otherwise = [...support.differences, ...(support.conflicts ?? [])];
+  for (const { agreeing, passage, noted } of otherwise.slice(0, 3)) {
+    if (agreeing === undefined) continue;
+    lines.push(
+      language.say`The notes disagree: ${sourceName(agreeing.source)} has it as the draft does, ${sourceName(passage.source)} has “${plain(noted, 120)}”.`,
+    );
   }
+  // What differs is shown whether or not it is among the passages closest to the claim.
+  const closest = support.matches.slice(0, 2);
+  const differing = [...new Set(otherwise.map(one => one.passage))].filter(passage => !closest.some(match => match.passage === passage));
+  for (const passage of differing.slice(0, 2)) lines.push(evidenceText(passage, [], language));
+  for (const match of closest) lines.push(evidenceText(match.passage, match.shared, language));
   if (support.verdict === 'partial' && support.missing.length > 0) {
     const missing = support.missing.slice(0, 4).map(span => `“${plain(slice(segment.facts.tree.prose, span), 120)}”`);
     lines.push(language.say`Not found in the source: ${missing.join(', ')}.`);
@@ -177,6 +180,20 @@ const SIGNS: Readonly<Record<string, Phrase>> = {
   version: phrase`a version`,
   denial: phrase`a denial`,
 };
+
+/** A passage with the words it shares marked; its Source, page, date, grade and mark under it. */
+function evidenceText(passage: Passage, shared: readonly Span[], language: Language): string {
+  const { published, grade: graded, tlp } = passage.source.metadata;
+  const grade = passage.grade ?? graded;
+  const facts = [
+    sourceName(passage.source),
+    passage.page === undefined ? undefined : language.say`page ${String(passage.page)}`,
+    published && plain(published, 40),
+    grade && gradeText(grade, language),
+    tlp && `TLP&#58;${plain(tlp, 20)}`,
+  ];
+  return `> ${marked(passage.text.slice(0, 500), shared)}\n>\n> ${facts.filter(Boolean).join(' · ')}`;
+}
 
 function sourceName(source: Source): string {
   return `*${plain(nameOf(source), 100)}*`;

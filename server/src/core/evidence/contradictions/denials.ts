@@ -54,7 +54,7 @@ export function denialDifferences(comparing: Comparing): Difference[] {
     for (const clause of clausesIn(candidate.alignment.passage).flatMap(one => withoutLabel(candidate.alignment.passage, one))) {
       const pivot = denies ? affirmedIn(comparing, candidate, clause) : deniedIn(comparing, candidate, clause);
       if (pivot === undefined || isBackedElsewhere(comparing, candidate, clause, pivot, denies)) continue;
-      return [difference(comparing, candidate, clause, pivot)];
+      return [difference(comparing, candidate, clause, pivot, denies)];
     }
   }
   return [];
@@ -218,15 +218,43 @@ function textOf(text: KeyedText, { from, to }: Clause): string {
   return text.text.slice((text.words[from] as KeyedWord).start, (text.words[to] as KeyedWord).end);
 }
 
-function difference(comparing: Comparing, candidate: Candidate, clause: Clause, pivot: number): Difference {
+/** "Was taken" to "was not taken", "has not paid" to "has paid": in the clause of a place, where it has one auxiliary. */
+function turnedRound(
+  words: KeyedText,
+  pivot: number,
+  denies: boolean,
+): { readonly from: number; readonly to: number; readonly text: string } | undefined {
+  const { start, end } = words.words[pivot] as KeyedWord;
+  const clause = clauseAround(words, { start, end });
+  const places = rangeOf(clause).filter(at => /^(?:is|are|was|were|has|have|had|will)$/.test(words.words[at]?.folded ?? ''));
+  const [at] = places;
+  if (at === undefined || places.length !== 1) return undefined;
+  const next = words.words[at + 1];
+  const isNot = next?.folded === 'not';
+  const other = rangeOf(clause).some(place => isDenial(words, place) && place !== at + 1);
+  if (isNot !== denies || other) return undefined;
+  const text = (words.words[at] as KeyedWord).text;
+  return denies ? { from: at, to: at + 1, text } : { from: at, to: at, text: `${text} not` };
+}
+
+function difference(comparing: Comparing, candidate: Candidate, clause: Clause, pivot: number, denies: boolean): Difference {
   const { words, claim } = comparing;
-  const word = words.words[pivot] as KeyedWord;
-  const span = { start: word.start + claim.span.start, end: word.end + claim.span.start };
+  const turned = turnedRound(words, pivot, denies);
+  const first = words.words[turned === undefined ? pivot : Math.min(turned.from, pivot)] as KeyedWord;
+  const last = words.words[turned === undefined ? pivot : Math.max(turned.to, pivot)] as KeyedWord;
+  const span = { start: first.start + claim.span.start, end: last.end + claim.span.start };
+  const replacement =
+    turned === undefined
+      ? undefined
+      : words.text.slice(first.start, (words.words[turned.from] as KeyedWord).start) +
+        turned.text +
+        words.text.slice((words.words[turned.to] as KeyedWord).end, last.end);
   return {
     kind: 'polarity',
     span,
     drafted: drafted(comparing, span),
     noted: textOf(candidate.alignment.passage, clause),
     passage: candidate.passage,
+    ...(replacement === undefined ? {} : { replacement }),
   };
 }

@@ -325,7 +325,7 @@ function pivotsOf(words: KeyedText, candidate: Candidate, quoted: readonly Span[
     const match = candidate.alignment.matches[at] as WordMatch;
     if (word.isFunction || word.isName || word.isNumber || match.at < 0 || match.score < 0.7) continue;
     if (CERTAIN.has(word.folded) || HEDGES.has(word.folded) || NEGATORS.has(word.folded)) continue;
-    if (quoted.length > 0 && SAYING.test(word.folded)) continue;
+    if (SAYING.test(word.folded) && quoted.some(span => span.start < words.text.length && span.end > 0)) continue;
     if (quoted.some(span => span.start <= word.start && word.end <= span.end)) continue;
     pivots.push(at);
   }

@@ -13,6 +13,8 @@ export default defineDocumentRule({
   reads: ['claims', 'citations', 'attributions', 'support', 'story'],
   options: {},
   messages: {
+    disagree:
+      'The notes disagree: “{source}” has “{noted}”, while “{other}” has “{drafted}” as the draft does. Check which of them is right.',
     differs: 'The draft has “{drafted}”, but “{source}” has “{noted}”. Take the value of the source, or check which of them is right.',
   },
   docs: {
@@ -45,7 +47,7 @@ export default defineDocumentRule({
   },
   check({ document, story, report }) {
     for (const { span, args, related, fixes } of differencesIn(document, story, 'number')) {
-      report({ span, message: 'differs', args, related, fixes });
+      report({ span, message: args.other === undefined ? 'differs' : 'disagree', args, related, fixes });
     }
   },
 });

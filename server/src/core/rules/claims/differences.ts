@@ -13,7 +13,13 @@ export interface PlacedDifference {
   /** Place and passage of the evidence; empty where the draft must not show it. */
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
-  readonly args: { readonly drafted: string; readonly noted: string | Phrase; readonly source: string | Phrase };
+  /** `other` is the Source that has it as the draft does, where the notes disagree. */
+  readonly args: {
+    readonly drafted: string;
+    readonly noted: string | Phrase;
+    readonly source: string | Phrase;
+    readonly other?: string;
+  };
 }
 
 /** What the message says in place of words that this draft must not show. */
@@ -61,6 +67,7 @@ function placed(document: DocumentView, story: StoryView, difference: Difference
   const { passage, replacement } = difference;
   const open = story.mayOffer(passage.source, document);
   const drafted = shorten(difference.drafted);
+  const other = difference.agreeing !== undefined && story.mayOffer(difference.agreeing.source, document) ? difference.agreeing : undefined;
   if (!open) return { difference, span, related: [], fixes: [], args: { drafted, noted: HIDDEN, source: HIDDEN_SOURCE } };
   const fixes: Fix[] =
     replacement === undefined
@@ -75,9 +82,17 @@ function placed(document: DocumentView, story: StoryView, difference: Difference
   return {
     difference,
     span,
-    related: [{ uri: passage.source.uri, span: passage.span, message: nameOf(passage.source) }],
+    related: [
+      { uri: passage.source.uri, span: passage.span, message: nameOf(passage.source) },
+      ...(other === undefined ? [] : [{ uri: other.source.uri, span: other.span, message: nameOf(other.source) }]),
+    ],
     fixes,
-    args: { drafted, noted: shorten(difference.noted), source: nameOf(passage.source) },
+    args: {
+      drafted,
+      noted: shorten(difference.noted),
+      source: nameOf(passage.source),
+      ...(other === undefined ? {} : { other: nameOf(other.source) }),
+    },
   };
 }
 
