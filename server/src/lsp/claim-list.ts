@@ -79,7 +79,9 @@ async function toUncheckedList(session: Session, checked: CheckedDocument): Prom
     }),
   );
   const all = checked.storyRoot === undefined ? [] : workspace.sourcesOf(checked.storyRoot);
-  const sources = all.filter(source => source.noText !== undefined || source.language !== undefined);
+  const problems = workspace.problems.filter(({ uri }) => uri !== checked.uri);
+  const told = new Set(problems.map(({ uri }) => uri));
+  const sources = all.filter(({ uri, noText, language }) => (noText !== undefined || language !== undefined) && !told.has(uri));
   const start = { line: 0, character: 0 };
   const elsewhere = await Promise.all(
     sources.map(async (source): Promise<UncheckedItem> => {
@@ -94,15 +96,13 @@ async function toUncheckedList(session: Session, checked: CheckedDocument): Prom
       };
     }),
   );
-  const files = workspace.problems
-    .filter(({ uri }) => uri !== checked.uri)
-    .map(
-      ({ uri, message }): UncheckedItem => ({
-        uri: session.clientUri(uri),
-        range: { start, end: start },
-        reason: workspace.redact(message),
-        text: workspace.redact(baseName(uri)),
-      }),
-    );
+  const files = problems.map(
+    ({ uri, message }): UncheckedItem => ({
+      uri: session.clientUri(uri),
+      range: { start, end: start },
+      reason: workspace.redact(message),
+      text: workspace.redact(baseName(uri)),
+    }),
+  );
   return [...own, ...elsewhere, ...files];
 }

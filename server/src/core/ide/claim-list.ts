@@ -33,7 +33,7 @@ export function claimsOf(checked: CheckedDocument): readonly ListedClaim[] {
   const { view, story } = checked;
   if (!view || !story || checked.role !== 'draft') return [];
   const headings = headingsOf(checked);
-  const faults = checked.findings.filter(({ rule }) => rule.startsWith('claims/'));
+  const faults = checked.findings.filter(({ rule }) => rule.startsWith('claims/') || rule === 'quotes/meaning-changed');
   const listed: ListedClaim[] = [];
   let under = -1;
   for (const { claim, segment, support } of checked.claims) {
