@@ -430,10 +430,12 @@ function claimText(input: SupportInput): string {
   return text;
 }
 
-/** The sentence before in the same block: what a short claim goes on about. */
+/** The part of its sentence before a claim, else the sentence before in the same block: what a short claim goes on about. */
 function textBefore(input: SupportInput): string {
   const { tree } = input.segment.facts;
   const own = tree.sentences[input.claim.sentence];
+  const part = own === undefined ? '' : tree.prose.slice(own.span.start, Math.max(own.span.start, input.claim.span.start));
+  if (/\p{L}{3}/u.test(part)) return part;
   const before = tree.sentences[input.claim.sentence - 1];
   if (own === undefined || before === undefined || own.block !== before.block) return '';
   return tree.prose.slice(before.span.start, before.span.end);

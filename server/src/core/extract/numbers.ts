@@ -124,6 +124,7 @@ function numberAt(tokens: readonly Token[], at: number, masked: readonly Span[])
   if (!figure) return undefined;
   if (figure.form === 'dotted' || isVersionHere(tokens, at, figure)) return versionRead(tokens, at, figure);
   if (figure.form === 'ordinal') return plainRead(tokens, at, at, figure.next, figure, 'ordinal', 'exact');
+  if (isClockTime(tokens, at, figure)) return undefined;
   if (isLabelled(tokens, at, figure) || isGluedToUnknown(tokens, figure)) return undefined;
   if (token.kind === 'word' && !isNumeralInUse(tokens, at, figure)) return undefined;
   const share = shareAt(tokens, at, figure, masked);
@@ -154,6 +155,19 @@ function isGluedToUnknown(tokens: readonly Token[], figure: Figure): boolean {
   if (next.text === ':' && tokens[figure.next + 1]?.kind === 'number' && tokens[figure.next + 1]?.spaced === false) return true;
   return next.kind === 'word' && !UNITS.has(next.lower) && next.lower !== 's' && next.lower !== 'pp' && next.lower !== 'x';
 }
+
+/** "half past two", "a quarter to three", "ten to four in the morning": times of day in words. */
+function isClockTime(tokens: readonly Token[], at: number, figure: Figure): boolean {
+  if (figure.value < 1 || figure.value > 29 || figure.next !== at + 1) return false;
+  const [before, earlier] = [tokens[at - 1]?.lower ?? '', tokens[at - 2]?.lower ?? ''];
+  if (/^(?:past|to)$/.test(before) && /^(?:half|quarter)$/.test(earlier)) return figure.value <= 12;
+  const [side, hour, after] = [tokens[at + 1]?.lower ?? '', tokens[at + 2], tokens[at + 3]?.lower ?? ''];
+  const isMinute = /^(?:five|ten|twenty)$/.test((tokens[at] as Token).lower) && /^(?:past|to)$/.test(side) && before === 'at';
+  if (isMinute && hour?.kind === 'word' && CLOCK_HOURS.has(hour.lower)) return !isPlural(after) || after === '';
+  return /^(?:past|to)$/.test(before) && /^(?:five|ten|twenty)$/.test(earlier) && tokens[at - 3]?.lower === 'at' && figure.value <= 12;
+}
+
+const CLOCK_HOURS = new Set('one two three four five six seven eight nine ten eleven twelve'.split(' '));
 
 function isLabelled(tokens: readonly Token[], at: number, figure: Figure): boolean {
   if (figure.form !== 'digits' || figure.scaled) return false;

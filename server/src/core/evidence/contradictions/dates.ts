@@ -19,6 +19,7 @@ import {
   sharedBeside,
 } from './comparing.ts';
 import { areDays, datesAgree, exactness, rewriteDate } from './days.ts';
+import { slipOf } from './misprinted-dates.ts';
 
 interface Dated {
   readonly fact: DateFact;
@@ -67,16 +68,17 @@ export function dateDifferences(comparing: Comparing): Difference[] {
     if (isOpen || date.value.isoEnd !== undefined || (date.fact.bound === undefined && isBacked(comparing, date, apart))) continue;
     if (date.fact.bound === 'since' && (exactness(date.value) < 2 || isBeginBacked(comparing, date))) continue;
     const rival = strongest(comparing, date, own, apart);
-    if (rival === undefined || isBackedBeside(comparing, date, rival)) continue;
+    const found = rival === undefined ? slipOf(comparing, date.fact, date.value) : { ...rival, passage: rival.candidate.passage };
+    if (found === undefined || (rival !== undefined && isBackedBeside(comparing, date, rival))) continue;
     const text = drafted(comparing, date.fact.span);
-    const replacement = rewriteDate(text, date.value, rival.value.iso);
+    const replacement = rewriteDate(text, date.value, found.value.iso);
     if (replacement === text) continue;
     differences.push({
       kind: 'date',
       span: date.fact.span,
       drafted: text,
-      noted: notedDate(rival.candidate, rival.fact),
-      passage: rival.candidate.passage,
+      noted: notedDate(found, found.fact),
+      passage: found.passage,
       ...(replacement === undefined ? {} : { replacement }),
     });
   }
@@ -285,18 +287,33 @@ function isBacked(comparing: Comparing, date: Dated, apart: readonly Span[]): bo
       // Where the passage has a day of its own, the year beside it is that day's.
       if (vague && (shared.coverage < 0.5 || datesOf(comparing, candidate).some(one => exactness(one.value) >= exactness(date.value))))
         continue;
-      if (datesAgree(date.value, date.fact, other.value, other.fact)) return true;
+      if (datesAgree(date.value, date.fact, other.value, other.fact) || isSameDayOfYear(date, other)) return true;
       if (date.elsewise !== undefined && datesAgree(date.elsewise, date.fact, other.value, other.fact)) return true;
     }
   }
   return false;
 }
 
+/** One of the two does not say its year, and the days of the year are the same. */
+function isSameDayOfYear(date: Dated, other: Dated): boolean {
+  const isOpenYear = date.fact.iso?.startsWith('--') === true || other.fact.iso?.startsWith('--') === true;
+  return isOpenYear && exactness(date.value) === 3 && date.value.iso.slice(4, 10) === other.value.iso.slice(4, 10);
+}
+
+/** A date of the claim takes up one of a passage: what holds "since October" is not taken up by every day after it. */
+function isTakenUp(mine: Dated, other: Dated): boolean {
+  const { bound, ...plain } = other.fact;
+  const isOpen = bound === 'since' || bound === 'after' || bound === 'until' || bound === 'before';
+  return datesAgree(mine.value, mine.fact, other.value, isOpen && mine.fact.bound === undefined ? plain : other.fact);
+}
+
 /** A line beside the rival has the draft's date. */
 function isBackedBeside(comparing: Comparing, date: Dated, rival: Rival): boolean {
   return neighboursOf(rival.candidate.passage).some(passage =>
     datesOf(comparing, { passage }).some(
-      other => exactness(other.value) >= exactness(date.value) && datesAgree(date.value, date.fact, other.value, other.fact),
+      other =>
+        exactness(other.value) >= exactness(date.value) &&
+        (datesAgree(date.value, date.fact, other.value, other.fact) || isSameDayOfYear(date, other)),
     ),
   );
 }
@@ -333,6 +350,12 @@ function sameFigures(comparing: Comparing, candidate: Candidate): number {
   return own.some(fact => noted.some(other => other.kind === fact.kind && other.value === fact.value)) ? 1 : 0;
 }
 
+/** "Next Thursday" can only mean a day near it. */
+function isWithinWeek(date: Dated, other: Dated): boolean {
+  const [a, b] = [dayNumber(date.value.iso.slice(0, 10)), dayNumber(other.value.iso.slice(0, 10))];
+  return a !== undefined && b !== undefined && Math.abs(a - b) <= 7;
+}
+
 interface Rival extends Dated {
   readonly candidate: Candidate;
   readonly strength: number;
@@ -353,11 +376,13 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
         other.value.isoEnd === undefined &&
         !TIME_ALONE.test(notedDate(candidate, other.fact)) &&
         exactness(other.value) >= exactness(date.value) &&
-        !own.some(mine => mine !== date && datesAgree(mine.value, mine.fact, other.value, other.fact)),
+        !own.some(mine => mine !== date && isTakenUp(mine, other)),
     );
-    const distinct = new Set(free.map(other => other.value.iso.slice(0, 10)));
+    const near = date.fact.relative?.unit === 'weekday' ? free.filter(other => isWithinWeek(date, other)) : [];
+    const meant = near.length > 0 ? near : free;
+    const distinct = new Set(meant.map(other => other.value.iso.slice(0, 10)));
     if (distinct.size !== 1) continue;
-    const other = free[0] as Dated;
+    const other = meant[0] as Dated;
     if (exactness(date.value) === 3 && !areDays(date.value, other.value)) continue;
     // Other dates of the claim that the passage has too say that both list the same days.
     const listed = own.filter(

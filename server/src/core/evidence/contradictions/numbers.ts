@@ -3,12 +3,15 @@
 
 import { dayNumber } from '../../extract/dates/calendar.ts';
 import type { NumberFact } from '../../extract/facts.ts';
+import { paraphraseGroups } from '../../lexicon/paraphrases.ts';
+import { singular } from '../../text/inflect.ts';
 import { overlaps, type Span, shift } from '../../text/span.ts';
 import { type KeyedWord, keyed, type WordMatch } from '../alignment.ts';
 import { clockTimesIn } from '../clock-times.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import { weightsOf as weightsOfWords } from '../support-model.ts';
-import type { Difference } from '../types.ts';
+import type { Difference, Passage } from '../types.ts';
+import { companionOf } from './companions.ts';
 import {
   type Candidate,
   type ClauseShared,
@@ -25,7 +28,8 @@ import {
   sharedApart,
   sharedBeside,
 } from './comparing.ts';
-import { agrees, comparable, looksMistyped, writtenAs } from './quantities.ts';
+import { misprintOf } from './misprints.ts';
+import { agrees, comparable, isNextVersion, looksMistyped, writtenAs } from './quantities.ts';
 
 const KINDS: ReadonlySet<NumberFact['kind']> = new Set([
   'count',
@@ -76,18 +80,22 @@ export function numberDifferences(comparing: Comparing): Difference[] {
     }
     if (isBacked(comparing, fact, apart)) continue;
     const rival = strongest(comparing, fact, own, apart);
-    if (rival === undefined || isBackedBeside(comparing, fact, rival)) continue;
-    const noted = rival.candidate.passage.text;
-    const figure = noted.slice(rival.fact.figure.start, rival.fact.figure.end);
+    const found =
+      rival === undefined
+        ? (companionOf(comparing, fact, sameThing) ?? misprintOf(comparing, fact, own))
+        : { passage: rival.candidate.passage, fact: rival.fact };
+    if (found === undefined || isBackedBeside(comparing, fact, found.passage)) continue;
+    const noted = found.passage.text;
+    const figure = noted.slice(found.fact.figure.start, found.fact.figure.end);
     const draftFigure = drafted(comparing, fact.figure);
-    const replacement = writtenAs(draftFigure, fact, rival.fact, figure);
+    const replacement = writtenAs(draftFigure, fact, found.fact, figure);
     if (replacement === draftFigure) continue;
     differences.push({
       kind: 'number',
       span: fact.figure,
       drafted: drafted(comparing, fact.span),
-      noted: noted.slice(rival.fact.span.start, rival.fact.span.end),
-      passage: rival.candidate.passage,
+      noted: noted.slice(found.fact.span.start, found.fact.span.end),
+      passage: found.passage,
       ...(replacement === undefined ? {} : { replacement }),
     });
   }
@@ -301,16 +309,17 @@ function isStepOf(step: number, from: number, to: number): boolean {
 /** Whether some passage states the draft's value, or it follows from figures and dates of one passage. */
 function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]): boolean {
   const figure = drafted(comparing, fact.figure);
+  const counted = isCountedInCited(comparing, fact);
   for (const candidate of onTopic(comparing)) {
     const shared = sharedApart(comparing, candidate, apart);
     if (shared.words < 1 && shared.coverage < 0.1) continue;
     const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers;
     const text = candidate.passage.text;
     const backs = (other: NumberFact): boolean =>
-      isSameValue(fact, figure, other, text) && (shared.coverage >= 0.45 || sameThing(fact, other) >= 0);
+      !isLabel(text, fact, other) && isSameValue(fact, figure, other, text) && (shared.coverage >= 0.45 || sameThing(fact, other) >= 0);
     if (noted.some(backs)) return true;
     if (followsFrom(fact, noted) || isWorkedOut(comparing, fact, noted)) return true;
-    if (isSpanOfDates(comparing, fact, candidate)) return true;
+    if (isSpanOfDates(comparing, fact, candidate) || isSpanOfTimes(fact, text)) return true;
     // Bare figures that no extractor reads as numbers still back the draft.
     const unread = !noted.some(other => text.slice(other.figure.start, other.figure.end) === figure);
     if (unread && /^\d[\d.,]*$/.test(figure) && candidate.alignment.passage.places.has(figure.replaceAll(',', ''))) return true;
@@ -318,10 +327,26 @@ function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]
   return isShareOfDraft(comparing, fact);
 }
 
+/** The cited passages count the same things, so that a bare small count elsewhere says nothing. */
+function isCountedInCited(comparing: Comparing, fact: NumberFact): boolean {
+  if (fact.kind !== 'count' || fact.noun === undefined || fact.digits > 2) return false;
+  return onTopic(comparing).some(
+    ({ passage, cited }) =>
+      cited && factsOfPassage(passage, comparing.knowledge).numbers.some(other => other.kind === 'count' && sameThing(fact, other) >= 0.7),
+  );
+}
+
+/** "Gates 3 and 4" where the draft counts gates: numbers by which things are called. */
+function isLabel(text: string, fact: NumberFact, other: NumberFact): boolean {
+  if (fact.kind !== 'count' || fact.noun === undefined || other.kind !== 'count' || other.noun !== undefined) return false;
+  const before = /(\p{L}+)(?: \d+(?:,| and| or))* $/u.exec(text.slice(Math.max(0, other.span.start - 40), other.span.start))?.[1];
+  return before !== undefined && singular(before.toLowerCase()) === fact.noun;
+}
+
 /** A line beside the rival states the draft's value of the same kind. */
-function isBackedBeside(comparing: Comparing, fact: NumberFact, rival: Rival): boolean {
+function isBackedBeside(comparing: Comparing, fact: NumberFact, rival: Passage): boolean {
   const figure = drafted(comparing, fact.figure);
-  return neighboursOf(rival.candidate.passage).some(passage =>
+  return neighboursOf(rival).some(passage =>
     factsOfPassage(passage, comparing.knowledge).numbers.some(
       other => other.kind === fact.kind && other.noun === fact.noun && isSameValue(fact, figure, other, passage.text),
     ),
@@ -354,7 +379,11 @@ function followsFrom(fact: NumberFact, noted: readonly NumberFact[]): boolean {
     agrees(fact, { ...fact, value, bound: 'exact', digits: 6, kind: fact.kind === 'share' ? 'share' : fact.kind });
   if (fact.kind === 'percent' || fact.kind === 'share') {
     const factor = fact.kind === 'percent' ? 100 : 1;
-    for (const a of counts) for (const b of counts) if (b.value > a.value && b.value > 0 && like((factor * a.value) / b.value)) return true;
+    // "More than half" is said of 52 and of 60 percent, hardly of 75.
+    const near = (share: number): boolean => fact.bound !== 'more-than' || share <= 1.35 * fact.value;
+    for (const a of counts)
+      for (const b of counts)
+        if (b.value > a.value && like((factor * a.value) / b.value) && near((factor * a.value) / b.value)) return true;
     return false;
   }
   const same = counts.filter(other => other.kind === fact.kind && isPartOf(fact, other)).slice(0, 8);
@@ -372,11 +401,16 @@ function followsFrom(fact: NumberFact, noted: readonly NumberFact[]): boolean {
 
 const WORKED_OUT = /\b(?:each|every|per|apiece|average|mean|times|fold|twice|double[ds]?|tripled?)\b/i;
 
+/** What speaks of a change or a comparison of two amounts. */
+const CHANGED =
+  /\b(?:up|down|more|less|fewer|higher|lower|larger|smaller|bigger|longer|shorter|faster|slower|above|below|over|under|by|than|from|growth|rise|drop|fall|cut|increase|decrease|gr[eo]w\w*|r[io]se\w*|f[ae]ll\w*|cuts?|dropp\w*|increas\w*|decreas\w*|shr[aiu]nk\w*|plus|minus|extra|additional|another)\b/i;
+
 /** "37,000 each", "six times as many", "grew by half": quotients, products and changes of figures of the note and of the claim. */
 function isWorkedOut(comparing: Comparing, fact: NumberFact, noted: readonly NumberFact[]): boolean {
   const like = (value: number): boolean => agrees(fact, { ...fact, value, bound: 'about', digits: 6 });
   const values = noted.filter(other => other.value > 0 && other.kind !== 'version').slice(0, 8);
   if (fact.kind === 'percent' || fact.kind === 'share') {
+    if (!CHANGED.test(comparing.words.text)) return false;
     const factor = fact.kind === 'percent' ? 100 : 1;
     return values.some(a =>
       values.some(b => a !== b && a.kind === b.kind && a.kind !== 'share' && like((factor * Math.abs(b.value - a.value)) / a.value)),
@@ -410,6 +444,17 @@ function isSpanOfDates(comparing: Comparing, fact: NumberFact, candidate: Candid
   return false;
 }
 
+const FROM_TO = /(?<![\d:])(\d{1,2})[:.](\d\d)\s?(?:to|until|till|and|[-–—])\s?(\d{1,2})[:.](\d\d)(?![\d:])/g;
+
+/** "for six hours" from "open from 21:00 to 03:00". */
+function isSpanOfTimes(fact: NumberFact, text: string): boolean {
+  if (fact.kind !== 'duration') return false;
+  return [...text.matchAll(FROM_TO)].some(([, hour, minute, toHour, toMinute]) => {
+    const minutes = 60 * (Number(toHour) - Number(hour)) + Number(toMinute) - Number(minute);
+    return agrees(fact, { ...fact, value: 60 * (minutes > 0 ? minutes : minutes + 24 * 60), bound: 'exact', digits: 3 });
+  });
+}
+
 /** "one in four of the 7.9 million" after a count in the sentences around it: its whole stands in the draft, its part in the notes. */
 function isShareOfDraft(comparing: Comparing, fact: NumberFact): boolean {
   if (fact.kind !== 'share' && fact.kind !== 'percent') return false;
@@ -436,7 +481,9 @@ function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberF
       comparable(mine, other) &&
       isSameValue(mine, drafted(comparing, mine.figure), other, text) &&
       (mine.kind === 'version' || Math.abs(Math.log(mine.value / other.value)) < Math.log(4));
-    const free = noted.filter(other => !own.some(mine => mine !== fact && speaksFor(mine, other) && sameThing(mine, other) > 0));
+    const free = noted.filter(
+      other => !isLabel(text, fact, other) && !own.some(mine => mine !== fact && speaksFor(mine, other) && sameThing(mine, other) > 0),
+    );
     const alike = closest(
       comparing,
       fact,
@@ -502,7 +549,8 @@ function sameThing(fact: NumberFact, other: NumberFact): number {
   const b = keyed(other.noun);
   if (a === undefined) return 0;
   if (b.places.has(a.key)) return 1;
-  return -1;
+  const theirs = new Set(b.words.flatMap(word => [...paraphraseGroups(word.key)]));
+  return [...paraphraseGroups(a.key)].some(group => theirs.has(group)) ? 0.7 : -1;
 }
 
 /**
@@ -527,6 +575,7 @@ function strengthOf(
   const long = drafted(comparing, fact.figure).replace(/\D/g, '').length;
   let strength = 0;
   if (thing >= 1) strength += 1.2;
+  else if (thing >= 0.7) strength += 0.8;
   else if (thing === 0.5) strength += 0.5;
   else if (thing < 0) strength -= mistyped ? 0.4 : 1.6;
   if (mistyped) strength += long >= 6 ? 3.2 : long >= 5 ? 2.6 : long >= 3 ? 1.6 : 0.9;
@@ -545,7 +594,11 @@ function strengthOf(
   if (other.bound !== 'exact' && fact.bound !== other.bound && !mistyped) strength -= 0.3;
   // Other context, and other words in its place: another hospital, another year.
   if (!mistyped && !isClauseShared && shared.coverage < 0.5) strength -= 0.8;
-  if (!mistyped && !isClauseShared && namesAnother(comparing, candidate)) strength -= 1.4;
+  // Two limits of one kind in a cited passage that has most of the claim are one limit.
+  const isLimit = candidate.cited && fact.bound !== 'exact' && fact.bound === other.bound && shared.coverage >= 0.6 && alike.length === 1;
+  if (!mistyped && !isClauseShared && !isLimit && namesAnother(comparing, candidate)) strength -= 1.4;
+  // Hours and years are hardly said of one thing.
+  if (fact.kind === 'duration' && !mistyped && Math.abs(Math.log10(fact.value / other.value)) > 2.5) strength -= 2;
   // Small counts are of many things; they need the noun.
   const isSmall = fact.kind === 'count' || fact.kind === 'duration';
   const isAlone = candidate.cited && alike.length === 1 && shared.words >= 2.5 && fact.bound === other.bound;
@@ -589,12 +642,6 @@ function hasOtherUnit(fact: NumberFact, mine: string, other: NumberFact, theirs:
     digits(mine) !== undefined &&
     digits(mine) === digits(theirs)
   );
-}
-
-/** Only the last of three or more parts differs: 4.2.5 and 4.2.3. */
-function isNextVersion(a: string, b: string): boolean {
-  const [mine, theirs] = [a.split('.'), b.split('.')];
-  return mine.length >= 3 && mine.length === theirs.length && mine.slice(0, -1).join('.') === theirs.slice(0, -1).join('.');
 }
 
 /** Claim and passage each have a telling word beside what they share that the other lacks: "the hospital" and "the school". */

@@ -101,6 +101,12 @@ export function looksMistyped(draft: string, note: string): boolean {
   return differ.length === 1 && a.length >= 4;
 }
 
+/** Only the last of three or more parts differs: 4.2.5 and 4.2.3. */
+export function isNextVersion(a: string, b: string): boolean {
+  const [mine, theirs] = [a.split('.'), b.split('.')];
+  return mine.length >= 3 && mine.length === theirs.length && a !== b && mine.slice(0, -1).join('.') === theirs.slice(0, -1).join('.');
+}
+
 const WORDS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
     ' ',
