@@ -81,7 +81,9 @@ function readSentence(
     }
     const fact = { ...read.fact, sentence };
     const before = numbers[numbers.length - 1];
-    const joint = last === at || (last === at - 1 && tokens[last]?.lower === 'and');
+    // The phrase of a number begins with its bound: "and at least 33 seconds".
+    const opens = (place: number): boolean => place === at || (last >= 0 && tokens[place]?.start === fact.span.start);
+    const joint = opens(last) || (tokens[last]?.lower === 'and' && opens(last + 1));
     if (before !== undefined && joint && isRestOf(before, fact)) numbers[numbers.length - 1] = joined(before, fact);
     else numbers.push(fact);
     at = read.next;
@@ -92,7 +94,7 @@ function readSentence(
 /** "Three hours and ten minutes": the second is told in a smaller unit, and is less than one of the first. */
 function isRestOf(first: NumberFact, rest: NumberFact): boolean {
   if (first.kind !== 'duration' || rest.kind !== 'duration' || first.upTo !== undefined || rest.upTo !== undefined) return false;
-  if (rest.bound !== 'exact' || rest.value >= first.value) return false;
+  if ((rest.bound !== 'exact' && first.bound !== 'exact') || rest.value >= first.value) return false;
   const unit = [86_400 * 7, 86_400, 3600, 60].find(one => first.value % one === 0);
   return unit !== undefined && rest.value < unit && (unit <= 86_400 || rest.value % 86_400 === 0);
 }
@@ -103,6 +105,7 @@ function joined(first: NumberFact, rest: NumberFact): NumberFact {
     span: { start: first.span.start, end: rest.span.end },
     figure: { start: first.figure.start, end: rest.span.end },
     value: first.value + rest.value,
+    bound: rest.bound === 'exact' ? first.bound : rest.bound,
     digits: Math.max(2, first.digits + rest.digits),
   };
 }
@@ -328,13 +331,14 @@ function shareAt(tokens: readonly Token[], at: number, figure: Figure, masked: r
   return { ...read, fact: { ...read.fact, digits: Math.max(1, figure.digits) } };
 }
 
-/** "one household in four", "two voters in five": small numbers in words, nothing counted behind. */
+/** "one household in four", "two voters out of five": small numbers in words, nothing counted behind. */
 function isCountedIn(tokens: readonly Token[], figure: Figure): boolean {
-  const [noun, joint, whole] = [tokens[figure.next], tokens[figure.next + 1], tokens[figure.next + 2]];
-  if (figure.form !== 'words' || figure.value > 9 || noun?.kind !== 'word' || FUNCTION_WORDS.has(noun.lower) || joint?.lower !== 'in')
-    return false;
-  if (whole?.kind !== 'word' || UNITS.has(noun.lower)) return false;
-  const of = figureAt(tokens, figure.next + 2);
+  const [noun, joint] = [tokens[figure.next], tokens[figure.next + 1]];
+  const isOutOf = joint?.lower === 'out' && tokens[figure.next + 2]?.lower === 'of';
+  const at = isOutOf ? figure.next + 3 : figure.next + 2;
+  if (figure.form !== 'words' || figure.value > 9 || noun?.kind !== 'word' || FUNCTION_WORDS.has(noun.lower)) return false;
+  if ((joint?.lower !== 'in' && !isOutOf) || tokens[at]?.kind !== 'word' || UNITS.has(noun.lower)) return false;
+  const of = figureAt(tokens, at);
   const behind = of === undefined ? undefined : tokens[of.next];
   return of?.form === 'words' && !(behind?.kind === 'word' && (isPlural(behind.lower) || UNITS.has(behind.lower)));
 }

@@ -42,7 +42,7 @@ function datesIn(comparing: Comparing, passage: Passage): PrintedDate[] {
   const values = datesOfPassage(passage, comparing.knowledge, comparing.date);
   return factsOfPassage(passage, comparing.knowledge).dates.flatMap((fact, at) => {
     const value = values[at];
-    return value === undefined ? [] : [{ passage, fact, value }];
+    return value === undefined || fact.relative !== undefined ? [] : [{ passage, fact, value }];
   });
 }
 

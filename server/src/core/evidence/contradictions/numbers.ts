@@ -3,10 +3,8 @@
 
 import { dayNumber } from '../../extract/dates/calendar.ts';
 import type { NumberFact } from '../../extract/facts.ts';
-import { paraphraseGroups } from '../../lexicon/paraphrases.ts';
-import { singular } from '../../text/inflect.ts';
 import { overlaps, type Span, shift } from '../../text/span.ts';
-import { type KeyedWord, keyed, type WordMatch } from '../alignment.ts';
+import type { KeyedWord, WordMatch } from '../alignment.ts';
 import { clockTimesIn } from '../clock-times.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import { weightsOf as weightsOfWords } from '../support-model.ts';
@@ -28,8 +26,10 @@ import {
   sharedApart,
   sharedBeside,
 } from './comparing.ts';
+import { isLabel, sameThing } from './counted-things.ts';
 import { misprintOf } from './misprints.ts';
 import { agrees, comparable, isNextVersion, looksMistyped, writtenAs } from './quantities.ts';
+import { shareAgainst } from './shares.ts';
 
 const KINDS: ReadonlySet<NumberFact['kind']> = new Set([
   'count',
@@ -73,7 +73,8 @@ export function numberDifferences(comparing: Comparing): Difference[] {
       unitDifference(comparing, fact, own, apart) ??
       wholeDifference(comparing, fact, own, apart) ??
       partDifference(comparing, fact, own) ??
-      directionDifference(comparing, fact, own);
+      directionDifference(comparing, fact, own) ??
+      shareDifference(comparing, fact, own);
     if (special !== undefined) {
       differences.push(special);
       continue;
@@ -82,7 +83,7 @@ export function numberDifferences(comparing: Comparing): Difference[] {
     const rival = strongest(comparing, fact, own, apart);
     const found =
       rival === undefined
-        ? (companionOf(comparing, fact, sameThing) ?? misprintOf(comparing, fact, own))
+        ? (companionOf(comparing, fact) ?? misprintOf(comparing, fact, own))
         : { passage: rival.candidate.passage, fact: rival.fact };
     if (found === undefined || isBackedBeside(comparing, fact, found.passage)) continue;
     const noted = found.passage.text;
@@ -100,6 +101,12 @@ export function numberDifferences(comparing: Comparing): Difference[] {
     });
   }
   return differences;
+}
+
+/** "More than half of their usual pace" where part and whole are noted. */
+function shareDifference(comparing: Comparing, fact: NumberFact, own: readonly NumberFact[]): Difference | undefined {
+  const found = shareAgainst(comparing, fact, own);
+  return found === undefined ? undefined : { kind: 'number', span: fact.span, drafted: drafted(comparing, fact.span), ...found };
 }
 
 /** The same figure in another unit: euros for dollars, percent for percentage points. */
@@ -211,11 +218,14 @@ function wholeDifference(
   for (const candidate of onTopic(comparing)) {
     if (!candidate.cited && sharedApart(comparing, candidate, apart).words < 2) continue;
     const texts = [candidate.passage, ...neighboursOf(candidate.passage)];
-    const isWhole = texts.some(one => factsOfPassage(one, comparing.knowledge).numbers.some(other => other.value === fact.value));
-    if (!isWhole) continue;
+    const wholes = texts.flatMap(one => factsOfPassage(one, comparing.knowledge).numbers.filter(other => other.value === fact.value));
+    if (wholes.length === 0) continue;
+    // "Four servers, all updated on one afternoon" has no part of the servers.
+    const nouns = wholes.flatMap(whole => (whole.noun === undefined ? [] : [whole.noun]));
     const part = factsOfPassage(candidate.passage, comparing.knowledge).numbers.find(other => {
       if (other.kind !== 'count' || other.bound !== 'exact' || other.value >= fact.value || other.value < fact.value / 20) return false;
       if (own.some(mine => mine.value === other.value)) return false;
+      if (other.noun !== undefined && nouns.length > 0 && !nouns.includes(other.noun)) return false;
       const { words, shared } = clauseShared(comparing, candidate, other.span);
       return words >= 1 && words === shared && !/\b(?:all|every|each)\b/i.test(phraseOf(candidate, other.span));
     });
@@ -313,12 +323,14 @@ function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]
   for (const candidate of onTopic(comparing)) {
     const shared = sharedApart(comparing, candidate, apart);
     if (shared.words < 1 && shared.coverage < 0.1) continue;
-    const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers;
     const text = candidate.passage.text;
+    const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers.filter(other => !isLabel(text, fact, other));
+    const least = counted && !candidate.cited ? 0.7 : 0;
     const backs = (other: NumberFact): boolean =>
-      !isLabel(text, fact, other) && isSameValue(fact, figure, other, text) && (shared.coverage >= 0.45 || sameThing(fact, other) >= 0);
+      isSameValue(fact, figure, other, text) && (shared.coverage >= 0.45 || sameThing(fact, other) >= least);
     if (noted.some(backs)) return true;
-    if (followsFrom(fact, noted) || isWorkedOut(comparing, fact, noted)) return true;
+    if (followsFrom(fact, noted) || isWorkedOut(comparing, fact, noted))
+      if (followsFrom(fact, noted) || isWorkedOut(comparing, fact, noted)) return true;
     if (isSpanOfDates(comparing, fact, candidate) || isSpanOfTimes(fact, text)) return true;
     // Bare figures that no extractor reads as numbers still back the draft.
     const unread = !noted.some(other => text.slice(other.figure.start, other.figure.end) === figure);
@@ -334,13 +346,6 @@ function isCountedInCited(comparing: Comparing, fact: NumberFact): boolean {
     ({ passage, cited }) =>
       cited && factsOfPassage(passage, comparing.knowledge).numbers.some(other => other.kind === 'count' && sameThing(fact, other) >= 0.7),
   );
-}
-
-/** "Gates 3 and 4" where the draft counts gates: numbers by which things are called. */
-function isLabel(text: string, fact: NumberFact, other: NumberFact): boolean {
-  if (fact.kind !== 'count' || fact.noun === undefined || other.kind !== 'count' || other.noun !== undefined) return false;
-  const before = /(\p{L}+)(?: \d+(?:,| and| or))* $/u.exec(text.slice(Math.max(0, other.span.start - 40), other.span.start))?.[1];
-  return before !== undefined && singular(before.toLowerCase()) === fact.noun;
 }
 
 /** A line beside the rival states the draft's value of the same kind. */
@@ -410,7 +415,9 @@ function isWorkedOut(comparing: Comparing, fact: NumberFact, noted: readonly Num
   const like = (value: number): boolean => agrees(fact, { ...fact, value, bound: 'about', digits: 6 });
   const values = noted.filter(other => other.value > 0 && other.kind !== 'version').slice(0, 8);
   if (fact.kind === 'percent' || fact.kind === 'share') {
-    if (!CHANGED.test(comparing.words.text)) return false;
+    const { words, claim } = comparing;
+    const around = `${words.text.slice(0, fact.span.start - claim.span.start)} ${words.text.slice(fact.span.end - claim.span.start)}`;
+    if (!CHANGED.test(around)) return false;
     const factor = fact.kind === 'percent' ? 100 : 1;
     return values.some(a =>
       values.some(b => a !== b && a.kind === b.kind && a.kind !== 'share' && like((factor * Math.abs(b.value - a.value)) / a.value)),
@@ -540,19 +547,6 @@ function closest(comparing: Comparing, fact: NumberFact, alike: readonly NumberF
   return alike.filter(other => common(other) === most);
 }
 
-/** 1 the same noun, 0.7 a like one, 0 none to compare, -1 another. */
-function sameThing(fact: NumberFact, other: NumberFact): number {
-  if (fact.kind !== 'count' && fact.kind !== 'ordinal') return 0.5;
-  if (fact.noun === undefined || other.noun === undefined) return 0;
-  if (fact.noun === other.noun) return 1;
-  const a = keyed(fact.noun).words[0];
-  const b = keyed(other.noun);
-  if (a === undefined) return 0;
-  if (b.places.has(a.key)) return 1;
-  const theirs = new Set(b.words.flatMap(word => [...paraphraseGroups(word.key)]));
-  return [...paraphraseGroups(a.key)].some(group => theirs.has(group)) ? 0.7 : -1;
-}
-
 /**
  * How strongly another number of a passage speaks of the same thing: the counted noun, shared context, a slip of
  * digits, a citation; less where the passage has several candidates or speaks of a part.
@@ -586,7 +580,7 @@ function strengthOf(
   if (hasOtherFigure(comparing, fact, candidate)) strength += 0.6;
   if (mistyped && isBare(candidate.passage)) strength += 0.6;
   if (alike.length > 1 && !mistyped) strength -= alike.filter(one => sameThing(fact, one) >= thing).length > 1 ? 1.2 : 0.2;
-  if (speaksOfPart(text, other) && !mistyped) strength -= 1;
+  if (speaksOfPart(text, other) && !mistyped && !speaksOfPart(comparing.facts.tree.text, fact)) strength -= 1;
   if (fact.kind === 'ordinal') strength -= 1.2;
   // Hours are not years.
   if (fact.kind === 'duration' && !mistyped && Math.abs(Math.log(fact.value / other.value)) > Math.log(FAR)) strength -= 1.5;
@@ -597,8 +591,6 @@ function strengthOf(
   // Two limits of one kind in a cited passage that has most of the claim are one limit.
   const isLimit = candidate.cited && fact.bound !== 'exact' && fact.bound === other.bound && shared.coverage >= 0.6 && alike.length === 1;
   if (!mistyped && !isClauseShared && !isLimit && namesAnother(comparing, candidate)) strength -= 1.4;
-  // Hours and years are hardly said of one thing.
-  if (fact.kind === 'duration' && !mistyped && Math.abs(Math.log10(fact.value / other.value)) > 2.5) strength -= 2;
   // Small counts are of many things; they need the noun.
   const isSmall = fact.kind === 'count' || fact.kind === 'duration';
   const isAlone = candidate.cited && alike.length === 1 && shared.words >= 2.5 && fact.bound === other.bound;

@@ -1,0 +1,26 @@
+// Owns: whether two figures count the same thing.
+// Must not know: claims, what the figures are.
+import type { NumberFact } from '../../extract/facts.ts';
+import { paraphraseGroups } from '../../lexicon/paraphrases.ts';
+import { singular } from '../../text/inflect.ts';
+import { keyed } from '../alignment.ts';
+
+/** 1 the same noun, 0.7 a like one, 0 none to compare, -1 another. */
+export function sameThing(fact: NumberFact, other: NumberFact): number {
+  if (fact.kind !== 'count' && fact.kind !== 'ordinal') return 0.5;
+  if (fact.noun === undefined || other.noun === undefined) return 0;
+  if (fact.noun === other.noun) return 1;
+  const a = keyed(fact.noun).words[0];
+  const b = keyed(other.noun);
+  if (a === undefined) return 0;
+  if (b.places.has(a.key)) return 1;
+  const theirs = new Set(b.words.flatMap(word => [...paraphraseGroups(word.key)]));
+  return [...paraphraseGroups(a.key)].some(group => theirs.has(group)) ? 0.7 : -1;
+}
+
+/** "Gates 3 and 4" where the draft counts gates: numbers by which things are called. */
+export function isLabel(text: string, fact: NumberFact, other: NumberFact): boolean {
+  if (fact.kind !== 'count' || fact.noun === undefined || other.kind !== 'count' || other.noun !== undefined) return false;
+  const before = /(\p{L}+)(?: \d+(?:,| and| or))* $/u.exec(text.slice(Math.max(0, other.span.start - 40), other.span.start))?.[1];
+  return before !== undefined && singular(before.toLowerCase()) === fact.noun;
+}
