@@ -27,12 +27,20 @@ export function agrees(draft: NumberFact, note: NumberFact): boolean {
   // "Within fourteen minutes" and "within forty": two limits of one kind are compared as they stand.
   if (isLower(draft) && isLower(note)) return agrees({ ...draft, bound: 'exact' }, { ...note, bound: 'exact' });
   if (isUpper(draft) && isUpper(note)) return agrees({ ...draft, bound: 'exact' }, { ...note, bound: 'exact' });
+  if (draft.kind === 'bytes' && Math.abs(draft.value - note.value) <= 0.075 * Math.max(draft.value, note.value)) return true;
   const scale = (fact: NumberFact): number => (fact.kind === 'share' ? 100 : 1);
-  const a = intervalOf(draft, scale(draft), note.value * scale(note));
-  const b = intervalOf(note, scale(note), draft.value * scale(draft));
-  if (a.low <= b.high && b.low <= a.high) return true;
-  if (draft.kind === 'bytes') return Math.abs(draft.value - note.value) <= 0.075 * Math.max(draft.value, note.value);
-  return false;
+  const mine = draft.value * scale(draft);
+  const theirs = note.value * scale(note);
+  // One may round the other; "2.3 million" and "2.4 million" do not, though what each may stand for meets in the middle.
+  if (isPoint(draft) && isPoint(note))
+    return Math.abs(mine - theirs) <= Math.max(slackOf(draft, mine, theirs), slackOf(note, theirs, mine));
+  const a = intervalOf(draft, scale(draft), theirs);
+  const b = intervalOf(note, scale(note), mine);
+  return a.low <= b.high && b.low <= a.high;
+}
+
+function isPoint({ bound, upTo }: NumberFact): boolean {
+  return bound === 'exact' && upTo === undefined;
 }
 
 function isLower(fact: NumberFact): boolean {
