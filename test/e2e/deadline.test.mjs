@@ -137,7 +137,7 @@ describe('A writer on deadline', function () {
     await hand.expand('Claims', /^Supported by the notes\. Two of the 12/);
     await hand.until('source and origin', async () => {
       const items = await hand.items('Claims');
-      return items.some(item => /^Harbour Gazette/.test(item)) && items.some(item => /^Pool report/.test(item));
+      return items.some(item => /\bHarbour Gazette, /.test(item)) && items.some(item => /\bPool report from the harbour, /.test(item));
     });
     await hand.shot('7-rests-on');
   });

@@ -165,7 +165,8 @@ export class Hand {
 
   /** Opens the menu of quick fixes by keyboard, again until one of them is there: a request may meet one that VS Code cancels. */
   async quickFixes(title) {
-    const menu = this.page.locator('.action-widget');
+    // A menu may hold a second panel for what a row opens.
+    const menu = this.page.locator('.action-widget:not(.action-list-submenu-panel)');
     const fix = menu.locator('.monaco-list-row.action').filter({ hasText: title }).first();
     await this.until(`quick fix ${title}`, async () => {
       if (!(await menu.isVisible())) await this.page.keyboard.press('Control+.');
