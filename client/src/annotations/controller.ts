@@ -52,6 +52,8 @@ export class Annotations implements Disposable {
   readonly #latest = new Map<string, AnnotationsResult>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #selecting: ReturnType<typeof setTimeout> | undefined;
+  /** Lines that annotations are offered beside now. */
+  #offered: string | undefined;
   readonly #disposables: Disposable[];
 
   constructor(session: Session) {
@@ -73,15 +75,20 @@ export class Annotations implements Disposable {
     ];
   }
 
-  /** Annotations begin beside the lines of the selection alone: a bar beside every line is noise. VS Code asks a new provider anew. */
+  /**
+   * Annotations begin beside selected lines alone: a bar beside every line is noise. VS Code asks a new provider anew,
+   * but closes its menus for that, so there is none for a cursor that only moves.
+   */
   #offerBesideSelection(): void {
+    const selected = (document: TextDocument): Range[] =>
+      window.visibleTextEditors
+        .filter(editor => editor.document === document && !editor.selection.isEmpty)
+        .map(({ selection: { start, end } }) => new Range(start.line, 0, end.line, 0));
+    const offered = window.visibleTextEditors.map(({ document }) => JSON.stringify(selected(document))).join();
+    if (offered === this.#offered) return;
+    this.#offered = offered;
     this.#controller.commentingRangeProvider = {
-      provideCommentingRanges: document => {
-        const selections = window.visibleTextEditors.filter(editor => editor.document === document).map(({ selection }) => selection);
-        return this.#annotatable.has(document.uri.toString())
-          ? selections.map(({ start, end }) => new Range(start.line, 0, end.line, 0))
-          : [];
-      },
+      provideCommentingRanges: document => (this.#annotatable.has(document.uri.toString()) ? selected(document) : []),
     };
   }
 
