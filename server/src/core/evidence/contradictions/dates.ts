@@ -70,17 +70,9 @@ export function dateDifferences(comparing: Comparing): Difference[] {
     const rival = strongest(comparing, date, own, apart);
     const found = rival === undefined ? slipOf(comparing, date.fact, date.value) : { ...rival, passage: rival.candidate.passage };
     if (found === undefined || (rival !== undefined && isBackedBeside(comparing, date, rival))) continue;
+    const rewritten = (text: string): string | undefined => rewriteDate(text, date.value, found.value.iso);
     const text = drafted(comparing, date.fact.span);
-    const replacement = rewriteDate(text, date.value, found.value.iso);
-    if (replacement === text) continue;
-    differences.push({
-      kind: 'date',
-      span: date.fact.span,
-      drafted: text,
-      noted: notedDate(found, found.fact),
-      passage: found.passage,
-      ...(replacement === undefined ? {} : { replacement }),
-    });
+    if (rewritten(text) !== text) differences.push(differenceFrom(comparing, date.fact.span, found, rewritten));
   }
   return differences;
 }
@@ -106,16 +98,8 @@ function weekdayDifference(comparing: Comparing, date: Dated): Difference | unde
         one.value.iso.slice(0, 10) === date.value.iso.slice(0, 10),
     );
     if (other === undefined) continue;
-    const text = drafted(comparing, date.fact.span);
-    const replacement = rewriteDate(text, date.value, date.value.iso);
-    return {
-      kind: 'date',
-      span: date.fact.span,
-      drafted: text,
-      noted: notedDate(candidate, other.fact),
-      passage: candidate.passage,
-      ...(replacement === undefined || replacement === text ? {} : { replacement }),
-    };
+    const found = { passage: candidate.passage, fact: other.fact };
+    return differenceFrom(comparing, date.fact.span, found, text => rewriteDate(text, date.value, date.value.iso));
   }
   return undefined;
 }
@@ -142,14 +126,8 @@ function weekdayAloneDifference(comparing: Comparing, quoted: readonly Span[], a
     if (number === undefined || weekdayOf(number) === said) return undefined;
     const noted = WEEKDAYS[weekdayOf(number) - 1] ?? '';
     const name = noted.charAt(0).toUpperCase() + noted.slice(1);
-    return {
-      kind: 'date',
-      span,
-      drafted: drafted(comparing, span),
-      noted: notedDate(candidate, (dated[0] as Dated).fact),
-      passage: candidate.passage,
-      replacement: `on a ${name}`,
-    };
+    const found = { passage: candidate.passage, fact: (dated[0] as Dated).fact };
+    return differenceFrom(comparing, span, found, () => `on a ${name}`);
   }
   return undefined;
 }
@@ -167,16 +145,8 @@ function beginDifference(comparing: Comparing, date: Dated): Difference | undefi
   if (first === undefined || dated.length !== 1 || first.other.fact.bound !== 'since') return undefined;
   const { bound: _, ...plain } = first.other.fact;
   if (datesAgree(date.value, date.fact, first.other.value, plain)) return undefined;
-  const text = drafted(comparing, date.fact.span);
-  const replacement = rewriteDate(text, date.value, first.other.value.iso);
-  return {
-    kind: 'date',
-    span: date.fact.span,
-    drafted: text,
-    noted: notedDate(first.candidate, first.other.fact),
-    passage: first.candidate.passage,
-    ...(replacement === undefined || replacement === text ? {} : { replacement }),
-  };
+  const found = { passage: first.candidate.passage, fact: first.other.fact };
+  return differenceFrom(comparing, date.fact.span, found, text => rewriteDate(text, date.value, first.other.value.iso));
 }
 
 /** "Has had such a law since May 2023" where the cited Source has one beginning alone: "In force since March 2023." */
@@ -198,16 +168,8 @@ function sinceDifference(comparing: Comparing, date: Dated): Difference | undefi
   const [mine, theirs] = [date.value.iso.slice(0, 7), first.other.value.iso.slice(0, 7)];
   const isOneThing = shares + sameFigures(comparing, first.candidate) >= 2;
   if (!isOneThing || theirs.length !== 7 || mine === theirs || isBeginBacked(comparing, date)) return undefined;
-  const text = drafted(comparing, date.fact.span);
-  const replacement = rewriteDate(text, date.value, first.other.value.iso);
-  return {
-    kind: 'date',
-    span: date.fact.span,
-    drafted: text,
-    noted: notedDate(first.candidate, first.other.fact),
-    passage: first.candidate.passage,
-    ...(replacement === undefined || replacement === text ? {} : { replacement }),
-  };
+  const found = { passage: first.candidate.passage, fact: first.other.fact };
+  return differenceFrom(comparing, date.fact.span, found, text => rewriteDate(text, date.value, first.other.value.iso));
 }
 
 /** "the last 53 years", "12 days earlier": the same words with another count, in a passage that is plainly about the same. */
@@ -226,13 +188,7 @@ function countedDifference(comparing: Comparing, said: DateFact, apart: readonly
     if (shared.coverage >= 0.7 && shared.words >= 3) found = { passage: candidate.passage, fact };
   }
   if (found === undefined) return undefined;
-  return {
-    kind: 'date',
-    span: said.span,
-    drafted: drafted(comparing, said.span),
-    noted: notedDate(found, found.fact),
-    passage: found.passage,
-  };
+  return differenceFrom(comparing, said.span, found);
 }
 
 /** "from 17 December to 10 January": one end is as noted, the other is not. */
@@ -252,17 +208,30 @@ function rangeDifference(comparing: Comparing, date: Dated, apart: readonly Span
     }
   }
   if (found === undefined) return undefined;
-  return {
-    kind: 'date',
-    span: date.fact.span,
-    drafted: drafted(comparing, date.fact.span),
-    noted: notedDate(found, found.fact),
-    passage: found.passage,
-  };
+  return differenceFrom(comparing, date.fact.span, found);
 }
 
-function notedDate(candidate: Pick<Candidate, 'passage'>, fact: DateFact): string {
-  return candidate.passage.text.slice(fact.span.start, fact.span.end);
+function dateWords(passage: Passage, fact: DateFact): string {
+  return passage.text.slice(fact.span.start, fact.span.end);
+}
+
+/** The draft's words at `span` (relative to the segment) against a date of a passage, with what should stand there where that is known. */
+function differenceFrom(
+  comparing: Comparing,
+  span: Span,
+  { passage, fact }: { readonly passage: Passage; readonly fact: DateFact },
+  rewrite: (text: string) => string | undefined = () => undefined,
+): Difference {
+  const text = drafted(comparing, span);
+  const replacement = rewrite(text);
+  return {
+    kind: 'date',
+    span,
+    drafted: text,
+    noted: dateWords(passage, fact),
+    passage,
+    ...(replacement === undefined || replacement === text ? {} : { replacement }),
+  };
 }
 
 /** Some passage has the very day from which something holds. */
@@ -374,7 +343,7 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
       other =>
         (boundOf(candidate.passage.text, other.fact) === date.fact.bound || (isBegin && other.fact.bound === undefined)) &&
         other.value.isoEnd === undefined &&
-        !TIME_ALONE.test(notedDate(candidate, other.fact)) &&
+        !TIME_ALONE.test(dateWords(candidate.passage, other.fact)) &&
         exactness(other.value) >= exactness(date.value) &&
         !own.some(mine => mine !== date && isTakenUp(mine, other)),
     );
