@@ -75,10 +75,12 @@ async function runTool(name) {
 function readCounts(file, code) {
   const sum = { passes: 0, failures: 0, pending: 0 };
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
-  for (const counts of lines.map(line => JSON.parse(line))) for (const key of Object.keys(sum)) sum[key] += counts[key];
-  if (code !== 0 && sum.failures === 0) return { ...sum, failures: 1, crashed: code };
-  if (code === 0 && lines.length === 0) return { ...sum, failures: 1, crashed: 'no result' };
-  return sum;
+  const runs = lines.map(line => JSON.parse(line));
+  for (const counts of runs) for (const key of Object.keys(sum)) sum[key] += counts[key];
+  const failed = runs.flatMap(counts => counts.failed ?? []);
+  if (code !== 0 && sum.failures === 0) return { ...sum, failed, failures: 1, crashed: code };
+  if (code === 0 && lines.length === 0) return { ...sum, failed, failures: 1, crashed: 'no result' };
+  return { ...sum, failed };
 }
 
 function testFiles(folder) {
@@ -89,10 +91,10 @@ function testFiles(folder) {
     .sort();
 }
 
-/** A line per suite, then the one line that sums up. */
+/** A line per suite, the tests that failed by name, then the one line that sums up. */
 function report() {
   heading('Summary');
-  for (const { name, passes, failures, pending, crashed, empty, time } of results) {
+  for (const { name, passes, failures, failed = [], pending, crashed, empty, time } of results) {
     const notes = [
       ...(pending > 0 ? [`${pending} NOT RUN, see above`] : []),
       ...(crashed !== undefined ? [`ended without a result (${crashed})`] : []),
@@ -101,6 +103,7 @@ function report() {
     console.log(
       `${failures > 0 ? '✗' : '✓'} ${name.padEnd(8)} ${passes} passed, ${failures} failed, ${time}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`,
     );
+    for (const test of failed) console.log(`    ${test.replaceAll('\n', '\n      ')}`);
   }
   const sum = key => results.reduce((total, result) => total + result[key], 0);
   say(`All in ${seconds()}.`);

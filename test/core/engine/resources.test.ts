@@ -184,15 +184,13 @@ describe('tables on disk', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'backdraft-tables-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  async function problem(name: string): Promise<{ message: string; milliseconds: number; workspace: Workspace }> {
+  async function problem(name: string): Promise<{ message: string; workspace: Workspace }> {
     writeFileSync(path.join(folder, '.backdraft.yaml'), `attack: {bundle: t/${name}}\n`);
     writeFileSync(path.join(folder, 'draft.md'), DRAFT);
     const root = pathToFileURL(folder).toString();
     const workspace = createWorkspace({ folders: [root], ports: memoryPorts(new NodeFileStore()) });
-    const start = performance.now();
     await workspace.load();
-    const milliseconds = performance.now() - start;
-    return { message: workspace.check(`${root}/.backdraft.yaml`)?.problems[0]?.message ?? '', milliseconds, workspace };
+    return { message: workspace.check(`${root}/.backdraft.yaml`)?.problems[0]?.message ?? '', workspace };
   }
 
   before(() => {
@@ -239,9 +237,8 @@ describe('tables on disk', () => {
     ['folder.json', 'could not be read'],
   ] as const) {
     it(`${name}: ${said}`, async () => {
-      const { message, milliseconds } = await problem(name);
+      const { message } = await problem(name);
       assert.ok(message.includes(said), message);
-      assert.ok(milliseconds < 5000, `${milliseconds} ms`);
     });
   }
 });

