@@ -1,7 +1,7 @@
 // Owns: statements that are surer than the notes are.
 // Must not know: verdicts, rules.
 import { CERTAIN, HEDGES } from '../../lexicon/certainty-words.ts';
-import type { Span } from '../../text/span.ts';
+import { overlaps, type Span } from '../../text/span.ts';
 import { type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '../alignment.ts';
 import { placeOf } from '../passage-facts.ts';
 import type { Difference } from '../types.ts';
@@ -255,6 +255,7 @@ function reportedWords({ facts, claim, words }: Comparing): Set<number> {
     span.start <= word.start + claim.span.start && word.start + claim.span.start < span.end;
   for (const { kind, cue, source } of facts.attributions) {
     if (source === undefined || kind === 'document' || kind === 'group') continue;
+    if (!overlaps(cue, claim.span) && !overlaps(source, claim.span)) continue;
     for (const at of tagOf(words, cue.start - claim.span.start)) said.add(at);
     for (const [at, word] of words.words.entries()) {
       const isSource = inside(word, source) && (word.isName || source.end - source.start === word.end - word.start);
