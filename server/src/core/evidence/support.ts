@@ -10,7 +10,7 @@ import type { Span } from '../text/span.ts';
 import { type Alignment, align, type KeyedText, type KeyedWord, keyed, keyedPassage, sharedSpans } from './alignment.ts';
 import { agreeByClock } from './clock-times.ts';
 import type { EvidenceIndex, Placed } from './contract.ts';
-import { type Candidate, type Comparing, isBare, neighboursOf } from './contradictions/comparing.ts';
+import { type Candidate, type Comparing, factsAround, isBare, neighboursOf } from './contradictions/comparing.ts';
 import { findDifferences } from './contradictions/contradictions.ts';
 import { datesAgree } from './contradictions/days.ts';
 import { isHeld } from './contradictions/numbers.ts';
@@ -538,7 +538,7 @@ function differencesOf(
   const titles = new Map<Source, Alignment>();
   const comparing: Comparing = {
     claim: input.claim,
-    facts: input.segment.facts,
+    facts: factsAround(input.segment.facts, input.claim.sentence),
     words,
     weights: weightsOf(words),
     candidates,

@@ -22,8 +22,9 @@ const TIMES = new Set('now then today first later before after earlier finally l
  * the cited passage give figures of one kind, they agree in the others, and one of each is left.
  */
 export function companionOf(comparing: Comparing, fact: NumberFact): Companion | undefined {
+  if (fact.bound === 'about') return undefined;
   const sentence = comparing.facts.numbers.filter(other => other.sentence === fact.sentence && comparable(fact, other));
-  if (sentence.length < 2 || sentence.length > 4 || fact.bound === 'about') return undefined;
+  if (sentence.length < 2 || sentence.length > 4) return undefined;
   let found: Companion | undefined;
   for (const candidate of onTopic(comparing)) {
     if (!candidate.cited) continue;

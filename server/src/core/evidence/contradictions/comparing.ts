@@ -15,11 +15,29 @@ export interface Candidate {
   readonly cited: boolean;
 }
 
+export type ComparedFacts = Pick<
+  Facts,
+  'tree' | 'numbers' | 'dates' | 'references' | 'indicators' | 'attributions' | 'quotes' | 'estimates' | 'grades'
+>;
+
+/** So many sentences before and after a claim are looked at for what goes with its figures: a paragraph may have thousands. */
+const AROUND = 12;
+
+/** What is compared of a segment for a claim in one of its sentences. */
+export function factsAround(facts: Facts, sentence: number): ComparedFacts {
+  const { tree, references, indicators, quotes, estimates, grades } = facts;
+  const isNear = (fact: { readonly sentence: number }): boolean => Math.abs(fact.sentence - sentence) <= AROUND;
+  const numbers = facts.numbers.filter(isNear);
+  const dates = facts.dates.filter(isNear);
+  const attributions = facts.attributions.filter(isNear);
+  return { tree, numbers, dates, references, indicators, attributions, quotes, estimates, grades };
+}
+
 /** A claim with its candidates. */
 export interface Comparing {
   readonly claim: Claim;
-  /** Facts of the claim's segment. */
-  readonly facts: Facts;
+  /** Facts of the claim's segment; figures, dates and attributions of the sentences around it. */
+  readonly facts: ComparedFacts;
   /** Keyed words of the claim; offsets count from `claim.span.start`. */
   readonly words: KeyedText;
   readonly weights: readonly number[];
@@ -51,8 +69,22 @@ export interface Shared {
   readonly telling: number;
 }
 
-/** What claim and passage share apart from the given spans of the claim (offsets of the segment). Titles count half. `within` looks at a part of the claim alone. */
-export function sharedApart(comparing: Comparing, candidate: Candidate, apart: readonly Span[], within?: Span): Shared {
+/** What was shared, by the list of spans and the passage: a claim of many figures asks the same for each of them. */
+const known = new WeakMap<Comparing, WeakMap<readonly Span[], Map<Candidate, Shared>>>();
+
+/** What claim and passage share apart from the given spans of the claim (offsets of the segment). Titles count half. */
+export function sharedApart(comparing: Comparing, candidate: Candidate, apart: readonly Span[]): Shared {
+  const lists = known.get(comparing) ?? new WeakMap<readonly Span[], Map<Candidate, Shared>>();
+  known.set(comparing, lists);
+  const answers = lists.get(apart) ?? new Map<Candidate, Shared>();
+  lists.set(apart, answers);
+  const answer = answers.get(candidate) ?? sharedWithin(comparing, candidate, apart, comparing.claim.span);
+  answers.set(candidate, answer);
+  return answer;
+}
+
+/** The same within a part of the claim alone. */
+export function sharedWithin(comparing: Comparing, candidate: Candidate, apart: readonly Span[], within: Span): Shared {
   const { words, weights, claim } = comparing;
   const title = comparing.title(candidate.passage.source);
   let have = 0;
@@ -60,12 +92,16 @@ export function sharedApart(comparing: Comparing, candidate: Candidate, apart: r
   let count = 0;
   let telling = 0;
   const seen = new Set<string>();
+  const sorted = [...apart].sort((a, b) => a.start - b.start);
+  let next = 0;
+  let end = 0;
   for (let at = 0; at < words.words.length; at++) {
     const word = words.words[at] as KeyedWord;
     const weight = weights[at] as number;
     const start = word.start + claim.span.start;
-    if (within !== undefined && (start < within.start || start >= within.end)) continue;
-    if (weight === 0 || seen.has(word.key) || apart.some(span => span.start < start + 1 && start < span.end)) continue;
+    for (; (sorted[next]?.start ?? Number.POSITIVE_INFINITY) <= start; next++) end = Math.max(end, (sorted[next] as Span).end);
+    if (start < end || start < within.start || start >= within.end) continue;
+    if (weight === 0 || seen.has(word.key)) continue;
     seen.add(word.key);
     const score = (candidate.alignment.matches[at] as WordMatch).score;
     const under = 0.5 * (title.matches[at] as WordMatch).score;

@@ -25,6 +25,7 @@ import {
   type Shared,
   sharedApart,
   sharedBeside,
+  sharedWithin,
 } from './comparing.ts';
 import { isLabel, sameThing } from './counted-things.ts';
 import { misprintOf } from './misprints.ts';
@@ -525,7 +526,7 @@ function sharedAround(comparing: Comparing, candidate: Candidate, fact: NumberFa
     start: (words.words[from] as KeyedWord).start + claim.span.start,
     end: (words.words[to] as KeyedWord).end + claim.span.start,
   };
-  const near = sharedApart(comparing, candidate, apart, clause);
+  const near = sharedWithin(comparing, candidate, apart, clause);
   return near.words >= 1 ? { ...whole, coverage: Math.max(whole.coverage, 0.8 * near.coverage) } : whole;
 }
 
