@@ -3,7 +3,7 @@
 import { type ExtensionContext, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type DocumentStatus, type InitializationOptions, STATUS_NOTIFICATION } from '../../server/src/protocol.ts';
-import { registerAnnotationCommands } from './annotations/commands.ts';
+import { ANNOTATION_COMMANDS, registerAnnotationCommands } from './annotations/commands.ts';
 import { Annotations } from './annotations/controller.ts';
 import { completeMentions } from './annotations/mentions.ts';
 import { followRenames } from './annotations/renames.ts';
@@ -146,6 +146,7 @@ function clientOptions({ extensionUri }: ExtensionContext, output: LogOutputChan
     showReferences: SHOW_REFERENCES,
     files: true,
     annotations: true,
+    annotationCommands: ANNOTATION_COMMANDS,
     tables: Uri.joinPath(extensionUri, 'dist', 'knowledge').toString(),
   };
   return {

@@ -280,6 +280,12 @@ export interface DiagnosticData {
   readonly fingerprint: string;
 }
 
+export interface AnnotationCommands {
+  readonly verdict: string;
+  readonly assign: string;
+  readonly show: string;
+}
+
 /** `initializationOptions` of the client. */
 export interface InitializationOptions {
   /** Where the rules' pages are: `<docs>/<group>/<problem>.md`. */
@@ -290,6 +296,11 @@ export interface InitializationOptions {
   readonly files?: boolean;
   /** The client shows annotations, and is told when they changed. */
   readonly annotations?: boolean;
+  /**
+   * Commands of the client that ask a person for a verdict on a claim, or whom to assign it to, each given a uri and a range; and that
+   * shows an annotation, given a uri and its id. Code actions and lenses run them.
+   */
+  readonly annotationCommands?: AnnotationCommands;
   /** Folder of the knowledge tables `<name>.txt`, for a server that reads them through the client. */
   readonly tables?: string;
 }

@@ -3,7 +3,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { DidSaveTextDocumentNotification } from 'vscode-languageserver-protocol/node';
+import {
+  type CodeAction,
+  CodeActionRequest,
+  CodeLensRequest,
+  CodeLensResolveRequest,
+  DidSaveTextDocumentNotification,
+  type Range,
+} from 'vscode-languageserver-protocol/node';
 import {
   ANNOTATE_REQUEST,
   ANNOTATIONS_REQUEST,
@@ -91,6 +98,47 @@ describe('Annotations over LSP', () => {
       (await rules()).filter(rule => /unsupported|expired/.test(rule)),
       [],
     );
+  });
+
+  it('a verdict is offered for the claim at the cursor, and a lens says what was said, in the client’s language', async () => {
+    const annotationCommands = { verdict: 'x.verdict', assign: 'x.assign', show: 'x.show' };
+    client = await Client.start({ files: FILES, initializationOptions: { annotationCommands }, locale: 'de' });
+    await client.open('draft.md', DRAFT);
+    const at = positionOf(DRAFT, 'network');
+    const actions = async (range: Range): Promise<readonly CodeAction[]> =>
+      (await client.connection.sendRequest(CodeActionRequest.type, {
+        textDocument: { uri: client.uri('draft.md') },
+        range,
+        context: { diagnostics: [] },
+      })) as readonly CodeAction[];
+    const onClaim = (await actions({ start: at, end: at })).filter(({ command }) => command);
+    const place = [client.uri('draft.md'), rangeOf(DRAFT, CLAIM)];
+    assert.deepEqual(
+      onClaim.map(({ title, command }) => [title, command?.command, command?.arguments]),
+      [
+        ['Urteil über diese Behauptung abgeben …', 'x.verdict', place],
+        ['Diese Behauptung zuweisen …', 'x.assign', place],
+      ],
+    );
+    const heading = positionOf(DRAFT, 'Gifts');
+    assert.ok(!(await actions({ start: heading, end: heading })).some(({ command }) => command));
+    const id = await done({ kind: 'add', range: rangeOf(DRAFT, CLAIM), body: '', verdict: 'needs-source', assignee: 'Grace' });
+    const lenses = (await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: client.uri('draft.md') } })) ?? [];
+    const resolved = await Promise.all(lenses.map(lens => client.connection.sendRequest(CodeLensResolveRequest.type, lens)));
+    const lens = resolved.find(({ command }) => command?.command === 'x.show');
+    assert.match(lens?.command?.title ?? '', /^Braucht eine Quelle von Ada, \d{4}-\d\d-\d\d, für Grace$/);
+    assert.deepEqual(lens?.command?.arguments, [client.uri('draft.md'), id]);
+    const answer = await annotate({ kind: 'delete', id: 'urn:uuid:9' });
+    assert.match('error' in answer ? answer.error : '', /steht nicht mehr in der Datei/);
+  });
+
+  it('a client without such commands is offered none', async () => {
+    await start();
+    const range = rangeOf(DRAFT, 'network');
+    const textDocument = { uri: client.uri('draft.md') };
+    const actions = (await client.connection.sendRequest(CodeActionRequest.type, { textDocument, range, context: { diagnostics: [] } })) ?? [];
+    assert.ok(actions.length > 0);
+    assert.ok(actions.every(action => 'edit' in action));
   });
 
   it('anchors follow edits, come back with undo, and are kept when the draft is saved', async () => {

@@ -1,23 +1,28 @@
-// A writer for sidecars.test.ts: adds, edits and deletes annotations of its own until it is killed, and says on its output what it
-// tries, with how many letters, and what is done.
+// A writer for sidecars.test.ts: adds, edits and deletes annotations of its name until it is killed, and says on its output what it
+// tries, with how many letters, and what is done. It goes on with what an earlier writer of its name left behind.
 //   node --import tsx sidecar-writer.ts FILE NAME SEED
 import { randomUUID } from 'node:crypto';
-import { writeSync } from 'node:fs';
+import { existsSync, readFileSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { readSidecar } from '../../server/src/core/annotations/sidecar.ts';
 import { type Change, changeSidecar } from '../../server/src/core/annotations/write.ts';
 import { NodeSidecarStore } from '../../server/src/node/sidecars.ts';
 import { randomOf } from '../support/human-edits.ts';
 
+/** A name has at most so many annotations at a time, so that the file does not grow. */
+const MOST = 20;
+
 const [file = '', by = '', seed = '0'] = process.argv.slice(2);
 const store = new NodeSidecarStore();
 const random = randomOf(Number(seed));
-const own: string[] = [];
+const { annotations } = readSidecar(existsSync(file) ? readFileSync(file, 'utf8') : '');
+const own = annotations.filter(({ creator }) => creator === by).map(({ id }) => id);
 for (;;) {
   const letters = Math.floor(random() * 2000);
   const body = 'x'.repeat(letters);
   const at = new Date().toISOString();
   const draw = random();
-  const kind = own.length < 5 || (draw < 0.4 && own.length < 20) ? 'add' : draw < 0.7 ? 'edit' : 'delete';
+  const kind = own.length < 5 || (draw < 0.4 && own.length < MOST) ? 'add' : draw < 0.7 ? 'edit' : 'delete';
   const id = kind === 'add' ? `urn:uuid:${randomUUID()}` : (own[Math.floor(random() * own.length)] as string);
   const change: Change =
     kind === 'add' ? { kind, id, by, at, source: 'draft.md', body } : kind === 'edit' ? { kind, id, by, at, body } : { kind, id, by, at };

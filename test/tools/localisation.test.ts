@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RULES } from '../../server/src/core/rules/registry.ts';
 import type { Translation } from '../../server/src/core/text/phrases.ts';
-import { clientStrings, serverPhrases } from '../../tools/lib/strings.ts';
+import { clientStrings, serverPhrases, untranslated } from '../../tools/lib/strings.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const strings = (name: string): Record<string, string> => JSON.parse(readFileSync(path.join(ROOT, name), 'utf8'));
@@ -48,6 +48,10 @@ describe('Localisation', () => {
 
   it('the list of the client’s strings is fresh', () => {
     assert.deepEqual(keys('l10n/bundle.l10n.json'), [...clientStrings(path.join(ROOT, 'client/src'))].sort());
+  });
+
+  it('the client says nothing that nobody could translate', () => {
+    assert.deepEqual(untranslated(path.join(ROOT, 'client/src')), []);
   });
 
   for (const language of LANGUAGES) {

@@ -14,6 +14,30 @@ export function clientStrings(folder: string): readonly string[] {
   });
 }
 
+/** Words in the client's code that stand outside of `l10n.t`, with their places; what goes to the log or is thrown stays English. */
+export function untranslated(folder: string): readonly string[] {
+  return stringsIn(folder, (node, where) => {
+    if (!ts.isStringLiteralLike(node) && !ts.isTemplateHead(node)) return undefined;
+    if (!/^\p{Lu}\p{Ll}+,? \p{L}{2,}[^\n]*$/u.test(node.text) && !isShown(node)) return undefined;
+    for (let at: ts.Node = node.parent; at; at = at.parent) {
+      if (ts.isCallExpression(at) && (isTranslation(at.expression) || isLog(at.expression))) return undefined;
+      if (ts.isThrowStatement(at) || ts.isImportDeclaration(at)) return undefined;
+      if (ts.isFunctionLike(at)) break;
+    }
+    return `${where(node)}: ${node.text}`;
+  });
+}
+
+/** Whether a literal is what a property that people see is set to. */
+function isShown({ parent }: ts.Node): boolean {
+  return ts.isPropertyAssignment(parent) && /^(?:title|prompt|placeHolder|placeholder|tooltip)$/.test(parent.name.getText());
+}
+
+/** `….output.error` and the like. */
+function isLog(callee: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(callee) && /\boutput$/.test(callee.expression.getText());
+}
+
 /** Phrases of the server with `{0}`, `{1}`… for what fills them, sorted, each once. Messages of rules are not among them. */
 export function serverPhrases(folder: string): readonly string[] {
   return stringsIn(folder, node => {
@@ -31,7 +55,7 @@ function stringsIn(folder: string, textOf: (node: ts.Node, where: Where) => stri
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.ts')) continue;
     const file = path.join(folder, name);
-    const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
+    const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
     const where: Where = node => `${file}:${source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1}`;
     const visit = (node: ts.Node): void => {
       const text = textOf(node, where);

@@ -1,23 +1,52 @@
 // Owns: the commands on annotations: write, answer, edit, resolve, assign, give verdicts, attach again, import and export.
 // Must not know: how threads are shown, how annotations are kept.
-import { CommentMode, type CommentReply, type CommentThread, commands, Range, Uri, window, workspace } from 'vscode';
 import {
+  CommentMode,
+  type CommentReply,
+  type CommentThread,
+  CommentThreadCollapsibleState,
+  commands,
+  l10n,
+  type QuickPickItem,
+  Range,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import {
+  type AnnotationCommands,
   EXPORT_ANNOTATIONS_REQUEST,
   IMPORT_ANNOTATIONS_REQUEST,
   type ImportAnnotationsResult,
+  type WireAnnotation,
   type WireRange,
   type WireVerdict,
 } from '../../../server/src/protocol.ts';
 import type { Session } from '../extension.shared.ts';
 import { type Annotations, type ShownComment, verdictName } from './controller.ts';
 
-const VERDICTS: readonly { readonly verdict: WireVerdict; readonly detail: string }[] = [
-  { verdict: 'verified', detail: 'You checked it against evidence' },
-  { verdict: 'disputed', detail: 'You have reason to doubt it' },
-  { verdict: 'needs-source', detail: 'It may be so, but nothing here shows it' },
-  { verdict: 'opinion', detail: 'A judgement of the author that needs no source' },
-  { verdict: 'not-checkable', detail: 'Nobody can know' },
-];
+/** The server names them in code actions and lenses. */
+export const ANNOTATION_COMMANDS: AnnotationCommands = {
+  verdict: 'backdraft.annotations.verdict',
+  assign: 'backdraft.annotations.assign',
+  show: 'backdraft.annotations.show',
+};
+
+interface VerdictPick extends QuickPickItem {
+  readonly verdict: WireVerdict;
+}
+
+/** The verdicts to choose from, and what each says. */
+function verdictPicks(): readonly VerdictPick[] {
+  const pick = (verdict: WireVerdict, detail: string): VerdictPick => ({ label: verdictName(verdict), detail, verdict });
+  return [
+    pick('verified', l10n.t('You checked it against evidence')),
+    pick('disputed', l10n.t('You have reason to doubt it')),
+    pick('needs-source', l10n.t('It may be so, but nothing here shows it')),
+    pick('opinion', l10n.t('A judgement of the author that needs no source')),
+    pick('not-checkable', l10n.t('Nobody can know')),
+  ];
+}
 
 /** Registers every command on annotations that package.json contributes. */
 export function registerAnnotationCommands(session: Session, annotations: Annotations): void {
@@ -32,7 +61,10 @@ export function registerAnnotationCommands(session: Session, annotations: Annota
   register('cancelEdit', (comment: ShownComment) => setMode(comment, CommentMode.Preview));
   register('saveEdit', (comment: ShownComment) => saveEdit(annotations, comment));
   register('delete', (comment: ShownComment) => remove(annotations, comment));
-  register('assign', (thread: CommentThread) => assign(annotations, thread));
+  register('assign', (at?: CommentThread | string, range?: WireRange) =>
+    at !== undefined && typeof at !== 'string' ? assign(annotations, at) : assignClaim(annotations, at, range),
+  );
+  register('show', (uri: string, id: string) => show(annotations, Uri.parse(uri), id));
   register('attach', (thread?: CommentThread) => attach(annotations, thread));
   register('verdict', (uri?: unknown, range?: WireRange, verdict?: WireVerdict) => giveVerdict(annotations, uri, range, verdict));
   register('export', () => exportAll(session));
@@ -85,7 +117,7 @@ async function remove(annotations: Annotations, comment: ShownComment): Promise<
   if (!thread) return;
   const { uri, annotation } = annotations.find(thread);
   if (annotation?.id === comment.id && annotation.replies.length > 0) {
-    const choice = await window.showWarningMessage('Delete this annotation with all its replies?', { modal: true }, 'Delete');
+    const choice = await window.showWarningMessage(l10n.t('Delete this annotation with all its replies?'), { modal: true }, l10n.t('Delete'));
     if (!choice) return;
   }
   await annotations.change(uri, { kind: 'delete', id: comment.id });
@@ -94,9 +126,52 @@ async function remove(annotations: Annotations, comment: ShownComment): Promise<
 async function assign(annotations: Annotations, thread: CommentThread): Promise<void> {
   const { uri, annotation } = annotations.find(thread);
   if (!annotation) return;
-  const assignee = await window.showInputBox({ prompt: 'Who has to act on it? Leave empty for nobody.', value: annotation.assignee ?? '' });
+  await assignTo(annotations, uri, annotation);
+}
+
+async function assignTo(annotations: Annotations, uri: Uri, { id, assignee: now = '' }: WireAnnotation): Promise<void> {
+  const assignee = await window.showInputBox({ prompt: l10n.t('Who has to act on it? Leave empty for nobody.'), value: now });
   if (assignee === undefined) return;
-  await annotations.change(uri, { kind: 'assign', id: annotation.id, ...(assignee.trim() ? { assignee: assignee.trim() } : {}) });
+  await annotations.change(uri, { kind: 'assign', id, ...(assignee.trim() ? { assignee: assignee.trim() } : {}) });
+}
+
+/** Assigns what was said last of the claim at a place and is still open; a claim of which nothing was said gets a thread of its own. */
+async function assignClaim(annotations: Annotations, at?: string, range?: WireRange): Promise<void> {
+  const place = placeOf(at, range);
+  if (!place) return;
+  const open = annotations.of(place.uri)?.annotations.filter(one => !one.resolved && one.range && meet(one.range, place.range)) ?? [];
+  const last = open.reduce<WireAnnotation | undefined>(
+    (best, one) => ((one.created ?? '') >= (best?.created ?? '') ? one : best),
+    undefined,
+  );
+  if (last) {
+    await assignTo(annotations, place.uri, last);
+    return;
+  }
+  const assignee = (await window.showInputBox({ prompt: l10n.t('Who has to act on it?') }))?.trim();
+  if (assignee) await annotations.change(place.uri, { kind: 'add', range: place.range, assignee, body: '' });
+}
+
+/** A place that a code action names, else the cursor. */
+function placeOf(at: unknown, range: WireRange | undefined): { readonly uri: Uri; readonly range: WireRange } | undefined {
+  const editor = window.activeTextEditor;
+  const uri = typeof at === 'string' ? Uri.parse(at) : editor?.document.uri;
+  const place = range ?? (editor && plain(editor.selection));
+  return uri && place && { uri, range: place };
+}
+
+function meet(a: WireRange, b: WireRange): boolean {
+  const [one, other] = [a, b].map(({ start, end }) => new Range(start.line, start.character, end.line, end.character));
+  return one !== undefined && other !== undefined && one.intersection(other) !== undefined;
+}
+
+/** Unfolds the thread of an annotation where it stands. */
+async function show(annotations: Annotations, uri: Uri, id: string): Promise<void> {
+  const thread = annotations.thread(uri, id);
+  if (!thread?.range) return;
+  const { start } = thread.range;
+  await window.showTextDocument(uri, { selection: new Range(start, start) });
+  thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
 }
 
 /** Attaches an orphan to the selection: the one of the thread, else one to choose. */
@@ -107,33 +182,32 @@ async function attach(annotations: Annotations, thread?: CommentThread): Promise
   const orphans = annotations.of(uri)?.annotations.filter(one => one.lastText !== undefined) ?? [];
   const own = thread && annotations.find(thread).annotation;
   if (!own && orphans.length === 0) {
-    void window.showInformationMessage('No annotation of this document has lost its passage.');
+    void window.showInformationMessage(l10n.t('No annotation of this document has lost its passage.'));
     return;
   }
   if (editor.selection.isEmpty) {
-    void window.showInformationMessage('Select the passage that the annotation is about, then attach it.');
+    void window.showInformationMessage(l10n.t('Select the passage that the annotation is about, then attach it.'));
     return;
   }
   const items = orphans.map(one => ({ label: one.lastText ?? '', description: one.by ?? '', detail: one.body.slice(0, 200), id: one.id }));
-  const id = own?.id ?? (items.length === 1 ? items[0] : await window.showQuickPick(items, { placeHolder: 'Which annotation?' }))?.id;
+  const id = own?.id ?? (items.length === 1 ? items[0] : await window.showQuickPick(items, { placeHolder: l10n.t('Which annotation?') }))?.id;
   if (id !== undefined) await annotations.change(uri, { kind: 'attach', id, range: plain(editor.selection) });
 }
 
 async function giveVerdict(annotations: Annotations, at: unknown, range?: WireRange, given?: WireVerdict): Promise<void> {
-  const editor = window.activeTextEditor;
-  const uri = typeof at === 'string' ? Uri.parse(at) : editor?.document.uri;
-  const place = range ?? (editor && plain(editor.selection));
-  if (!uri || !place) return;
-  const items = VERDICTS.map(({ verdict, detail }) => ({ label: verdictName(verdict), detail, verdict }));
-  const verdict = given ?? (await window.showQuickPick(items, { placeHolder: 'Your verdict on the claim at the cursor' }))?.verdict;
+  const place = placeOf(at, range);
+  if (!place) return;
+  const { uri } = place;
+  const placeHolder = l10n.t('Your verdict on the claim at the cursor');
+  const verdict = given ?? (await window.showQuickPick([...verdictPicks()], { placeHolder }))?.verdict;
   if (!verdict) return;
   const sources = annotations.of(uri)?.sources ?? [];
   const evidence =
     given === undefined && sources.length > 0 && verdict !== 'opinion'
-      ? await window.showQuickPick([...sources], { canPickMany: true, placeHolder: 'Which sources does it rest on? None is fine' })
+      ? await window.showQuickPick([...sources], { canPickMany: true, placeHolder: l10n.t('Which sources does it rest on? None is fine') })
       : [];
   if (evidence === undefined) return;
-  await annotations.change(uri, { kind: 'add', range: place, verdict, evidence, body: '' });
+  await annotations.change(uri, { kind: 'add', range: place.range, verdict, evidence, body: '' });
 }
 
 async function exportAll({ client }: Session): Promise<void> {
@@ -141,10 +215,10 @@ async function exportAll({ client }: Session): Promise<void> {
   if (!uri) return;
   const format = await window.showQuickPick(
     [
-      { label: 'W3C annotation collection (JSON-LD)', format: 'w3c', language: 'json' },
-      { label: 'Sidemark review file (MRSF, YAML)', format: 'mrsf', language: 'yaml' },
+      { label: l10n.t('W3C annotation collection (JSON-LD)'), format: 'w3c', language: 'json' },
+      { label: l10n.t('Sidemark review file (MRSF, YAML)'), format: 'mrsf', language: 'yaml' },
     ],
-    { placeHolder: 'Export annotations as' },
+    { placeHolder: l10n.t('Export annotations as') },
   );
   if (!format) return;
   const content = await client.sendRequest<string>(EXPORT_ANNOTATIONS_REQUEST, {
@@ -158,7 +232,10 @@ async function importFrom({ client }: Session, annotations: Annotations): Promis
   const uri = window.activeTextEditor?.document.uri;
   if (!uri) return;
   const [file] =
-    (await window.showOpenDialog({ filters: { Annotations: ['json', 'jsonld', 'yaml', 'yml'] }, title: 'Import annotations' })) ?? [];
+    (await window.showOpenDialog({
+      filters: { [l10n.t('Annotations')]: ['json', 'jsonld', 'yaml', 'yml'] },
+      title: l10n.t('Import annotations'),
+    })) ?? [];
   if (!file) return;
   const text = new TextDecoder().decode(await workspace.fs.readFile(file));
   const result = await client.sendRequest<ImportAnnotationsResult>(IMPORT_ANNOTATIONS_REQUEST, {
@@ -167,7 +244,9 @@ async function importFrom({ client }: Session, annotations: Annotations): Promis
   });
   if ('error' in result) void window.showErrorMessage(result.error);
   else
-    void window.showInformationMessage(`${result.added} annotations were added; ${result.skipped} were here already or could not be read.`);
+    void window.showInformationMessage(
+      l10n.t('{0} annotations were added; {1} were here already or could not be read.', result.added, result.skipped),
+    );
   await annotations.refresh(uri.toString());
 }
 

@@ -8,6 +8,7 @@ import {
   CommentThreadState,
   comments,
   type Disposable,
+  l10n,
   MarkdownString,
   Range,
   type TextDocument,
@@ -25,6 +26,7 @@ import {
   type AnnotationsResult,
   type WireAnnotation,
   type WireComment,
+  type WireVerdict,
 } from '../../../server/src/protocol.ts';
 import type { Session } from '../extension.shared.ts';
 import { author } from './author.ts';
@@ -45,7 +47,7 @@ export interface ShownComment extends Comment {
 /** Threads of all open documents. */
 export class Annotations implements Disposable {
   readonly #session: Session;
-  readonly #controller = comments.createCommentController('backdraft.annotations', 'Backdraft Annotations');
+  readonly #controller = comments.createCommentController('backdraft.annotations', l10n.t('Backdraft Annotations'));
   /** Threads by document, then by the id of their annotation. */
   readonly #threads = new Map<string, Map<string, CommentThread>>();
   readonly #annotatable = new Set<string>();
@@ -59,8 +61,8 @@ export class Annotations implements Disposable {
   constructor(session: Session) {
     this.#session = session;
     this.#controller.options = {
-      prompt: 'Annotate this passage',
-      placeHolder: 'What is to be said of it? Markdown, and [[key]] for a source',
+      prompt: l10n.t('Annotate this passage'),
+      placeHolder: l10n.t('What is to be said of it? Markdown, and [[key]] for a source'),
     };
     this.#offerBesideSelection();
     this.#disposables = [
@@ -117,6 +119,11 @@ export class Annotations implements Disposable {
     const key = thread.uri.toString();
     const id = [...(this.#threads.get(key) ?? [])].find(([, one]) => one === thread)?.[0];
     return { uri: thread.uri, annotation: this.#latest.get(key)?.annotations.find(one => one.id === id) };
+  }
+
+  /** The thread of an annotation. */
+  thread(uri: Uri, id: string): CommentThread | undefined {
+    return this.#threads.get(uri.toString())?.get(id);
   }
 
   /** Sends a change; says what went wrong. Answers whether it was made. */
@@ -199,24 +206,41 @@ function show(thread: CommentThread, annotation: WireAnnotation, range: Range): 
 
 function labelOf({ verdict, expired, assignee, lastText }: WireAnnotation): string {
   return [
-    lastText === undefined ? undefined : 'Orphaned',
-    verdict && (expired ? `${verdictName(verdict)} (expired: the claim has changed)` : verdictName(verdict)),
-    assignee && `for ${assignee}`,
+    lastText === undefined ? undefined : l10n.t('Orphaned'),
+    verdict && (expired ? l10n.t('{0} (expired: the claim has changed)', verdictName(verdict)) : verdictName(verdict)),
+    assignee && l10n.t('for {0}', assignee),
   ]
     .filter(part => part !== undefined && part !== '')
     .join(' · ');
 }
 
-export function verdictName(verdict: string): string {
-  return `${verdict[0]?.toUpperCase()}${verdict.slice(1).replaceAll('-', ' ')}`;
+export function verdictName(verdict: WireVerdict): string {
+  switch (verdict) {
+    case 'verified':
+      return l10n.t('Verified');
+    case 'disputed':
+      return l10n.t('Disputed');
+    case 'needs-source':
+      return l10n.t('Needs a source');
+    case 'opinion':
+      return l10n.t('Opinion or analysis');
+    case 'not-checkable':
+      return l10n.t('Cannot be checked');
+  }
 }
 
-/** What stands above the words of an annotation. */
-function headOf({ evidence, lastText }: WireAnnotation): string {
-  const parts: string[] = [];
-  if (lastText !== undefined) parts.push(`Its passage is not in the text any more: “${lastText.slice(0, 300)}”`);
-  if (evidence.length > 0) parts.push(`Rests on ${evidence.join(', ')}`);
-  return parts.join('\n\n');
+/**
+ * What stands above the words of an annotation. The Comments panel lists and filters by it, and by nothing of a label: so the verdict,
+ * what it rests on and who has to act stand here, too.
+ */
+function headOf({ verdict, evidence, assignee, lastText }: WireAnnotation): string {
+  const rests = evidence.length > 0 ? l10n.t('rests on {0}', evidence.map(key => `[[${key}]]`).join(', ')) : '';
+  return [
+    lastText === undefined ? '' : l10n.t('Its passage is not in the text any more: “{0}”', lastText.slice(0, 300)),
+    [verdict ? verdictName(verdict) : '', rests, assignee ? l10n.t('for {0}', assignee) : ''].filter(part => part !== '').join(' · '),
+  ]
+    .filter(part => part !== '')
+    .join('\n\n');
 }
 
 function toComment(thread: CommentThread, comment: WireComment, head: string): ShownComment {
@@ -226,11 +250,11 @@ function toComment(thread: CommentThread, comment: WireComment, head: string): S
     id: comment.id,
     raw: comment.body,
     thread: () => thread,
-    author: { name: comment.by ?? 'somebody' },
+    author: { name: comment.by ?? l10n.t('somebody') },
     body: body === '' ? new MarkdownString() : safeMarkdown(body),
     mode: CommentMode.Preview,
     contextValue: 'comment',
     ...(Number.isNaN(date.getTime()) ? {} : { timestamp: date }),
-    ...(comment.modified ? { label: 'edited' } : {}),
+    ...(comment.modified ? { label: l10n.t('edited') } : {}),
   };
 }

@@ -10,6 +10,7 @@ import { WordIndex } from '../core/annotations/words.ts';
 import { type Change, changeSidecar, insertLines, retarget } from '../core/annotations/write.ts';
 import { baseName, normalUri } from '../core/engine/uri.ts';
 import { LineIndex } from '../core/text/line-index.ts';
+import { type Phrase, phrase } from '../core/text/phrases.ts';
 import { overlaps, type Span, shift } from '../core/text/span.ts';
 import {
   ANNOTATE_REQUEST,
@@ -91,18 +92,19 @@ function rangeOf({ encoding }: Session, span: Span, lines: LineIndex): WireRange
 
 async function annotate(session: Session, { textDocument, by, change }: AnnotateParams): Promise<AnnotateResult> {
   const uri = normalUri(textDocument.uri);
+  const { language } = session;
   const text = session.workspace.textOf(uri);
   if (text === undefined || !/^(?!untitled:)/.test(uri))
-    return { error: 'Save the draft first: its annotations are kept in a file beside it.' };
+    return { error: language.say`Save the draft first: its annotations are kept in a file beside it.` };
   const author = by || (await session.host.author?.(uri).catch(() => undefined));
   const base = { at: new Date().toISOString(), ...(author ? { by: author } : {}) };
-  if ('range' in change && change.range && !isRange(change.range)) return { error: 'This is no range of the document.' };
+  if ('range' in change && change.range && !isRange(change.range)) return { error: language.say`This is no range of the document.` };
   const id = 'id' in change ? change.id : `urn:uuid:${crypto.randomUUID()}`;
   let made: Change;
   switch (change.kind) {
     case 'add': {
       const span = change.range && passageAt(session, uri, text, change.range, change.verdict !== undefined);
-      if (change.range && !span) return { error: 'There is no text here to annotate.' };
+      if (change.range && !span) return { error: language.say`There is no text here to annotate.` };
       const { range: _, ...rest } = change;
       made = {
         ...base,
@@ -115,7 +117,7 @@ async function annotate(session: Session, { textDocument, by, change }: Annotate
     }
     case 'attach': {
       const span = passageAt(session, uri, text, change.range, false);
-      if (!span) return { error: 'Select the passage that the annotation is about.' };
+      if (!span) return { error: language.say`Select the passage that the annotation is about.` };
       made = { ...base, kind: 'attach', id, anchor: describeAnchor(new WordIndex(text), span) };
       break;
     }
@@ -128,7 +130,7 @@ async function annotate(session: Session, { textDocument, by, change }: Annotate
   let refused: string | undefined;
   const error = await update(session, uri, sidecar => {
     const result = changeSidecar(sidecar, made);
-    refused = 'refused' in result ? REFUSED[result.refused] : undefined;
+    refused = 'refused' in result ? language.of(REFUSED[result.refused]) : undefined;
     return 'text' in result ? result.text : undefined;
   });
   if (refused ?? error) return { error: refused ?? (error as string) };
@@ -144,9 +146,9 @@ function isRange(range: unknown): range is WireRange {
 }
 
 const REFUSED = {
-  missing: 'This annotation is not in the file any more: somebody else may have deleted it.',
-  conflicting: 'Two lines of the annotations file say different things of this annotation. Delete one of them there first.',
-  exists: 'There is an annotation with this id already.',
+  missing: phrase`This annotation is not in the file any more: somebody else may have deleted it.`,
+  conflicting: phrase`Two lines of the annotations file say different things of this annotation. Delete one of them there first.`,
+  exists: phrase`There is an annotation with this id already.`,
 };
 
 /** The passage that a range means: what is selected; a claim for verdicts; else the sentence. */
@@ -182,16 +184,16 @@ async function update(session: Session, uri: string, change: (text: string) => s
     const changed = change(text);
     return changed === undefined ? undefined : retarget(changed, encodeURIComponent(baseName(uri)));
   });
-  if (!result.ok) return FAILED[result.problem](baseName(sidecar), result.detail);
+  if (!result.ok) return session.language.of(FAILED[result.problem](baseName(sidecar), result.detail));
   await session.workspace.refresh([{ uri: sidecar, kind: 'changed' }]);
   return undefined;
 }
 
-const FAILED: Readonly<Record<Extract<SidecarUpdate, { ok: false }>['problem'], (name: string, detail: string) => string>> = {
-  'read-only': (name, detail) => `${name} cannot be written here: the file or its folder is read-only (${detail}). Nothing was changed.`,
-  full: (name, detail) => `${name} could not be written: the disk is full (${detail}). Nothing was changed.`,
-  busy: (name, detail) => `${name} could not be written: ${detail}. Nothing was changed; try again.`,
-  unreadable: (name, detail) => `${name} could not be read or written (${detail}). Nothing was changed.`,
+const FAILED: Readonly<Record<Extract<SidecarUpdate, { ok: false }>['problem'], (name: string, detail: string) => Phrase>> = {
+  'read-only': (name, detail) => phrase`${name} cannot be written here: the file or its folder is read-only (${detail}). Nothing was changed.`,
+  full: (name, detail) => phrase`${name} could not be written: the disk is full (${detail}). Nothing was changed.`,
+  busy: (name, detail) => phrase`${name} could not be written: ${detail}. Nothing was changed; try again.`,
+  unreadable: (name, detail) => phrase`${name} could not be read or written (${detail}). Nothing was changed.`,
 };
 
 /**
@@ -242,7 +244,8 @@ async function importAnnotations(session: Session, { textDocument, text }: Impor
   const draft = session.workspace.textOf(uri) ?? '';
   const source = encodeURIComponent(baseName(uri));
   const read = fromCollection(text) ?? fromMrsf(text, source, draft);
-  if (!read) return { error: 'This file is neither a W3C annotation collection (JSON-LD) nor a Sidemark (MRSF 1) review file.' };
+  if (!read)
+    return { error: session.language.say`This file is neither a W3C annotation collection (JSON-LD) nor a Sidemark (MRSF 1) review file.` };
   let added = 0;
   const error = await update(session, uri, sidecar => {
     const known = new Set(sidecarLines(sidecar).flatMap(({ value }) => (value ? [value.id] : [])));

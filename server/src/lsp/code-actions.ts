@@ -1,12 +1,13 @@
 // Owns: answering code action requests: quick fixes, suppressions, rewrites, fix-all, defang-all.
 // Must not know: how fixes are made.
-import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { CheckedDocument } from '../core/engine/types.ts';
 import { type Action, actionsAt, safeEdits } from '../core/ide/actions.ts';
+import { claimAt } from '../core/ide/lookup.ts';
 import { defangAll } from '../core/ide/rewrites.ts';
 import type { Edit } from '../core/rules/types.ts';
 import type { DiagnosticData } from '../protocol.ts';
-import { toDiagnostic, toSpan, toWorkspaceEdit } from './convert.ts';
+import { toDiagnostic, toRange, toSpan, toWorkspaceEdit } from './convert.ts';
 import type { Feature } from './feature.ts';
 import type { Session } from './session.ts';
 
@@ -30,6 +31,7 @@ export const codeActions: Feature = {
           if (made) actions.push(made);
         }
       }
+      if (wants(CodeActionKind.QuickFix)) actions.push(...onClaim(session, checked, range));
       const whole = [
         wants(FIX_ALL) ? await forAll(session, 'Take all safe fixes of Backdraft', FIX_ALL, safeEdits(checked)) : undefined,
         wants(DEFANG_ALL) ? await forAll(session, 'Defang all indicators in this draft', DEFANG_ALL, defangAll(checked)) : undefined,
@@ -66,6 +68,19 @@ async function quickFix(
     ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
     ...(preferred ? { isPreferred: true } : {}),
   };
+}
+
+/** What a person can say of the claim at a place, through the client: a verdict, whom it is assigned to. */
+function onClaim(session: Session, checked: CheckedDocument, range: Range): readonly CodeAction[] {
+  const { annotationCommands: commands, language } = session;
+  const claim = commands && claimAt(checked, toSpan(session, checked.lines, range).start);
+  if (!claim || claim.support.verdict === 'not-a-claim' || checked.role !== 'draft' || checked.story?.dormant) return [];
+  const uri = session.clientUri(checked.uri);
+  const at = toRange(session, checked.lines, claim.span);
+  return [
+    { title: language.say`Give a verdict on this claim…`, command: commands.verdict },
+    { title: language.say`Assign this claim…`, command: commands.assign },
+  ].map(({ title, command }) => ({ title, kind: CodeActionKind.QuickFix, command: { title, command, arguments: [uri, at] } }));
 }
 
 function kindOf({ kind }: Action): CodeActionKind {

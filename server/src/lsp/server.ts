@@ -15,6 +15,7 @@ import { createWorkspace } from '../core/engine/workspace.ts';
 import type { PositionEncoding } from '../core/text/line-index.ts';
 import {
   ANNOTATIONS_CHANGED_NOTIFICATION,
+  type AnnotationCommands,
   CHECK_WORKSPACE_REQUEST,
   type CheckWorkspaceResult,
   type InitializationOptions,
@@ -134,6 +135,7 @@ export function startServer(connection: Connection, hostFor: (client: ClientHost
     session.language = languageFor(typeof params.locale === 'string' ? params.locale : undefined);
     session.docs = options.docs ?? host.docs;
     session.showReferences = options.showReferences;
+    session.annotationCommands = options.annotationCommands;
     session.tellsOfAnnotations = options.annotations === true;
     session.folders = foldersOf(params);
     openWorkspace(session);
@@ -277,14 +279,27 @@ function foldersOf({ workspaceFolders, ...older }: InitializeParams): readonly s
   return older.rootUri ? [older.rootUri] : [];
 }
 
+function areCommands(sent: unknown): sent is AnnotationCommands {
+  const { verdict, assign, show } = (sent ?? {}) as Partial<Record<keyof AnnotationCommands, unknown>>;
+  return [verdict, assign, show].every(command => typeof command === 'string' && command !== '');
+}
+
 /** What a client sent, without what is of a wrong type. */
 function optionsOf(sent: unknown): InitializationOptions {
-  const { docs, files, tables, showReferences, annotations: tells } = (sent ?? {}) as Record<keyof InitializationOptions, unknown>;
+  const {
+    docs,
+    files,
+    tables,
+    showReferences,
+    annotationCommands,
+    annotations: tells,
+  } = (sent ?? {}) as Record<keyof InitializationOptions, unknown>;
   return {
     files: files === true,
     annotations: tells === true,
     ...(typeof docs === 'string' ? { docs } : {}),
     ...(typeof showReferences === 'string' ? { showReferences } : {}),
+    ...(areCommands(annotationCommands) ? { annotationCommands } : {}),
     ...(typeof tables === 'string' ? { tables } : {}),
   };
 }

@@ -5,7 +5,7 @@ import type { CheckedDocument, Workspace } from '../core/engine/types.ts';
 import { normalUri } from '../core/engine/uri.ts';
 import { LineIndex, type PositionEncoding } from '../core/text/line-index.ts';
 import { ENGLISH, type Language } from '../core/text/phrases.ts';
-import { DEFAULT_SETTINGS, type ServerSettings } from '../protocol.ts';
+import { type AnnotationCommands, DEFAULT_SETTINGS, type ServerSettings } from '../protocol.ts';
 import { ClientSidecarStore, sidecarsByScheme } from './client-sidecars.ts';
 import type { OpenDocument } from './documents.ts';
 import type { ServerHost, SidecarStore } from './host.ts';
@@ -66,6 +66,8 @@ export class Session {
   tellsOfAnnotations = false;
   /** The client's command that shows places, where it has one. */
   showReferences: string | undefined;
+  /** The client's commands on annotations, where it has them. */
+  annotationCommands: AnnotationCommands | undefined;
   abilities: ClientAbilities;
   #workspace: Workspace | undefined;
   readonly #checks = new Map<string, Check>();

@@ -73,6 +73,19 @@ describe('sidecar', () => {
     );
   });
 
+  it('answers stay below what they answer, whatever the clocks say', () => {
+    const reply = (id: string, created: string): string =>
+      JSON.stringify({ id, type: 'Annotation', motivation: 'replying', created, body: id, target: 'urn:uuid:1' });
+    const { annotations, problems } = readSidecar(
+      [reply('b', '2001-01-01T00:00:00Z'), reply('a', '1969-12-31T23:59:59Z'), comment('urn:uuid:1', 'x'), reply('c', 'noon')].join('\n'),
+    );
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      annotations.map(({ id, replies }) => [id, replies.map(one => one.id).sort()]),
+      [['urn:uuid:1', ['a', 'b', 'c']]],
+    );
+  });
+
   it('names every line that it cannot use, and uses the others', () => {
     const other = comment('urn:uuid:1', 'x', { modified: '2026-02-01T00:00:00Z', body: 'Newer.' });
     const text = [

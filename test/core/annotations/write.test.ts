@@ -58,6 +58,42 @@ describe('writing sidecars', () => {
     assert.match(toCollection(text, 'urn:uuid:0'), /"shared": "urn:backdraft:shared"/);
   });
 
+  it('clocks that go backwards make no edit older than what it changed, and lose nothing', () => {
+    const first = written({ kind: 'add', id: 'urn:uuid:1', by: 'Ada', at, source: 'draft.md', body: 'Old words.', anchor });
+    const edit = (text: string, body: string): string => {
+      const changed = changeSidecar(text, { kind: 'edit', id: 'urn:uuid:1', by: 'Ada', at: '1999-01-01T00:00:00Z', body });
+      return 'text' in changed ? changed.text : assert.fail(changed.refused);
+    };
+    const second = edit(first, 'New words.');
+    const third = edit(second, 'Newest words.');
+    for (const [older, newer] of [
+      [first, second],
+      [second, third],
+      [first, third],
+    ] as const)
+      for (const both of [older + newer, newer + older]) {
+        const { annotations, problems } = readSidecar(both);
+        assert.equal(annotations[0]?.body, readSidecar(newer).annotations[0]?.body);
+        assert.deepEqual(
+          problems.map(({ kind }) => kind),
+          ['conflicting'],
+        );
+      }
+    const [line] = sidecarLines(third);
+    assert.equal(line?.value?.created, at);
+  });
+
+  for (const created of ['', 'yesterday', '9999-99-99', '+275760-09-13T00:00:00.000Z', '-271821-04-20T00:00:00.000Z'])
+    it(`a line that was made ${created || 'at no time'} can be edited and answered`, () => {
+      const line = JSON.stringify({ id: 'urn:uuid:1', type: 'Annotation', created, body: 'x', target: 'draft.md' });
+      const changed = changeSidecar(`${line}\n`, { kind: 'edit', id: 'urn:uuid:1', at, body: 'y' });
+      assert.ok('text' in changed);
+      const answered = changeSidecar(changed.text, { kind: 'reply', id: 'urn:uuid:2', at, to: 'urn:uuid:1', body: 'z' });
+      assert.ok('text' in answered);
+      const [one] = readSidecar(answered.text).annotations;
+      assert.deepEqual([one?.body, one?.replies[0]?.body], ['y', 'z']);
+    });
+
   it('a draft that was renamed is named as it is called now; answers, other sources and bad lines stay', () => {
     const bad = '{"not": "an annotation"}';
     const foreign = JSON.stringify({ id: 'urn:uuid:9', type: 'Annotation', target: { source: 'https://example.org/draft.md' } });

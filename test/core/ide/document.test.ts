@@ -2,7 +2,7 @@
 import assert from 'node:assert';
 import { foldsOf } from '../../../server/src/core/ide/folding.ts';
 import { hintsOf } from '../../../server/src/core/ide/hints.ts';
-import { lensesOf, paragraphLens, sourceLens } from '../../../server/src/core/ide/lenses.ts';
+import { lensesOf, paragraphLens, sourceLens, verdictLens } from '../../../server/src/core/ide/lenses.ts';
 import { linksOf } from '../../../server/src/core/ide/links.ts';
 import { selectionAt } from '../../../server/src/core/ide/selection.ts';
 import { findClaims, findSources, type OutlineSymbol, outlineOf } from '../../../server/src/core/ide/symbols.ts';
@@ -175,20 +175,55 @@ describe('lenses', () => {
     const { check, words } = await storyOf(FILES);
     const checked = check('draft.md');
     assert.deepEqual(
-      lensesOf(checked, BOTH).map(({ span }) => [words(checked.uri, span).slice(0, 12), paragraphLens(checked, span.start)?.title]),
+      lensesOf(checked, [], BOTH).map(({ span }) => [words(checked.uri, span).slice(0, 12), paragraphLens(checked, span.start)?.title]),
       [
         ['The office t', '2 sources, 1 independent'],
         ['"We have not', '1 source'],
       ],
     );
-    assert.deepEqual(lensesOf(checked, { paragraphs: false, sources: true }), []);
+    assert.deepEqual(lensesOf(checked, [], { paragraphs: false, sources: true }), []);
     for (const offset of [-1, 0, DRAFT.indexOf('## After'), 1e9]) assert.equal(paragraphLens(checked, offset), undefined);
+  });
+
+  it('above claims: what people said of them, and who has to act', async () => {
+    const line = (id: string, exact: string, more: object): string =>
+      `${JSON.stringify({
+        id,
+        type: 'Annotation',
+        creator: 'Ada',
+        created: '2026-11-28T10:00:00Z',
+        target: { source: 'draft.md', selector: { type: 'TextQuoteSelector', exact } },
+        ...more,
+      })}\n`;
+    const said = (value: string) => ({ body: { type: 'TextualBody', purpose: 'assessing', value } });
+    const [first = '', second = ''] = DRAFT.split(/\n\n+/).filter(one => /^[A-Z"]/.test(one));
+    const { workspace, check } = await storyOf({
+      ...FILES,
+      'draft.md.annotations.jsonl': [
+        line('1', first.trim(), { ...said('verified'), modified: '2026-12-24T10:00:00Z' }),
+        line('2', second.trim(), { ...said('disputed'), assignee: 'Grace', creator: undefined }),
+        line('3', second.trim(), { ...said('disputed'), resolved: true }),
+        line('4', second.trim(), { bodyValue: 'Hm.' }),
+      ].join(''),
+    });
+    const { annotations } = workspace.annotationsOf(uriOf('draft.md'));
+    const lenses = lensesOf(check('draft.md'), annotations, BOTH).filter(({ kind }) => kind === 'verdict');
+    const titles = lenses.map(lens => {
+      const one = annotations.find(({ annotation }) => annotation.id === lens.annotation);
+      assert.ok(one);
+      return [verdictLens(one), verdictLens({ ...one, expired: true })];
+    });
+    assert.deepEqual(titles, [
+      ['Verified by Ada, 2026-11-28', 'Verified by Ada, 2026-11-28, its words have changed since'],
+      ['Disputed, 2026-11-28, for Grace', 'Disputed, 2026-11-28, its words have changed since, for Grace'],
+    ]);
+    assert.deepEqual(lensesOf(check('draft.md'), annotations, { paragraphs: false, sources: true }), []);
   });
 
   it('above sources: what rests on them', async () => {
     const { workspace, check } = await storyOf(FILES);
     assert.deepEqual(
-      lensesOf(check('notes/n.md'), BOTH).map(({ key = '' }) => `${key}: ${sourceLens(workspace, ROOT, key).title}`),
+      lensesOf(check('notes/n.md'), [], BOTH).map(({ key = '' }) => `${key}: ${sourceLens(workspace, ROOT, key).title}`),
       [
         'office: Rests on this: 2 claims',
         'part: Rests on this: nothing yet',
@@ -202,7 +237,7 @@ describe('lenses', () => {
   it('none in dormant stories', async () => {
     const { workspace, check } = await storyOf({ 'draft.md': DRAFT });
     workspace.open(uriOf('draft.md'), DRAFT, 'markdown');
-    assert.deepEqual(lensesOf(check('draft.md'), BOTH), []);
+    assert.deepEqual(lensesOf(check('draft.md'), [], BOTH), []);
   });
 });
 

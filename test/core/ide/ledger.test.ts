@@ -129,6 +129,7 @@ describe('the ledger of a draft', () => {
           id: 'urn:1',
           creator: { type: 'Person', name: 'Mara Holm' },
           created: '2025-11-04T10:00:00Z',
+          modified: '2025-11-09T10:00:00Z',
           target: on('Lumenet gave 12 routers to the harbour office.'),
           body: body(['assessing', 'verified'], ['linking', 'pool'], ['commenting', 'Called them.']),
         }),

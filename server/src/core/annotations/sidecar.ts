@@ -1,5 +1,6 @@
 // Owns: reading a sidecar `<draft>.annotations.jsonl`: W3C Web Annotations, one a line.
 // Must not know: where the text comes from, the draft, how lines are written.
+import { type Phrase, phrase } from '../text/phrases.ts';
 import type { Anchor, Annotation, Reply, Sidecar, SidecarProblem } from './types.ts';
 import { VERDICTS } from './types.ts';
 
@@ -60,7 +61,7 @@ interface Entry {
 export function readSidecar(text: string): Sidecar {
   const lines = sidecarLines(text);
   const problems: SidecarProblem[] = [];
-  const tell = (line: number, kind: SidecarProblem['kind'], severity: SidecarProblem['severity'], message: string): void => {
+  const tell = (line: number, kind: SidecarProblem['kind'], severity: SidecarProblem['severity'], message: Phrase): void => {
     const { start = 0, end = 0 } = lines[line] ?? {};
     problems.push({ kind, severity, line, span: { start, end }, message });
   };
@@ -72,7 +73,7 @@ export function readSidecar(text: string): Sidecar {
         line,
         'unfinished-merge',
         'error',
-        'A merge is unfinished here: both sides are shown. Keep the lines that you want, and delete the marks of git.',
+        phrase`A merge is unfinished here: both sides are shown. Keep the lines that you want, and delete the marks of git.`,
       );
     if (!value) return;
     const known = byId.get(value.id);
@@ -85,13 +86,13 @@ export function readSidecar(text: string): Sidecar {
     for (const { line, value } of entries.slice(1)) {
       const first = entries[0] as Entry;
       if (JSON.stringify(value) === JSON.stringify(first.value)) {
-        tell(line, 'repeated', 'info', `This annotation stands in line ${first.line + 1} already.`);
+        tell(line, 'repeated', 'info', phrase`This annotation stands in line ${first.line + 1} already.`);
       } else {
         tell(
           line,
           'conflicting',
           'warning',
-          `Line ${first.line + 1} says something else of the same annotation: the newer one is shown. Delete the other.`,
+          phrase`Line ${first.line + 1} says something else of the same annotation: the newer one is shown. Delete the other.`,
         );
       }
     }
@@ -106,7 +107,7 @@ export function readSidecar(text: string): Sidecar {
     }
     const root = rootOf(target, chosen);
     if (root === undefined) {
-      tell(entry.line, 'reply-without-target', 'warning', 'This answers an annotation that is not in this file.');
+      tell(entry.line, 'reply-without-target', 'warning', phrase`This answers an annotation that is not in this file.`);
       roots.push(entry);
       continue;
     }
@@ -121,10 +122,10 @@ export function readSidecar(text: string): Sidecar {
   };
 }
 
-function badLine(raw: string): string {
+function badLine(raw: string): Phrase {
   return raw.trimStart().startsWith('{')
-    ? 'This line is no annotation that can be read, so it is left alone: it needs valid JSON with an id and the type Annotation.'
-    : 'This line is no annotation, so it is left alone. Each line of this file is one JSON object.';
+    ? phrase`This line is no annotation that can be read, so it is left alone: it needs valid JSON with an id and the type Annotation.`
+    : phrase`This line is no annotation, so it is left alone. Each line of this file is one JSON object.`;
 }
 
 /** The entry that was changed last, as far as the lines say; of equals the later line. */

@@ -1,5 +1,6 @@
 // Owns: what an annotation is: a person's comment or verdict on a passage, its replies, and where it stands now.
 // Must not know: files, editors, how the sidecar is written, how anchors are found.
+import type { Phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 
 /** What a person says of a claim. */
@@ -77,7 +78,7 @@ export interface SidecarProblem {
   readonly line: number;
   /** Counts from the start of the sidecar. */
   readonly span: Span;
-  readonly message: string;
+  readonly message: Phrase;
 }
 
 /** What the lines of a sidecar say. */

@@ -87,7 +87,7 @@ function newLine(change: Extract<Change, { kind: 'add' | 'reply' }>): Value {
 }
 
 function edited(value: Readonly<Value>, change: Extract<Change, { kind: 'edit' | 'resolve' | 'assign' | 'attach' }>): Value {
-  const now = { ...value, modified: change.at };
+  const now = { ...value, modified: afterAll(change.at, value) };
   switch (change.kind) {
     case 'edit':
       return { ...now, body: withWords(value.body, change.body) };
@@ -101,6 +101,16 @@ function edited(value: Readonly<Value>, change: Extract<Change, { kind: 'edit' |
     }
   }
 }
+
+/** A time, or one right after those that a line has: where a clock went back, an edit is not older than what it changed. */
+function afterAll(at: string, { created, modified }: Readonly<Value>): string {
+  const last = Math.max(...[created, modified].map(time => Date.parse(String(time ?? ''))).filter(time => !Number.isNaN(time)));
+  const isBehind = Date.parse(at) <= last && last < MOST_TIME;
+  return isBehind ? new Date(last + 1).toISOString() : at;
+}
+
+/** Dates end here, in ms. */
+const MOST_TIME = 8.64e15;
 
 /** Bodies with other words; verdict and evidence stay. */
 function withWords(body: unknown, words: string): unknown {

@@ -5,6 +5,7 @@ import { readSidecar, SIDECAR_SUFFIX } from '../annotations/sidecar.ts';
 import { type TextEdit, type Tracked, track } from '../annotations/track.ts';
 import type { Annotation, DocumentAnnotations, PlacedAnnotation, Placement, Sidecar } from '../annotations/types.ts';
 import { claimWords } from '../annotations/verdicts.ts';
+import { type Language, phrase } from '../text/phrases.ts';
 import { type Span, slice } from '../text/span.ts';
 import type { FileStore, Problem } from './types.ts';
 import { baseName } from './uri.ts';
@@ -78,12 +79,14 @@ export class Annotations {
   }
 
   /** Faults of all sidecars, and sidecars whose document is gone. */
-  problems(isThere: (uri: string) => boolean): readonly Problem[] {
+  problems(isThere: (uri: string) => boolean, language: Language): readonly Problem[] {
     const found: Problem[] = [];
     for (const [uri, { sidecar }] of this.#known) {
-      for (const { span, message, severity } of sidecar.problems) found.push({ uri: sidecarOf(uri), span, message, severity });
+      for (const { span, message, severity } of sidecar.problems)
+        found.push({ uri: sidecarOf(uri), span, message: language.of(message), severity });
       if (sidecar.annotations.length > 0 && !isThere(uri)) {
-        const message = `These annotations belong to a file that is not there: ${baseName(uri)}. Bring it back, or rename this file to that of a draft.`;
+        const message = language
+          .say`These annotations belong to a file that is not there: ${baseName(uri)}. Bring it back, or rename this file to that of a draft.`;
         found.push({ uri: sidecarOf(uri), span: { start: 0, end: 0 }, message, severity: 'warning' });
       }
     }
@@ -252,6 +255,6 @@ function orderOf(placement: Placement): number {
 }
 
 function unreadable(detail: string): Sidecar['problems'][number] {
-  const message = `This file could not be read, so its annotations are not shown (${detail}).`;
+  const message = phrase`This file could not be read, so its annotations are not shown (${detail}).`;
   return { kind: 'unreadable', severity: 'error', line: 0, span: { start: 0, end: 0 }, message };
 }

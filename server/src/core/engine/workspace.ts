@@ -105,7 +105,7 @@ class EngineWorkspace implements Workspace {
   }
 
   get problems(): readonly Problem[] {
-    return [...this.#problems, ...this.#annotations.problems(uri => this.#known.has(uri) || this.#open.has(uri))];
+    return [...this.#problems, ...this.#annotations.problems(uri => this.#known.has(uri) || this.#open.has(uri), this.language)];
   }
 
   onDidChange(listener: () => void): () => void {

@@ -1,5 +1,6 @@
-// Owns: lines that stand above paragraphs and Sources: how many Sources a paragraph has, what rests on a Source.
+// Owns: lines that stand above paragraphs, claims and Sources: how many Sources a paragraph has, what people said of a claim, what rests on a Source.
 // Must not know: LSP, commands of editors.
+import type { PlacedAnnotation } from '../annotations/types.ts';
 import type { CheckedDocument, Workspace } from '../engine/types.ts';
 import type { Source } from '../evidence/types.ts';
 import type { PlacedSegment } from '../rules/types.ts';
@@ -8,13 +9,16 @@ import { ENGLISH, type Language, type Phrase, phrase } from '../text/phrases.ts'
 import { overlaps, type Span, shift } from '../text/span.ts';
 import { segmentAt } from './lookup.ts';
 import type { Location } from './navigation.ts';
+import { PERSONS_VERDICT_WORDS } from './verdicts.ts';
 
 /** Where a lens stands; what it says is worked out when it is seen. */
 export interface Lens {
-  readonly kind: 'paragraph' | 'source';
+  readonly kind: 'paragraph' | 'verdict' | 'source';
   readonly span: Span;
   /** Of a Source. */
   readonly key?: string;
+  /** Of the annotation that holds a person's verdict. */
+  readonly annotation?: string;
 }
 
 export interface LensText {
@@ -23,8 +27,12 @@ export interface LensText {
   readonly places: readonly Location[];
 }
 
-/** Lenses of a draft's paragraphs with claims, or of the Sources of notes. None in dormant Stories. */
-export function lensesOf(checked: CheckedDocument, wants: { readonly paragraphs: boolean; readonly sources: boolean }): readonly Lens[] {
+/** Lenses of a draft's paragraphs with claims and of people's verdicts, or of the Sources of notes. None in dormant Stories. */
+export function lensesOf(
+  checked: CheckedDocument,
+  annotations: readonly PlacedAnnotation[],
+  wants: { readonly paragraphs: boolean; readonly sources: boolean },
+): readonly Lens[] {
   const { story, uri } = checked;
   if (!story || story.dormant) return [];
   if (checked.role !== 'draft')
@@ -37,7 +45,24 @@ export function lensesOf(checked: CheckedDocument, wants: { readonly paragraphs:
     const span = shift(block.span, segment.offset);
     if (lenses.at(-1)?.span.start !== span.start) lenses.push({ kind: 'paragraph', span });
   }
+  for (const { annotation, placement } of annotations) {
+    if (placement.state === 'placed' && (annotation.verdict || annotation.assignee) && !annotation.resolved)
+      lenses.push({ kind: 'verdict', span: placement.span, annotation: annotation.id });
+  }
   return lenses;
+}
+
+/** What a person said of a claim, when, and who has to act on it. */
+export function verdictLens({ annotation, expired }: PlacedAnnotation, language = ENGLISH): string {
+  const { verdict, creator, created, assignee } = annotation;
+  const word = verdict ? language.of(PERSONS_VERDICT_WORDS[verdict]) : undefined;
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(created ?? '')?.[0];
+  return [
+    ...(word ? [creator ? language.say`${word} by ${creator}` : word] : []),
+    ...(word && day ? [day] : []),
+    ...(expired ? [language.say`its words have changed since`] : []),
+    ...(assignee ? [language.say`for ${assignee}`] : []),
+  ].join(', ');
 }
 
 function blockOf({ facts: { tree } }: PlacedSegment, sentence: number): Block | undefined {

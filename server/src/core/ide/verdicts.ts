@@ -1,5 +1,6 @@
-// Owns: what verdicts are called where there is room for a word or two.
+// Owns: what verdicts, of the notes and of people, are called where there is room for a word or two.
 // Must not know: how verdicts are reached, where the words are shown.
+import type { Verdict as PersonsVerdict } from '../annotations/types.ts';
 import type { Verdict } from '../evidence/types.ts';
 import { type Phrase, phrase } from '../text/phrases.ts';
 
@@ -14,4 +15,13 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, Phrase>> = {
   unsupported: phrase`not in the notes`,
   unchecked: phrase`not checked`,
   'not-a-claim': phrase`not a claim`,
+};
+
+/** Verdicts of people in words. */
+export const PERSONS_VERDICT_WORDS: Readonly<Record<PersonsVerdict, Phrase>> = {
+  verified: phrase`Verified`,
+  disputed: phrase`Disputed`,
+  'needs-source': phrase`Needs a source`,
+  opinion: phrase`Opinion or analysis`,
+  'not-checkable': phrase`Cannot be checked`,
 };

@@ -272,7 +272,8 @@ class Gathering {
 
   #verdict(annotation: Annotation, words: string): readonly LedgerVerdict[] {
     if (!annotation.verdict) return [];
-    const at = annotation.modified ?? annotation.created;
+    // What is changed later is never the verdict: its thread is assigned, resolved, reworded.
+    const at = annotation.created;
     return [
       {
         verdict: annotation.verdict,

@@ -3,6 +3,8 @@
 import type { Ledger, LedgerClaim, LedgerEvidence, LedgerVerdict, Standing } from '../../annotations/ledger.ts';
 import type { Verdict } from '../../annotations/types.ts';
 import type { QuoteStatus, Verdict as SupportVerdict } from '../../evidence/types.ts';
+import { ENGLISH } from '../../text/phrases.ts';
+import { PERSONS_VERDICT_WORDS } from '../verdicts.ts';
 
 /** A word and a sign for each standing: never told by colour alone. */
 export const STANDING_WORDS: Readonly<Record<Standing, { readonly sign: string; readonly word: string; readonly means: string }>> = {
@@ -29,13 +31,9 @@ export const SUPPORT_WORDS: Readonly<Record<SupportVerdict, string>> = {
   'not-a-claim': 'Not a claim by its words',
 };
 
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  verified: 'Verified',
-  disputed: 'Disputed',
-  'needs-source': 'Needs a source',
-  opinion: 'Opinion or analysis',
-  'not-checkable': 'Cannot be checked',
-};
+export const VERDICT_WORDS = Object.fromEntries(
+  Object.entries(PERSONS_VERDICT_WORDS).map(([verdict, words]) => [verdict, ENGLISH.of(words)]),
+) as Readonly<Record<Verdict, string>>;
 
 export const QUOTE_WORDS: Readonly<Record<QuoteStatus, string>> = {
   verbatim: 'word for word as in the notes',
