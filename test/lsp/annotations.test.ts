@@ -136,7 +136,8 @@ describe('Annotations over LSP', () => {
     await start();
     const range = rangeOf(DRAFT, 'network');
     const textDocument = { uri: client.uri('draft.md') };
-    const actions = (await client.connection.sendRequest(CodeActionRequest.type, { textDocument, range, context: { diagnostics: [] } })) ?? [];
+    const actions =
+      (await client.connection.sendRequest(CodeActionRequest.type, { textDocument, range, context: { diagnostics: [] } })) ?? [];
     assert.ok(actions.length > 0);
     assert.ok(actions.every(action => 'edit' in action));
   });

@@ -190,7 +190,8 @@ async function update(session: Session, uri: string, change: (text: string) => s
 }
 
 const FAILED: Readonly<Record<Extract<SidecarUpdate, { ok: false }>['problem'], (name: string, detail: string) => Phrase>> = {
-  'read-only': (name, detail) => phrase`${name} cannot be written here: the file or its folder is read-only (${detail}). Nothing was changed.`,
+  'read-only': (name, detail) =>
+    phrase`${name} cannot be written here: the file or its folder is read-only (${detail}). Nothing was changed.`,
   full: (name, detail) => phrase`${name} could not be written: the disk is full (${detail}). Nothing was changed.`,
   busy: (name, detail) => phrase`${name} could not be written: ${detail}. Nothing was changed; try again.`,
   unreadable: (name, detail) => phrase`${name} could not be read or written (${detail}). Nothing was changed.`,

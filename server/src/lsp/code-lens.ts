@@ -23,7 +23,11 @@ export const codeLens: Feature = {
       if (!checked) return null;
       const { annotations } = session.workspace.annotationsOf(checked.uri);
       return lensesOf(checked, annotations, session.settings.codeLens).map(({ span, key, annotation }): CodeLens => {
-        const data: LensData = { uri: checked.uri, ...(key === undefined ? {} : { key }), ...(annotation === undefined ? {} : { annotation }) };
+        const data: LensData = {
+          uri: checked.uri,
+          ...(key === undefined ? {} : { key }),
+          ...(annotation === undefined ? {} : { annotation }),
+        };
         // In front of what it is about: a lens has one line.
         return { range: toRange(session, checked.lines, { start: span.start, end: span.start }), data };
       });

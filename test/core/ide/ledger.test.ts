@@ -119,6 +119,33 @@ describe('the ledger of a draft', () => {
     assert.doesNotMatch(JSON.stringify(ledger), /Inside|bench opened|Who says/);
   });
 
+  it('says of each passage whether it bears the claim out: a quote that differs, one that is nowhere, another source', async () => {
+    const ledger = await ledgerFor({
+      'draft.md': [
+        '"We have not seen a single attack on this router," Sam Ode said.[^call]\n',
+        '"The harbour will open its doors to every ship again on Friday," Sam Ode said.[^call]\n',
+        'The pilots of the port drew lots for nine silver whistles on Sunday.[^call]\n',
+        '[^call]: Call.\n',
+      ].join('\n'),
+      'notes/call.md': '> "We have seen a single attack on this router." — Sam Ode\n\nSam Ode is the spokesman of the harbour office.\n',
+      'notes/port.md': 'On Sunday the pilots of the port drew lots for nine silver whistles.\n',
+    });
+    assert.deepEqual(
+      ledger.claims.map(({ standing, quotes: [quote], evidence, origins }) => [
+        standing,
+        quote?.status,
+        evidence.map(({ source, relation }) => `${source} ${relation}`),
+        origins,
+      ]),
+      [
+        ['against', 'meaning-changed', ['call contradicts'], 0],
+        ['open', 'not-found', ['call closest'], 0],
+        ['open', undefined, ['port elsewhere'], 0],
+      ],
+    );
+    assert.match(writeLedger(ledger, 'html'), /In another source than the cited one/);
+  });
+
   it('says who signed a claim off, who is assigned, and what is open', async () => {
     const body = (...bodies: readonly (readonly [string, string])[]) =>
       bodies.map(([purpose, value]) => ({ type: 'TextualBody', purpose, value }));
@@ -225,6 +252,18 @@ describe('the forms of a ledger', () => {
   it('Markdown: hostile words neither link, run nor mention', async () => {
     const text = writeLedger(await ledgerFor(files), 'md');
     assert.doesNotMatch(text, /<script|<img|\]\(|javascript:a|https:\/\/|@everyone|\u202e/);
+  });
+
+  it('Markdown: times and TLP marks read as they are', async () => {
+    const text = writeLedger(
+      await ledgerFor({
+        'draft.md': 'Lumenet gave 12 routers to the harbour office at 19:20.\n',
+        'notes/pool.md': '---\ntlp: CLEAR\n---\nAt 19:20 Lumenet gave 12 routers to the harbour office.\n',
+      }),
+      'md',
+    );
+    assert.match(text, /at 19:20\./);
+    assert.match(text, / · TLP:CLEAR/);
   });
 
   it('CSV: formulas are text, and cells with commas, quotes and line ends are quoted', async () => {

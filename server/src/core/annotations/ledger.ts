@@ -37,8 +37,8 @@ export interface LedgerPlace extends Span {
 export interface LedgerEvidence {
   /** Key of the Source. */
   readonly source: string;
-  /** Whether the passage speaks for the claim, against it, or is merely the closest that there is. */
-  readonly relation: 'supports' | 'contradicts' | 'closest';
+  /** Whether the passage speaks for the claim, against it, for it in another Source than the cited one, or is merely the closest that there is. */
+  readonly relation: 'supports' | 'contradicts' | 'elsewhere' | 'closest';
   readonly quote: string;
   readonly speaker?: string;
   /** Path of the note from the Story's folder. */
@@ -256,7 +256,7 @@ export function ledgerOf(input: LedgerInput): Ledger {
 }
 
 /** Quotes that say other words than the notes, or give them to somebody else. */
-const MISQUOTED: ReadonlySet<QuoteStatus> = new Set(['altered', 'meaning-changed', 'spliced', 'wrong-speaker']);
+export const MISQUOTED: ReadonlySet<QuoteStatus> = new Set(['altered', 'meaning-changed', 'spliced', 'wrong-speaker']);
 
 /** Verdicts of people and of the notes to one standing. What the notes contradict stays in sight whatever people say. */
 function standingOf({ support, repeats, quotes }: ClaimEntry, signOff: LedgerVerdict | undefined): Standing {

@@ -85,8 +85,7 @@ export class Annotations {
       for (const { span, message, severity } of sidecar.problems)
         found.push({ uri: sidecarOf(uri), span, message: language.of(message), severity });
       if (sidecar.annotations.length > 0 && !isThere(uri)) {
-        const message = language
-          .say`These annotations belong to a file that is not there: ${baseName(uri)}. Bring it back, or rename this file to that of a draft.`;
+        const message = language.say`These annotations belong to a file that is not there: ${baseName(uri)}. Bring it back, or rename this file to that of a draft.`;
         found.push({ uri: sidecarOf(uri), span: { start: 0, end: 0 }, message, severity: 'warning' });
       }
     }

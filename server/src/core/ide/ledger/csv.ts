@@ -31,7 +31,7 @@ const COLUMNS = [
 export function ledgerCsv({ claims, sources }: Ledger): string {
   const named = new Map(sources.map(source => [source.key, source]));
   const rows = claims.map(claim => {
-    const evidence = claim.evidence.filter(({ relation }) => relation !== 'closest');
+    const evidence = claim.evidence.filter(({ relation }) => relation === 'supports' || relation === 'contradicts');
     const keys = [...new Set(evidence.map(({ source }) => source))];
     const last = claim.signOff ?? claim.verdicts.at(-1);
     return [

@@ -8,6 +8,7 @@ import {
   type LedgerThread,
   type LedgerVerdict,
   ledgerOf,
+  MISQUOTED,
   redacted,
   type SourceEntry,
 } from '../../annotations/ledger.ts';
@@ -15,9 +16,10 @@ import type { Annotation, PlacedAnnotation } from '../../annotations/types.ts';
 import { claimWords } from '../../annotations/verdicts.ts';
 import type { CheckedClaim, CheckedDocument, Workspace } from '../../engine/types.ts';
 import { nameOf } from '../../evidence/source-name.ts';
-import type { Passage, Source } from '../../evidence/types.ts';
+import type { Passage, QuoteMatch, Source } from '../../evidence/types.ts';
 import type { TlpLevel } from '../../extract/facts.ts';
 import { isAbove, TLP_LEVELS } from '../../extract/tlp.ts';
+import { carriedElsewhere } from '../../rules/claims/citation-mismatch.ts';
 import { withLevels } from '../../rules/handling/shared.ts';
 import type { DocumentView, StoryView } from '../../rules/types.ts';
 import { LineIndex } from '../../text/line-index.ts';
@@ -249,11 +251,17 @@ class Gathering {
   }
 
   /** The passages that bear on a claim, each once. */
-  #evidence({ support }: CheckedClaim): readonly { readonly passage: Passage; readonly relation: LedgerEvidence['relation'] }[] {
+  #evidence(one: CheckedClaim): readonly { readonly passage: Passage; readonly relation: LedgerEvidence['relation'] }[] {
+    const { support } = one;
     const found = new Map<Passage, LedgerEvidence['relation']>();
     for (const { passage } of support.differences) found.set(passage, 'contradicts');
+    const quotes = this.#quoteMatches(one);
+    for (const { passage, status } of quotes) if (passage) found.set(passage, MISQUOTED.has(status) ? 'contradicts' : 'supports');
+    const elsewhere = support.verdict === 'miscited' ? carriedElsewhere(support) : undefined;
+    if (elsewhere) found.set(elsewhere.passage, 'elsewhere');
+    const isQuoted = quotes.every(({ status }) => status !== 'not-found');
     const best = support.matches[0]?.score ?? 0;
-    const backs = support.verdict === 'supported' || support.verdict === 'partial' || support.verdict === 'uncited';
+    const backs = isQuoted && (support.verdict === 'supported' || support.verdict === 'partial' || support.verdict === 'uncited');
     for (const { passage, score } of support.matches) {
       if (found.size >= MOST_PASSAGES || found.has(passage)) continue;
       if (backs && score >= NEAR_BEST * best) found.set(passage, 'supports');
@@ -262,11 +270,17 @@ class Gathering {
     return [...found].map(([passage, relation]) => ({ passage, relation }));
   }
 
-  #quotes({ claim, segment }: CheckedClaim): ClaimEntry['quotes'] {
+  #quotes(one: CheckedClaim): ClaimEntry['quotes'] {
+    return this.#quoteMatches(one).map(({ text, status }) => ({ text, status }));
+  }
+
+  /** The direct quotes in a claim, with what the notes have of each. */
+  #quoteMatches({ claim, segment }: CheckedClaim): readonly (Pick<QuoteMatch, 'status' | 'passage'> & { readonly text: string })[] {
     return segment.facts.quotes.flatMap(quote => {
       if (!overlaps(quote.span, claim.span)) return [];
-      const { status } = this.#view.quoteMatch(segment, quote);
-      return status === 'not-speech' ? [] : [{ text: cut(slice(segment.facts.tree.prose, quote.content), 300), status }];
+      const { status, passage } = this.#view.quoteMatch(segment, quote);
+      const text = cut(slice(segment.facts.tree.prose, quote.content), 300).replace(/,$/, '');
+      return status === 'not-speech' ? [] : [{ text, status, ...(passage ? { passage } : {}) }];
     });
   }
 

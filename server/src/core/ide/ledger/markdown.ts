@@ -137,8 +137,8 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
   return [line(heads), line(heads.map(() => '---')), ...rows.map(row => line(row.map(cell => safe(cell))))].join('\n');
 }
 
-/** What could be markup, a mention, an issue, an emoji, a formula or html anywhere in a line. */
-const ANYWHERE = /[\\`*_[\]<>&~$|#@]|:(?=\S)|(?<=\bwww)\./gi;
+/** What could be markup, a mention, an issue, an emoji, a formula or html anywhere in a line; times and TLP marks stay readable. */
+const ANYWHERE = /[\\`*_[\]<>&~$|#@]|(?<!\bTLP(?=:[A-Z])|\d(?=:\d)):(?=\S)|(?<=\bwww)\./gi;
 /** What could open a block at the start of one. */
 const AT_START = /^(?:[-+=]|\d+(?=[.)]))/;
 

@@ -56,6 +56,7 @@ summary{cursor:pointer;color:var(--link)}
 table{border-collapse:collapse;width:100%;font-size:.88rem;margin-top:.4rem}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 tbody th{font-weight:600}
+.sources th:not(:first-child),.sources td:nth-child(n+3):nth-child(-n+6){white-space:nowrap;overflow-wrap:normal}
 .sources .url{display:block;font-weight:400}.sources .facts{font-weight:400}
 .legend{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.4rem 1.2rem;font-size:.88rem;margin:1rem 0 0}
 .legend dt{font-weight:600}.legend dd{margin:0;color:var(--soft)}
@@ -93,4 +94,4 @@ h2,h3{break-after:avoid}
 `;
 
 /** SHA-256 of the style, for the content security policy of a page that carries it; a test says what it should be. */
-export const LEDGER_STYLE_HASH = 'sha256-gRU/19eebDewPyLsnx7L8l+6AJIJjbtg8B8JsAvWC6M=';
+export const LEDGER_STYLE_HASH = 'sha256-uCNQdXjvcSZ0C16cFS34PbvsL486QZcG7sVWLJtZtHk=';

@@ -50,6 +50,7 @@ export const QUOTE_WORDS: Readonly<Record<QuoteStatus, string>> = {
 export const RELATION_WORDS: Readonly<Record<LedgerEvidence['relation'], string>> = {
   supports: 'Evidence',
   contradicts: 'The notes say otherwise',
+  elsewhere: 'In another source than the cited one',
   closest: 'The closest in the notes; it does not bear the claim out',
 };
 

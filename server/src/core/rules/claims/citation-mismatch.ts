@@ -84,8 +84,13 @@ function isCitedHere(document: DocumentView, segment: PlacedSegment, sentence: n
   return document.citationsOver(segment, sentence).some(citation => citation.source !== undefined);
 }
 
+/** The passage of another Source than the cited ones that carries a claim. */
+export function carriedElsewhere({ matches, cited }: Support): Support['matches'][number] | undefined {
+  return matches.find(({ score, passage }) => score >= CARRIES && !cited.includes(passage.source.key));
+}
+
 function betterSource(document: DocumentView, story: StoryView, support: Support): Source | undefined {
-  const match = support.matches.find(one => one.score >= CARRIES && !support.cited.includes(one.passage.source.key));
+  const match = carriedElsewhere(support);
   return match !== undefined && story.mayOffer(match.passage.source, document) ? match.passage.source : undefined;
 }
 

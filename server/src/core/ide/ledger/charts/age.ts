@@ -17,6 +17,8 @@ const TICKS: readonly { readonly days: number; readonly label: string }[] = [
   { days: 1826, label: '5 years' },
   { days: 7305, label: '20 years' },
 ];
+/** Room for the label of a tick. */
+const LABEL = 50;
 /** Sources below each other at most. */
 const DEEPEST = 9;
 const STEP = 13;
@@ -42,9 +44,9 @@ export function ageChart({ sources, draft }: Ledger): Chart {
   const first = dots[0];
   const pieces = [
     `<line class="axis-line" x1="${LEFT}" y1="${base}" x2="${WIDTH - 8}" y2="${base}"/>`,
-    ...TICKS.filter(({ days }) => days <= farthest).map(
-      ({ days, label }) =>
-        `<line class="${days === 0 ? 'now' : 'grid'}" x1="${at(x(days))}" y1="14" x2="${at(x(days))}" y2="${base + 4}"/><text class="axis middle" x="${at(x(days))}" y="${base + 18}">${label}</text>`,
+    ...readable(TICKS.filter(({ days }) => days <= farthest).map(tick => ({ ...tick, x: x(tick.days) }))).map(
+      ({ days, label, x }) =>
+        `<line class="${days === 0 ? 'now' : 'grid'}" x1="${at(x)}" y1="14" x2="${at(x)}" y2="${base + 4}"/><text class="axis middle" x="${at(x)}" y="${base + 18}">${label}</text>`,
     ),
     ...dots.map(({ cx, row }) => `<circle class="mark backed" cx="${at(cx)}" cy="${at(base - 8 - row * STEP)}" r="5"/>`),
     ...(first
@@ -57,14 +59,14 @@ export function ageChart({ sources, draft }: Ledger): Chart {
   const description =
     draft.date === undefined
       ? 'The draft has no date, so the age of its evidence is not known.'
-      : `${count(dated.length, 'source')} with a date${first ? `; the oldest is ${ageWords(first.source.age)} old` : ''}${undated > 0 ? `; ${count(undated, 'source')} without a full date` : ''}.`;
+      : `${count(dated.length, 'source')} with a date${first ? `; the oldest is ${oldestWords(first.source.age)}` : ''}${undated > 0 ? `; ${count(undated, 'source')} without a full date` : ''}.`;
   return {
     id: 'age',
     title: 'Evidence by age',
     description,
     width: WIDTH,
     height: base + 26,
-    picture: draft.date === undefined ? '' : pieces.join('\n'),
+    picture: draft.date === undefined || !first ? '' : pieces.join('\n'),
     columns: ['Source', 'Published', 'Age at the draft’s date'],
     rows: [...dated, ...carrying.filter(source => source.age === undefined)].map(source => [
       source.name,
@@ -72,4 +74,19 @@ export function ageChart({ sources, draft }: Ledger): Chart {
       ageWords(source.age),
     ]),
   };
+}
+
+/** Ticks whose labels stand clear of each other; the draft and the oldest one stay. */
+function readable<T extends { readonly x: number }>(ticks: readonly T[]): readonly T[] {
+  const oldest = ticks.at(-1);
+  const kept: T[] = [];
+  for (const tick of ticks)
+    if (tick === oldest || (kept.every(other => Math.abs(other.x - tick.x) >= LABEL) && (!oldest || tick.x - oldest.x >= LABEL)))
+      kept.push(tick);
+  return kept;
+}
+
+function oldestWords(age: number): string {
+  if (age < 0) return ageWords(age);
+  return age === 0 ? 'of the same day' : `${ageWords(age)} old`;
 }

@@ -10,7 +10,7 @@ export interface Chart {
   readonly description: string;
   readonly width: number;
   readonly height: number;
-  /** Content of the svg element. Whatever comes from a draft or note in it is escaped. */
+  /** Content of the svg element; empty where there is nothing to see. Whatever comes from a draft or note in it is escaped. */
   readonly picture: string;
   readonly caption?: string;
   /** The same figures: heads, then rows; first cells are heads of their rows. Plain text. */
@@ -22,15 +22,19 @@ export interface Chart {
 export function figure({ id, title, description, width, height, picture, caption, columns, rows }: Chart): string {
   return `<figure id="${id}">
 <h3>${escaped(title)}</h3>
-<svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-text"><title id="${id}-title">${escaped(title)}</title><desc id="${id}-text">${escaped(description)}</desc>
-${picture}
-</svg>
+${picture === '' ? '' : svg({ id, title, description, width, height, picture })}
 <figcaption>${escaped(caption ?? description)}</figcaption>
 <details><summary>Figures<span class="unseen"> of “${escaped(title)}”</span></summary>
 <table><caption class="unseen">${escaped(title)}</caption><thead><tr>${columns.map(one => `<th scope="col">${escaped(one)}</th>`).join('')}</tr></thead>
 <tbody>${rows.map(([head = '', ...cells]) => `<tr><th scope="row">${isolated(head)}</th>${cells.map(one => `<td>${isolated(one)}</td>`).join('')}</tr>`).join('\n')}</tbody></table>
 </details>
 </figure>`;
+}
+
+function svg({ id, title, description, width, height, picture }: Omit<Chart, 'caption' | 'columns' | 'rows'>): string {
+  return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-text"><title id="${id}-title">${escaped(title)}</title><desc id="${id}-text">${escaped(description)}</desc>
+${picture}
+</svg>`;
 }
 
 /** A number of a picture, short. */

@@ -21,10 +21,11 @@ export function stripChart({ paragraphs, claims, summary }: Ledger): Chart {
   }));
   const wide = Math.min(WIDEST, (WIDTH - LEFT - 4) / Math.max(1, columns.length));
   const gap = wide > 6 ? 2 : wide > 2 ? 0.5 : 0;
+  const right = LEFT + Math.max(4, columns.length) * wide;
   const pieces: string[] = [
     ...[0, 0.5, 1].map(
       share =>
-        `<line class="grid" x1="${LEFT}" y1="${at(TOP + TALL * (1 - share))}" x2="${WIDTH}" y2="${at(TOP + TALL * (1 - share))}"/><text class="axis end" x="${LEFT - 6}" y="${at(TOP + TALL * (1 - share) + 4)}">${percent(share)}</text>`,
+        `<line class="grid" x1="${LEFT}" y1="${at(TOP + TALL * (1 - share))}" x2="${at(right)}" y2="${at(TOP + TALL * (1 - share))}"/><text class="axis end" x="${LEFT - 6}" y="${at(TOP + TALL * (1 - share) + 4)}">${percent(share)}</text>`,
     ),
   ];
   let section = columns[0]?.section;

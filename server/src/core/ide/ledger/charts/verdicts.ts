@@ -6,8 +6,8 @@ import { escaped } from '../escape.ts';
 import { count, STANDING_WORDS, SUPPORT_WORDS, VERDICT_WORDS } from '../words.ts';
 import { at, type Chart } from './chart.ts';
 
-const WIDTH = 460;
-const LABEL = 278;
+const WIDTH = 486;
+const LABEL = 304;
 const ROW = 26;
 
 interface Bar {
