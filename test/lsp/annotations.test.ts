@@ -206,18 +206,19 @@ describe('Annotations over LSP', () => {
     await start();
     const id = await done({ kind: 'add', range: rangeOf(DRAFT, 'twelve routers'), body: 'Who counted?' });
     await done({ kind: 'reply', to: id, body: 'I did.' });
+    const verdict = await done({ kind: 'add', range: rangeOf(DRAFT, CLAIM), body: '', verdict: 'verified', evidence: ['pool'] });
     const textDocument = { uri: client.uri('draft.md') };
     for (const format of ['w3c', 'mrsf'] as const) {
       const text: string = await client.connection.sendRequest(EXPORT_ANNOTATIONS_REQUEST, { textDocument, format });
       const before = (await list()).annotations;
-      await done({ kind: 'delete', id });
-      assert.deepEqual(await client.connection.sendRequest(IMPORT_ANNOTATIONS_REQUEST, { textDocument, text }), { added: 2, skipped: 0 });
+      for (const one of [id, verdict]) await done({ kind: 'delete', id: one });
+      assert.deepEqual(await client.connection.sendRequest(IMPORT_ANNOTATIONS_REQUEST, { textDocument, text }), { added: 3, skipped: 0 });
       assert.deepEqual(
         (await list()).annotations.map(({ modified: _, ...rest }) => rest),
         before,
         format,
       );
-      assert.deepEqual(await client.connection.sendRequest(IMPORT_ANNOTATIONS_REQUEST, { textDocument, text }), { added: 0, skipped: 2 });
+      assert.deepEqual(await client.connection.sendRequest(IMPORT_ANNOTATIONS_REQUEST, { textDocument, text }), { added: 0, skipped: 3 });
     }
     const answer: object = await client.connection.sendRequest(IMPORT_ANNOTATIONS_REQUEST, {
       textDocument,

@@ -83,6 +83,29 @@ describe('bibliography', () => {
     assert.equal(leftOut, 1);
   });
 
+  it('footnotes name what the notes have no title for, and what they give an address of is there, too', async () => {
+    const { workspace, view, story } = await draftOf({
+      '.backdraft.yaml': '',
+      'draft.md': [
+        'It gave 12 routers.[^call] The board met.[^1] It was late.[^2] They sang.[^3] It has a page.[^4]\n',
+        '[^call]: Telephone call with the *harbour* office, 4 November 2025.',
+        '[^1]: Minutes of the board, <https://board.example/minutes_3>.',
+        '[^2]: By the local clock.',
+        '[^3]: See [[call]].',
+        '[^4]: The page of the port, https://port.example/page.\n',
+      ].join('\n'),
+      'notes/call.md': 'The harbour office said that it gave 12 routers to the port this year.\n',
+      'notes/page.md': '---\nurl: https://port.example/page\n---\nThe port has a page of its own, which nobody has changed since 2019.\n',
+    });
+    const { text, entries } = bibliographyOf(workspace, view, story, 'csl');
+    assert.deepEqual(JSON.parse(text), [
+      { id: 'call', type: 'document', title: 'Telephone call with the harbour office, 4 November 2025' },
+      { id: 'page', type: 'webpage', title: 'The page of the port', URL: 'https://port.example/page' },
+      { id: '1', type: 'webpage', title: 'Minutes of the board', URL: 'https://board.example/minutes_3' },
+    ]);
+    assert.equal(entries, 3);
+  });
+
   for (const [format, path] of [
     ['csl', 'references.json'],
     ['bibtex', 'references.bib'],

@@ -193,7 +193,12 @@ describe('the ledger of a draft', () => {
     );
     assert.deepEqual([ledger.summary.signedOff, ledger.summary.threads], [1, 2]);
     const page = writeLedger(ledger, 'html');
-    assert.match(page, /Verified by Mara Holm on 2025-11-04/);
+    assert.match(page, /Verified by Mara Holm on 2025-11-04<\/strong>, rests on <bdi>[^<]+<\/bdi>: <bdi>Called them\./);
+    assert.equal(page.split('Verified by Mara Holm').length, 2, 'said once');
+    assert.equal(page.split('Where is this from?').length, 2, 'said once');
+    const text = writeLedger(ledger, 'md');
+    assert.match(text, /\*\*Verified by Mara Holm on 2025-11-04\*\*, rests on [^\n]+: Called them\./);
+    assert.equal(text.split('Verified by Mara Holm').length, 2, 'said once');
     assert.match(page, /for <bdi>Sam Ode<\/bdi>/);
   });
 });

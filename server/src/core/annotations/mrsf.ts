@@ -22,7 +22,7 @@ export function toMrsf(document: string, text: string, annotations: readonly Pla
     return [
       {
         ...common(annotation, resolved !== undefined),
-        ...(verdict ? { type: 'accuracy' } : {}),
+        ...(verdict ? { text: annotation.body || verdictText(verdict), type: 'accuracy' } : {}),
         ...(start && end ? { line: start.line + 1, end_line: end.line + 1, start_column: start.character, end_column: end.character } : {}),
         ...(anchor && anchor.exact.length <= MOST_SELECTED ? { selected_text: anchor.exact } : {}),
         ...(now !== undefined && anchor && now !== anchor.exact ? { anchored_text: now } : {}),
@@ -34,6 +34,11 @@ export function toMrsf(document: string, text: string, annotations: readonly Pla
     ];
   });
   return stringify({ mrsf_version: '1.0', document, comments });
+}
+
+/** A review file wants words: what a verdict without any says. */
+function verdictText(verdict: string): string {
+  return `Verdict: ${verdict}`;
 }
 
 function common({ id, creator, created, body }: Reply, resolved: boolean): object {
@@ -62,12 +67,13 @@ export function fromMrsf(
 function lineOf(comment: Record<string, unknown> | undefined, source: string, text: string, lines: LineIndex): string | undefined {
   if (!comment || typeof comment.id !== 'string' || comment.id === '') return undefined;
   const verdict = VERDICTS.find(known => known === comment.x_verdict);
-  const words = { type: 'TextualBody', value: String(comment.text ?? ''), format: 'text/markdown' };
+  const said = String(comment.text ?? '');
+  const words = { type: 'TextualBody', value: said, format: 'text/markdown' };
   const evidence = Array.isArray(comment.x_evidence) ? comment.x_evidence.filter(key => typeof key === 'string') : [];
   const bodies = [
     ...(verdict ? [{ type: 'TextualBody', purpose: 'assessing', value: verdict }] : []),
     ...evidence.map(value => ({ type: 'TextualBody', purpose: 'linking', value })),
-    words,
+    ...(verdict && (said === '' || said === verdictText(verdict)) ? [] : [words]),
   ];
   const replyTo = typeof comment.reply_to === 'string' ? comment.reply_to : undefined;
   return serialize({
@@ -78,7 +84,7 @@ function lineOf(comment: Record<string, unknown> | undefined, source: string, te
     ...(comment.timestamp ? { created: String(comment.timestamp) } : {}),
     ...(typeof comment.x_assignee === 'string' ? { assignee: { type: 'Person', name: comment.x_assignee } } : {}),
     ...(comment.resolved === true && !replyTo ? { resolved: {} } : {}),
-    body: bodies.length === 1 ? words : bodies,
+    body: bodies.length === 1 ? bodies[0] : bodies,
     target: replyTo ?? targetOf(comment, source, text, lines),
   });
 }

@@ -8,6 +8,7 @@ import {
   type LedgerReply,
   type LedgerSource,
   type LedgerThread,
+  type LedgerVerdict,
   STANDINGS,
   type Standing,
 } from '../../annotations/ledger.ts';
@@ -141,9 +142,9 @@ ${claim.quotes
   .join('\n')}
 ${claim.evidence.map(one => evidence(one, names, reveal)).join('\n')}
 ${claim.leftOut > 0 ? `<p class="left-out">${count(claim.leftOut, 'passage')} left out.</p>` : ''}
-${signOff ? `<p class="sign-off"><strong>${escaped(verdictWords(signOff))}</strong>${signOff.comment ? `: ${isolated(signOff.comment)}` : ''}${restsOn(signOff.evidence, names)}</p>` : ''}
-${others.map(one => `<p class="earlier">${escaped(verdictWords(one))}${one.comment ? `: ${isolated(one.comment)}` : ''}</p>`).join('\n')}
-${claim.threads.map(one => thread(one, reveal)).join('\n')}
+${signOff ? `<p class="sign-off">${verdict(signOff, claim, names)}</p>` : ''}
+${others.map(one => `<p class="earlier">${verdict(one, claim, names)}</p>`).join('\n')}
+${claim.threads.map(one => thread(one, reveal, claim)).join('\n')}
 </article>`.replace(/\n{2,}/g, '\n');
 }
 
@@ -162,14 +163,23 @@ function evidence(one: LedgerEvidence, names: ReadonlyMap<string, LedgerSource>,
 <figcaption>${one.relation === 'supports' ? '' : `<strong>${escaped(RELATION_WORDS[one.relation])}</strong> · `}${facts.map(isolated).join(' · ')}</figcaption></figure>`;
 }
 
-function restsOn(keys: readonly string[], names: ReadonlyMap<string, LedgerSource>): string {
-  return keys.length === 0 ? '' : ` <span class="facts">on ${keys.map(key => isolated(names.get(key)?.name ?? key)).join(', ')}</span>`;
+/** What a person said of a claim; the words of an open thread stand in the thread. */
+function verdict(one: LedgerVerdict, { threads }: LedgerClaim, names: ReadonlyMap<string, LedgerSource>): string {
+  const { comment = '' } = one;
+  const isBelow = threads.some(open => open.comment === comment && open.verdict === one.verdict && open.by === one.by);
+  const said = comment === '' || isBelow ? '' : `: ${isolated(comment)}`;
+  return `<strong>${escaped(verdictWords(one))}</strong>${restsOn(one.evidence, names)}${said}`;
 }
 
-function thread(one: LedgerThread, reveal: Reveal): string {
+function restsOn(keys: readonly string[], names: ReadonlyMap<string, LedgerSource>): string {
+  return keys.length === 0 ? '' : `, rests on ${keys.map(key => isolated(names.get(key)?.name ?? key)).join(', ')}`;
+}
+
+/** A thread; below its claim the passage is said only where it is not the claim itself. */
+function thread(one: LedgerThread, reveal: Reveal, claim?: LedgerClaim): string {
   const head = [one.verdict ? VERDICT_WORDS[one.verdict] : 'Open thread', ...(one.assignee ? [`for ${one.assignee}`] : [])];
   const passage =
-    one.passage === undefined
+    one.passage === undefined || (claim && one.place?.start === claim.place.start && one.place.end === claim.place.end)
       ? ''
       : one.place
         ? reveal(`“${isolated(one.passage)}”`, { place: one.place })

@@ -6,6 +6,7 @@ import {
   type LedgerReply,
   type LedgerSource,
   type LedgerThread,
+  type LedgerVerdict,
   STANDINGS,
 } from '../../annotations/ledger.ts';
 import { cutTo, visible } from './escape.ts';
@@ -111,12 +112,16 @@ function claimBlock(claim: LedgerClaim, names: ReadonlyMap<string, LedgerSource>
       return `> ${safe(one.quote, 1200)}\n>\n> ${facts.map(fact => safe(fact)).join(' · ')}`;
     }),
     ...(claim.leftOut > 0 ? [`*${count(claim.leftOut, 'passage')} left out.*`] : []),
-    ...(signOff ? [`**${safe(verdictWords(signOff))}**${signOff.comment ? `: ${safe(signOff.comment, 2000)}` : ''}`] : []),
-    ...claim.verdicts
-      .filter(one => one !== signOff)
-      .map(one => `${safe(verdictWords(one))}${one.comment ? `: ${safe(one.comment, 2000)}` : ''}`),
+    ...(signOff ? [verdict(signOff, names)] : []),
+    ...claim.verdicts.filter(one => one !== signOff).map(one => verdict(one, names)),
     ...claim.threads.map(one => threadBlock(one)),
   ].join('\n\n');
+}
+
+/** What a person said of a claim, and what it rests on. */
+function verdict(one: LedgerVerdict, names: ReadonlyMap<string, LedgerSource>): string {
+  const rests = one.evidence.length > 0 ? `, rests on ${one.evidence.map(key => safe(names.get(key)?.name ?? key)).join(', ')}` : '';
+  return `**${safe(verdictWords(one))}**${rests}${one.comment ? `: ${safe(one.comment, 2000)}` : ''}`;
 }
 
 function threadBlock(thread: LedgerThread): string {

@@ -8,7 +8,7 @@ const WIDTH = 720;
 const LEFT = 44;
 const TOP = 8;
 const TALL = 96;
-const WIDEST = 48;
+const WIDEST = 60;
 
 /** A column for each paragraph; its claims from the bottom: backed, in part, open, disputed, set aside. */
 export function stripChart({ paragraphs, claims, summary }: Ledger): Chart {
