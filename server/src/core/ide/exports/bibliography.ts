@@ -47,7 +47,7 @@ export function bibliographyOf(workspace: Workspace, view: DocumentView, story: 
   const named = [...cited.values()].filter(source => story.mayOffer(source, view));
   const redact = (text: string): string => workspace.redact(text);
   const notes = footnotesOf(view);
-  const words = new Map([...labels].map(([label, key]) => [key, notes.get(label)?.words]));
+  const words = new Map([...labels].flatMap(([label, key]) => (notes.has(label) ? [[key, notes.get(label)?.words] as const] : [])));
   const items = [
     ...named.map(source => itemOf(source, words.get(source.key), redact)),
     ...[...notes].flatMap(([label, note]) => (labels.has(label) || story.sources.has(label) ? [] : linkedItem(label, note, redact))),
