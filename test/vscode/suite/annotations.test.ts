@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { safeMarkdown } from '../../../client/src/annotations/markdown.ts';
 import type { Views } from '../../../client/src/extension.shared.ts';
 import type { WireAnnotation } from '../../../server/src/protocol.ts';
-import { EXTENSION, fileUri, finding, noFinding, openFile, until } from '../helpers.ts';
+import { action, EXTENSION, fileUri, finding, noFinding, openFile, until } from '../helpers.ts';
 
 const CLAIM = 'Kestria has given network equipment to nine other governments since 2020.';
 const DRAFT = `# Gifts\n\nThe port has twelve routers.\n\n${CLAIM}\n`;
@@ -49,6 +49,41 @@ describe('annotations', () => {
     await vscode.commands.executeCommand('undo');
     await noFinding(uri(), 'annotations/expired-verdict');
     await until('the verdict to stand', () => (all()[0]?.expired === false ? true : undefined));
+  });
+
+  it('the claim under the cursor takes a verdict from the keyboard and is assigned; the panel can filter by what was said', async () => {
+    const editor = await openFile('story', 'annotated.md');
+    const place = rangeOf(editor.document, 'network');
+    const given = await action(uri(), place, /^Give a verdict on this claim/);
+    assert.equal(given.command?.command, 'backdraft.annotations.verdict');
+    const range = given.command?.arguments?.[1];
+    const sources = views().annotations.of(uri())?.sources ?? [];
+    const evidence = sources.slice(0, 1);
+    assert.ok(evidence.length > 0);
+    await views().annotations.change(uri(), {
+      kind: 'add',
+      range,
+      verdict: 'disputed',
+      evidence,
+      assignee: 'Grace',
+      body: 'I *doubt* it.',
+    });
+    const one = await until('verdict', () => all().find(({ verdict }) => verdict === 'disputed'));
+    const thread = views().annotations.thread(uri(), one.id);
+    assert.match(thread?.label ?? '', /Disputed · for Grace/);
+    const [first] = thread?.comments ?? [];
+    const body = typeof first?.body === 'string' ? first.body : (first?.body.value ?? '');
+    for (const words of ['Disputed', 'rests on', evidence[0] ?? '', 'for Grace', 'I *doubt* it.']) assert.ok(body.includes(words), body);
+    await vscode.commands.executeCommand('backdraft.annotations.show', uri().toString(), one.id);
+    assert.equal(thread?.collapsibleState, vscode.CommentThreadCollapsibleState.Expanded);
+    const lenses = await until('lens', async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri(), 100);
+      const said = found.filter(({ command }) => command?.command === 'backdraft.annotations.show');
+      return said.length > 0 ? said : undefined;
+    });
+    assert.ok(lenses.some(({ command }) => /^Disputed by .*, for Grace$|^Disputed, .*for Grace$/.test(command?.title ?? '')));
+    await views().annotations.change(uri(), { kind: 'delete', id: one.id });
+    await until('end of the dispute', () => (all().some(({ id }) => id === one.id) ? undefined : true));
   });
 
   it('a passage that is deleted orphans its annotation, and undo attaches it again', async () => {
