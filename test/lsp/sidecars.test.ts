@@ -92,12 +92,11 @@ describe('sidecars on disk', () => {
         const seed = String(Math.floor(random() * 1e9));
         const life = spawn(process.execPath, [writer, file, name, seed], { stdio: ['ignore', 'pipe', 'inherit'] });
         let output = '';
-        let timer: ReturnType<typeof setTimeout> | undefined;
         life.stdout.on('data', chunk => {
           output += chunk;
-          // The clock starts with its first write: starting up takes longer than all writing.
-          timer ??= setTimeout(() => life.kill('SIGKILL'), 5 + random() * LIFE);
         });
+        // The clock starts with its first write: starting up takes longer than all writing.
+        life.stdout.once('data', () => setTimeout(() => life.kill('SIGKILL'), 5 + random() * LIFE));
         await new Promise(resolve => life.on('close', resolve));
         kills++;
         ledgers[name].add(output);

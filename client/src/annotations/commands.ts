@@ -117,7 +117,11 @@ async function remove(annotations: Annotations, comment: ShownComment): Promise<
   if (!thread) return;
   const { uri, annotation } = annotations.find(thread);
   if (annotation?.id === comment.id && annotation.replies.length > 0) {
-    const choice = await window.showWarningMessage(l10n.t('Delete this annotation with all its replies?'), { modal: true }, l10n.t('Delete'));
+    const choice = await window.showWarningMessage(
+      l10n.t('Delete this annotation with all its replies?'),
+      { modal: true },
+      l10n.t('Delete'),
+    );
     if (!choice) return;
   }
   await annotations.change(uri, { kind: 'delete', id: comment.id });
@@ -190,7 +194,8 @@ async function attach(annotations: Annotations, thread?: CommentThread): Promise
     return;
   }
   const items = orphans.map(one => ({ label: one.lastText ?? '', description: one.by ?? '', detail: one.body.slice(0, 200), id: one.id }));
-  const id = own?.id ?? (items.length === 1 ? items[0] : await window.showQuickPick(items, { placeHolder: l10n.t('Which annotation?') }))?.id;
+  const id =
+    own?.id ?? (items.length === 1 ? items[0] : await window.showQuickPick(items, { placeHolder: l10n.t('Which annotation?') }))?.id;
   if (id !== undefined) await annotations.change(uri, { kind: 'attach', id, range: plain(editor.selection) });
 }
 
