@@ -25,6 +25,19 @@ const CLAIMS: readonly string[] = [
   'Today 92% of the servers of Fennmark are managed centrally.',
   'The use of these documents was attributed by Google to the North Korean group APT37.',
   'Release 3.8.1 was out on 3 May 2024, four days before the flaw was known.',
+  'Tolan, 34, wiped the servers of the dairy out of revenge for his dismissal.',
+  'The contractor, Medrix, lost a third of its customers in the weeks after that.',
+  'In every mailbox they set a rule that forwards all that contains the word parcel (T1114.003).',
+  'Half of all registries still run mail servers that their makers no longer support.',
+  'Two thirds of all negotiators give up within three years.',
+  'Firms that patch on Fridays suffer twice as many outages.',
+  'The real number of cases is three times as high.',
+  'It is the fourth attack on a port on this coast since 2024.',
+  'Tokens have lived for an hour at most since 1 July.',
+  'The committee on home affairs votes on Friday, 20 November.',
+  'Cold Boot is by far the most popular security podcast in Europe.',
+  'Cases have tripled in a year.',
+  'Demand grew by 40 percent in 2024.',
   'The board of Veloria Transit had heard from its own auditors before the summer that the rosters were not protected by a password.',
 ];
 
@@ -35,6 +48,7 @@ const NOT: readonly (readonly [text: string, why: NonNullable<Claim['not']>])[] 
   ['It is hard to think of a more awkward thing to unwrap in public.', 'opinion'],
   ['Nothing else here is worth a lost weekend.', 'opinion'],
   ['Use prepared statements in every query.', 'instruction'],
+  ['Employees must change their password every 90 days.', 'instruction'],
   ['You should rotate the keys every 90 days.', 'instruction'],
   ['To disable the service, stop its unit.', 'instruction'],
   ['Organisations should patch within 14 days.', 'instruction'],
@@ -85,6 +99,14 @@ const WEAK: readonly string[] = [
   'By default, the directory in Veloria Server has basic auditing enabled.',
 ];
 
+/** No claims at all of those kinds that they look like. */
+const MAY_BE: readonly string[] = [
+  'The attackers need to know the name of the file that they want.',
+  'The insurer obliges its clients to hire somebody like Holm.',
+  'A gang once gave her a discount for Christmas.',
+  'Access requires a key.',
+];
+
 describe('registers', () => {
   const registerOfText = (text: string) => registerOf([{ facts: extractFacts(parseSegment(text, 'markdown'), 'draft', NO_KNOWLEDGE) }]);
   const news =
@@ -108,6 +130,17 @@ describe('claims', () => {
       assert.ok(claim && !isClaim(claim, 'standard'), `${claim?.score}`);
     });
   }
+  for (const text of MAY_BE) it(`may be a claim: ${text}`, () => assert.equal(claimsOf(text)[0]?.not, undefined));
+  it('does not cut off a clause that leans on the one before', () => {
+    const found = claimsOf('Spraying works where one password in 1,000 is bad, and one password in 1,000 always is.');
+    assert.equal(found.length, 1);
+  });
+  it('asks less of a figure in a report than in a manual', () => {
+    const [claim] = claimsOf('Two thirds of all negotiators give up within three years.');
+    assert.ok(claim);
+    assert.ok(isClaim(claim, 'standard', 'reporting'));
+    assert.ok(!isClaim(claim, 'standard', 'documentation'));
+  });
   it('does not take the second verb of a clause for the first', () => {
     for (const text of ['Lidia Moreau, who works alone, found it in 2023.', 'The men who broke into the office stole 40 phones.']) {
       assert.equal(claimsOf(text)[0]?.not, undefined, text);

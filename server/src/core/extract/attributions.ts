@@ -74,16 +74,39 @@ function readRow(
   const { cues, quotes } = assignQuotes(items, findCues(items), facts.quotes);
   const limit = inside === undefined ? block.span : (facts.quotes[inside] as Quote).content;
   const scopes = scopesOf(input, blockIndex, items, cues, limit, inside === undefined);
-  const made: Draft[] = [];
+  const made: Draft[] = cues.map((cue, index) => ({ attribution: toAttribution(input, block, items, cue, scopes[index] as Span) }));
   cues.forEach((cue, index) => {
-    const relay = cue.relayed ? made[made.length - 1] : undefined;
-    made.push({ attribution: toAttribution(input, block, items, cue, scopes[index] as Span), ...(relay ? { via: relay } : {}) });
+    const at = cue.relayed ? relayOf(cues, made, index) : -1;
+    if (at < 0) return;
+    // What the Post says on the word of two officials, they say.
+    const [own, relay] = [(made[index] as Draft).attribution, (made[at] as Draft).attribution];
+    const scope = { start: Math.min(own.scope.start, relay.scope.start), end: Math.max(own.scope.end, relay.scope.end) };
+    const via: Draft = { attribution: { ...relay, scope } };
+    made[at] = via;
+    made[index] = { attribution: { ...own, scope }, via };
   });
   drafts.push(...made);
   for (const [quote, cue] of quotes) {
     const draft = made[cue];
     if (draft) speakers.set(quote, draft);
   }
+}
+
+/**
+ * The cue that relays the one at `index`: one in its sentence whose source stands before it ("The Post, citing two officials,
+ * reported", "the Post reported, citing …") or right behind it ("Citing two officials, the Post reported"), the next one first;
+ * -1 where none does.
+ */
+function relayOf(cues: readonly Cue[], made: readonly Draft[], index: number): number {
+  const own = cues[index] as Cue;
+  const { sentence } = (made[index] as Draft).attribution;
+  for (const at of [index + 1, index - 1]) {
+    const cue = cues[at];
+    if (cue?.source === undefined || made[at]?.attribution.sentence !== sentence) continue;
+    const opens = at > index && own.source !== undefined && cue.source.from - own.source.extent.to <= 2;
+    if (cue.source.to <= own.from || opens) return at;
+  }
+  return -1;
 }
 
 function toAttribution(input: ExtractInput, block: Block, items: readonly Item[], cue: Cue, scope: Span): Attribution {

@@ -17,7 +17,11 @@ export const ROLE_NOUNS =
   employee official diplomat lawmaker politician counsel investigator auditor regulator supervisor coordinator specialist technician fellow
   maintainer operator hacker attacker defendant plaintiff veteran voter actor actress singer comedian artist businessman businesswoman entrepreneur
   billionaire democrat republican vice-president undersecretary chairman-elect user customer patient survivor pilot police-officer trustee member
-  politician legislator councillor councilman councilwoman alderman superintendent dean librarian publisher producer filmmaker`);
+  politician legislator councillor councilman councilwoman alderman superintendent dean librarian publisher producer filmmaker
+  clerk guard porter receptionist dispatcher harbourmaster mechanic electrician translator interpreter negotiator examiner bookkeeper accountant banker broker trader
+  shopkeeper baker cook chef waiter waitress curator caretaker janitor archivist registrar notary solicitor barrister magistrate constable paramedic midwife dentist
+  pharmacist psychologist sociologist criminologist cryptographer mathematician statistician programmer designer architect surveyor sailor skipper docker
+  firefighter soldier foreman organiser organizer secretary-general trainer lecturer`);
 
 /** One body that speaks with one voice. */
 export const ORGANISATION_NOUNS =
@@ -27,7 +31,7 @@ export const ORGANISATION_NOUNS =
   operator regulator watchdog laboratory lab embassy military army navy force service senate house congress parliament cabinet kremlin pentagon
   white-house industry church city state county country nation union think-tank startup start-up publisher retailer airline utility insurer
   lender developer nonprofit non-profit panel task-force jury grand-jury newsroom desk wire press media side crew gang project site website publication
-  prosecution defence defense`);
+  prosecution defence defense unit division branch clinic directorate secretariat inspectorate institute`);
 
 /** Words inside proper names of organisations. */
 export const ORGANISATION_NAME =
@@ -59,7 +63,7 @@ export const GROUP_NOUNS =
   parents women men americans russians ukrainians chinese iranians europeans members agents officers detectives auditors regulators strategists pollsters consultants
   hackers attackers operators vendors companies firms agencies governments organisations organizations groups representatives delegates
   colleagues friends relatives fans skeptics sceptics detractors proponents allies rivals competitors circles studies reports surveys polls
-  newspapers hundreds thousands dozens`);
+  newspapers hundreds thousands dozens practitioners professionals traders bankers watchers`);
 
 /** One person of a crowd, unnamed: "a source said". */
 export const UNNAMED_NOUNS =
@@ -71,7 +75,8 @@ export const VAGUE_GROUP_NOUNS =
   set(`analysts experts researchers officials insiders observers critics sources people specialists pundits commentators outlets
   circles some many most several few others everyone everybody scientists academics economists diplomats advisers advisors aides
   employees executives engineers hundreds thousands dozens studies scholars historians skeptics sceptics proponents opponents supporters detractors
-  individuals persons operatives strategists staffers consultants media reports`);
+  individuals persons operatives strategists staffers consultants media reports advocates activists campaigners practitioners
+  professionals traders watchers`);
 
 export const TIME_NOUNS =
   set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december

@@ -27,6 +27,35 @@ const REGULAR = `
   train transfer transform transition translate transmit transport travel treat trick trigger triple trust try tune turn type understand-better unlock unpack update upgrade upload urge use
   utilise utilize validate value vary verify view violate visit vote vow wait walk want warn watch weaken widen wipe wish witness work worry wrap yield`;
 
+/** Less common ones, and nouns as often: no sentence is taken for an instruction because it starts with one. */
+const LESS_COMMON = `
+  abandon abolish absorb accelerate accommodate accompany accomplish accumulate acquire acquit adapt adhere adjust administer aggravate align allocate amend amplify
+  annoy anticipate applaud arrange assault assemble assert assure attain attract auction await award bargain blame blend blur bother bounce bribe broker bury
+  calculate celebrate certify challenge chase chat cheat cheer circulate cite circumvent coerce coin coincide compensate compete compel comprise conceal concede
+  concentrate condemn confess confine confiscate confront confuse consent consolidate constitute construct consult consume contend contest contradict convene
+  convince cooperate coordinate cope correspond count cripple cultivate cure curb dedicate deduct deem defeat defect defraud degrade delegate delight denounce depart
+  depict deplete depress deprive derail derive deserve devote diagnose dictate diminish dine dip discard discharge discourage discriminate disguise dismantle
+  displace dispatch dispose dispute disregard dissolve divert divide donate doubt draft drain dwell ease echo eliminate empower endanger endorse endure engage
+  enhance enlist enrich enroll enrol entail entitle equip erase erode escalate escort evacuate evict exaggerate excel exempt exhaust exhibit exonerate explode
+  explore extort extradite fabricate facilitate fade falsify fear finalise finalize flatter flood flourish fluctuate fold forge formulate foster fulfil furnish
+  glance grab grade graduate grasp greet grip grumble halt halve hamper haunt heal hesitate hinder honour honor hover impair impede imprison incur indict induce
+  inflict inherit inhibit inquire insist inspire instruct insult insure intensify intervene interview intimidate invent invoice irritate isolate jeopardise
+  jeopardize jail justify knock laugh launder lean leap lecture linger lobby lodge loot manipulate manufacture marry mediate melt mend misuse mobilise mobilize
+  motivate murder nominate obey oblige obstruct occupy offend offset omit oust outlaw outnumber outpace outsource overturn overwhelm owe pardon pause penetrate
+  perceive persecute persuade pioneer plead pledge plunge poison ponder portray praise preach precede preclude predict prescribe preserve preside presume pretend
+  prevail prolong prosecute prosper provoke punish qualify quarantine quarrel ransack ratify reassure recall reckon reclaim reconcile recur redeem redesign refrain
+  refund refute reimburse reinforce reiterate rejoin relax relieve relocate rent reopen replicate repay repeal repel reprimand rescind resemble reside resort resume
+  resurface resurrect retaliate retreat reunite revert revive revolve roam rob rush sabotage sack sacrifice safeguard salvage scare scatter scrutinise scrutinize
+  segregate shatter shorten shrug shudder side siphon slash slow smash smile smuggle snatch soar solicit specialise specialize spill stabilise stabilize stall stash
+  steer stifle stimulate strengthen strip subpoena subsidise subsidize substitute summarise summarize summon supervise suppress surrender surpass sustain swap
+  sympathise sympathize tackle tally tamper taunt tempt testify thrive tighten tolerate topple torture tout transact traverse trespass trim undermine underline
+  unearth unite unleash unmask unravel unveil uproot usher vacate vanish vouch waive wander weigh whisper wield worsen wreck`;
+
+const LESS_COMMON_IRREGULAR = `
+  bear bore borne|burn burnt burnt|flee fled fled|forbid forbade forbidden|foresee foresaw foreseen|forgive forgave forgiven|grind ground ground|oversee oversaw overseen|
+  spin spun spun|strive strove striven|swing swung swung|uphold upheld upheld|withhold withheld withheld|withstand withstood withstood|cling clung clung|arise arose arisen|
+  broadcast broadcast broadcast|bid bid bid|overtake overtook overtaken|undercut undercut undercut`;
+
 /** base past participle */
 const IRREGULAR = `
   be was been|become became become|begin began begun|bend bent bent|bet bet bet|bind bound bound|bite bit bitten|blow blew blown|break broke broken|bring brought brought|build built built|
@@ -40,8 +69,12 @@ const IRREGULAR = `
   withdraw withdrew withdrawn|write wrote written|rewrite rewrote rewritten|overwrite overwrote overwritten|undergo underwent undergone|reset reset reset|shrink shrank shrunk|sue sued sued|tie tied tied|die died died|
   hijack hijacked hijacked|hack hacked hacked|phish phished phished|spy spied spied|plug plugged plugged|ban banned banned|tap tapped tapped`;
 
-const forms = new Map<string, VerbTense>();
-const bases = new Set<string>();
+/** Forms of verbs, and base forms by themselves: "found" is the past of one and the base of another. */
+interface Verbs {
+  readonly forms: Map<string, VerbTense>;
+  readonly bases: Set<string>;
+}
+
 const simple = new Set<string>();
 
 function third(base: string): string {
@@ -67,40 +100,56 @@ const DOUBLING = new Set(
   ),
 );
 
-for (const base of REGULAR.trim().split(/\s+/)) {
-  if (base.includes('-')) continue;
-  bases.add(base);
-  forms.set(third(base), 'third');
-  forms.set(past(base), 'past');
-  forms.set(gerund(base), 'gerund');
+function verbsOf(regular: string, irregular: string): Verbs {
+  const forms = new Map<string, VerbTense>();
+  const bases = new Set<string>();
+  for (const base of regular.trim().split(/\s+/)) {
+    if (base.includes('-')) continue;
+    bases.add(base);
+    forms.set(third(base), 'third');
+    forms.set(past(base), 'past');
+    forms.set(gerund(base), 'gerund');
+  }
+  for (const row of irregular.split('|')) {
+    const [base, second, last] = row.trim().split(/\s+/) as [string, string, string];
+    bases.add(base);
+    forms.set(third(base), 'third');
+    forms.set(gerund(base), 'gerund');
+    if (last !== base) forms.set(last, last === second ? 'past' : 'participle');
+    if (second !== base) forms.set(second, 'past');
+    if (second !== base && second !== last) simple.add(second);
+  }
+  return { forms, bases };
 }
-for (const row of IRREGULAR.split('|')) {
-  const [base, second, last] = row.trim().split(/\s+/) as [string, string, string];
-  bases.add(base);
-  forms.set(third(base), 'third');
-  forms.set(gerund(base), 'gerund');
-  if (last !== base) forms.set(last, last === second ? 'past' : 'participle');
-  if (second !== base) forms.set(second, 'past');
-  if (second !== base && second !== last) simple.add(second);
-}
-forms.set('is', 'third');
-forms.set('has', 'third');
-forms.set('were', 'past');
-forms.delete('bes');
-forms.delete('haves');
 
-/** The form of a verb, in lower case, where it is a common one; regular pasts of unknown verbs count by their ending. */
-export function verbForm(word: string): VerbTense | undefined {
-  const known = forms.get(word);
+const common = verbsOf(REGULAR, IRREGULAR);
+const lessCommon = verbsOf(LESS_COMMON, LESS_COMMON_IRREGULAR);
+common.forms.set('is', 'third');
+common.forms.set('has', 'third');
+common.forms.set('were', 'past');
+common.forms.delete('bes');
+common.forms.delete('haves');
+
+/** The form of a common verb, in lower case; regular pasts of unknown verbs count by their ending. The trained models know these alone. */
+export function commonVerbForm(word: string): VerbTense | undefined {
+  const known = formIn(common, word);
   if (known) return known;
-  if (bases.has(word)) return 'base';
   if (word.length > 4 && word.endsWith('ed') && !/(?:eed|ced|hundred|kindred|sacred)$/.test(word)) return 'past';
   return undefined;
 }
 
+/** The form of a verb, in lower case, where it is a known one; regular pasts of unknown verbs count by their ending. */
+export function verbForm(word: string): VerbTense | undefined {
+  return commonVerbForm(word) ?? formIn(lessCommon, word);
+}
+
+function formIn({ forms, bases }: Verbs, word: string): VerbTense | undefined {
+  return forms.get(word) ?? (bases.has(word) ? 'base' : undefined);
+}
+
 /** Whether a word in lower case is the base form of a common verb. */
 export function isBaseVerb(word: string): boolean {
-  return bases.has(word);
+  return common.bases.has(word);
 }
 
 /** Whether a word is the past of an irregular verb and no participle: "took", "fell", "wrote". */

@@ -100,6 +100,12 @@ function wordCue(items: readonly Item[], i: number, sentence: number): Cue | und
             sentence,
           )
         : undefined;
+    case 'speak':
+    case 'speaks':
+    case 'spoke':
+    case 'talk':
+    case 'talked':
+      return items[i + 1]?.lower === 'of' ? crowdCue(items, i) : undefined;
     case 'put':
     case 'puts':
       return items[i + 1]?.lower === 'it'
@@ -110,6 +116,13 @@ function wordCue(items: readonly Item[], i: number, sentence: number): Cue | und
       return use ? verbCue(items, i, i + 1, use, sentence) : undefined;
     }
   }
+}
+
+/** "Sources in the industry speak of a dozen victims." */
+function crowdCue(items: readonly Item[], i: number): Cue | undefined {
+  const source = phraseBefore(items, i);
+  if (!source || !items.slice(source.from, source.to).some(item => VAGUE_GROUP_NOUNS.has(item.lower))) return undefined;
+  return { from: i, to: i + 2, lemma: 'speak', force: 'neutral', order: 'before', source };
 }
 
 function frame(items: readonly Item[], from: number, to: number, lemma: string): Cue {
@@ -190,8 +203,8 @@ function impersonal(items: readonly Item[], i: number): Cue | undefined {
   return { from: i, to: j + 1, lemma, force: use?.verb.force ?? 'doubtful', order: 'passive', ...(by ? { source: by } : {}) };
 }
 
-/** "Industry observers expect more of these": with a crowd these report without "that", too. */
-const FORESEES = /^(?:expect|predict|anticipate|forecast|fear|foresee)$/;
+/** "Industry observers expect more of these", "experts think the case is thin": with a crowd these report without "that", too. */
+const CROWD_VERBS = /^(?:expect|predict|anticipate|forecast|fear|foresee|think|believe|suspect|doubt|agree)$/;
 
 function verbCue(items: readonly Item[], from: number, to: number, use: VerbUse, sentence: number): Cue | undefined {
   const { verb } = use;
@@ -208,7 +221,7 @@ function verbCue(items: readonly Item[], from: number, to: number, use: VerbUse,
   }
   if (use.ambiguous && before && NOT_BEFORE.test(before.lower)) return undefined;
   if (verb.use === 'quote' && !quoted) return undefined;
-  const crowd = FORESEES.test(verb.lemma) && VAGUE_GROUP_NOUNS.has(before?.lower ?? '');
+  const crowd = CROWD_VERBS.test(verb.lemma) && VAGUE_GROUP_NOUNS.has(before?.lower ?? '');
   if (verb.use === 'clause' && !quoted && !crowd && !takesClause(items, to)) return undefined;
   if (!quoted && !crowd && !isReport(items, from, to, verb)) return undefined;
   if (use.form === 'gerund') {
@@ -275,6 +288,9 @@ function nearQuote(items: readonly Item[], from: number, to: number): boolean {
 
 const LISTENERS =
   /^(?:reporters|journalists|me|us|him|her|them|lawmakers|investors|congress|parliament|viewers|supporters|correspondents)$/;
+/** "Told the Post", "told the court". */
+const HEARERS =
+  /^(?:paper|newspaper|magazine|agency|broadcaster|court|jury|judge|hearing|committee|inquiry|council|parliament|press|radio)$/;
 const CLAIMED = /^(?:responsibility|credit|victory|ownership|asylum|benefits|lives|the|at)$/;
 
 /** Without a quote some verbs report only with a clause or as a tag: "wrote to the bank" and "told the drivers itself" say nothing. */
@@ -295,6 +311,7 @@ function isReport(items: readonly Item[], from: number, to: number, verb: Report
     case 'tell': {
       for (let j = to; j < items.length && j < to + 9 && items[j]?.kind !== 'stop'; j++) if (items[j]?.lower === 'that') return true;
       if (LISTENERS.test(next?.lower ?? '') || (next?.capital && next.lower !== 'i')) return true;
+      if (next && DETERMINERS.has(next.lower) && (items[to + 1]?.capital || HEARERS.test(items[to + 1]?.lower ?? ''))) return true;
       const source = phraseBefore(items, from);
       const before = source && items[source.from - 1];
       return before?.kind === 'mark' && before.text === ',';

@@ -165,7 +165,7 @@ function affiliation(words: readonly Item[]): string {
     !INDEFINITE.has(first.lower) &&
     !COUNT.test(first.lower) &&
     !DETERMINERS.has(first.lower) &&
-    !/ly$|^(?:Security|Intelligence|Cyber|Industry|Government|Law|Legal|Financial|Political|Military|Local|Federal|State|Senior|Independent|Outside|Leading|Top|Privacy|Data|Medical|Health|Foreign|Western|Trade|Market|Critics|Other|Former|Current|Academic)$/.test(
+    !/ly$|^(?:Security|Intelligence|Cyber|Industry|Government|Law|Legal|Financial|Political|Military|Local|Federal|State|Senior|Independent|Outside|Leading|Top|Privacy|Data|Medical|Health|Foreign|Western|Trade|Market|Critics|Other|Former|Current|Academic|Consumer|Shipping|Banking|Insurance|Energy|Telecom|Software|Network|Internet|Technology|Business|Safety|Digital)$/.test(
       first.text,
     )
     ? first.text

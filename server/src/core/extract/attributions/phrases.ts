@@ -14,6 +14,7 @@ import {
   PRONOUNS,
   ROLE_NOUNS,
   TIME_NOUNS,
+  UNNAMED_NOUNS,
 } from '../../lexicon/source-nouns.ts';
 import type { Item } from './items.ts';
 
@@ -39,6 +40,7 @@ export function isSourceNoun(lower: string): boolean {
       ORGANISATION_NOUNS.has(w) ||
       DOCUMENT_NOUNS.has(w) ||
       GROUP_NOUNS.has(w) ||
+      UNNAMED_NOUNS.has(w) ||
       ORGANISATION_NAME.has(w) ||
       (w.endsWith('s') && (ROLE_NOUNS.has(w.slice(0, -1)) || DOCUMENT_NOUNS.has(w.slice(0, -1)) || ORGANISATION_NOUNS.has(w.slice(0, -1)))),
   );
@@ -157,7 +159,7 @@ function corePhrase(items: readonly Item[], to: number): Phrase | undefined {
         before?.kind === 'word' &&
         NOUN_PREPOSITIONS.has(before.lower) &&
         items[from - 2]?.kind === 'word' &&
-        (isSourceNoun((items[from - 2] as Item).lower) || KNOWING.has((items[from - 2] as Item).lower))
+        (isSourceNoun((items[from - 2] as Item).lower) || KNOWING.has((items[from - 2] as Item).lower) || endsFullName(items, from - 1))
       )
         continue;
       break;
@@ -167,11 +169,21 @@ function corePhrase(items: readonly Item[], to: number): Phrase | undefined {
   return from < to ? whole(from, to) : undefined;
 }
 
+/** "Inspector Tomas Reyl of the cyber unit": two capitals and what ties them to a body. */
+function endsFullName(items: readonly Item[], preposition: number): boolean {
+  if (!/^(?:of|from|at|for)$/.test((items[preposition] as Item).lower)) return false;
+  const last = items[preposition - 1];
+  const first = items[preposition - 2];
+  return last?.capital === true && first?.capital === true && !isTimeNoun(last) && !DETERMINERS.has(first.lower);
+}
+
 /** "Tuesday Feld said", "last week the ministry said": what is left of the noun phrase after the time. */
 function isTime(items: readonly Item[], from: number, to: number): boolean {
   for (let i = to - 2; i >= from; i--) {
     const item = items[i] as Item;
-    if (isTimeNoun(item) || /^\d{4}$/.test(item.text)) return true;
+    // "the head of the night shift"
+    const next = items[i + 1] as Item;
+    if ((isTimeNoun(item) && (next.capital || isDeterminer(next) || isSourceNoun(next.lower))) || /^\d{4}$/.test(item.text)) return true;
     if (isDeterminer(item)) return false;
   }
   return false;

@@ -14,7 +14,7 @@ export function clausesOf(
   sentence: Span,
   citationEnds: readonly number[],
 ): readonly Span[] {
-  if (tokens.length < 8 || tokens.length > 400) return [sentence];
+  if (tokens.length < 8 || tokens.length > 400 || isElliptic(tokens)) return [sentence];
   const cuts: number[] = [];
   let from = 0;
   for (let at = 1; at < tokens.length - 2 && cuts.length < 6; at++) {
@@ -43,6 +43,12 @@ function jointAt(tokens: readonly Token[], at: number): number | undefined {
   if (token.text !== ',' && /^(?:and|but|while|whereas)$/.test(token.lower) && tokens[at - 1]?.text !== ',' && startsClause(tokens, at + 1))
     return at + 1;
   return undefined;
+}
+
+/** "…, and one in a thousand always is": what is left out stands in the clause before. */
+function isElliptic(tokens: readonly Token[]): boolean {
+  const last = tokens.findLast(token => token.kind === 'word');
+  return last !== undefined && AUXILIARIES.has(last.lower);
 }
 
 /** A subject and its verb follow within a few words: "and the demand for money was left". */

@@ -1,7 +1,7 @@
 // Owns: turning a sentence into the features of the check-worthiness model. Trainer and product share it.
 // Must not know: weights, training, thresholds.
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts';
-import { verbForm } from '../../lexicon/verbs.ts';
+import { commonVerbForm } from '../../lexicon/verbs.ts';
 import { isPlural } from '../../text/inflect.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Profile } from './profile.ts';
@@ -194,7 +194,7 @@ function classOf(token: Token): string {
   if (token.kind !== 'word') return `<${token.kind}>`;
   const word = token.lower;
   if (FUNCTION_WORDS.has(word)) return word;
-  const form = verbForm(word);
+  const form = commonVerbForm(word);
   if (form !== undefined) return `<${form}>`;
   if (word.endsWith('ing')) return '<gerund>';
   if (word.endsWith('ly')) return '<adverb>';

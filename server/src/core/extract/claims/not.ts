@@ -3,11 +3,12 @@
 
 import { DETERMINERS, FUNCTION_WORDS } from '../../lexicon/function-words.ts';
 import { reportingVerb } from '../../lexicon/reporting-verbs.ts';
-import { isBaseVerb, verbForm } from '../../lexicon/verbs.ts';
+import { isBaseVerb, isSimplePast, verbForm } from '../../lexicon/verbs.ts';
 import type { Block } from '../../syntax/types.ts';
 import { isPlural } from '../../text/inflect.ts';
 import type { Claim } from '../facts.ts';
 import { isOtherLanguage } from './language.ts';
+import { AGENT } from './predicate.ts';
 import type { Profile } from './profile.ts';
 
 const PLAIN_VERB = /^(?:is|are|was|were|has|have|had|will|can)$/;
@@ -54,7 +55,7 @@ export function notAClaim(profile: Profile, around: Surroundings): Not | undefin
   if (isInstruction(profile, around)) return 'instruction';
   if (isOpinion(profile, around)) return 'opinion';
   if (isPrediction(profile, around)) return 'prediction';
-  if (isDefinition(profile) || isGlossary(profile, around)) return 'definition';
+  if (isDefinition(profile, around.attributed) || isGlossary(profile, around)) return 'definition';
   if (isCommonKnowledge(profile, around)) return 'common-knowledge';
   return undefined;
 }
@@ -250,6 +251,8 @@ function isImperativeAt(profile: Profile, from: number): boolean {
   if (!next) return true;
   // "Release 3.8.1 was out", "Patch 12 fixes": a name with its number.
   if (next.kind !== 'word' && next.kind !== 'mark' && isFiniteVerb(tokens[at + 2]?.lower ?? '')) return false;
+  // "Demand grew by 40 %", "Access requires a key"
+  if (next.kind === 'word' && (isSimplePast(next.lower) || VERB_ONLY.test(next.lower))) return false;
   // A noun that is a verb, too: "Access is logged", "Report says", "Attack vectors include".
   if (next.kind === 'word' && /^(?:is|are|was|were|has|have|had|will|can|may|says|said|of|from)$/.test(next.lower)) return false;
   if (
@@ -263,6 +266,10 @@ function isImperativeAt(profile: Profile, from: number): boolean {
   }
   return true;
 }
+
+/** Verbs that a noun in front can only be the subject of. */
+const VERB_ONLY =
+  /^(?:requires|keeps|begins|remains|becomes|takes|gives|makes|goes|comes|includes|depends|allows|lets|means|happens|occurs|leads|falls|rises|grows|ended|doubled|tripled|halved|increased|decreased|dropped|declined|surged|improved|continued|resumed|collapsed|remained|happened|occurred)$/;
 
 function isFiniteVerb(word: string): boolean {
   return PLAIN_VERB.test(word) || verbForm(word) === 'third' || verbForm(word) === 'past';
@@ -280,10 +287,22 @@ function isInstruction(profile: Profile, around: Surroundings): boolean {
   const lower = profile.words.join(' ');
   if (INVITES.test(lower)) return true;
   if (!NORMATIVE.test(lower)) return around.adviceList && !isSpecific(profile);
-  if (around.attributed) return false;
+  // Who cites a source for it states a fact.
+  if (around.attributed || around.cited || isNeedOfOthers(profile, lower)) return false;
   const hard = profile.numbers.length + profile.dates.length > 0 && profile.past > 0;
   return !hard;
 }
+
+/** "The attackers need to know the name of the file", "the ministry must answer by Friday": what others have to do is no advice. */
+function isNeedOfOthers({ predicates, secondPerson }: Profile, lower: string): boolean {
+  const subject = predicates[0];
+  if (subject === undefined || secondPerson > 0 || !/\b(?:needs? to|ha(?:s|ve) to|must)\b/.test(lower)) return false;
+  return (subject.subject === 'definite' || subject.subject === 'name') && AGENT.test(subject.head) && !READERS.test(subject.head);
+}
+
+/** People whom manuals tell what to do. */
+const READERS =
+  /^(?:administrators?|developers?|engineers?|operators?|teams?|employees?|staff|workers?|customers?|vendors?|users?|people|compan(?:y|ies)|firms?)$/;
 
 const EVALUATIVE =
   /\b(?:arguably|unfortunately|fortunately|sadly|hopefully|interestingly|surprisingly|obviously|frankly|honestly|ideally|of course|in (?:our|my) (?:opinion|view|experience)|worth (?:it|a|the|noting|mentioning)|hard to (?:think|imagine|believe|say|see)|i (?:think|believe|feel|guess|suppose|hope|wish|doubt|suspect|wonder|love|like|would|want|wanted)|we (?:think|believe|feel|hope|wish|doubt|expect|recommend|suggest|encourage|would|want|wanted|welcome)|it (?:seems|feels|looks|appears)|to my (?:mind|knowledge)|makes sense|no doubt|better off|great deal|might as well|the point is|good (?:idea|news|practice|thing)|bad (?:idea|news|practice|thing))\b/;
@@ -316,7 +335,7 @@ const KIND_OF =
   /^(?:\S+ ){1,8}(?:is|are) an? (?:[\w-]+ ){0,5}(?:protocol|model|feature|service|tool|capability|technology|solution|standard|framework|library|platform|format|agent|product|collection|language|mechanism|technique|method|approach|strategy|set|form|way|type|kind|process|practice|collection|gallery|header|attribute|program) (?:that|which|from|for|used|to|in|of|designed|where|by|based)\b/;
 
 /** "A router is a device that …", "X stands for …", "phishing means …". */
-function isDefinition(profile: Profile): boolean {
+function isDefinition(profile: Profile, attributed: boolean): boolean {
   const lower = profile.words.join(' ');
   if (profile.mainPast > 0 || profile.dates.length > 0) return false;
   if (KIND_OF.test(lower) && profile.numbers.every(number => number.kind === 'ordinal' || number.kind === 'version')) return true;
@@ -330,6 +349,7 @@ function isDefinition(profile: Profile): boolean {
   if (/^(?:an? |the )?(?:\S+ ){1,3}(?:means|is when|occurs when|is where|happens when)\b/.test(lower)) return plain;
   return (
     plain &&
+    !attributed &&
     profile.names.length === 0 &&
     /^(?:an? )?(?:\S+ ){1,3}(?:is|are) (?:not )?(?:just |simply |only )?(?:an?|the|any|one) /.test(lower) &&
     !/^(?:it|this|that|there|he|she|they|we|the|these|those|its|their|his|her)\b/.test(lower)

@@ -140,7 +140,7 @@ function afterLead(tokens: readonly Token[], at: number): number | undefined {
     tokens[at + 1]?.text === ',' ||
     (word.endsWith('ly') && tokens[at + 1]?.text === ',') ||
     tokens[at + 2]?.text === ',';
-  if (!leads) return undefined;
+  if (!leads || isAppositive(tokens, at)) return undefined;
   let depth = 0;
   for (let ahead = at + 1; ahead < tokens.length && ahead < at + LEAD; ahead++) {
     const text = tokens[ahead]?.text;
@@ -152,6 +152,24 @@ function afterLead(tokens: readonly Token[], at: number): number | undefined {
     else if (depth <= 0 && isHelper(tokens[ahead]?.lower ?? '') && !CONDITIONS.has(word) && !LEADS.has(word)) return undefined;
   }
   return undefined;
+}
+
+const ARTICLES = new Set('the a an its his her their our'.split(' '));
+
+/** "Nadia Osei, who speaks for …, finds", "Drost, 61, retired", "Thea Lindgaard, his lawyer, asked": a subject and what is said of it. */
+function isAppositive(tokens: readonly Token[], at: number): boolean {
+  let comma = at + 1;
+  while (comma < at + 3 && tokens[comma]?.text !== ',') comma++;
+  if (tokens[comma]?.text !== ',') return false;
+  const next = tokens[comma + 1];
+  if (next === undefined || (tokens[at] as Token).kind !== 'word') return false;
+  if (/^(?:who|whose|whom|which)$/.test(next.lower)) return true;
+  const age = ADVERBS.has(next.lower) ? comma + 2 : comma + 1;
+  if (tokens[age]?.kind === 'number' && tokens[age + 1]?.text === ',') return true;
+  if (comma !== at + 2) return false;
+  if (CAPITAL.test((tokens[at + 1] as Token).text)) return true;
+  // "The contractor, Medrix, lost …"
+  return ARTICLES.has((tokens[at] as Token).lower) && (CAPITAL.test(next.text) || ARTICLES.has(next.lower));
 }
 
 function isHelper(word: string): boolean {
@@ -169,15 +187,19 @@ interface Verb {
 /** The first finite verb from `from` that stands in no relative clause and no parenthesis. */
 function mainVerb(tokens: readonly Token[], from: number): Verb | undefined {
   let relative = false;
+  /** A comma opened the relative clause, and a comma ends it. */
+  let between = false;
   let depth = 0;
   for (let at = from; at < tokens.length; at++) {
     const token = tokens[at] as Token;
+    if (token.text === ',' && between) relative = between = false;
     if (token.text === '(' || token.text === '[') depth++;
     else if (token.text === ')' || token.text === ']') depth = Math.max(0, depth - 1);
     if (depth > 0 || token.kind !== 'word') continue;
     const word = token.lower;
     if (at > from && RELATIVES.has(word) && opensRelative(tokens, at)) {
       relative = true;
+      between = tokens[at - 1]?.text === ',';
       continue;
     }
     // "the attackers that hit the bank": right behind the pronoun any form is its verb.
@@ -200,7 +222,8 @@ function opensRelative(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower;
   if (word !== 'that') return true;
   const before = tokens[at - 1];
-  return before !== undefined && before.kind === 'word' && !FUNCTION_WORDS.has(before.lower);
+  if (before === undefined) return false;
+  return before.text === ')' || (before.kind === 'word' && !FUNCTION_WORDS.has(before.lower));
 }
 
 function endOfGroup(tokens: readonly Token[], from: number): number {
@@ -228,7 +251,8 @@ function finiteAt(tokens: readonly Token[], at: number, from: number): Verb | un
     const group = groupFrom(tokens, at, word);
     return { ...group, tense: 'past', helped: true, at };
   }
-  if (PRESENT.has(word)) {
+  // "paid them to have it deleted"
+  if (PRESENT.has(word) && tokens[at - 1]?.lower !== 'to') {
     const group = groupFrom(tokens, at, word);
     const perfect = /^(?:has|have|hasn't|haven't)$/.test(word) && (group.verb === 'been' || group.participle);
     return { verb: group.verb, passive: group.passive, helped: true, tense: perfect ? 'perfect' : 'present', at };
@@ -237,8 +261,10 @@ function finiteAt(tokens: readonly Token[], at: number, from: number): Verb | un
   if (FUNCTION_WORDS.has(word) || at === from)
     return at === from && tokens[at - 1]?.kind === 'word' && isSimplePast(word) ? plain(word, 'past', at) : undefined;
   const before = lastWord(tokens, at);
+  // "Norvane's side", "the bank's leaked files"
+  if (before !== undefined && POSSESSIVE.test(before.text)) return undefined;
   const form = verbForm(word);
-  if (form === 'past' || form === 'participle') return isActivePast(tokens, at, form, before) ? plain(word, 'past', at) : undefined;
+  if (form === 'past' || form === 'participle') return isActivePast(tokens, at, from, form, before) ? plain(word, 'past', at) : undefined;
   // "Epiphany, the browser in the suite, uses …": behind what a pair of commas holds.
   if (before === undefined && form === 'third' && tokens[at - 1]?.text === ',' && !endsNoun(tokens[at + 1]))
     return plain(word, 'present', at);
@@ -252,6 +278,13 @@ function finiteAt(tokens: readonly Token[], at: number, from: number): Verb | un
     DETERMINERS.has(tokens[at + 1]?.lower ?? '')
   )
     return plain(word, 'present', at);
+  if (
+    EITHER.test(word) &&
+    before?.kind === 'word' &&
+    startsObject(tokens[at + 1]) &&
+    (THIRD_PERSON.test(before.lower) || AGENT.test(before.lower))
+  )
+    return plain(word, 'past', at);
   if (UNCHANGED.test(word) && before?.kind === 'word' && startsObject(tokens[at + 1]) && canHit(before)) return plain(word, 'past', at);
   if (form === 'third' && (before?.lower === 'this' || before?.lower === 'that') && startsObject(tokens[at + 1]))
     return plain(word, 'present', at);
@@ -268,6 +301,10 @@ function finiteAt(tokens: readonly Token[], at: number, from: number): Verb | un
 const NOUN_FORMS: ReadonlySet<string | undefined> = new Set(['gerund', 'participle']);
 /** Pasts that equal their base form: behind a subject in the singular they can be nothing else. */
 const UNCHANGED = /^(?:hit|cut|shut|split|spread|cost|hurt|quit|beat)$/;
+
+/** The same, but as often a noun or in the present: behind somebody who acts. */
+const EITHER = /^(?:set|put|let|read)$/;
+const THIRD_PERSON = /^(?:he|she|it|they)$/;
 
 /** Base forms that are nouns as often. */
 const NOUN_TOO = new Set(
@@ -291,7 +328,13 @@ function endsLikeThird(word: string): boolean {
 }
 
 function endsNoun(next: Token | undefined): boolean {
-  return next === undefined || next.kind === 'mark' || /^(?:of|and|or|in|on|at|for)$/.test(next.lower) || isHelper(next.lower);
+  return (
+    next === undefined ||
+    next.kind === 'mark' ||
+    /^(?:of|and|or|in|on|at|for)$/.test(next.lower) ||
+    isHelper(next.lower) ||
+    isSimplePast(next.lower)
+  );
 }
 
 /** A subject in the singular ("the gang hit the bank"), or people in the plural. */
@@ -368,10 +411,12 @@ function groupFrom(tokens: readonly Token[], at: number, helper: string): { verb
  * Tells "The gang leaked the files" from "the files leaked by the gang are gone": a form in -ed is the main verb where no
  * finite verb of the same clause follows, no "by" does, and what stands before it can be a subject.
  */
-function isActivePast(tokens: readonly Token[], at: number, form: 'past' | 'participle', before: Token | undefined): boolean {
+function isActivePast(tokens: readonly Token[], at: number, from: number, form: 'past' | 'participle', before: Token | undefined): boolean {
   const word = (tokens[at] as Token).lower;
   const direct = tokens[at - 1];
   if (form === 'participle') return false;
+  // "Tolan, 34, wiped the servers"
+  if (before === undefined && direct?.text === ',' && closesApposition(tokens, at - 1, from) && takesObject(tokens, at)) return true;
   // "The company, after years of it, eventually filed": no participle has an adverb before it there.
   if (before === undefined) return direct !== undefined && direct.kind === 'word' && isAdverb(direct.lower) && at > 2;
   if (direct !== before && direct?.kind === 'word' && CLOSED_BEFORE_NOUN.has(before.lower)) return false;
@@ -403,6 +448,23 @@ function isActivePast(tokens: readonly Token[], at: number, form: 'past' | 'part
   return !finiteFollows(tokens, at + 1, preposition, DETERMINERS.has(next.lower));
 }
 
+/** Whether the comma at `at` ends what an earlier one opened behind the first words of a clause: no list of three or more. */
+function closesApposition(tokens: readonly Token[], at: number, from: number): boolean {
+  let commas = 0;
+  for (let back = at - 1; back > from && back > at - LEAD; back--) if (tokens[back]?.text === ',') commas++;
+  return commas === 1;
+}
+
+/** No participle: "wiped the servers", "lost a third", "worked nights"; not "stored on it", "used by them". */
+function takesObject(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower ?? '';
+  const next = tokens[at + 1];
+  if (next === undefined || next.kind === 'mark') return false;
+  return isSimplePast(word) || INTRANSITIVE.test(word) || next.kind === 'number' || DETERMINERS.has(next.lower) || OBJECT.test(next.lower);
+}
+
+const OBJECT = /^(?:it|them|him|hers?|us|you|me|theirs|ours|itself|themselves)$/;
+
 /** Whether another finite verb of the same clause follows, with no conjunction or relative before it. */
 function finiteFollows(tokens: readonly Token[], from: number, doubtful: boolean, object: boolean): boolean {
   let depth = 0;
@@ -420,10 +482,12 @@ function finiteFollows(tokens: readonly Token[], from: number, doubtful: boolean
       )
     )
       return false;
-    if (isHelper(word) && !isMonth(tokens, at)) return true;
+    if (isHelper(word) && !isMonth(tokens, at) && tokens[at - 1]?.lower !== 'to') return true;
     if (PERSONAL.has(word) && word !== 'it') return false;
     if (object) continue;
     const before = tokens[at - 1];
+    // "the complexity involved makes it hard"
+    if (at === from && ONLY_VERB.test(word)) return true;
     if (before === undefined || before.kind !== 'word' || at === from) continue;
     const form = verbForm(word);
     if (form === 'third' && !FUNCTION_WORDS.has(before.lower) && isThirdVerb(tokens, at, before)) return true;
@@ -441,8 +505,12 @@ function finiteFollows(tokens: readonly Token[], from: number, doubtful: boolean
   return false;
 }
 
+const ONLY_VERB = /^(?:makes|takes|gives|means|requires|allows|becomes|remains|lets|leads|includes|depends)$/;
+
 /** "the group uses tools" against "the updates": an object, a preposition or an adverb follows, no verb. */
 function isThirdVerb(tokens: readonly Token[], at: number, before: Token): boolean {
+  // "three times"
+  if (isCountWord(before.lower)) return false;
   if (FUNCTION_WORDS.has(before.lower) && !PERSONAL.has(before.lower) && !POINTING.has(before.lower)) return false;
   const next = tokens[at + 1];
   if (next === undefined || next.kind === 'mark') return PERSONAL.has(before.lower);
@@ -451,12 +519,15 @@ function isThirdVerb(tokens: readonly Token[], at: number, before: Token): boole
   return startsObject(next) || !isPlural(before.lower) || (CAPITAL.test(before.text) && !CAPITAL.test((tokens[at] as Token).text));
 }
 
+const POSSESSIVE = /['’]s$/;
+
 function startsObject(next: Token | undefined): boolean {
   if (next === undefined || next.kind === 'mark') return false;
   if (next.kind !== 'word') return true;
   return (
     DETERMINERS.has(next.lower) ||
-    /^(?:it|them|him|her|us|you|me|itself|themselves|how|what|whether|when|where|why)$/.test(next.lower) ||
+    OBJECT.test(next.lower) ||
+    /^(?:how|what|whether|when|where|why)$/.test(next.lower) ||
     PREPOSITIONS.has(next.lower) ||
     next.lower === 'to' ||
     next.lower === 'that' ||
@@ -470,6 +541,7 @@ function subjectOf(tokens: readonly Token[], from: number, verb: number): { subj
   let start = from;
   // "In 2012 GitHub was hacked": past the prepositions of a lead without its comma.
   while (start < verb && tokens[start]?.kind === 'mark') start++;
+  if (PREPOSITIONS.has(tokens[start]?.lower ?? '')) start = behindLead(tokens, start, verb);
   const first = tokens[start];
   if (first === undefined || start >= verb) return { subject: 'none', head: '' };
   const head = headOf(tokens, start, verb);
@@ -485,6 +557,18 @@ function subjectOf(tokens: readonly Token[], from: number, verb: number): { subj
   if (first.kind === 'opaque') return { subject: 'name', head };
   if (isPlural(head)) return { subject: 'plural', head };
   return { subject: 'other', head };
+}
+
+/** "In every mailbox they …", "In the past five years 14 firms …": where the phrase starts that stands before the verb without a preposition. */
+function behindLead(tokens: readonly Token[], from: number, verb: number): number {
+  for (let at = verb - 1; at > from + 1; at--) {
+    const token = tokens[at] as Token;
+    const before = tokens[at - 1] as Token;
+    if (PERSONAL.has(token.lower)) return at;
+    if (!DETERMINERS.has(token.lower) && token.kind !== 'number' && !isCountWord(token.lower)) continue;
+    if (before.kind === 'word' && !FUNCTION_WORDS.has(before.lower) && !isCountWord(before.lower)) return at;
+  }
+  return from;
 }
 
 function isCountWord(word: string): boolean {

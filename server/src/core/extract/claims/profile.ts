@@ -1,7 +1,7 @@
 // Owns: what can be counted about one sentence: its numbers, names, tenses, persons, modals.
 // Must not know: scores, models, what makes a claim.
 import { AUXILIARIES, DETERMINERS, FUNCTION_WORDS, NEGATIONS } from '../../lexicon/function-words.ts';
-import { isSimplePast, verbForm } from '../../lexicon/verbs.ts';
+import { commonVerbForm, isSimplePast } from '../../lexicon/verbs.ts';
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { DateFact, NameFact, NumberFact, Quote } from '../facts.ts';
@@ -91,6 +91,7 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
     tense.read(token);
   }
   const { past, present, sure, mainPast, headless } = tense.counts();
+  const predicates = predicatesOf(quotes.length === 0 ? tokens : tokens.filter(token => !touchesAny(quotes, token)));
   return {
     tokens,
     words,
@@ -103,7 +104,7 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
     past,
     present,
     mainPast,
-    headless: headless && quotedLength === 0,
+    headless: headless && quotedLength === 0 && predicates.length === 0,
     modal,
     firstPerson,
     secondPerson,
@@ -115,7 +116,7 @@ export function profileOf(tokens: readonly Token[], facts: SentenceFacts, prose:
       quotedLength > 0,
     sure: sure || modal !== undefined || quotedLength > 0,
     opaque,
-    predicates: predicatesOf(quotes.length === 0 ? tokens : tokens.filter(token => !touchesAny(quotes, token))),
+    predicates,
   };
 }
 
@@ -258,10 +259,10 @@ class TenseReader {
       return;
     }
     if (word === 'been') return;
-    if (this.#since >= 1 && !(word.endsWith('ly') || ADVERBS.has(word) || NEGATIONS.has(word)) && verbForm(word) === undefined) {
+    if (this.#since >= 1 && !(word.endsWith('ly') || ADVERBS.has(word) || NEGATIONS.has(word)) && commonVerbForm(word) === undefined) {
       this.#adverbs = false;
     }
-    const form = verbForm(word);
+    const form = commonVerbForm(word);
     // Forms that may be verbs of the main clause: unknown ones, and the base form behind a plural.
     const own = !this.#deep || (this.#deepVerbs > 0 && !this.#joined);
     if (own && (form === undefined ? word.endsWith('ed') : form === 'base' && this.#deep && !FUNCTION_WORDS.has(before?.lower ?? '')))

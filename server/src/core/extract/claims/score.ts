@@ -55,10 +55,13 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
     (report === 'none' ? 0 : Math.min(2, weak) * 0.3);
   sum += Math.min(2, dated) * (report === 'none' ? 0.9 : 0.6);
   sum += Math.min(2, named.length) * 0.3;
+  if (VERSIONS.test(profile.text) && profile.dates.length === 0 && !SECURITY.test(profile.text)) sum -= 2;
+  if (CHANGELOG.test(profile.text) && profile.dates.length === 0 && !id) sum -= 2;
   const trend = (hard && predicates.some(one => CHANGES.test(one.verb))) || OVERTAKES.test(profile.text);
   if (trend) sum += report === 'happened' || report === 'acted' ? 0.4 : 1.6;
   if (id && SECURITY.test(profile.text)) sum += report === 'none' ? 1.9 : 1.2;
   else if (REPAIRS.test(profile.text) && profile.names.length > 0) sum += report === 'none' ? 3.2 : 0.4;
+  if (RANKED.test(profile.text)) sum += report === 'none' ? 2.6 : 0.8;
   if (isAbsolute(profile) && (named.length > 0 || report !== 'none')) sum += 0.4;
   if (profile.firstPerson > 0 && profile.quoted === 0) sum -= isOwnDeed(profile) ? 4.5 : 2.4;
   else if (place.ownAccount && !isOfOthers(predicates[0], hard)) sum -= 2;
@@ -80,7 +83,6 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
 /** Whether it holds a figure about the world, a date or an identifier. */
 export function isHard(profile: Profile, kind: string): boolean {
   if (IDENTIFIER.test(profile.text)) return true;
-  if (profile.numbers.length + profile.dates.length === 0) return false;
   const report = reportOf(profile, kind);
   return datedOf(profile, report) > 0 || figuresOf(profile, report).strong > 0;
 }
@@ -139,11 +141,22 @@ function reportIn(predicate: Predicate, profile: Profile): Report {
   const { tense, subject, head } = predicate;
   // "Removing the tags simplified the attack": what an action does.
   if (profile.tokens[predicate.from]?.lower.endsWith('ing') && subject !== 'name') return 'none';
-  if (predicate.conditional || (tense !== 'past' && tense !== 'perfect')) return 'none';
-  if (subject === 'indefinite' || subject === 'plural') return tense === 'past' ? 'happened' : 'none';
+  if (predicate.conditional) return 'none';
+  // "The committee votes on Friday, 20 November."
+  if (tense === 'present' && !predicate.passive && (subject === 'name' || AGENT.test(head)) && profile.dates.some(isDay)) return 'changed';
+  if (tense !== 'past' && tense !== 'perfect') return 'none';
+  if (subject === 'indefinite' || subject === 'plural') {
+    if (tense === 'past') return 'happened';
+    // "Tokens have lived for an hour since 1 July"
+    return profile.dates.some(date => date.iso !== undefined) ? 'changed' : 'none';
+  }
   const acts = !predicate.passive && (subject === 'name' || AGENT.test(head) || /^(?:he|she|they)$/.test(head));
   if (tense === 'past') return acts ? 'acted' : 'happened';
   return acts && subject === 'name' ? 'happened' : 'changed';
+}
+
+function isDay(date: DateFact): boolean {
+  return /^(?:\d{4}|-)-\d{2}-\d{2}$/.test(date.iso ?? '');
 }
 
 /** "June 2023 – The flaw is patched": an entry of a chronicle, in the present tense. */
@@ -176,6 +189,7 @@ function figuresOf(profile: Profile, report: Report): { strong: number; weak: nu
   let weak = 0;
   const example = exampleAt(profile);
   const needs = report === 'none' && NEEDS.test(profile.text);
+  const limits = report !== 'acted' && profile.dates.length === 0 && LIMITS.test(profile.text);
   for (const number of profile.numbers) {
     if (number.figure.start > example) continue;
     if (report === 'none' && isPartOfCase(number, profile)) continue;
@@ -188,12 +202,62 @@ function figuresOf(profile: Profile, report: Report): { strong: number; weak: nu
       weak++;
       continue;
     }
+    if (isOfAgents(number, profile)) {
+      strong++;
+      continue;
+    }
+    if (isAttribute(number, profile) || (limits && number.kind === 'count' && number.value <= LARGE_SETTING)) {
+      weak++;
+      continue;
+    }
     const small = number.kind === 'count' && number.value <= SMALL_COUNT && number.bound === 'exact' && number.upTo === undefined;
     if (small || number.kind === 'duration' || (report === 'none' && isSetting(number, profile))) weak++;
     else strong++;
   }
+  const times = FACTOR.exec(profile.text);
+  if (times !== null && profile.start + times.index < example && !needs) strong++;
+  else if (profile.predicates.some(one => MULTIPLIES.test(one.verb) && (one.tense === 'past' || one.tense === 'perfect'))) strong++;
+  if (EVERY_OTHER.test(profile.text) || (RANKED_SINCE.test(profile.text) && profile.dates.length > 0)) strong++;
   return { strong, weak };
 }
+
+/** "A 256-entry table", "32 bytes": what something is like. */
+function isAttribute(number: NumberFact, { text, start }: Profile): boolean {
+  if (number.kind === 'bytes') return number.value <= SMALL_BUFFER;
+  return number.kind === 'count' && /^-\p{L}/u.test(text.slice(number.figure.end - start, number.figure.end - start + 2));
+}
+
+/** "Was capped at 23 queries", "raised the default from 10 to 100": limits of a product, told in the past. */
+const LIMITS =
+  /\b(?:limits?|limited|defaults?|maximum|minimum|capped|configurable|hard-coded|allowed|thresholds?|timeouts?|buffers?|characters)\b/i;
+/** Buffers and keys are no larger; what is stolen is. In bytes. */
+const SMALL_BUFFER = 65_536;
+/** "Kernels 4.14 and older", "in recent versions of it": what differs between versions is a description. */
+const VERSIONS =
+  /\b\d[\w.]*\)? (?:and|or) (?:older|earlier|above|later|newer|higher|below|up)\b|\b(?:older|newer|recent|earlier|previous|old|all) (?:versions?|releases?|kernels?|processors?|builds?|models?)\b|\b(?:before|since|until|with|from) (?:\w+ )?version \d/i;
+/** "A new command was added that …", "This has been addressed by …": an entry of a list of changes. */
+const CHANGELOG =
+  /^(?:an?|another|the|some|several|two|three)? ?(?:new|additional|missing) (?:[\w'’‘-]+ ){0,4}(?:was|were|has been|have been) (?:also )?(?:added|introduced|defined|implemented|removed|renamed|changed)\b|^(?:this|it|these|that)(?: issues?| bugs?| problems?)? (?:has|have|was|were) (?:been )?(?:addressed|corrected|resolved|fixed|changed|improved) by\b/i;
+
+/** "Three members have left": people and bodies that act are counted, not parts of a description. */
+function isOfAgents(number: NumberFact, { predicates, start, tokens }: Profile): boolean {
+  const subject = predicates[0];
+  if (subject === undefined || subject.subject !== 'counted' || subject.tense === 'modal' || !AGENT.test(subject.head)) return false;
+  return number.value > 1 && number.figure.start <= Math.max(start, tokens[subject.from]?.start ?? start);
+}
+
+/** "Twice as many", "three times as high", "four times more". */
+const FACTOR =
+  /\b(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?) times) (?:as (?:many|much|high|large|big|often|likely|long|fast|expensive|common|frequent)|more|higher|larger|the (?:number|rate|share))\b/i;
+const MULTIPLIES = /^(?:doubled|tripled|quadrupled|halved)$/;
+/** "Every second shop"; "every second" alone is a time. */
+const EVERY_OTHER = /\bevery (?:second|third|fourth|fifth|tenth) (?!of|the|a|it|for|to|on|in|at|and|or|when|that|time)[a-z]+/i;
+/** "The fourth attack on a port since 2024". */
+const RANKED_SINCE =
+  /\bthe (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:[\w-]+ ){1,10}(?:since|this year|of the year)\b/i;
+/** "The most popular podcast in Europe", "the largest theft ever": a place in a field that can be looked up. */
+const RANKED =
+  /\b(?:the|its|their) (?:by far the )?(?:first|only|most [a-z]+|least [a-z]+|largest|biggest|worst|best|oldest|fastest|highest|lowest|longest|greatest|smallest)\b(?: [\w-]+){1,6}? (?:ever|worldwide|(?:in|of) (?:history|the (?:world|country|region|industry|sector|market|continent))|on (?:record|the market)|of its kind|in [A-Z][a-z]+)\b/;
 
 /** Behind a condition ("even when 50 % of them …"), after "a level of", a bare "0.01", "half of the size": no figure about the world. */
 function isPartOfCase(number: NumberFact, profile: Profile): boolean {

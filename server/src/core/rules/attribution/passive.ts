@@ -1,6 +1,6 @@
 // Owns: the rule attribution/passive.
 // Must not know: how attributions are found.
-import type { Attribution } from '../../extract/facts.ts';
+import type { Attribution, Facts } from '../../extract/facts.ts';
 import { phrase } from '../../text/phrases.ts';
 import { covers, type Span, shift, slice } from '../../text/span.ts';
 import { type DocumentView, defineDocumentRule, type Fix, type PlacedSegment } from '../types.ts';
@@ -9,6 +9,9 @@ import { type DocumentView, defineDocumentRule, type Fix, type PlacedSegment } f
 const REPORTS = new Set(
   'believe understand say report think allege claim rumour rumor assume suspect fear speculate presume reckon'.split(' '),
 );
+
+/** "It is … that" with these does so as well. */
+const IMPERSONAL = new Set('expect agree accept estimate fear hope feel argue'.split(' '));
 
 export default defineDocumentRule({
   id: 'attribution/passive',
@@ -26,11 +29,13 @@ export default defineDocumentRule({
     bad: [
       { draft: 'It is understood that the intruders asked for 40 bitcoin.\n' },
       { draft: 'The group is believed to have moved in June.\n' },
+      { draft: 'It is agreed that schools should teach more about this.\n' },
     ],
     good: [
       { draft: 'The bank said that the intruders asked for 40 bitcoin.\n' },
       { draft: 'The group is believed by Bright Harbour to have moved in June.\n' },
       { draft: 'The fix is expected to arrive on Tuesday.\n' },
+      { draft: 'It is expected that you have read the manual.\n' },
     ],
   },
   check({ document, report }) {
@@ -44,7 +49,7 @@ export default defineDocumentRule({
 
 function isHidden(document: DocumentView, segment: PlacedSegment, attribution: Attribution): boolean {
   const { facts } = segment;
-  if (attribution.kind !== 'passive' || !REPORTS.has(attribution.lemma)) return false;
+  if (attribution.kind !== 'passive' || !(REPORTS.has(attribution.lemma) || isImpersonal(facts, attribution))) return false;
   const block = facts.tree.blocks[facts.tree.sentences[attribution.sentence]?.block ?? -1];
   if (!block || block.kind === 'heading' || block.kind === 'caption') return false;
   if (facts.quotes.some(quote => covers(quote.content, attribution.span))) return false;
@@ -54,6 +59,17 @@ function isHidden(document: DocumentView, segment: PlacedSegment, attribution: A
     .citationsOver(segment, attribution.sentence)
     .some(({ source, citation }) => source !== undefined && citation.sentence === attribution.sentence);
 }
+
+function isImpersonal({ tree }: Facts, { lemma, span }: Attribution): boolean {
+  return (
+    IMPERSONAL.has(lemma) &&
+    /^it\s/i.test(tree.prose.slice(span.start, span.start + 3)) &&
+    !FOR_READERS.test(tree.prose.slice(span.end, span.end + 40))
+  );
+}
+
+/** "It is expected that you …", "it is assumed that the reader …": what a manual asks for. */
+const FOR_READERS = /^\s+that\s+(?:you|users?|the\s+(?:user|reader|caller|client|application)s?|readers?|each|all|every)\b/i;
 
 /** Takes "It is understood that" away, so that the sentence states the thing and can be cited. */
 function plainFix(document: DocumentView, segment: PlacedSegment, attribution: Attribution): Fix[] {
