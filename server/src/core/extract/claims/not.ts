@@ -160,6 +160,10 @@ const OWN_PIECE =
 const WROTE_PART =
   /^(?:\S+ ){1,4}(?:wrote|contributed|provided|maintained|translated|edited) (?:\S+ ){0,5}(?:sections?|chapters?|appendix|appendices|paragraphs?|manual|handbook|faq|cheat ?sheet|original document|this document|glossary|checklists?)\b/;
 
+/** "This book was developed by Ann Orr", "the manual was converted to HTML": a note about the text itself. */
+const MADE_TEXT =
+  /^(?:this|the) (?:book|manual|guide|document|documentation|handbook|page|chapter|article|text|faq|howto|tutorial) (?:was|were|has been|is) (?:\w+ )?(?:written|developed|converted|updated|translated|maintained|edited|published|moved|based|redesigned|created|generated|derived)\b/;
+
 function isSignpost(profile: Profile, around: Surroundings): boolean {
   const lower = profile.words.join(' ');
   const head = lower.slice(0, 160);
@@ -196,7 +200,7 @@ function isSignpost(profile: Profile, around: Surroundings): boolean {
     (profile.dates.length === 0 || profile.mainPast === 0)
   )
     return true;
-  if (WROTE_PART.test(lower)) return true;
+  if (WROTE_PART.test(lower) || MADE_TEXT.test(lower)) return true;
   if (/\bthe (?:photo|image|figure|diagram|screenshot|picture|graph|chart) (?:on|above|below|at|shows)\b/.test(head)) return true;
   if (/^(?:the|this|in the) (?:photo|image|figure|diagram|screenshot|picture|graph|chart|video|listing|snippet)s?\b/.test(lower))
     return true;

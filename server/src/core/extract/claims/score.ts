@@ -221,10 +221,21 @@ function figuresOf(profile: Profile, report: Report): { strong: number; weak: nu
   return { strong, weak };
 }
 
-/** "A 256-entry table", "32 bytes": what something is like. */
+/** "A 256-entry table", "32 bytes", "a 16K block", "port 2151", "$1": what something is like. */
 function isAttribute(number: NumberFact, { text, start }: Profile): boolean {
   if (number.kind === 'bytes') return number.value <= SMALL_BUFFER;
-  return number.kind === 'count' && /^-\p{L}/u.test(text.slice(number.figure.end - start, number.figure.end - start + 2));
+  const at = number.figure.start - start;
+  if (number.kind === 'money') return /^\$\d(?![\d.,]*\d| [a-z]+illion)/.test(text.slice(at, at + 12));
+  if (number.kind !== 'count') return false;
+  const figure = text.slice(at, number.figure.end - start);
+  if (/^-\p{L}/u.test(text.slice(number.figure.end - start, number.figure.end - start + 2)) || /^[\d.]+ ?[kK]$/.test(figure)) return true;
+  // 1024 is a size, 1,024 may be people.
+  if (/^\d{2,}$/.test(figure) && number.bound === 'exact' && isPowerOfTwo(number.value)) return true;
+  return /\bports?\b/i.test(text.slice(Math.max(0, at - 20), at));
+}
+
+function isPowerOfTwo(value: number): boolean {
+  return value >= 64 && (Number.isInteger(Math.log2(value)) || Number.isInteger(Math.log2(value + 1)));
 }
 
 /** "Was capped at 23 queries", "raised the default from 10 to 100": limits of a product, told in the past. */
@@ -234,7 +245,7 @@ const LIMITS =
 const SMALL_BUFFER = 65_536;
 /** "Kernels 4.14 and older", "in recent versions of it": what differs between versions is a description. */
 const VERSIONS =
-  /\b\d[\w.]*\)? (?:and|or) (?:older|earlier|above|later|newer|higher|below|up)\b|\b(?:older|newer|recent|earlier|previous|old|all) (?:versions?|releases?|kernels?|processors?|builds?|models?)\b|\b(?:before|since|until|with|from) (?:\w+ )?version \d/i;
+  /\b\d[\w.]*\)? (?:and|or) (?:older|earlier|above|later|newer|higher|below|up)\b|\b(?:older|newer|recent|earlier|previous|old|all) (?:versions?|releases?|kernels?|processors?|builds?|models?)\b|\b(?:before|since|until|with|from) (?:\w+ )?version \d|^(?:since|in|up until|until|before|as of|from|with) (?:\w+ )?\d+\.\d+|\bprior to (?:this|that) (?:release|version)\b/i;
 /** "A new command was added that …", "This has been addressed by …": an entry of a list of changes. */
 const CHANGELOG =
   /^(?:an?|another|the|some|several|two|three)? ?(?:new|additional|missing) (?:[\w'’‘-]+ ){0,4}(?:was|were|has been|have been) (?:also )?(?:added|introduced|defined|implemented|removed|renamed|changed)\b|^(?:this|it|these|that)(?: issues?| bugs?| problems?)? (?:has|have|was|were) (?:been )?(?:addressed|corrected|resolved|fixed|changed|improved) by\b/i;
