@@ -55,7 +55,7 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
     (report === 'none' ? 0 : Math.min(2, weak) * 0.3);
   sum += Math.min(2, dated) * (report === 'none' ? 0.9 : 0.6);
   sum += Math.min(2, named.length) * 0.3;
-  if (VERSIONS.test(profile.text) && profile.dates.length === 0 && !SECURITY.test(profile.text)) sum -= 2;
+  if (VERSIONS.test(profile.text) && profile.dates.length === 0 && !SECURITY.test(profile.text)) sum -= 2.5;
   if (CHANGELOG.test(profile.text) && profile.dates.length === 0 && !id) sum -= 2;
   const trend = (hard && predicates.some(one => CHANGES.test(one.verb))) || OVERTAKES.test(profile.text);
   if (trend) sum += report === 'happened' || report === 'acted' ? 0.4 : 1.6;
@@ -231,8 +231,12 @@ function isAttribute(number: NumberFact, { text, start }: Profile): boolean {
   if (/^-\p{L}/u.test(text.slice(number.figure.end - start, number.figure.end - start + 2)) || /^[\d.]+ ?[kK]$/.test(figure)) return true;
   // 1024 is a size, 1,024 may be people.
   if (/^\d{2,}$/.test(figure) && number.bound === 'exact' && isPowerOfTwo(number.value)) return true;
-  return /\bports?\b/i.test(text.slice(Math.max(0, at - 20), at));
+  return LABELLED.test(text.slice(Math.max(0, at - 40), at));
 }
+
+/** "Issues 1070, 1019", "RFC 882", "bit(62)", "port 2151": numbers that name something. */
+const LABELLED =
+  /\b(?:issues?|bugs?|tickets?|rfcs?|pages?|lines?|steps?|levels?|ports?|rows?|columns?|slots?|revisions?|bits?|sections?|chapters?|tables?|figures?)(?: is| are| of|:)? ?\(?#?(?:\d+(?:, | and | or ))*$/i;
 
 function isPowerOfTwo(value: number): boolean {
   return value >= 64 && (Number.isInteger(Math.log2(value)) || Number.isInteger(Math.log2(value + 1)));
