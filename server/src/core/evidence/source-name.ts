@@ -7,8 +7,12 @@ export function nameOf(source: Source): string {
   return hasTitle(source) ? source.title.replace(/\s+/g, ' ').trim() : source.key;
 }
 
-/** Whether its title says more than the first words of its text. */
-export function hasTitle({ title, passages }: Source): boolean {
+/** Whether its title says more than the first words of its text: a heading does, though it is the first passage, too. */
+export function hasTitle({ title, passages, origin }: Source): boolean {
   if (title === '' || title.endsWith('…') || title.length > 90) return false;
-  return passages[0]?.text.startsWith(title) !== true || title.length < 30;
+  if (origin === 'heading' || title.length < 30) return true;
+  const first = passages[0]?.text;
+  if (first === undefined) return true;
+  if (first === title) return !/[.!?:]["”’]?$/.test(title);
+  return !first.startsWith(title) && !title.startsWith(first);
 }

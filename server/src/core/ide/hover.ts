@@ -22,7 +22,7 @@ const VERDICTS: Readonly<Record<Verdict, Phrase>> = {
   partial: phrase`Supported in part`,
   contradicted: phrase`The notes say otherwise`,
   miscited: phrase`Not in the cited source`,
-  attributed: phrase`Attributed to a source without text here`,
+  attributed: phrase`Attributed in the text`,
   uncited: phrase`In the notes, but not cited`,
   unsupported: phrase`Not found in the notes`,
   unchecked: phrase`Not checked`,
@@ -133,6 +133,8 @@ function claimCard({ claim, segment, support }: CheckedClaim, language: Language
   const { reasons } = claim;
   if (support.verdict === 'not-a-claim' && support.differences.length === 0) return undefined;
   const lines = [`**${language.of(VERDICTS[support.verdict])}**${support.reason ? `: ${language.of(REASONS[support.reason])}` : ''}`];
+  if (support.verdict === 'attributed')
+    lines.push(language.say`Whoever the sentence names has no text in the notes, so nothing was compared. Cite a note to have it compared.`);
   for (const difference of support.differences.slice(0, 3)) {
     lines.push(
       language.say`The draft has “${plain(difference.drafted, 120)}”, ${sourceName(difference.passage.source)} has “${plain(difference.noted, 120)}”.`,

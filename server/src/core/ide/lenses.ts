@@ -99,7 +99,7 @@ export function paragraphLens(checked: CheckedDocument, offset: number, language
 }
 
 function countOfSources(sources: number, independent: number, language: Language): string {
-  if (sources === 0) return language.say`no source`;
+  if (sources === 0) return language.say`cites no source`;
   if (sources === 1) return language.say`1 source`;
   return independent === sources
     ? language.say`${sources} independent sources`

@@ -119,6 +119,8 @@ function deniedIn(comparing: Comparing, candidate: Candidate, clause: Clause): n
     if (shared.length >= 2) return DOES_NOTHING.test(text) || isQuoted(passage, denial) ? undefined : nearest(shared, denial);
     const word = passage.words[first.at] as KeyedWord;
     if (word.isName || first.at - denial > 3 || denial - first.at > 3) return undefined;
+    // Alone, a word of like sense may be said of anything: "took its network offline" is not "were not copied".
+    if ((words.words[first.mine] as KeyedWord).key !== word.key) return undefined;
     // "Not our hands" is about hands, and "handled" is not.
     const between = passage.words.slice(Math.min(first.at, denial) + 1, Math.max(first.at, denial));
     if (between.some(one => DETERMINERS.has(one.folded)) || isQuoted(passage, first.at)) return undefined;

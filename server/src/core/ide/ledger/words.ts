@@ -22,7 +22,7 @@ export const STANDING_WORDS: Readonly<Record<Standing, { readonly sign: string; 
 export const SUPPORT_WORDS: Readonly<Record<SupportVerdict, string>> = {
   supported: 'Supported by the notes',
   partial: 'Supported in part',
-  attributed: 'Attributed to a source without text here',
+  attributed: 'Attributed in the text',
   uncited: 'In the notes, but not cited',
   unchecked: 'Not checked',
   miscited: 'Not in the cited source',
