@@ -3,6 +3,7 @@
 import {
   commands,
   Location,
+  l10n,
   Position,
   Range,
   Selection,
@@ -45,21 +46,41 @@ export function goTo(place: ProtocolRange): void {
   editor.revealRange(toRange(place), TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
+/** How often changes are asked for anew: each time VS Code refuses them only where somebody typed between question and answer. */
+const TRIES = 3;
+
+/**
+ * Asks for changes and applies them. VS Code refuses edits of a text that changed meanwhile: then they are asked for anew, and where
+ * that goes on, the writer is told. Answers the changes that were made; undefined where there were none to make (`null`) or none was made.
+ */
+export async function applyAsked(ask: () => Thenable<ProtocolChanges | null>, otherwise: () => void): Promise<ProtocolChanges | undefined> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const changes = await ask();
+    if (!changes) {
+      otherwise();
+      return undefined;
+    }
+    if (await applyChanges(changes)) return changes;
+  }
+  void window.showWarningMessage(l10n.t('The file changed meanwhile, so nothing was done. Try again.'));
+  return undefined;
+}
+
 /** Applies edits and makes new files; a file that came to be there meanwhile stays as it is. Answers whether all went well. */
-export async function applyChanges({ edits, creates }: ProtocolChanges): Promise<boolean> {
+async function applyChanges({ edits, creates }: ProtocolChanges): Promise<boolean> {
   const edit = new WorkspaceEdit();
   for (const { uri, text } of creates) edit.createFile(Uri.parse(uri), { ignoreIfExists: true, contents: new TextEncoder().encode(text) });
   for (const { uri, range, newText } of edits) edit.replace(Uri.parse(uri), toRange(range), newText);
   return workspace.applyEdit(edit);
 }
 
-/** Opens the first of the new files beside the draft, with the cursor where the writer goes on. */
-export async function openCreated({ creates }: ProtocolChanges): Promise<void> {
+/** Opens the first of the new files, with the cursor where the writer goes on: beside a draft, in place of a note. */
+export async function openCreated({ creates }: ProtocolChanges, viewColumn = ViewColumn.Beside): Promise<void> {
   const [first] = creates;
   if (!first) return;
   await window.showTextDocument(Uri.parse(first.uri), {
     selection: toRange(first.cursor),
-    viewColumn: ViewColumn.Beside,
+    viewColumn,
     preview: false,
   });
 }

@@ -1,26 +1,9 @@
-// Owns: turning a folder into a Story: a notes folder and a configuration, each only where there is none.
-// Must not know: what either means to the server.
-import { l10n, Uri, window, workspace } from 'vscode';
+// Owns: turning a folder into a Story: a notes folder, a configuration and a draft, each only where there is none.
+// Must not know: what any of them means to the server.
+import { FileType, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
+import { today } from './today.ts';
 
-const CONFIGURATION = `# Backdraft: how drafts of this folder are checked. Delete what you do not need.
-# notes: ["notes/**", "*.notes.md"]
-# citations:
-#   style: footnote        # or pandoc, wiki, link
-# rules:
-#   terms/hype: off
-`;
-
-const FIRST_NOTE = `## Title of the first source {#first-source}
-- url: https://example.org/article
-- published: 2025-01-31
-- grade: B2
-
-What this source says, in its words or yours.
-
-> "What somebody said." — Who said it
-`;
-
-/** Sets up the folder of the active document, or the first folder of the workspace. */
+/** Sets up the folder of the active document, or the first folder of the workspace; shows the draft and, beside it, the first note. */
 export async function setUpStory(): Promise<void> {
   const document = window.activeTextEditor?.document.uri;
   const folder =
@@ -29,11 +12,56 @@ export async function setUpStory(): Promise<void> {
     void window.showInformationMessage(l10n.t('Save the draft in a folder first: its notes live beside it.'));
     return;
   }
+  const draft = Uri.joinPath(folder, 'draft.md');
+  const isNew = !document && !(await hasText(folder));
+  if (isNew) await write(draft, firstDraft());
   const note = Uri.joinPath(folder, 'notes', 'first-source.md');
-  if (!(await exists(Uri.joinPath(folder, 'notes')))) await write(note, FIRST_NOTE);
+  if (!(await exists(Uri.joinPath(folder, 'notes')))) await write(note, firstNote());
   const configuration = Uri.joinPath(folder, '.backdraft.yaml');
-  if (!(await exists(configuration))) await write(configuration, CONFIGURATION);
-  if (await exists(note)) await window.showTextDocument(note, { preview: false, viewColumn: -2 });
+  if (!(await exists(configuration))) await write(configuration, firstConfiguration());
+  if (isNew) await window.showTextDocument(draft, { preview: false, viewColumn: ViewColumn.Active });
+  if (await exists(note)) await window.showTextDocument(note, { preview: false, viewColumn: ViewColumn.Beside });
+}
+
+function firstConfiguration(): string {
+  return `# ${l10n.t('Backdraft: how drafts of this folder are checked. Delete what you do not need.')}
+# notes: ["notes/**", "*.notes.md"]
+# citations:
+#   style: footnote        # pandoc, wiki, link
+# rules:
+#   terms/hype: off
+`;
+}
+
+function firstNote(): string {
+  return `## ${l10n.t('Title of the first source')} {#first-source}
+- url: https://example.org/article
+- published: ${today()}
+- grade: B2
+
+${l10n.t('What this source says, in its words or yours.')}
+
+> "${l10n.t('What somebody said.')}" — ${l10n.t('Who said it')}
+`;
+}
+
+function firstDraft(): string {
+  return `---
+date: ${today()}
+---
+
+# ${l10n.t('Working title')}
+
+`;
+}
+
+/** Some file of the folder could be a draft already. */
+async function hasText(folder: Uri): Promise<boolean> {
+  const entries = await workspace.fs.readDirectory(folder).then(
+    found => found,
+    () => [],
+  );
+  return entries.some(([name, type]) => type !== FileType.Directory && /\.(?:md|markdown|txt)$/i.test(name));
 }
 
 async function exists(uri: Uri): Promise<boolean> {

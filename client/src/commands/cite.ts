@@ -11,7 +11,7 @@ import {
   type SelectionParams,
 } from '../../../server/src/protocol.ts';
 import type { Session } from '../extension.shared.ts';
-import { applyChanges, openPlace } from '../places.ts';
+import { applyAsked, openPlace } from '../places.ts';
 
 interface SourcePick extends QuickPickItem {
   readonly source?: CitableItem;
@@ -27,7 +27,8 @@ export function activeSelection(): SelectionParams | undefined {
 }
 
 /** Offers the sources that the draft may name, the likeliest first with the passage that bears on the words. */
-export async function citeEvidence({ client }: Session): Promise<void> {
+export async function citeEvidence(session: Session): Promise<void> {
+  const { client } = session;
   const selection = activeSelection();
   const citable = selection && (await client.sendRequest<CitableList | null>(CITABLE_REQUEST, selection));
   if (!citable) {
@@ -41,20 +42,20 @@ export async function citeEvidence({ client }: Session): Promise<void> {
     return;
   }
   const source = await pickSource(citable.sources);
-  if (source) await apply(source.changes);
+  // What was offered with it may be older than the draft by now.
+  if (source) await cite(session, source.key, selection);
 }
 
 /** Cites a source that a view names in the draft that is being written. */
-export async function citeHere({ client }: Session, key: string): Promise<void> {
-  const selection = activeSelection();
-  const changes = selection && (await client.sendRequest<ProtocolChanges | null>(CITE_REQUEST, { ...selection, key } satisfies CiteParams));
-  if (changes) await apply(changes);
-  else void window.showInformationMessage(l10n.t('Put the cursor in a sentence of a draft that may name this source first.'));
+export function citeHere(session: Session, key: string): Promise<void> {
+  return cite(session, key, activeSelection());
 }
 
-async function apply(changes: ProtocolChanges): Promise<void> {
-  if (!(await applyChanges(changes)))
-    void window.showWarningMessage(l10n.t('The draft has changed meanwhile, so nothing was cited. Try again.'));
+async function cite({ client }: Session, key: string, selection: SelectionParams | undefined): Promise<void> {
+  await applyAsked(
+    async () => (selection ? client.sendRequest<ProtocolChanges | null>(CITE_REQUEST, { ...selection, key } satisfies CiteParams) : null),
+    () => void window.showInformationMessage(l10n.t('Put the cursor in a sentence of a draft that may name this source first.')),
+  );
 }
 
 function pickSource(sources: readonly CitableItem[]): Promise<CitableItem | undefined> {

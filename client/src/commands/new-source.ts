@@ -1,6 +1,6 @@
 // Owns: new notes: a source from the clipboard, a note for the claim under the cursor.
 // Must not know: how references are read, what a note looks like.
-import { env, l10n, window } from 'vscode';
+import { env, l10n, ViewColumn, window } from 'vscode';
 import {
   NEW_NOTE_REQUEST,
   NEW_SOURCE_REQUEST,
@@ -10,7 +10,8 @@ import {
   type ProtocolChanges,
 } from '../../../server/src/protocol.ts';
 import type { Session } from '../extension.shared.ts';
-import { applyChanges, openCreated, openPlace } from '../places.ts';
+import { applyAsked, openCreated, openPlace } from '../places.ts';
+import { today } from '../today.ts';
 import { activeSelection } from './cite.ts';
 
 /** Makes a note of the address, link, reference or entry in the clipboard. */
@@ -21,20 +22,22 @@ export async function newSourceFromClipboard({ client, states }: Session): Promi
     return;
   }
   const params: NewSourceParams = { uri: document.toString(), text: await env.clipboard.readText(), today: today() };
-  const result = await client.sendRequest<NewSourceResult | null>(NEW_SOURCE_REQUEST, params);
-  if (!result) {
-    void window.showInformationMessage(
-      l10n.t('The clipboard holds no source. Copy an address, a Markdown link, a DOI, BibTeX or CSL-JSON first.'),
-    );
-    return;
-  }
-  const [known] = result.known;
-  if (known && result.changes.creates.length === 0) {
+  const ask = (): Promise<NewSourceResult | null> => client.sendRequest<NewSourceResult | null>(NEW_SOURCE_REQUEST, params);
+  const found = await ask();
+  const [known] = found?.known ?? [];
+  if (known && found?.changes.creates.length === 0) {
     void window.showInformationMessage(l10n.t('This source is in the notes already: {0}.', known.name));
     await openPlace(known);
     return;
   }
-  if (await applyChanges(result.changes)) await openCreated(result.changes);
+  const made = await applyAsked(
+    async () => (await ask())?.changes ?? null,
+    () =>
+      void window.showInformationMessage(
+        l10n.t('The clipboard holds no source. Copy an address, a Markdown link, a DOI, BibTeX or CSL-JSON first.'),
+      ),
+  );
+  if (made) await openCreated(made, states.active?.role === 'notes' ? ViewColumn.Active : ViewColumn.Beside);
 }
 
 /** Makes a note for the claim under the cursor, and cites it there. */
@@ -45,20 +48,13 @@ export async function newNoteForClaim({ client }: Session): Promise<void> {
     return;
   }
   const params: NewNoteParams | undefined = selection && { ...selection, today: today() };
-  const changes = params && (await client.sendRequest<ProtocolChanges | null>(NEW_NOTE_REQUEST, params));
-  if (!changes) {
-    void window.showInformationMessage(l10n.t('Put the cursor in a sentence of a draft first.'));
-    return;
-  }
-  if (await applyChanges(changes)) await openCreated(changes);
+  const made = await applyAsked(
+    async () => (params ? client.sendRequest<ProtocolChanges | null>(NEW_NOTE_REQUEST, params) : null),
+    () => void window.showInformationMessage(l10n.t('Put the cursor in a sentence of a draft first.')),
+  );
+  if (made) await openCreated(made);
 }
 
 function tellToSave(): void {
   void window.showInformationMessage(l10n.t('Save the draft in a folder first: its notes live beside it.'));
-}
-
-/** The day of the writer's clock. */
-function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }

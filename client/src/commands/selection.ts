@@ -3,7 +3,7 @@
 import { env, l10n, window } from 'vscode';
 import { COPY_ADDRESSES_REQUEST, type CopyAddressesParams, OPINION_REQUEST, type ProtocolChanges } from '../../../server/src/protocol.ts';
 import type { Session } from '../extension.shared.ts';
-import { applyChanges } from '../places.ts';
+import { applyAsked } from '../places.ts';
 import { activeSelection } from './cite.ts';
 
 /** Copies the selection, or the address under the cursor, with its addresses defanged or written plainly. */
@@ -21,8 +21,11 @@ export async function copyAddresses({ client }: Session, as: CopyAddressesParams
 
 /** Marks the sentence under the cursor as the writer's own view, so that nothing asks for its source. */
 export async function markAsOpinion({ client }: Session): Promise<void> {
-  const selection = activeSelection();
-  const changes = selection && (await client.sendRequest<ProtocolChanges | null>(OPINION_REQUEST, selection));
-  if (changes) await applyChanges(changes);
-  else void window.showInformationMessage(l10n.t('Put the cursor in a sentence of a draft first.'));
+  await applyAsked(
+    async () => {
+      const selection = activeSelection();
+      return selection ? client.sendRequest<ProtocolChanges | null>(OPINION_REQUEST, selection) : null;
+    },
+    () => void window.showInformationMessage(l10n.t('Put the cursor in a sentence of a draft first.')),
+  );
 }

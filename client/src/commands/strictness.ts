@@ -10,7 +10,7 @@ import {
   type Strictness,
 } from '../../../server/src/protocol.ts';
 import type { Session } from '../extension.shared.ts';
-import { applyChanges } from '../places.ts';
+import { applyAsked } from '../places.ts';
 
 interface Choice extends QuickPickItem {
   readonly strictness: Strictness;
@@ -65,15 +65,12 @@ async function current({ client, states }: Session): Promise<{ readonly uri: str
 
 /** Writes it into `.backdraft.yaml`, so that the command line agrees. Answers whether it stands there. */
 async function write({ client }: Session, uri: string, strictness: Strictness): Promise<boolean> {
-  const changes = await client.sendRequest<ProtocolChanges | null>(SET_STRICTNESS_REQUEST, {
-    uri,
-    strictness,
-  } satisfies SetStrictnessParams);
-  if (!changes) {
-    void window.showWarningMessage(l10n.t('The configuration of this story cannot be read as YAML. Mend it first.'));
-    return false;
-  }
-  if (!(await applyChanges(changes))) return false;
+  const params: SetStrictnessParams = { uri, strictness };
+  const changes = await applyAsked(
+    () => client.sendRequest<ProtocolChanges | null>(SET_STRICTNESS_REQUEST, params),
+    () => void window.showWarningMessage(l10n.t('The configuration of this story cannot be read as YAML. Mend it first.')),
+  );
+  if (!changes) return false;
   for (const file of changes.edits) await workspace.openTextDocument(Uri.parse(file.uri)).then(document => document.save());
   return true;
 }

@@ -94,7 +94,8 @@ export class EvidenceView implements TreeDataProvider<EvidenceNode>, Disposable 
   }
 
   getTreeItem(node: EvidenceNode): TreeItem {
-    const item = node.kind === 'origin' ? originItem(node) : node.kind === 'source' ? sourceItem(node.source) : useItem(node.use);
+    const inDraft = this.#session.states.draft !== undefined;
+    const item = node.kind === 'origin' ? originItem(node) : node.kind === 'source' ? sourceItem(node.source, inDraft) : useItem(node.use);
     item.id = node.id;
     return item;
   }
@@ -140,10 +141,11 @@ function originItem({ name, sources }: Extract<EvidenceNode, { kind: 'origin' }>
   return item;
 }
 
-function sourceItem(source: ListedSourceItem): TreeItem {
+/** Without a draft there is nothing in which a source might be named. */
+function sourceItem(source: ListedSourceItem, inDraft: boolean): TreeItem {
   const { key, name, uses, used, uri, range } = source;
   const item = new TreeItem(name, uses.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
-  const facts = factsOf(source);
+  const facts = [...factsOf(source), ...(inDraft && !source.mayCite ? [l10n.t('not to be named in this draft')] : [])];
   item.description = [
     key === name ? '' : key,
     source.grade,
@@ -163,7 +165,7 @@ function sourceItem(source: ListedSourceItem): TreeItem {
 
 /** What there is to know of a source, in words. */
 function factsOf(source: ListedSourceItem): readonly string[] {
-  const { key, grade, published, retrieved, tlp, terms, embargo, reliesOn, noText, uses, used, mayCite } = source;
+  const { key, grade, published, retrieved, tlp, terms, embargo, reliesOn, noText, uses, used } = source;
   return [
     l10n.t('key {0}', key),
     ...(grade ? [l10n.t('grade {0}', grade)] : []),
@@ -175,7 +177,6 @@ function factsOf(source: ListedSourceItem): readonly string[] {
     ...(reliesOn ? [l10n.t('relies on {0}', reliesOn)] : []),
     ...(noText ? [l10n.t('no text here to compare with')] : []),
     used ? (uses.length === 1 ? l10n.t('1 passage rests on it') : l10n.t('{0} passages rest on it', uses.length)) : l10n.t('unused'),
-    ...(mayCite ? [] : [l10n.t('not to be named in this draft')]),
   ];
 }
 

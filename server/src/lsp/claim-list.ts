@@ -6,6 +6,7 @@ import { baseName } from '../core/engine/uri.ts';
 import { nameOf } from '../core/evidence/source-name.ts';
 import type { Source } from '../core/evidence/types.ts';
 import { claimsOf, type ListedClaim, uncheckedOf } from '../core/ide/claim-list.ts';
+import { type Phrase, phrase } from '../core/text/phrases.ts';
 import {
   CLAIMS_REQUEST,
   type ClaimList,
@@ -58,19 +59,19 @@ function toItem(session: Session, { lines }: CheckedDocument, claim: ListedClaim
   };
 }
 
-const WITHOUT_TEXT: Readonly<Record<NonNullable<Source['noText']>, string>> = {
-  'bibliography-entry': 'This entry of the bibliography has no text to compare with. An abstract or a note of its own gives it some.',
-  binary: 'No text can be read from this file. Paste what matters into a note.',
-  'too-large': 'This file is too large to be read. Raise limits.note, or split it.',
-  unreadable: 'This file could not be read.',
+const WITHOUT_TEXT: Readonly<Record<NonNullable<Source['noText']>, Phrase>> = {
+  'bibliography-entry': phrase`This entry of the bibliography has no text to compare with. An abstract or a note of its own gives it some.`,
+  binary: phrase`No text can be read from this file. Paste what matters into a note.`,
+  'too-large': phrase`This file is too large to be read. Raise limits.note, or split it.`,
+  unreadable: phrase`This file could not be read.`,
 };
 
-const OTHER_LANGUAGE = 'This source is in another language than English, so it is not compared with the draft.';
+const OTHER_LANGUAGE = phrase`This source is in another language than English, so it is not compared with the draft.`;
 
 /** Parts of the document first, then Sources of its Story without text, then files with problems. */
 async function toUncheckedList(session: Session, checked: CheckedDocument): Promise<UncheckedList> {
   const { workspace } = session;
-  const own = uncheckedOf(checked).map(
+  const own = uncheckedOf(checked, workspace.language).map(
     ({ reason, span, text }): UncheckedItem => ({
       uri: session.clientUri(checked.uri),
       range: toRange(session, checked.lines, span ?? { start: 0, end: 0 }),
@@ -91,7 +92,7 @@ async function toUncheckedList(session: Session, checked: CheckedDocument): Prom
       };
       return {
         ...place,
-        reason: source.noText === undefined ? OTHER_LANGUAGE : WITHOUT_TEXT[source.noText],
+        reason: workspace.language.of(source.noText === undefined ? OTHER_LANGUAGE : WITHOUT_TEXT[source.noText]),
         text: workspace.redact(nameOf(source)),
       };
     }),

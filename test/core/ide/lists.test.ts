@@ -9,6 +9,7 @@ import { claimsOf, uncheckedOf } from '../../../server/src/core/ide/claim-list.t
 import { withAddresses } from '../../../server/src/core/ide/copy-indicators.ts';
 import { evidenceOf } from '../../../server/src/core/ide/evidence-list.ts';
 import { noteForClaim, sourcesFromPasted } from '../../../server/src/core/ide/new-source.ts';
+import { ENGLISH } from '../../../server/src/core/text/phrases.ts';
 import { MemoryFiles, memoryPorts, ROOT, uriOf } from '../../support/memory-files.ts';
 
 const DRAFT = `---
@@ -109,7 +110,7 @@ describe('Lists for the editor', () => {
     const note = workspace.check(uriOf('notes/n.md'));
     assert.ok(note);
     assert.deepEqual(claimsOf(note), []);
-    assert.deepEqual(uncheckedOf(checkedDraft(workspace)), []);
+    assert.deepEqual(uncheckedOf(checkedDraft(workspace), ENGLISH), []);
   });
 
   it('evidence comes with what rests on it, what shares its origin, what may be cited', async () => {
@@ -192,6 +193,34 @@ describe('Lists for the editor', () => {
     const found = sourcesFromPasted(await load(), uriOf('draft.md'), 'http://www.example.org/pool/?utm_source=x', '2026-03-02');
     assert.deepEqual([found?.notes, found?.known.map(({ key }) => key)], [[], ['pool']]);
     assert.equal(sourcesFromPasted(await load(), uriOf('draft.md'), 'nothing', '2026-03-02'), undefined);
+  });
+
+  it('a source that is there without its address is known by its title, and one that is pasted twice is one', async () => {
+    const workspace = await load({ 'notes/bare.md': '# Inquiry into the harbour office\n\nThe inquiry lasted nine weeks.\n' });
+    const known = (pasted: string): unknown[] => {
+      const found = sourcesFromPasted(workspace, uriOf('draft.md'), pasted, '2026-03-02');
+      return [found?.notes.map(({ key }) => key), found?.known.map(({ key }) => key)];
+    };
+    assert.deepEqual(known('[Inquiry into the Harbour Office](https://example.org/inquiry)'), [[], ['bare']]);
+    assert.deepEqual(
+      known('@misc{one, title={A new find}, url={https://example.org/x}}\n@misc{two, title={The find}, url={https://example.org/x/}}'),
+      [['one'], []],
+    );
+  });
+
+  it('what is attributed to somebody without notes, and a draft without any, is named as not checked', async () => {
+    const workspace = await load();
+    workspace.open(uriOf('draft.md'), 'Kestria closed 14 offices in 2025, the Ministry of Trade said in a statement.\n', 'markdown');
+    const [only, ...others] = uncheckedOf(checkedDraft(workspace), ENGLISH);
+    assert.match(`${only?.text}: ${only?.reason}`, /^Kestria closed .*statement\.: It is attributed in the text/);
+    assert.deepEqual(others, []);
+    const alone = createWorkspace({
+      folders: [ROOT],
+      ports: memoryPorts(new MemoryFiles({ 'draft.md': 'Kestria closed 14 offices in 2025.\n' })),
+    });
+    await alone.load();
+    alone.open(uriOf('draft.md'), 'Kestria closed 14 offices in 2025.\n', 'markdown');
+    assert.match(uncheckedOf(checkedDraft(alone), ENGLISH)[0]?.reason ?? '', /no notes beside this draft/);
   });
 
   it('a note for a claim is cited, holds the claim as a comment, and is no evidence for it', async () => {

@@ -174,7 +174,8 @@ function isSame(a: Source, b: Source): boolean {
   );
 }
 
-function plainTitle(title: string): string {
+/** A title without case, spaces and punctuation. */
+export function plainTitle(title: string): string {
   return title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

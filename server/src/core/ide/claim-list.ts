@@ -5,6 +5,7 @@ import { keysBehind } from '../engine/usage.ts';
 import { nameOf } from '../evidence/source-name.ts';
 import type { Support, Verdict } from '../evidence/types.ts';
 import type { ClaimType } from '../extract/facts.ts';
+import { type Language, phrase } from '../text/phrases.ts';
 import { covers, overlaps, type Span, shift, slice } from '../text/span.ts';
 import { wordsOf } from './lookup.ts';
 
@@ -58,12 +59,26 @@ export function claimsOf(checked: CheckedDocument): readonly ListedClaim[] {
   return listed;
 }
 
-/** What was not checked, with its words where it is a part of the document. */
+/** What was not checked, in order of place, with its words where it is a part of the document. */
 export function uncheckedOf(
   checked: CheckedDocument,
+  language: Language,
 ): readonly { readonly reason: string; readonly span?: Span; readonly text?: string }[] {
-  return checked.unchecked.map(({ reason, span }) => ({ reason, ...(span ? { span, text: folded(slice(checked.text, span)) } : {}) }));
+  const { story, role } = checked;
+  const whole = role === 'draft' && story?.dormant ? [{ reason: language.of(DORMANT) }] : [];
+  const attributed = claimsOf(checked)
+    .filter(({ verdict }) => verdict === 'attributed')
+    .map(({ span }) => ({ reason: language.of(ATTRIBUTED), span }));
+  return [...whole, ...[...checked.unchecked, ...attributed].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))].map(
+    ({ reason, span }: { readonly reason: string; readonly span?: Span }) => ({
+      reason,
+      ...(span ? { span, text: folded(slice(checked.text, span)) } : {}),
+    }),
+  );
 }
+
+const DORMANT = phrase`There are no notes beside this draft, so claims and quotes are compared with nothing.`;
+const ATTRIBUTED = phrase`It is attributed in the text to somebody whose words are not in the notes. Cite a note to have it compared.`;
 
 function headingsOf({ view }: Pick<CheckedDocument, 'view'>): readonly { readonly title: string; readonly span: Span }[] {
   return (view?.segments ?? []).flatMap(({ facts: { tree }, offset }) =>

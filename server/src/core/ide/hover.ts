@@ -134,7 +134,9 @@ function claimCard({ claim, segment, support }: CheckedClaim, language: Language
   if (support.verdict === 'not-a-claim' && support.differences.length === 0) return undefined;
   const lines = [`**${language.of(VERDICTS[support.verdict])}**${support.reason ? `: ${language.of(REASONS[support.reason])}` : ''}`];
   if (support.verdict === 'attributed')
-    lines.push(language.say`Whoever the sentence names has no text in the notes, so nothing was compared. Cite a note to have it compared.`);
+    lines.push(
+      language.say`Whoever the sentence names has no text in the notes, so nothing was compared. Cite a note to have it compared.`,
+    );
   for (const difference of support.differences.slice(0, 3)) {
     lines.push(
       language.say`The draft has “${plain(difference.drafted, 120)}”, ${sourceName(difference.passage.source)} has “${plain(difference.noted, 120)}”.`,

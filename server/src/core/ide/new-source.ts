@@ -2,7 +2,8 @@
 // Must not know: clipboards, how files are written.
 import type { Workspace } from '../engine/types.ts';
 import { baseName, joinUri, parentUri } from '../engine/uri.ts';
-import { readPasted } from '../evidence/pasted.ts';
+import { type PastedSource, readPasted } from '../evidence/pasted.ts';
+import { plainTitle } from '../evidence/source-table.ts';
 import type { Source } from '../evidence/types.ts';
 import { sameUrlKey } from '../evidence/urls.ts';
 import { citeNew } from '../rules/claims/fixes.ts';
@@ -31,17 +32,19 @@ export function sourcesFromPasted(workspace: Workspace, uri: string, pasted: str
   const story = workspace.storyOf(uri);
   if (found.length === 0 || !story) return undefined;
   const place = placeOfNotes(workspace, story);
-  const byUrl = new Map(
-    [...story.view.sources.values()].flatMap(source => (source.metadata.url ? [[sameUrlKey(source.metadata.url), source]] : [])),
-  );
+  const sources = [...story.view.sources.values()];
   const notes: NewNote[] = [];
   const known: Source[] = [];
-  for (const { title, key, url, authors, published, text } of found) {
-    const same = url === undefined ? story.view.sources.get(key) : byUrl.get(sameUrlKey(url));
+  const made: PastedSource[] = [];
+  for (const one of found) {
+    if (made.some(other => isSame(one, other))) continue;
+    const same = sources.find(source => isSame(one, { ...source, url: source.metadata.url }));
     if (same) {
       known.push(same);
       continue;
     }
+    made.push(one);
+    const { title, key, url, authors, published, text } = one;
     const items = [
       ['url', url],
       ['author', authors.join('; ')],
@@ -51,6 +54,17 @@ export function sourcesFromPasted(workspace: Workspace, uri: string, pasted: str
     notes.push(noteOf(place, key, title, items as [string, string][], text));
   }
   return { notes, known };
+}
+
+/** Shorter titles are those of many things: "Statement". */
+const TELLING_TITLE = 12;
+
+/** Two addresses tell; where one of the two has none, a pasted entry's key does, or a title. */
+function isSame(pasted: PastedSource, other: { readonly key: string; readonly title: string; readonly url?: string | undefined }): boolean {
+  if (pasted.url !== undefined && other.url !== undefined) return sameUrlKey(pasted.url) === sameUrlKey(other.url);
+  if (pasted.url === undefined && pasted.key === other.key) return true;
+  const title = plainTitle(pasted.title);
+  return title.length > TELLING_TITLE && title === plainTitle(other.title);
 }
 
 /** A note for the claim at a place of a draft, and the edits that cite it there; `today` as above, where it is known. The claim is a comment in the note: it is no evidence for itself. */
@@ -67,8 +81,15 @@ export function noteForClaim(
   const claim = place.segment.facts.tree.prose.slice(place.span.start, place.span.end).replace(/\s+/g, ' ').trim();
   const words = claim.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
   const key = words.slice(0, 3).join('-') || 'claim';
-  const comment = `<!-- For: ${claim.replace(/-{2,}|[<>]/g, ' ')} -->`;
-  const note = noteOf(placeOfNotes(workspace, story), key, 'Title of the source', today ? [['retrieved', today]] : [], [], comment);
+  const comment = `<!-- ${workspace.language.say`For: ${claim.replace(/-{2,}|[<>]/g, ' ')}`} -->`;
+  const note = noteOf(
+    placeOfNotes(workspace, story),
+    key,
+    workspace.language.say`Title of the source`,
+    today ? [['retrieved', today]] : [],
+    [],
+    comment,
+  );
   return { note, edits: citeNew(checked.view, story.view, place.segment, place.index, { key: note.key, uri: note.uri, name: note.key }) };
 }
 
