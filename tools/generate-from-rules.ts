@@ -3,6 +3,7 @@
 import { CONFIGURATION_KEYS } from '../server/src/core/engine/configuration.ts';
 import { RULES } from '../server/src/core/rules/registry.ts';
 import type { Rule, RuleExample } from '../server/src/core/rules/types.ts';
+import { ENGLISH } from '../server/src/core/text/phrases.ts';
 
 const SCHEMA = 'https://json-schema.org/draft/2020-12/schema';
 const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'];
@@ -29,7 +30,8 @@ function configurationSchema(): object {
   };
 }
 
-function schemaOf({ type, description }: Entry): object {
+function schemaOf({ type, description: said }: Entry): object {
+  const description = ENGLISH.of(said);
   switch (type.kind) {
     case 'globs':
       return { description, type: ['array', 'string'], items: { type: 'string' } };
@@ -197,5 +199,5 @@ function rowsOf(key: string, { type, description }: Entry): string[] {
     rules: `${SEVERITIES.join(', ')}, or options`,
   };
   const value = type.kind === 'word' ? type.words.map(word => `\`${word}\``).join(', ') : (values[type.kind] ?? type.kind);
-  return [`| \`${key}\` | ${value} | ${description} |`];
+  return [`| \`${key}\` | ${value} | ${ENGLISH.of(description)} |`];
 }

@@ -16,13 +16,13 @@ export async function load(session: Session): Promise<void> {
     const created = await connection.window.createWorkDoneProgress();
     if (ended) return;
     progress = created;
-    progress.begin('Backdraft', share, 'reading the notes', false);
+    progress.begin('Backdraft', share, workspace.language.say`reading the notes`, false);
   }, SILENT);
   if (!abilities.progress) clearTimeout(begin);
   try {
     await workspace.load(({ done, total }) => {
       const now = total === 0 ? 100 : Math.floor((100 * done) / total);
-      if (now > share) progress?.report(now, `reading the notes (${done} of ${total})`);
+      if (now > share) progress?.report(now, workspace.language.say`reading the notes (${done} of ${total})`);
       share = now;
     });
   } catch (error) {

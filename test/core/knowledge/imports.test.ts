@@ -2,6 +2,7 @@
 import assert from 'node:assert';
 import { attackFromStix, cweFromText, kevFromJson } from '../../../server/src/core/knowledge/imports.ts';
 import { NO_KNOWLEDGE, withTable } from '../../../server/src/core/knowledge/knowledge.ts';
+import { ENGLISH } from '../../../server/src/core/text/phrases.ts';
 
 const technique = (id: string, name: string, more: object = {}) => ({
   type: 'attack-pattern',
@@ -41,7 +42,7 @@ describe('files that replace a table', () => {
     it(`says what is wrong with a bundle: ${name}`, () => {
       const read = attackFromStix(text);
       assert.ok('problem' in read);
-      assert.match(read.problem, expected);
+      assert.match(ENGLISH.of(read.problem), expected);
     });
   }
   it('reads a KEV catalogue, and refuses what is none', () => {

@@ -4,6 +4,7 @@ import { type Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocum
 import { TLP_LEVELS } from '../extract/tlp.ts';
 import type { HouseTerms, Rule, Severity } from '../rules/types.ts';
 import { nearest } from '../text/distance.ts';
+import { ENGLISH, type Language, type Phrase, phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 
 export const CONFIGURATION_FILE = '.backdraft.yaml';
@@ -64,7 +65,7 @@ type Kind =
 
 interface Entry {
   readonly type: Kind;
-  readonly description: string;
+  readonly description: Phrase;
 }
 
 export const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'] as const;
@@ -74,21 +75,23 @@ export const SCALES = ['icd-203', 'kent', 'nato', 'phia'] as const;
 export const CONFIGURATION_KEYS: Readonly<Record<string, Entry>> = {
   drafts: {
     type: { kind: 'globs' },
-    description: 'Which files are drafts, as globs from this folder. Default: all Markdown and text files that are not notes.',
+    description: phrase`Which files are drafts, as globs from this folder. Default: all Markdown and text files that are not notes.`,
   },
-  notes: { type: { kind: 'globs' }, description: 'Which files are notes, as globs from this folder. Default: notes/** and *.notes.md.' },
+  notes: {
+    type: { kind: 'globs' },
+    description: phrase`Which files are notes, as globs from this folder. Default: notes/** and *.notes.md.`,
+  },
   rules: {
     type: { kind: 'rules' },
-    description:
-      'Severity or options by rule id, or a severity for a whole group (`claims: off`); what is said of a rule itself comes first.',
+    description: phrase`Severity or options by rule id, or a severity for a whole group (\`claims: off\`); what is said of a rule itself comes first.`,
   },
   strictness: {
     type: { kind: 'word', words: ['relaxed', 'standard', 'strict'] },
-    description: 'How readily a sentence counts as a claim that needs support.',
+    description: phrase`How readily a sentence counts as a claim that needs support.`,
   },
   audience: {
     type: { kind: 'word', words: ['general', 'security'] },
-    description: 'Who reads the drafts: decides which acronyms and terms need no explanation.',
+    description: phrase`Who reads the drafts: decides which acronyms and terms need no explanation.`,
   },
   citations: {
     type: {
@@ -96,34 +99,37 @@ export const CONFIGURATION_KEYS: Readonly<Record<string, Entry>> = {
       keys: {
         style: {
           type: { kind: 'word', words: ['footnote', 'pandoc', 'wiki', 'link'] },
-          description: 'The form of citation that quick fixes insert.',
+          description: phrase`The form of citation that quick fixes insert.`,
         },
       },
     },
-    description: 'How citations are written.',
+    description: phrase`How citations are written.`,
   },
   terms: {
     type: {
       kind: 'map',
       keys: {
-        prefer: { type: { kind: 'words', value: 'text' }, description: 'Words to replace, each with the house form.' },
-        ban: { type: { kind: 'words', value: 'optional' }, description: 'Words not to use, each with the reason.' },
-        define: { type: { kind: 'words', value: 'text' }, description: 'House terms with their meaning.' },
+        prefer: { type: { kind: 'words', value: 'text' }, description: phrase`Words to replace, each with the house form.` },
+        ban: { type: { kind: 'words', value: 'optional' }, description: phrase`Words not to use, each with the reason.` },
+        define: { type: { kind: 'words', value: 'text' }, description: phrase`House terms with their meaning.` },
         acronyms: {
           type: { kind: 'words', value: 'optional' },
-          description: 'Acronyms that every reader of yours knows, with their expansion.',
+          description: phrase`Acronyms that every reader of yours knows, with their expansion.`,
         },
         vocabularies: {
           type: { kind: 'paths' },
-          description: 'Vale vocabularies: folders with accept.txt and reject.txt, or such files. What stands in this file comes first.',
+          description: phrase`Vale vocabularies: folders with accept.txt and reject.txt, or such files. What stands in this file comes first.`,
         },
       },
     },
-    description: 'Your own words.',
+    description: phrase`Your own words.`,
   },
   estimates: {
-    type: { kind: 'map', keys: { scale: { type: { kind: 'word', words: SCALES }, description: 'The scale of words of likelihood.' } } },
-    description: 'Words of estimative probability.',
+    type: {
+      kind: 'map',
+      keys: { scale: { type: { kind: 'word', words: SCALES }, description: phrase`The scale of words of likelihood.` } },
+    },
+    description: phrase`Words of estimative probability.`,
   },
   handling: {
     type: {
@@ -131,11 +137,11 @@ export const CONFIGURATION_KEYS: Readonly<Record<string, Entry>> = {
       keys: {
         default: {
           type: { kind: 'word', words: TLP_LEVELS },
-          description: 'The TLP level of a draft that carries no mark.',
+          description: phrase`The TLP level of a draft that carries no mark.`,
         },
       },
     },
-    description: 'Traffic Light Protocol.',
+    description: phrase`Traffic Light Protocol.`,
   },
   attack: {
     type: {
@@ -143,43 +149,44 @@ export const CONFIGURATION_KEYS: Readonly<Record<string, Entry>> = {
       keys: {
         bundle: {
           type: { kind: 'path' },
-          description:
-            'An official ATT&CK STIX 2.1 bundle (.json or .json.gz) that replaces the shipped table. While it cannot be read, the shipped table counts.',
+          description: phrase`An official ATT&CK STIX 2.1 bundle (.json or .json.gz) that replaces the shipped table. While it cannot be read, the shipped table counts.`,
         },
       },
     },
-    description: 'MITRE ATT&CK.',
+    description: phrase`MITRE ATT&CK.`,
   },
   kev: {
     type: {
       kind: 'map',
-      keys: { file: { type: { kind: 'path' }, description: "CISA's catalogue as JSON (.gz too); replaces the shipped table." } },
+      keys: { file: { type: { kind: 'path' }, description: phrase`CISA's catalogue as JSON (.gz too); replaces the shipped table.` } },
     },
-    description: 'Known exploited vulnerabilities.',
+    description: phrase`Known exploited vulnerabilities.`,
   },
   cwe: {
     type: {
       kind: 'map',
-      keys: { file: { type: { kind: 'path' }, description: 'An official CWE list as XML or CSV (.gz too); replaces the shipped table.' } },
+      keys: {
+        file: { type: { kind: 'path' }, description: phrase`An official CWE list as XML or CSV (.gz too); replaces the shipped table.` },
+      },
     },
-    description: 'Common Weakness Enumeration.',
+    description: phrase`Common Weakness Enumeration.`,
   },
   limits: {
     type: {
       kind: 'map',
       keys: {
-        draft: { type: { kind: 'number' }, description: 'Longest draft that is checked, in characters.' },
-        note: { type: { kind: 'number' }, description: 'Longest note that is read, in characters.' },
-        files: { type: { kind: 'number' }, description: 'Most files that are looked at in one folder.' },
+        draft: { type: { kind: 'number' }, description: phrase`Longest draft that is checked, in characters.` },
+        note: { type: { kind: 'number' }, description: phrase`Longest note that is read, in characters.` },
+        files: { type: { kind: 'number' }, description: phrase`Most files that are looked at in one folder.` },
       },
     },
-    description: 'What is left unchecked because it is too large.',
+    description: phrase`What is left unchecked because it is too large.`,
   },
-  extends: { type: { kind: 'path' }, description: 'Another configuration to build on, relative to this file.' },
+  extends: { type: { kind: 'path' }, description: phrase`Another configuration to build on, relative to this file.` },
 };
 
-/** Reads one file. Never throws; what cannot be used is a problem with its place, and the rest applies. */
-export function readConfiguration(text: string, rules: readonly Rule[]): ConfigurationFile {
+/** Reads one file. Never throws; what cannot be used is a problem with its place, told in `language`, and the rest applies. */
+export function readConfiguration(text: string, rules: readonly Rule[], language: Language = ENGLISH): ConfigurationFile {
   const problems: ConfigurationProblem[] = [];
   const values: Record<string, unknown> = {};
   const spans = new Map<string, Span>();
@@ -188,16 +195,23 @@ export function readConfiguration(text: string, rules: readonly Rule[]): Configu
   for (const error of [...document.errors, ...document.warnings]) {
     problems.push({
       span: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0]) },
-      message: `This is not valid YAML: ${firstLine(error.message)}`,
+      message: language.say`This is not valid YAML: ${firstLine(error.message)}`,
     });
   }
-  const reader: Reader = { problems, paths, rules, toJs: node => plain(node, document), document: { start: 0, end: text.length } };
+  const reader: Reader = {
+    problems,
+    paths,
+    rules,
+    language,
+    toJs: node => plain(node, document),
+    document: { start: 0, end: text.length },
+  };
   const contents = document.contents;
   if (contents === null || (isScalar(contents) && contents.value === null)) return { values, spans, paths, problems };
   if (!isMap(contents)) {
     problems.push({
       span: spanOf(contents, reader),
-      message: 'A configuration is a list of keys with values, such as "audience: security".',
+      message: language.say`A configuration is a list of keys with values, such as "audience: security".`,
     });
     return { values, spans, paths, problems };
   }
@@ -212,6 +226,7 @@ interface Reader {
   readonly problems: ConfigurationProblem[];
   readonly paths: NamedPath[];
   readonly rules: readonly Rule[];
+  readonly language: Language;
   readonly toJs: (node: Node | null) => unknown;
   readonly document: Span;
 }
@@ -231,7 +246,7 @@ function readKeys(
       const near = key === undefined ? undefined : nearest(key, Object.keys(keys), 3);
       reader.problems.push({
         span,
-        message: `There is no setting "${path}${key ?? '?'}".${near ? ` Did you mean "${path}${near}"?` : ''}`,
+        message: reader.language.of(withNearest(phrase`There is no setting "${path}${key ?? '?'}".`, near && `${path}${near}`)),
       });
       continue;
     }
@@ -243,40 +258,44 @@ function readKeys(
 }
 
 function readValue(node: Node, type: Kind, reader: Reader, path: string): unknown {
-  const wrong = (expected: string): undefined => {
-    reader.problems.push({ span: spanOf(node, reader), message: `"${path}" should be ${expected}.` });
+  const { language } = reader;
+  const wrong = (expected: Phrase): undefined => {
+    reader.problems.push({ span: spanOf(node, reader), message: language.say`"${path}" should be ${expected}.` });
     return undefined;
   };
   switch (type.kind) {
     case 'path':
-      return readPath(node, reader, path) ?? wrong("a path from this file's folder, such as tables/attack.json");
+      return readPath(node, reader, path) ?? wrong(phrase`a path from this file's folder, such as tables/attack.json`);
     case 'paths': {
       if (!isSeq(node)) {
         const single = readPath(node, reader, path);
-        return single === undefined ? wrong("a list of paths from this file's folder") : [single];
+        return single === undefined ? wrong(phrase`a list of paths from this file's folder`) : [single];
       }
       const paths: string[] = [];
       for (const item of node.items as Node[]) {
         const one = readPath(item, reader, path);
         if (one !== undefined) paths.push(one);
         else
-          reader.problems.push({ span: spanOf(item, reader), message: `"${path}" holds something that is not a path from this folder.` });
+          reader.problems.push({
+            span: spanOf(item, reader),
+            message: language.say`"${path}" holds something that is not a path from this folder.`,
+          });
       }
       return paths;
     }
     case 'number':
-      return isScalar(node) && typeof node.value === 'number' && node.value > 0 ? node.value : wrong('a number above zero');
+      return isScalar(node) && typeof node.value === 'number' && node.value > 0 ? node.value : wrong(phrase`a number above zero`);
     case 'word': {
       if (isScalar(node) && typeof node.value === 'string' && type.words.includes(node.value)) return node.value;
-      return wrong(`one of ${type.words.join(', ')}`);
+      return wrong(phrase`one of ${type.words.join(', ')}`);
     }
     case 'globs': {
       if (isScalar(node) && typeof node.value === 'string') return [node.value];
-      if (!isSeq(node)) return wrong('a list of globs');
+      if (!isSeq(node)) return wrong(phrase`a list of globs`);
       const globs: string[] = [];
       for (const item of node.items as Node[]) {
         if (isScalar(item) && typeof item.value === 'string') globs.push(item.value);
-        else reader.problems.push({ span: spanOf(item, reader), message: `"${path}" holds something that is not a glob.` });
+        else reader.problems.push({ span: spanOf(item, reader), message: language.say`"${path}" holds something that is not a glob.` });
       }
       return globs;
     }
@@ -285,11 +304,12 @@ function readValue(node: Node, type: Kind, reader: Reader, path: string): unknow
       if (isSeq(node) && type.value === 'optional') {
         for (const item of node.items as Node[]) {
           if (isScalar(item) && typeof item.value === 'string') words.set(item.value, '');
-          else reader.problems.push({ span: spanOf(item, reader), message: `"${path}" holds something that is not a word.` });
+          else reader.problems.push({ span: spanOf(item, reader), message: language.say`"${path}" holds something that is not a word.` });
         }
         return words;
       }
-      if (!isMap(node)) return wrong(type.value === 'optional' ? 'a list of words, or words with a text each' : 'words with a text each');
+      if (!isMap(node))
+        return wrong(type.value === 'optional' ? phrase`a list of words, or words with a text each` : phrase`words with a text each`);
       for (const pair of node.items) {
         const key = keyOf(pair);
         const value = pair.value as Node | null;
@@ -299,13 +319,13 @@ function readValue(node: Node, type: Kind, reader: Reader, path: string): unknow
         else
           reader.problems.push({
             span: spanOf((value ?? pair.key) as Node, reader),
-            message: `"${path}.${key ?? '?'}" should be a piece of text.`,
+            message: language.say`"${path}.${key ?? '?'}" should be ${phrase`a piece of text`}.`,
           });
       }
       return words;
     }
     case 'map': {
-      if (!isMap(node)) return wrong(`a list of keys (${Object.keys(type.keys).join(', ')})`);
+      if (!isMap(node)) return wrong(phrase`a list of keys (${Object.keys(type.keys).join(', ')})`);
       const inner: Record<string, unknown> = {};
       readKeys(node, type.keys, reader, `${path}.`, (key, value) => {
         inner[key] = value;
@@ -313,7 +333,7 @@ function readValue(node: Node, type: Kind, reader: Reader, path: string): unknow
       return inner;
     }
     case 'rules':
-      return isMap(node) ? readRules(node, reader) : wrong('a list of rule ids with a severity each');
+      return isMap(node) ? readRules(node, reader) : wrong(phrase`a list of rule ids with a severity each`);
   }
 }
 
@@ -337,7 +357,8 @@ function readRules(map: YAMLMap, reader: Reader): Map<string, Partial<RuleSettin
       else {
         reader.problems.push({
           span: spanOf(node ?? (pair.key as Node), reader),
-          message: `The severity of all rules of "${id}" should be one of ${SEVERITIES.join(', ')}. Options belong to single rules.`,
+          message: reader.language
+            .say`The severity of all rules of "${id}" should be one of ${SEVERITIES.join(', ')}. Options belong to single rules.`,
         });
       }
       continue;
@@ -351,7 +372,7 @@ function readRules(map: YAMLMap, reader: Reader): Map<string, Partial<RuleSettin
       );
       reader.problems.push({
         span: spanOf(pair.key as Node, reader),
-        message: `There is no rule or group "${id ?? '?'}".${near ? ` Did you mean "${near}"?` : ''}`,
+        message: reader.language.of(withNearest(phrase`There is no rule or group "${id ?? '?'}".`, near)),
       });
       continue;
     }
@@ -362,7 +383,7 @@ function readRules(map: YAMLMap, reader: Reader): Map<string, Partial<RuleSettin
     } else {
       reader.problems.push({
         span: spanOf(node ?? (pair.key as Node), reader),
-        message: `The severity of "${id}" should be one of ${SEVERITIES.join(', ')}.`,
+        message: reader.language.say`The severity of "${id}" should be one of ${SEVERITIES.join(', ')}.`,
       });
     }
   }
@@ -397,7 +418,7 @@ function readRule(map: YAMLMap, rule: Rule, reader: Reader): Partial<RuleSetting
       else
         reader.problems.push({
           span: spanOf(node ?? (pair.key as Node), reader),
-          message: `The severity of "${rule.id}" should be one of ${SEVERITIES.join(', ')}.`,
+          message: reader.language.say`The severity of "${rule.id}" should be one of ${SEVERITIES.join(', ')}.`,
         });
       continue;
     }
@@ -406,12 +427,12 @@ function readRule(map: YAMLMap, rule: Rule, reader: Reader): Partial<RuleSetting
       const near = nearest(key ?? '', ['severity', ...Object.keys(rule.options)], 3);
       reader.problems.push({
         span: spanOf(pair.key as Node, reader),
-        message: `"${rule.id}" has no option "${key ?? '?'}".${near ? ` Did you mean "${near}"?` : ''}`,
+        message: reader.language.of(withNearest(phrase`"${rule.id}" has no option "${key ?? '?'}".`, near)),
       });
     } else if (!fits(value, option.schema)) {
       reader.problems.push({
         span: spanOf(node ?? (pair.key as Node), reader),
-        message: `"${key}" of "${rule.id}" should be ${expectation(option.schema)}.`,
+        message: reader.language.say`"${key}" of "${rule.id}" should be ${expectation(option.schema)}.`,
       });
     } else {
       options[key] = value;
@@ -438,17 +459,24 @@ export function fits(value: unknown, schema: Readonly<Record<string, unknown>>):
   return type !== 'string' || typeof value === 'string';
 }
 
-function expectation(schema: Readonly<Record<string, unknown>>): string {
-  if (Array.isArray(schema.enum)) return `one of ${schema.enum.join(', ')}`;
-  const words: Readonly<Record<string, string>> = {
-    array: 'a list',
-    integer: 'a whole number',
-    number: 'a number',
-    boolean: 'true or false',
-    string: 'a piece of text',
+function expectation(schema: Readonly<Record<string, unknown>>): Phrase {
+  if (Array.isArray(schema.enum)) return phrase`one of ${schema.enum.join(', ')}`;
+  const kinds: Readonly<Record<string, Phrase>> = {
+    array: phrase`a list`,
+    integer: phrase`a whole number`,
+    number: phrase`a number`,
+    boolean: phrase`true or false`,
+    string: phrase`a piece of text`,
   };
-  const range = schema.minimum === undefined ? '' : ` from ${schema.minimum}`;
-  return `${words[String(schema.type)] ?? 'of another kind'}${range}${schema.maximum === undefined ? '' : ` to ${schema.maximum}`}`;
+  const kind = kinds[String(schema.type)] ?? phrase`of another kind`;
+  if (schema.minimum === undefined) return kind;
+  if (schema.maximum === undefined) return phrase`${kind} from ${String(schema.minimum)}`;
+  return phrase`${kind} from ${String(schema.minimum)} to ${String(schema.maximum)}`;
+}
+
+/** A name that is close to one that does not exist is asked for. */
+function withNearest(problem: Phrase, near: string | undefined): Phrase {
+  return near ? phrase`${problem} Did you mean "${near}"?` : problem;
 }
 
 /** Builds one configuration from a chain of files, the nearest first; `rules` gives the defaults. */

@@ -4,6 +4,7 @@ import { attackFromStix, cweFromText, type Imported, kevFromJson } from '../know
 import { type Knowledge, withTable } from '../knowledge/knowledge.ts';
 import { readVocabulary, type Vocabulary } from '../lexicon/vale.ts';
 import type { HouseTerms } from '../rules/types.ts';
+import { type Language, type Phrase, phrase } from '../text/phrases.ts';
 import type { ConfigurationFile, ConfigurationProblem } from './configuration.ts';
 import type { FileContent, FileStore } from './types.ts';
 import { joinUri, resolvePath } from './uri.ts';
@@ -47,7 +48,7 @@ interface Read {
   readonly stamp: string | undefined;
   readonly table?: string;
   readonly vocabulary?: Vocabulary;
-  readonly problems: readonly Omit<ConfigurationProblem, 'span'>[];
+  readonly problems: readonly (Omit<ConfigurationProblem, 'span' | 'message'> & { readonly message: Phrase })[];
 }
 
 /** The files that configurations name, as they were read last. */
@@ -102,9 +103,13 @@ export class Resources {
   }
 
   /** What is wrong with the files that a configuration names, each at the place of its path. */
-  problemsOf(uri: string, file: ConfigurationFile): readonly ConfigurationProblem[] {
+  problemsOf(uri: string, file: ConfigurationFile, language: Language): readonly ConfigurationProblem[] {
     return file.paths.flatMap(({ key, path, span }) =>
-      (this.#read.get(keyOf({ key, uri: resolvePath(uri, path) }))?.problems ?? []).map(problem => ({ ...problem, span })),
+      (this.#read.get(keyOf({ key, uri: resolvePath(uri, path) }))?.problems ?? []).map(problem => ({
+        ...problem,
+        message: language.of(problem.message),
+        span,
+      })),
     );
   }
 
@@ -129,7 +134,7 @@ export class Resources {
 
   async #readVocabulary(resource: Resource): Promise<Omit<Read, 'stamp'>> {
     const texts = { accept: '', reject: '' };
-    const problems: { message: string; severity?: 'warning' }[] = [];
+    const problems: { message: Phrase; severity?: 'warning' }[] = [];
     let missing = 0;
     const uris = urisOf(resource);
     for (const uri of uris) {
@@ -140,7 +145,7 @@ export class Resources {
     }
     if (missing === uris.length)
       problems.push({
-        message: uris.length === 1 ? 'There is no such file.' : 'There is no accept.txt and no reject.txt in this folder.',
+        message: uris.length === 1 ? phrase`There is no such file.` : phrase`There is no accept.txt and no reject.txt in this folder.`,
       });
     const vocabulary = readVocabulary(texts.accept, texts.reject);
     const [first] = vocabulary.skipped;
@@ -148,7 +153,7 @@ export class Resources {
       const { length } = vocabulary.skipped;
       problems.push({
         severity: 'warning',
-        message: `${length === 1 ? 'One entry is' : `${length} entries are`} left out, since Backdraft reads words and small choices such as "colou?r" and no other regular expressions. The first is in line ${first.line + 1} of ${first.file}.txt.`,
+        message: phrase`${length === 1 ? phrase`One entry is` : phrase`${length} entries are`} left out, since Backdraft reads words and small choices such as "colou?r" and no other regular expressions. The first is in line ${first.line + 1} of ${first.file}.txt.`,
       });
     }
     return { vocabulary, problems };
@@ -168,17 +173,17 @@ function sortOf(uri: string): 'accept' | 'reject' {
   return /(?:^|\/)reject[^/]*$/i.test(uri) ? 'reject' : 'accept';
 }
 
-function unreadable(content: Exclude<FileContent, { kind: 'text' }>, maxBytes: number): string {
+function unreadable(content: Exclude<FileContent, { kind: 'text' }>, maxBytes: number): Phrase {
   switch (content.kind === 'bytes' ? 'binary' : content.problem) {
     case 'missing':
-      return 'There is no such file. The path counts from the folder of this configuration.';
+      return phrase`There is no such file. The path counts from the folder of this configuration.`;
     case 'too-large':
-      return `This file has more than ${Math.round(maxBytes / 1e6)} MB, so it is not read. Use the official file of one domain, without additions.`;
+      return phrase`This file has more than ${Math.round(maxBytes / 1e6)} MB, so it is not read. Use the official file of one domain, without additions.`;
     case 'binary':
-      return 'This file is not text. Unpack it first; of packed files only .gz is read.';
+      return phrase`This file is not text. Unpack it first; of packed files only .gz is read.`;
     case 'encoding':
-      return 'This file is not UTF-8 text. Download it again, or save it as UTF-8.';
+      return phrase`This file is not UTF-8 text. Download it again, or save it as UTF-8.`;
     default:
-      return `This file could not be read${content.kind === 'problem' ? ` (${content.detail})` : ''}. Download it again.`;
+      return phrase`This file could not be read${content.kind === 'problem' ? ` (${content.detail})` : ''}. Download it again.`;
   }
 }

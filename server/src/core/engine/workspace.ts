@@ -216,15 +216,16 @@ class EngineWorkspace implements Workspace {
 
   /** What is wrong with a configuration, and with the files that it names. */
   #configurationProblems(uri: string, text: string): readonly ConfigurationProblem[] {
-    const file = readConfiguration(text, RULES);
+    const { language } = this;
+    const file = readConfiguration(text, RULES, language);
     const missing = file.paths.filter(({ key, path }) => {
       const base = resolvePath(uri, path);
       return key === 'extends' && this.#ready && !this.#configurations.has(base) && !this.#open.has(base);
     });
     return [
       ...file.problems,
-      ...this.#resources.problemsOf(uri, file),
-      ...missing.map(({ path, span }) => ({ span, message: `There is no configuration "${path}" to build on.` })),
+      ...this.#resources.problemsOf(uri, file, language),
+      ...missing.map(({ path, span }) => ({ span, message: language.say`There is no configuration "${path}" to build on.` })),
     ];
   }
 

@@ -1,66 +1,67 @@
 // Owns: what the metrics of a CVSS vector and their values are called (FIRST, CVSS 2.0, 3.1 and 4.0 specifications).
 // Must not know: scores, vectors that are wrong, how the words are shown.
+import { type Language, type Phrase, phrase } from '../text/phrases.ts';
 
-type Values = Readonly<Record<string, string>>;
-type Metrics = Readonly<Record<string, readonly [string, Values]>>;
+type Values = Readonly<Record<string, Phrase>>;
+type Metrics = Readonly<Record<string, readonly [Phrase, Values]>>;
 
-const NLH: Values = { N: 'none', L: 'low', H: 'high' };
-const REQUIREMENT: Values = { L: 'low', M: 'medium', H: 'high' };
-const VECTOR: Values = { N: 'network', A: 'adjacent', L: 'local', P: 'physical' };
-const LOW_HIGH: Values = { L: 'low', H: 'high' };
+const NLH: Values = { N: phrase`none`, L: phrase`low`, H: phrase`high` };
+const REQUIREMENT: Values = { L: phrase`low`, M: phrase`medium`, H: phrase`high` };
+const VECTOR: Values = { N: phrase`network`, A: phrase`adjacent`, L: phrase`local`, P: phrase`physical` };
+const LOW_HIGH: Values = { L: phrase`low`, H: phrase`high` };
 
 const V2: Metrics = {
-  AV: ['access vector', { N: 'network', A: 'adjacent network', L: 'local' }],
-  AC: ['access complexity', { L: 'low', M: 'medium', H: 'high' }],
-  Au: ['authentication', { N: 'none', S: 'single', M: 'multiple' }],
-  C: ['confidentiality', { N: 'none', P: 'partial', C: 'complete' }],
-  I: ['integrity', { N: 'none', P: 'partial', C: 'complete' }],
-  A: ['availability', { N: 'none', P: 'partial', C: 'complete' }],
+  AV: [phrase`access vector`, { N: phrase`network`, A: phrase`adjacent network`, L: phrase`local` }],
+  AC: [phrase`access complexity`, { L: phrase`low`, M: phrase`medium`, H: phrase`high` }],
+  Au: [phrase`authentication`, { N: phrase`none`, S: phrase`single`, M: phrase`multiple` }],
+  C: [phrase`confidentiality`, { N: phrase`none`, P: phrase`partial`, C: phrase`complete` }],
+  I: [phrase`integrity`, { N: phrase`none`, P: phrase`partial`, C: phrase`complete` }],
+  A: [phrase`availability`, { N: phrase`none`, P: phrase`partial`, C: phrase`complete` }],
 };
 
 const V3: Metrics = {
-  AV: ['attack vector', VECTOR],
-  AC: ['attack complexity', LOW_HIGH],
-  PR: ['privileges required', NLH],
-  UI: ['user interaction', { N: 'none', R: 'required' }],
-  S: ['scope', { U: 'unchanged', C: 'changed' }],
-  C: ['confidentiality', NLH],
-  I: ['integrity', NLH],
-  A: ['availability', NLH],
-  E: ['exploit code maturity', { U: 'unproven', P: 'proof of concept', F: 'functional', H: 'high' }],
-  RL: ['remediation level', { O: 'official fix', T: 'temporary fix', W: 'workaround', U: 'unavailable' }],
-  RC: ['report confidence', { U: 'unknown', R: 'reasonable', C: 'confirmed' }],
-  CR: ['confidentiality requirement', REQUIREMENT],
-  IR: ['integrity requirement', REQUIREMENT],
-  AR: ['availability requirement', REQUIREMENT],
+  AV: [phrase`attack vector`, VECTOR],
+  AC: [phrase`attack complexity`, LOW_HIGH],
+  PR: [phrase`privileges required`, NLH],
+  UI: [phrase`user interaction`, { N: phrase`none`, R: phrase`required` }],
+  S: [phrase`scope`, { U: phrase`unchanged`, C: phrase`changed` }],
+  C: [phrase`confidentiality`, NLH],
+  I: [phrase`integrity`, NLH],
+  A: [phrase`availability`, NLH],
+  E: [phrase`exploit code maturity`, { U: phrase`unproven`, P: phrase`proof of concept`, F: phrase`functional`, H: phrase`high` }],
+  RL: [phrase`remediation level`, { O: phrase`official fix`, T: phrase`temporary fix`, W: phrase`workaround`, U: phrase`unavailable` }],
+  RC: [phrase`report confidence`, { U: phrase`unknown`, R: phrase`reasonable`, C: phrase`confirmed` }],
+  CR: [phrase`confidentiality requirement`, REQUIREMENT],
+  IR: [phrase`integrity requirement`, REQUIREMENT],
+  AR: [phrase`availability requirement`, REQUIREMENT],
 };
 
 const V4: Metrics = {
-  AV: ['attack vector', VECTOR],
-  AC: ['attack complexity', LOW_HIGH],
-  AT: ['attack requirements', { N: 'none', P: 'present' }],
-  PR: ['privileges required', NLH],
-  UI: ['user interaction', { N: 'none', P: 'passive', A: 'active' }],
-  VC: ['confidentiality of the vulnerable system', NLH],
-  VI: ['integrity of the vulnerable system', NLH],
-  VA: ['availability of the vulnerable system', NLH],
-  SC: ['confidentiality of later systems', NLH],
-  SI: ['integrity of later systems', { ...NLH, S: 'safety' }],
-  SA: ['availability of later systems', { ...NLH, S: 'safety' }],
-  E: ['exploit maturity', { A: 'attacked', P: 'proof of concept', U: 'unreported' }],
-  CR: ['confidentiality requirement', REQUIREMENT],
-  IR: ['integrity requirement', REQUIREMENT],
-  AR: ['availability requirement', REQUIREMENT],
-  S: ['safety', { N: 'negligible', P: 'present' }],
-  AU: ['automatable', { N: 'no', Y: 'yes' }],
-  R: ['recovery', { A: 'automatic', U: 'by the user', I: 'irrecoverable' }],
-  V: ['value density', { D: 'diffuse', C: 'concentrated' }],
-  RE: ['response effort', { L: 'low', M: 'moderate', H: 'high' }],
-  U: ['urgency of the provider', { Clear: 'clear', Green: 'green', Amber: 'amber', Red: 'red' }],
+  AV: [phrase`attack vector`, VECTOR],
+  AC: [phrase`attack complexity`, LOW_HIGH],
+  AT: [phrase`attack requirements`, { N: phrase`none`, P: phrase`present` }],
+  PR: [phrase`privileges required`, NLH],
+  UI: [phrase`user interaction`, { N: phrase`none`, P: phrase`passive`, A: phrase`active` }],
+  VC: [phrase`confidentiality of the vulnerable system`, NLH],
+  VI: [phrase`integrity of the vulnerable system`, NLH],
+  VA: [phrase`availability of the vulnerable system`, NLH],
+  SC: [phrase`confidentiality of later systems`, NLH],
+  SI: [phrase`integrity of later systems`, { ...NLH, S: phrase`safety` }],
+  SA: [phrase`availability of later systems`, { ...NLH, S: phrase`safety` }],
+  E: [phrase`exploit maturity`, { A: phrase`attacked`, P: phrase`proof of concept`, U: phrase`unreported` }],
+  CR: [phrase`confidentiality requirement`, REQUIREMENT],
+  IR: [phrase`integrity requirement`, REQUIREMENT],
+  AR: [phrase`availability requirement`, REQUIREMENT],
+  S: [phrase`safety`, { N: phrase`negligible`, P: phrase`present` }],
+  AU: [phrase`automatable`, { N: phrase`no`, Y: phrase`yes` }],
+  R: [phrase`recovery`, { A: phrase`automatic`, U: phrase`by the user`, I: phrase`irrecoverable` }],
+  V: [phrase`value density`, { D: phrase`diffuse`, C: phrase`concentrated` }],
+  RE: [phrase`response effort`, { L: phrase`low`, M: phrase`moderate`, H: phrase`high` }],
+  U: [phrase`urgency of the provider`, { Clear: phrase`clear`, Green: phrase`green`, Amber: phrase`amber`, Red: phrase`red` }],
 };
 
 /** Metrics of a vector in words, in its order: "attack vector: network". Metrics that are not defined, and unknown ones, are as written. */
-export function metricsInWords(vector: string, version: string): readonly string[] {
+export function metricsInWords(vector: string, version: string, language: Language): readonly string[] {
   const known = version.startsWith('2') ? V2 : version.startsWith('3') ? V3 : V4;
   return vector
     .replace(/^CVSS:[\d.]+\//, '')
@@ -69,7 +70,8 @@ export function metricsInWords(vector: string, version: string): readonly string
       const [name = '', value = ''] = metric.split(':');
       const modified = Object.hasOwn(known, name) ? undefined : name.startsWith('M') ? known[name.slice(1)] : undefined;
       const [words, values] = modified ?? (Object.hasOwn(known, name) ? known[name] : undefined) ?? [];
-      const meant = values && Object.hasOwn(values, value) ? values[value] : value === 'X' ? 'not defined' : undefined;
-      return words && meant ? `${modified ? 'modified ' : ''}${words}: ${meant}` : metric;
+      const meant = values && Object.hasOwn(values, value) ? values[value] : value === 'X' ? phrase`not defined` : undefined;
+      if (!words || !meant) return metric;
+      return modified ? language.say`modified ${words}: ${meant}` : `${language.of(words)}: ${language.of(meant)}`;
     });
 }

@@ -117,7 +117,7 @@ function referenceCard(reference: Reference, catalogue: string | undefined, lang
   const score = cvss?.scores?.[0];
   if (reference.kind === 'cvss-vector' && score !== undefined && cvss?.version) {
     const word = cvss.version === '2.0' ? '' : ` (${severityOf(score)})`;
-    const metrics = metricsInWords(reference.id, cvss.version).map(metric => plain(metric));
+    const metrics = metricsInWords(reference.id, cvss.version, language).map(metric => plain(metric));
     return `**CVSS ${plain(cvss.version)}: ${score.toFixed(1)}${word}**\n\n${metrics.join(' · ')}`;
   }
   return undefined;

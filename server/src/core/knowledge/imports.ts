@@ -1,9 +1,10 @@
 // Owns: official files that replace a shipped table: an ATT&CK STIX bundle, CISA's KEV catalogue, a CWE list.
 // Must not know: files, configuration, prose.
+import { type Phrase, phrase } from '../text/phrases.ts';
 import { tableText } from './table.ts';
 
 /** The text of a table, for `withTable`, or a message for the writer. */
-export type Imported = { readonly table: string } | { readonly problem: string };
+export type Imported = { readonly table: string } | { readonly problem: Phrase };
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -13,13 +14,15 @@ const textsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 const listed = (items: readonly string[]): string => items.map(item => item.replace(/\|/g, '/')).join('|');
 
-function parse(json: string, what: string): { readonly value: unknown } | { readonly problem: string } {
-  if (json.trim() === '') return { problem: `The ${what} is empty. Download it again.` };
+function parse(json: string, what: Phrase): { readonly value: unknown } | { readonly problem: Phrase } {
+  if (json.trim() === '') return { problem: phrase`The ${what} is empty. Download it again.` };
   try {
     return { value: JSON.parse(json) as unknown };
   } catch {
     const cut = !/[\]}]\s*$/.test(json.slice(-200));
-    return { problem: cut ? `The ${what} breaks off in the middle. Download it again.` : `The ${what} is no JSON. Download it again.` };
+    return {
+      problem: cut ? phrase`The ${what} breaks off in the middle. Download it again.` : phrase`The ${what} is no JSON. Download it again.`,
+    };
   }
 }
 
@@ -41,19 +44,19 @@ const PREFIX = /^(?:T\d{4}(?:\.\d{3})?|TA\d{4}|[GSCMA]\d{4}|DS\d{4}|DC\d{4}|DET\
 
 /** The ATT&CK table out of an official STIX 2.1 bundle (its JSON text). Total. */
 export function attackFromStix(json: string): Imported {
-  const read = parse(json, 'ATT&CK bundle');
+  const read = parse(json, phrase`ATT&CK bundle`);
   if ('problem' in read) return read;
   const bundle = read.value;
   if (!isObject(bundle) || bundle.type !== 'bundle' || !Array.isArray(bundle.objects)) {
     return {
-      problem: 'This is no STIX bundle: it has no `"type": "bundle"` with objects. Use enterprise-attack.json of MITRE’s attack-stix-data.',
+      problem: phrase`This is no STIX bundle: it has no \`"type": "bundle"\` with objects. Use enterprise-attack.json of MITRE’s attack-stix-data.`,
     };
   }
   const objects = bundle.objects.filter(isObject);
   const spec = textOf(bundle.spec_version) || textOf(objects.find(object => object.spec_version !== undefined)?.spec_version);
   if (spec !== '' && spec !== '2.1')
     return {
-      problem: `This bundle is STIX ${spec}, and Backdraft reads STIX 2.1. Use the bundle of attack-stix-data.`,
+      problem: phrase`This bundle is STIX ${spec}, and Backdraft reads STIX 2.1. Use the bundle of attack-stix-data.`,
     };
   const ids = new Map<string, string>();
   const entries: { readonly object: Json; readonly id: string; readonly kind: string }[] = [];
@@ -75,8 +78,7 @@ export function attackFromStix(json: string): Imported {
   }
   if (!entries.some(entry => entry.kind === 'technique'))
     return {
-      problem:
-        'This STIX bundle holds no ATT&CK techniques. Use enterprise-attack.json, mobile-attack.json or ics-attack.json of attack-stix-data.',
+      problem: phrase`This STIX bundle holds no ATT&CK techniques. Use enterprise-attack.json, mobile-attack.json or ics-attack.json of attack-stix-data.`,
     };
   const revokedBy = new Map<string, string>();
   for (const object of objects) {
@@ -127,12 +129,12 @@ export function attackFromStix(json: string): Imported {
 
 /** The KEV table out of CISA's official JSON. Total. */
 export function kevFromJson(json: string): Imported {
-  const read = parse(json, 'KEV catalogue');
+  const read = parse(json, phrase`KEV catalogue`);
   if ('problem' in read) return read;
   const catalogue = read.value;
   if (!isObject(catalogue) || !Array.isArray(catalogue.vulnerabilities)) {
     return {
-      problem: 'This is no KEV catalogue: it has no list of vulnerabilities. Use known_exploited_vulnerabilities.json of cisa.gov.',
+      problem: phrase`This is no KEV catalogue: it has no list of vulnerabilities. Use known_exploited_vulnerabilities.json of cisa.gov.`,
     };
   }
   const rows = catalogue.vulnerabilities
@@ -145,7 +147,7 @@ export function kevFromJson(json: string): Imported {
       textOf(entry.vendorProject),
       textOf(entry.product),
     ]);
-  if (rows.length === 0) return { problem: 'This KEV catalogue has no entries. Download it again.' };
+  if (rows.length === 0) return { problem: phrase`This KEV catalogue has no entries. Download it again.` };
   const version = textOf(catalogue.catalogVersion);
   const date = textOf(catalogue.dateReleased).slice(0, 10) || version.replaceAll('.', '-');
   return { table: tableText({ table: 'kev', version, date, source: 'a KEV catalogue of this workspace', licence: 'CC0-1.0' }, rows) };
@@ -155,14 +157,15 @@ export function kevFromJson(json: string): Imported {
 export function cweFromText(text: string): Imported {
   if (/<Weakness_Catalog\b/.test(text.slice(0, 4000))) return cweFromXml(text);
   if (/^\uFEFF?(?:"?'?CWE-ID"?)\s*,\s*"?Name/i.test(text.slice(0, 200))) return cweFromCsv(text);
-  return { problem: 'This is no list of weaknesses that Backdraft knows. Use the XML or CSV download of cwe.mitre.org.' };
+  return { problem: phrase`This is no list of weaknesses that Backdraft knows. Use the XML or CSV download of cwe.mitre.org.` };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const plain = (text: string): string => text.replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 
 function cweFromXml(text: string): Imported {
-  if (!/<\/Weakness_Catalog>\s*$/.test(text.slice(-200))) return { problem: 'The CWE list breaks off in the middle. Download it again.' };
+  if (!/<\/Weakness_Catalog>\s*$/.test(text.slice(-200)))
+    return { problem: phrase`The CWE list breaks off in the middle. Download it again.` };
   const head = text.slice(0, 4000);
   const rows: string[][] = [];
   for (const match of text.matchAll(/<(Weakness|Category|View) ID="(\d{1,6})" Name="([^"]{1,400})"[^>]{0,400}>/g)) {
@@ -173,7 +176,7 @@ function cweFromXml(text: string): Imported {
       /Status="Deprecated"/.test(match[0]) ? 'd' : '',
     ]);
   }
-  if (rows.length === 0) return { problem: 'This CWE list has no entries. Download it again.' };
+  if (rows.length === 0) return { problem: phrase`This CWE list has no entries. Download it again.` };
   return { table: cweTable(/\bVersion="([^"]+)"/.exec(head)?.[1] ?? '', /\bDate="([^"]+)"/.exec(head)?.[1] ?? '', rows) };
 }
 
@@ -183,7 +186,7 @@ function cweFromCsv(text: string): Imported {
     const name = (match[2] ?? match[3] ?? '').replace(/""/g, '"');
     rows.push([match[1] ?? '', 'w', name, name.startsWith('DEPRECATED') ? 'd' : '']);
   }
-  if (rows.length === 0) return { problem: 'This CWE list has no entries. Download it again.' };
+  if (rows.length === 0) return { problem: phrase`This CWE list has no entries. Download it again.` };
   return { table: cweTable('', '', rows) };
 }
 

@@ -3,6 +3,7 @@
 import { CONFIGURATION_KEYS, SEVERITIES } from '../../engine/configuration.ts';
 import type { CheckedDocument } from '../../engine/types.ts';
 import { RULES } from '../../rules/registry.ts';
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import type { Span } from '../../text/span.ts';
 import type { Completion } from './place.ts';
 
@@ -11,6 +12,7 @@ type Entry = (typeof CONFIGURATION_KEYS)[string];
 const KEY = /^( *)([\w./-]*)$/;
 const VALUE = /^( *)(["']?)([\w./-]+)\2:[ \t]+(["']?)([\w.+-]*)$/;
 const MOST_LINES = 2000;
+const DEFAULT = phrase`default`;
 
 /** Keys that may stand on the line and are not there yet, or values of its key. */
 export function configurationCompletions({ text, lines }: CheckedDocument, offset: number): readonly Completion[] {
@@ -35,7 +37,7 @@ export function configurationCompletions({ text, lines }: CheckedDocument, offse
     );
 }
 
-function one(kind: 'key' | 'value', label: string, detail: string, newText: string, span: Span): Completion {
+function one(kind: 'key' | 'value', label: string, detail: Phrase | string, newText: string, span: Span): Completion {
   return { label, detail, markdown: '', span, newText, filterText: label, kind };
 }
 
@@ -76,7 +78,7 @@ function around(
 
 interface Key {
   readonly name: string;
-  readonly description: string;
+  readonly description: Phrase | string;
   /** Its value is a list or a map on lines of its own. */
   readonly holdsMore: boolean;
 }
@@ -102,7 +104,7 @@ function keysAt([top, second, ...deeper]: readonly string[]): readonly Key[] {
 function groups(): readonly Key[] {
   return [...new Set(RULES.map(({ id }) => id.slice(0, id.indexOf('/'))))].map(name => ({
     name,
-    description: `all rules of ${name}`,
+    description: phrase`all rules of ${name}`,
     holdsMore: false,
   }));
 }
@@ -116,7 +118,7 @@ function keysOf(keys: Readonly<Record<string, Entry>>): readonly Key[] {
 }
 
 /** Words that a key takes, each with its meaning where it has one. */
-function valuesAt(path: readonly string[]): readonly (readonly [string, string])[] {
+function valuesAt(path: readonly string[]): readonly (readonly [string, Phrase | string])[] {
   const [top = '', second, third] = path;
   const entry = CONFIGURATION_KEYS[top];
   if (entry?.type.kind === 'word' && second === undefined) return entry.type.words.map(word => [word, '']);
@@ -133,10 +135,10 @@ function valuesAt(path: readonly string[]): readonly (readonly [string, string])
     : option.schema.type === 'boolean'
       ? ['true', 'false']
       : [];
-  return words.map(word => [word, String(option.default) === word ? 'default' : '']);
+  return words.map(word => [word, String(option.default) === word ? DEFAULT : '']);
 }
 
-function severityMeaning(id: string, severity: string): string {
+function severityMeaning(id: string, severity: string): Phrase | string {
   const rule = RULES.find(one => one.id === id);
-  return rule && (rule.optIn ? 'off' : rule.severity) === severity ? 'default' : '';
+  return rule && (rule.optIn ? 'off' : rule.severity) === severity ? DEFAULT : '';
 }
