@@ -32,13 +32,13 @@ export function removeFolders(): void {
 }
 
 /** Runs `backdraft` with a folder as working directory. */
-export function backdraft(folder: string, words: readonly string[], input = ''): Run {
+export function backdraft(folder: string, words: readonly string[], input = '', env: Readonly<Record<string, string>> = {}): Run {
   const run = spawnSync(process.execPath, [CLI, ...words], {
     cwd: folder,
     input,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { ...process.env, NO_COLOR: '1', COLUMNS: '100' },
+    env: { ...process.env, NO_COLOR: '1', COLUMNS: '100', LC_ALL: 'C', ...env },
   });
   return { code: run.status, out: run.stdout, error: run.stderr };
 }

@@ -45,6 +45,7 @@ describe('backdraft check', () => {
     [['check', '--dry-run'], '--dry-run goes with --fix'],
     [['check', '--stdin'], '--stdin needs --stdin-filepath'],
     [['check', '--bogus'], "Unknown option '--bogus'"],
+    [['check', '--language', 'fr'], '--language should be one of en, de'],
     [['check', 'missing.md'], 'no file or folder "missing.md"'],
   ] as const) {
     it(`exit code 2 for: ${words.join(' ')}`, () => {
@@ -53,6 +54,20 @@ describe('backdraft check', () => {
       assert.ok(run.error.includes(said), run.error);
     });
   }
+
+  it('speaks the language that is asked for, else that of the environment; findings stay the same', () => {
+    const folder = folderWith(STORY);
+    const english = backdraft(folder, ['check']).out;
+    assert.match(english, /1 draft checked/);
+    const german = backdraft(folder, ['check', '--language', 'de']).out;
+    assert.match(german, / Fehler quotes\/meaning-changed/);
+    assert.match(german, /1 Entwurf geprüft/);
+    assert.equal(backdraft(folder, ['check'], '', { LC_ALL: '', LC_MESSAGES: '', LANG: 'de_AT.UTF-8' }).out, german);
+    assert.equal(backdraft(folder, ['check', '--language', 'en'], '', { LC_ALL: 'de_DE.UTF-8' }).out, english);
+    const marks = (report: Report): unknown[] =>
+      report.files.flatMap(file => file.findings.map(({ rule, start, fingerprint }) => [rule, start, fingerprint]));
+    assert.deepEqual(marks(json(folder, '--language', 'de')), marks(json(folder)));
+  });
 
   it('exit code 2 for a faulty configuration, which is named with its place; the rest is checked', () => {
     const folder = folderWith({ ...STORY, '.backdraft.yaml': 'audience: readers\n' });

@@ -1,7 +1,15 @@
 // Owns: the server speaks the client's language, and tells findings apart by the same marks in each.
 // Must not know: what is said beyond the story (that nothing is missing: test/tools/localisation.test.ts).
 import assert from 'node:assert/strict';
-import { type CodeAction, CodeActionRequest, type Diagnostic, HoverRequest } from 'vscode-languageserver-protocol/node';
+import {
+  type CodeAction,
+  CodeActionRequest,
+  type CompletionItem,
+  CompletionRequest,
+  type Diagnostic,
+  HoverRequest,
+} from 'vscode-languageserver-protocol/node';
+import { ASSISTANT_REQUEST, type AssistantResult } from '../../server/src/protocol.ts';
 import { Client, hoverText, positionOf } from './client.ts';
 import { DRAFT, FILES, NUMBER, OBSOLETE } from './story.ts';
 
@@ -50,6 +58,32 @@ describe('The language of the server', () => {
       diagnostics.map(({ code, range, data }) => ({ code, range, mark: (data as { fingerprint?: string }).fingerprint }));
     assert.deepEqual(marks(german), marks(english));
     assert.ok(marks(english).every(({ mark }) => typeof mark === 'string'));
+  });
+
+  it('is German in configurations, CVSS metrics and refusals, too', async () => {
+    const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
+    const configuration = 'audience: readers\n\nterms:\n  \n';
+    const scored = `The vector is ${vector}.\n`;
+    const client = await Client.start({ files: { ...FILES, 'scored.md': scored }, locale: 'de' });
+    try {
+      await client.open('scored.md', scored);
+      await client.open('.backdraft.yaml', configuration, 'yaml');
+      const [problem] = await client.diagnostics('.backdraft.yaml');
+      assert.equal(problem?.message, '„audience“ muss eines von general, security sein.');
+      const textDocument = { uri: client.uri('.backdraft.yaml') };
+      const keys = await client.connection.sendRequest(CompletionRequest.type, { textDocument, position: { line: 1, character: 0 } });
+      const items = (Array.isArray(keys) ? keys : (keys?.items ?? [])) as CompletionItem[];
+      assert.equal(
+        items.find(({ label }) => label === 'strictness')?.detail,
+        'Wie leicht ein Satz als Behauptung gilt, die einen Beleg braucht.',
+      );
+      const at = { textDocument: { uri: client.uri('scored.md') }, position: positionOf(scored, 'CVSS:3.1') };
+      assert.match(hoverText(await client.connection.sendRequest(HoverRequest.type, at)).value, /Angriffsvektor.*Netzwerk/);
+      const refused = await client.connection.sendRequest<AssistantResult>(ASSISTANT_REQUEST, { ...at, question: 'claims' });
+      assert.match(refused.kind === 'refused' ? refused.reason : '', /^Sprachmodelle erhalten nichts/);
+    } finally {
+      await client.close();
+    }
   });
 
   it('is English for a client that names no language, and for one that we do not speak', async () => {

@@ -7,6 +7,7 @@ import { BIBLIOGRAPHY_FORMATS } from '../core/ide/exports/bibliography.ts';
 import { LEDGER_FORMATS, type LedgerFormat } from '../core/ide/ledger/formats.ts';
 import type { Audience } from '../core/ide/ledger/gather.ts';
 import type { Severity } from '../core/rules/types.ts';
+import { LANGUAGE_NAMES } from '../languages.ts';
 import type { Gates } from './gates.ts';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
@@ -23,6 +24,8 @@ export interface CheckArguments {
   readonly stdinFilepath?: string;
   readonly color: 'auto' | 'always' | 'never';
   readonly gates: Gates;
+  /** Absent: as the environment says. */
+  readonly language?: string;
 }
 
 export const APPENDIX_FORMATS = ['csv', 'stix'] as const;
@@ -90,6 +93,7 @@ Options of check
   --require-verified                gate: each claim needs a person's verdict "verified" or "opinion"
   --max-unsupported N               gate: at most N claims that are not found in the notes
   --color auto|always|never         colours in text output (default: auto; NO_COLOR is respected)
+  --language en|de                  the language of the report (default: as LC_ALL, LC_MESSAGES or LANG say)
 
 Options of indicators
   --format csv|stix                 a table, or a STIX 2.1 bundle (default: csv)
@@ -132,6 +136,7 @@ const ONLY: Readonly<Record<string, readonly Command[]>> = {
   stdin: ['check'],
   'stdin-filepath': ['check'],
   color: ['check'],
+  language: ['check'],
   'require-verified': ['check'],
   'max-unsupported': ['check'],
   tlp: ['indicators', 'ledger'],
@@ -162,6 +167,7 @@ export function readArguments(words: readonly string[]): Arguments {
         'include-above': { type: 'boolean', default: false },
         'include-unmarked': { type: 'boolean', default: false },
         output: { type: 'string', short: 'o' },
+        language: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', short: 'v', default: false },
       },
@@ -174,6 +180,9 @@ export function readArguments(words: readonly string[]): Arguments {
     if (!command) return wrong(`There is no command "${word}". Try "backdraft check".`);
     const stray = tokens.find(token => token.kind === 'option' && ONLY[token.name]?.includes(command) === false);
     if (stray?.kind === 'option') return wrong(`${stray.rawName} does not go with "${command}".`);
+    const { language } = values;
+    if (language !== undefined && !LANGUAGE_NAMES.includes(language))
+      return wrong(`--language should be one of ${LANGUAGE_NAMES.join(', ')}.`);
     const tlp = levelOf(values.tlp);
     if (values.tlp !== undefined && !tlp) return wrong(`--tlp should be one of ${TLP_LEVELS.join(', ')}.`);
     if (command === 'indicators') return indicators(paths, values.format ?? 'csv', tlp);
@@ -215,6 +224,7 @@ export function readArguments(words: readonly string[]): Arguments {
       dryRun: values['dry-run'],
       stdin: values.stdin,
       color,
+      ...(language === undefined ? {} : { language }),
       ...(filepath === undefined ? {} : { stdinFilepath: filepath }),
     };
   } catch (error) {

@@ -6,6 +6,8 @@ import { applyEdits } from '../core/engine/edits.ts';
 import type { CheckedDocument, Ports, Problem, Workspace } from '../core/engine/types.ts';
 import { createWorkspace } from '../core/engine/workspace.ts';
 import { safeEdits } from '../core/ide/actions.ts';
+import type { Language } from '../core/text/phrases.ts';
+import { languageFor } from '../languages.ts';
 import type { DocumentReader } from '../node/documents.ts';
 import { NodeFileStore } from '../node/files.ts';
 import type { CheckArguments } from './arguments.ts';
@@ -26,6 +28,8 @@ export interface Terminal {
   readonly version: string;
   readonly color: boolean;
   readonly width: number;
+  /** Locale of the environment: `de_AT.UTF-8`. */
+  readonly locale: string | undefined;
   out(text: string): void;
   error(text: string): void;
   readStandardInput(): Promise<string>;
@@ -104,6 +108,10 @@ export async function runCheck(words: CheckArguments, terminal: Terminal): Promi
   return report.files.some(file => file.findings.some(finding => RANK[finding.severity] >= least)) ? 1 : 0;
 }
 
+function languageOf({ language }: CheckArguments, { locale }: Terminal): Language {
+  return languageFor(language ?? locale);
+}
+
 async function checkGroup(
   folder: string,
   targets: readonly Target[],
@@ -117,7 +125,7 @@ async function checkGroup(
     pause: () => Promise.resolve(),
     log: () => {}, // problems are part of the report
   };
-  const workspace = createWorkspace({ folders: [pathToFileURL(folder).toString()], ports });
+  const workspace = createWorkspace({ folders: [pathToFileURL(folder).toString()], language: languageOf(words, terminal), ports });
   await workspace.load();
   if (stdin !== undefined) {
     const uri = pathToFileURL((targets[0] as Target).path).toString();
@@ -197,6 +205,7 @@ function render(report: Report, words: CheckArguments, terminal: Terminal, texts
       return reportText(report, {
         color,
         width: terminal.width,
+        language: languageOf(words, terminal),
         textOf: file => texts.get(file)?.text,
         findProtected: (file, value) => texts.get(file)?.workspace.findProtected(value) ?? [],
       });

@@ -14,6 +14,7 @@ const terminal: Terminal = {
   workingDirectory: process.cwd(),
   version,
   color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined && process.env.TERM !== 'dumb',
+  locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG,
   width: Math.min(process.stdout.columns ?? 100, 120),
   out: value => process.stdout.write(value),
   error: value => process.stderr.write(value),

@@ -39,7 +39,7 @@ import { folding } from './folding.ts';
 import type { ClientHost, ServerHost } from './host.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
-import { languageFor } from './languages.ts';
+import { languageFor } from '../languages.ts';
 import { ledger } from './ledger.ts';
 import { load } from './load.ts';
 import { marking } from './marking.ts';

@@ -1,6 +1,7 @@
 // Owns: findings as text that is a pleasure to read: place, message, source line with carets, fix.
 // Must not know: how a check is done.
 import { styleText } from 'node:util';
+import { type Language, type Phrase, phrase } from '../../core/text/phrases.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { Report, ReportedFinding } from '../report.ts';
 
@@ -10,6 +11,7 @@ export interface TextOptions {
   readonly color: boolean;
   /** Columns to fill at most. */
   readonly width: number;
+  readonly language: Language;
   /** Text of a file of the report, not redacted. */
   textOf(path: string): string | undefined;
   /** Protected names in a text; they are shown as ████. */
@@ -17,21 +19,35 @@ export interface TextOptions {
 }
 
 const SEVERITY: Readonly<Record<ReportedFinding['severity'], Style>> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'gray' };
-const TITLES: Readonly<Record<ReportedFinding['severity'], readonly [string, string]>> = {
-  error: ['error', 'errors'],
-  warning: ['warning', 'warnings'],
-  info: ['note', 'notes'],
-  hint: ['hint', 'hints'],
+const TITLES: Readonly<Record<ReportedFinding['severity'], Phrase>> = {
+  error: phrase`error`,
+  warning: phrase`warning`,
+  info: phrase`note`,
+  hint: phrase`hint`,
 };
+
+function countOf(severity: ReportedFinding['severity'], count: number): Phrase {
+  switch (severity) {
+    case 'error':
+      return count === 1 ? phrase`1 error` : phrase`${count} errors`;
+    case 'warning':
+      return count === 1 ? phrase`1 warning` : phrase`${count} warnings`;
+    case 'info':
+      return count === 1 ? phrase`1 note` : phrase`${count} notes`;
+    case 'hint':
+      return count === 1 ? phrase`1 hint` : phrase`${count} hints`;
+  }
+}
 
 /** The whole report, with a summary as its last line. */
 export function reportText(report: Report, options: TextOptions): string {
+  const { language } = options;
   const paint = (style: Style, text: string): string => (options.color ? styleText(style, text) : text);
   const out: string[] = [];
   for (const problem of report.problems) {
     const { line, character } = problem.range.start;
     out.push(
-      `${paint('bold', `${problem.path}:${line + 1}:${character + 1}`)} ${paint('magenta', 'not checked')}`,
+      `${paint('bold', `${problem.path}:${line + 1}:${character + 1}`)} ${paint('magenta', language.say`not checked`)}`,
       ...wrap(problem.message, options.width, '  '),
       '',
     );
@@ -41,16 +57,16 @@ export function reportText(report: Report, options: TextOptions): string {
     for (const finding of file.findings) {
       const { line, character } = finding.range.start;
       out.push(
-        `${paint('bold', `${file.path}:${line + 1}:${character + 1}`)} ${paint(SEVERITY[finding.severity], TITLES[finding.severity][0])} ${paint('gray', finding.rule)}`,
+        `${paint('bold', `${file.path}:${line + 1}:${character + 1}`)} ${paint(SEVERITY[finding.severity], language.of(TITLES[finding.severity]))} ${paint('gray', finding.rule)}`,
       );
       out.push(...excerpt(lines[line] ?? '', file.path, finding, options, paint));
       out.push(...wrap(finding.message, options.width, '  '));
       const fix = finding.fixes[0];
-      if (fix) out.push(`  ${paint('green', fix.kind === 'safe' ? 'fix' : 'suggestion')} ${fix.title}`);
+      if (fix) out.push(`  ${paint('green', language.of(fix.kind === 'safe' ? phrase`fix` : phrase`suggestion`))} ${fix.title}`);
       out.push('');
     }
   }
-  out.push(summary(report, paint));
+  out.push(summary(report, language, paint));
   return `${out.join('\n')}\n`;
 }
 
@@ -126,32 +142,34 @@ function wrap(text: string, width: number, indent: string): string[] {
   return [...lines, line];
 }
 
-function summary(report: Report, paint: (style: Style, text: string) => string): string {
+function summary(report: Report, language: Language, paint: (style: Style, text: string) => string): string {
   const findings = report.files.flatMap(file => file.findings);
   const drafts = report.files.filter(file => file.role === 'draft').length;
-  const checked = `${drafts} ${drafts === 1 ? 'draft' : 'drafts'} checked${claimsText(report)}`;
-  if (findings.length === 0) return `${paint('green', '✓ nothing to report')} (${checked})`;
+  const counted = drafts === 1 ? phrase`1 draft checked` : phrase`${drafts} drafts checked`;
+  const checked = `${language.of(counted)}${claimsText(report, language)}`;
+  if (findings.length === 0) return `${paint('green', `✓ ${language.say`nothing to report`}`)} (${checked})`;
   const counts = (['error', 'warning', 'info', 'hint'] as const)
     .map(severity => [severity, findings.filter(finding => finding.severity === severity).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([severity, count]) => paint(SEVERITY[severity], `${count} ${TITLES[severity][count === 1 ? 0 : 1]}`));
+    .map(([severity, count]) => paint(SEVERITY[severity], language.of(countOf(severity, count))));
   const fixable = findings.filter(finding => finding.fixes.some(fix => fix.kind === 'safe')).length;
-  return `${counts.join(', ')} (${checked})${fixable > 0 ? `. ${fixable} can be fixed with --fix.` : '.'}`;
+  return `${counts.join(', ')} (${checked})${fixable > 0 ? `. ${language.say`${fixable} can be fixed with --fix.`}` : '.'}`;
 }
 
 /** How the claims of all drafts stand: "12 claims: 6 backed by the notes, 4 attributed, 2 not checked". */
-function claimsText(report: Report): string {
+function claimsText(report: Report, language: Language): string {
   const claims = report.files.flatMap(file => file.claims);
   if (claims.length === 0) return '';
   const count = (...verdicts: readonly string[]): number => claims.filter(claim => verdicts.includes(claim.support)).length;
   const parts = [
-    [count('supported'), 'backed by the notes'],
-    [count('partial'), 'backed in part'],
-    [count('uncited'), 'in the notes but not cited'],
-    [count('attributed'), 'attributed to sources without text here'],
-    [count('contradicted', 'miscited', 'unsupported'), 'not backed'],
-    [count('unchecked'), 'not checked'],
+    [count('supported'), phrase`backed by the notes`],
+    [count('partial'), phrase`backed in part`],
+    [count('uncited'), phrase`in the notes but not cited`],
+    [count('attributed'), phrase`attributed in the text`],
+    [count('contradicted', 'miscited', 'unsupported'), phrase`not backed`],
+    [count('unchecked'), phrase`not checked`],
   ] as const;
-  const said = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
-  return `; ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}: ${said.join(', ')}`;
+  const said = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${language.of(words)}`);
+  const counted = claims.length === 1 ? phrase`1 claim` : phrase`${claims.length} claims`;
+  return `; ${language.of(counted)}: ${said.join(', ')}`;
 }
