@@ -30,6 +30,7 @@ const SETTINGS = {
 
 /** A VS Code with a folder and a file open and the extension of this project loaded. */
 export class Hand {
+  /** Without a file nothing is open, and the workbench is there when its side bar is. */
   static async open({ folder, file, viewport = { width: 1180, height: 720 }, settings = {} }) {
     mkdirSync(SHOTS, { recursive: true });
     const server = await startVSCode({ settings: { ...SETTINGS, ...settings } });
@@ -39,7 +40,8 @@ export class Hand {
       const page = await context.newPage();
       await page.goto(workbenchUrl(server, { folder, extensionDevelopmentPath: ROOT, openFile: file }));
       const hand = new Hand(server, browser, page);
-      await hand.editor.locator('.view-line').first().waitFor({ timeout: 60_000 });
+      const there = file ? hand.editor.locator('.view-line') : page.locator('.activitybar .action-label[aria-label^="Backdraft"]');
+      await there.first().waitFor({ timeout: 60_000 });
       return hand;
     } catch (error) {
       await server.stop();

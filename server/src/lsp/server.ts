@@ -13,6 +13,7 @@ import type { TextEdit } from '../core/annotations/track.ts';
 import { normalUri } from '../core/engine/uri.ts';
 import { createWorkspace } from '../core/engine/workspace.ts';
 import type { PositionEncoding } from '../core/text/line-index.ts';
+import { languageFor } from '../languages.ts';
 import {
   ANNOTATIONS_CHANGED_NOTIFICATION,
   type AnnotationCommands,
@@ -39,7 +40,6 @@ import { folding } from './folding.ts';
 import type { ClientHost, ServerHost } from './host.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
-import { languageFor } from '../languages.ts';
 import { ledger } from './ledger.ts';
 import { load } from './load.ts';
 import { marking } from './marking.ts';

@@ -2,6 +2,8 @@
 // Must not know: how sources are ranked.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { applyAsked } from '../../../client/src/places.ts';
+import type { ProtocolChanges } from '../../../server/src/protocol.ts';
 import { fileUri, finding, noFinding, openFile, restore, until } from '../helpers.ts';
 
 const run = <T>(command: string, ...words: unknown[]): Thenable<T> => vscode.commands.executeCommand<T>(`backdraft.${command}`, ...words);
@@ -143,6 +145,29 @@ describe('Writing', () => {
     const written = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     assert.equal(written, `${new TextDecoder().decode(before)}strictness: strict\n`);
     await restore(await vscode.workspace.openTextDocument(file), new TextDecoder().decode(before));
+  });
+
+  it('asks anew for changes that VS Code refuses, and tells when that goes on', async () => {
+    const start = { line: 0, character: 0 };
+    const changeIn = (uri: vscode.Uri): ProtocolChanges => ({
+      edits: [{ uri: uri.toString(), range: { start, end: start }, newText: 'Anew. ' }],
+      creates: [],
+    });
+    const missing = changeIn(fileUri('story', 'not-there.md'));
+    let asked = 0;
+    const calm = (): never => assert.fail('there was something to change');
+    assert.ok(await applyAsked(async () => (asked++ === 0 ? missing : changeIn(editor.document.uri)), calm));
+    assert.equal(asked, 2);
+    assert.equal(editor.document.getText(), `Anew. ${text}`);
+    await restore(editor.document, text);
+    asked = 0;
+    const refused = async (): Promise<ProtocolChanges> => {
+      asked++;
+      return missing;
+    };
+    assert.equal(await applyAsked(refused, calm), undefined);
+    assert.equal(asked, 3);
+    await vscode.commands.executeCommand('notifications.clearAll');
   });
 
   it('toggles strictness round and round, each time in the configuration', async () => {
