@@ -113,7 +113,7 @@ describe('A newcomer', function () {
     for (const [words, fix, after] of [
       ['75', /57/, '57 appointments'],
       ['pencil and', /Restore the words/, 'paper and pencil'],
-      ['neighbouring', /Cite “Statement of St\. Brigid/, '[^st-brigid]'],
+      ['hospitals for 31', /Cite “Statement of St\. Brigid/, '[^st-brigid]'],
       ['sign of', /Cite “Carrow hospital/, '[^carrow-hospital]'],
     ]) {
       await hand.clickOn(words);
