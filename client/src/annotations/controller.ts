@@ -78,19 +78,21 @@ export class Annotations implements Disposable {
   }
 
   /**
-   * Annotations begin beside selected lines alone: a bar beside every line is noise. VS Code asks a new provider anew,
-   * but closes its menus for that, so there is none for a cursor that only moves.
+   * Annotations begin beside the lines that were selected last: a bar beside every line is noise. VS Code asks a new provider anew, but
+   * closes its menus for that and takes the keys from a form that has just opened, so there is none for a selection that only ends.
    */
   #offerBesideSelection(): void {
-    const selected = (document: TextDocument): Range[] =>
-      window.visibleTextEditors
-        .filter(editor => editor.document === document && !editor.selection.isEmpty)
-        .map(({ selection: { start, end } }) => new Range(start.line, 0, end.line, 0));
-    const offered = window.visibleTextEditors.map(({ document }) => JSON.stringify(selected(document))).join();
-    if (offered === this.#offered) return;
+    const lines = new Map<string, Range[]>();
+    for (const { document, selection } of window.visibleTextEditors) {
+      if (selection.isEmpty) continue;
+      const key = document.uri.toString();
+      lines.set(key, [...(lines.get(key) ?? []), new Range(selection.start.line, 0, selection.end.line, 0)]);
+    }
+    const offered = JSON.stringify([...lines]);
+    if (lines.size === 0 || offered === this.#offered) return;
     this.#offered = offered;
     this.#controller.commentingRangeProvider = {
-      provideCommentingRanges: document => (this.#annotatable.has(document.uri.toString()) ? selected(document) : []),
+      provideCommentingRanges: ({ uri }) => (this.#annotatable.has(uri.toString()) ? (lines.get(uri.toString()) ?? []) : []),
     };
   }
 

@@ -1,0 +1,66 @@
+// Owns: an annotation by hand, from the gutter: the bar beside selected lines, the form that has the keys, the thread, the sidecar.
+// Must not know: how annotations are kept.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ROOT } from '../../tools/lib/run.mjs';
+import { Hand } from './hand.mjs';
+
+describe('An annotation from the gutter', function () {
+  this.timeout(180_000);
+  let hand;
+  let scratch;
+  let folder;
+
+  before(async () => {
+    scratch = mkdtempSync(path.join(tmpdir(), 'backdraft-e2e-'));
+    folder = path.join(scratch, 'harbour');
+    cpSync(path.join(ROOT, 'test/e2e/harbour'), folder, { recursive: true });
+    hand = await Hand.open({ folder, file: path.join(folder, 'draft.md') });
+    await hand.until('findings', async () => /error/.test(await hand.status()), 60_000);
+  });
+
+  after(async () => {
+    await hand?.close();
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  it('begins beside selected lines', async () => {
+    const bar = hand.page.locator('.comment-range-glyph');
+    assert.equal(await bar.count(), 0, 'no bar beside a line that is not selected');
+    await hand.clickOn('ports took');
+    await hand.page.keyboard.press('Home');
+    await hand.page.keyboard.press('Shift+End');
+    await bar.first().waitFor();
+    const { x, y, width, height } = await bar.first().boundingBox();
+    await hand.page.mouse.move(x + width / 2, y + height / 2);
+    await hand.page.waitForTimeout(300);
+    await hand.shot('gutter');
+    await hand.page.mouse.down();
+    await hand.page.mouse.up();
+  });
+
+  it('takes what is typed, and keeps it beside the draft', async () => {
+    const form = hand.page.locator('.review-widget');
+    await form.first().waitFor();
+    // What a form loses, it loses in its first second.
+    await hand.page.waitForTimeout(1500);
+    await hand.page.keyboard.type('Which port was the fourth?');
+    await hand.until('the words in the form', async () =>
+      /fourth\?/.test(((await form.first().textContent()) ?? '').replace(/\u00a0/g, ' ')),
+    );
+    await form.getByRole('button', { name: 'Annotate' }).first().click();
+    const kept = await hand.until('the sidecar', () => {
+      try {
+        return readFileSync(path.join(folder, 'draft.md.annotations.jsonl'), 'utf8');
+      } catch {
+        return undefined;
+      }
+    });
+    assert.match(kept, /Which port was the fourth\?/);
+    assert.match(kept, /Four ports took 31 routers/);
+    await form.locator('.comment-body').filter({ hasText: 'Which port was the fourth?' }).first().waitFor();
+    await hand.shot('thread');
+  });
+});
