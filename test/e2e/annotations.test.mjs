@@ -7,6 +7,9 @@ import path from 'node:path';
 import { ROOT } from '../../tools/lib/run.mjs';
 import { Hand } from './hand.mjs';
 
+/** All that some elements say. */
+const said = async elements => (await elements.allTextContents()).join('\n').replace(/\u00a0/g, ' ');
+
 describe('An annotation from the gutter', function () {
   this.timeout(180_000);
   let hand;
@@ -60,7 +63,9 @@ describe('An annotation from the gutter', function () {
     });
     assert.match(kept, /Which port was the fourth\?/);
     assert.match(kept, /Four ports took 31 routers/);
-    await form.locator('.comment-body').filter({ hasText: 'Which port was the fourth?' }).first().waitFor();
+    await hand.until('the thread', async () =>
+      /Which port was the fourth\?/.test(await said(hand.page.locator('.review-widget .review-comment'))),
+    );
     await hand.shot('thread');
   });
 });
