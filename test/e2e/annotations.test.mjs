@@ -29,6 +29,16 @@ describe('An annotation from the gutter', function () {
     rmSync(scratch, { recursive: true, force: true });
   });
 
+  /** Presses a sign of the gutter, which changes under the mouse; keeps what is seen before. */
+  async function press(sign, shot) {
+    const { x, y, width, height } = await sign.boundingBox();
+    await hand.page.mouse.move(x + width / 2, y + height / 2);
+    await hand.page.waitForTimeout(300);
+    if (shot) await hand.shot(shot);
+    await hand.page.mouse.down();
+    await hand.page.mouse.up();
+  }
+
   it('begins beside selected lines', async () => {
     const bar = hand.page.locator('.comment-range-glyph');
     assert.equal(await bar.count(), 0, 'no bar beside a line that is not selected');
@@ -36,12 +46,7 @@ describe('An annotation from the gutter', function () {
     await hand.page.keyboard.press('Home');
     await hand.page.keyboard.press('Shift+End');
     await bar.first().waitFor();
-    const { x, y, width, height } = await bar.first().boundingBox();
-    await hand.page.mouse.move(x + width / 2, y + height / 2);
-    await hand.page.waitForTimeout(300);
-    await hand.shot('gutter');
-    await hand.page.mouse.down();
-    await hand.page.mouse.up();
+    await press(bar.first(), 'gutter');
   });
 
   it('takes what is typed, and keeps it beside the draft', async () => {
@@ -50,9 +55,7 @@ describe('An annotation from the gutter', function () {
     // What a form loses, it loses in its first second.
     await hand.page.waitForTimeout(1500);
     await hand.page.keyboard.type('Which port was the fourth?');
-    await hand.until('the words in the form', async () =>
-      /fourth\?/.test(((await form.first().textContent()) ?? '').replace(/\u00a0/g, ' ')),
-    );
+    await hand.until('the words in the form', async () => (await said(form)).includes('fourth?'));
     await form.getByRole('button', { name: 'Annotate' }).first().click();
     const kept = await hand.until('the sidecar', () => {
       try {
@@ -63,9 +66,9 @@ describe('An annotation from the gutter', function () {
     });
     assert.match(kept, /Which port was the fourth\?/);
     assert.match(kept, /Four ports took 31 routers/);
-    await hand.until('the thread', async () =>
-      /Which port was the fourth\?/.test(await said(hand.page.locator('.review-widget .review-comment'))),
-    );
+    // The thread waits behind its sign.
+    await press(hand.page.locator('.margin [class*="comment-"]').first());
+    await hand.until('the thread', async () => (await said(form)).includes('Which port was the fourth?'));
     await hand.shot('thread');
   });
 });
