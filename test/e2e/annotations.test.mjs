@@ -31,7 +31,7 @@ describe('An annotation from the gutter', function () {
 
   /** Presses a sign of the gutter, which changes under the mouse; keeps what is seen before. */
   async function press(sign, shot) {
-    const { x, y, width, height } = await sign.boundingBox();
+    const { x, y, width, height } = await hand.until('the sign in the gutter', () => sign.boundingBox().catch(() => null));
     await hand.page.mouse.move(x + width / 2, y + height / 2);
     await hand.page.waitForTimeout(300);
     if (shot) await hand.shot(shot);
@@ -67,7 +67,7 @@ describe('An annotation from the gutter', function () {
     assert.match(kept, /Which port was the fourth\?/);
     assert.match(kept, /Four ports took 31 routers/);
     // The thread waits behind its sign.
-    await press(hand.page.locator('.margin [class*="comment-"]').first());
+    await press(hand.page.locator('[class*="comment-range-glyph"]:visible, [class*="comment-thread"]:visible').first());
     await hand.until('the thread', async () => (await said(form)).includes('Which port was the fourth?'));
     await hand.shot('thread');
   });
