@@ -6,8 +6,26 @@ import { ROOT } from '../../tools/lib/run.mjs';
 import { openBrowser } from '../../tools/vscode-host/browser.mjs';
 import { startVSCode, workbenchUrl } from '../../tools/vscode-host/server.mjs';
 
-/** Screenshots of every step go here; `BACKDRAFT_SCREENSHOTS=docs/images` renews those of the docs. */
-const SHOTS = path.resolve(ROOT, process.env.BACKDRAFT_SCREENSHOTS ?? 'artifacts/e2e');
+/** Steps whose pictures the docs show, and their names there. */
+const PICTURES = {
+  diagnostics: 'diagnostics',
+  hover: 'hover',
+  'quick-fix-before': 'quick-fix-before',
+  'quick-fix-after': 'quick-fix-after',
+  '4-cite': 'cite',
+  '6-claims': 'claims',
+  gutter: 'gutter',
+  'ledger-sample-draft-light': 'ledger',
+};
+
+/** File for a picture of a step. Every one is kept in artifacts/e2e; with `BACKDRAFT_SCREENSHOTS=docs/images` those of the docs are renewed there. */
+export function pictureOf(name) {
+  const folder = process.env.BACKDRAFT_SCREENSHOTS;
+  const file =
+    folder && PICTURES[name] ? path.resolve(ROOT, folder, `${PICTURES[name]}.png`) : path.join(ROOT, 'artifacts/e2e', `${name}.png`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  return file;
+}
 
 const SETTINGS = {
   'workbench.colorTheme': 'Default Light Modern',
@@ -32,7 +50,6 @@ const SETTINGS = {
 export class Hand {
   /** Without a file nothing is open, and the workbench is there when its side bar is. */
   static async open({ folder, file, viewport = { width: 1180, height: 720 }, settings = {} }) {
-    mkdirSync(SHOTS, { recursive: true });
     const server = await startVSCode({ settings: { ...SETTINGS, ...settings } });
     try {
       const browser = await openBrowser({ viewport });
@@ -63,7 +80,7 @@ export class Hand {
 
   /** Keeps what is on the screen as a PNG. */
   async shot(name) {
-    await this.page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+    await this.page.screenshot({ path: pictureOf(name) });
   }
 
   /** Number of squiggles of a kind: error, warning, info. */

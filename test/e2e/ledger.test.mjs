@@ -2,20 +2,18 @@
 // Must not know: how the ledger is gathered.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from '../../tools/lib/run.mjs';
 import { openBrowser } from '../../tools/vscode-host/browser.mjs';
-import { Hand } from './hand.mjs';
+import { Hand, pictureOf } from './hand.mjs';
 
-/** Screenshots go here, as those of the hand. `BACKDRAFT_STORIES` names a folder with more stories to look at. */
-const SHOTS = path.resolve(ROOT, process.env.BACKDRAFT_SCREENSHOTS ?? 'out/e2e');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Drafts to look at: those of the samples, and of each story of a folder that the environment names. */
+/** Drafts to look at: those of the samples, and of each story of the folder that `BACKDRAFT_STORIES` names. */
 function drafts() {
   const samples = path.join(ROOT, 'samples/summit-phones');
   const found = ['draft.md', 'brief.md'].map(name => ({ name: `sample-${name.replace('.md', '')}`, file: path.join(samples, name) }));
@@ -33,7 +31,6 @@ describe('The ledger in a browser', function () {
   let scratch;
 
   before(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     scratch = mkdtempSync(path.join(tmpdir(), 'backdraft-ledger-'));
     browser = await openBrowser();
   });
@@ -56,13 +53,13 @@ describe('The ledger in a browser', function () {
         tab.on('pageerror', error => said.push(error.message));
         tab.on('request', request => asked.push(request.url()));
         await tab.goto(pathToFileURL(page).href);
-        await tab.screenshot({ path: path.join(SHOTS, `ledger-${name}-${colorScheme}.png`) });
+        await tab.screenshot({ path: pictureOf(`ledger-${name}-${colorScheme}`) });
         await tab.keyboard.press('Tab');
         assert.equal(await tab.evaluate(() => document.activeElement?.className), 'skip', 'the first stop skips to the claims');
         const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.equal(overflow, 0, 'nothing stands out at the side');
         if (colorScheme === 'light') {
-          const pdf = await tab.pdf({ path: path.join(SHOTS, `ledger-${name}.pdf`), preferCSSPageSize: true });
+          const pdf = await tab.pdf({ path: path.join(scratch, `${name}.pdf`), preferCSSPageSize: true });
           assert.ok(pdf.length > 10_000);
         }
         assert.deepEqual(said, []);
