@@ -81,21 +81,26 @@ describe('A writer on deadline', function () {
 
   it('walks to the next unsupported claim, and round again', async () => {
     await hand.goTo(1, 1);
+    const place = () =>
+      hand.page
+        .locator('.statusbar-item')
+        .filter({ hasText: /Ln \d+/ })
+        .first()
+        .textContent();
     const walked = [];
     for (let step = 0; step < 3; step++) {
+      const before = await place();
       await hand.page.keyboard.press('Control+F8');
       await hand.page
         .locator('.statusbar-item')
         .filter({ hasText: /Claim \d of 2 without support/ })
         .first()
         .waitFor();
-      await hand.page.waitForTimeout(300);
       walked.push(
-        await hand.page
-          .locator('.statusbar-item')
-          .filter({ hasText: /Ln \d+/ })
-          .first()
-          .textContent(),
+        await hand.until('another place', async () => {
+          const now = await place();
+          return now !== before && now;
+        }),
       );
       if (step === 0) await hand.shot('5-walk');
     }
