@@ -1,6 +1,7 @@
 // Owns: the requests of views and writing commands over LSP, in the client's positions.
 // Must not know: how sources are ranked.
 import assert from 'node:assert/strict';
+import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver-protocol/node';
 import {
   CITABLE_REQUEST,
   CITE_REQUEST,
@@ -86,6 +87,22 @@ describe('Requests of views and commands', () => {
     assert.equal(await ask(STRICTNESS_REQUEST, {}), 'standard');
     const set = await ask<ProtocolChanges>(SET_STRICTNESS_REQUEST, { strictness: 'strict' });
     assert.match(set.edits[0]?.newText ?? '', /style: pandoc\nstrictness: strict\n/);
+  });
+
+  it('strictness is right at any moment while the configuration is read anew', async () => {
+    const before = FILES['.backdraft.yaml'];
+    client.write('.backdraft.yaml', `${before}strictness: relaxed\n`);
+    const changed = { changes: [{ uri: client.uri('.backdraft.yaml'), type: FileChangeType.Changed }] };
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, changed);
+    await client.until('the new strictness', async () => (await ask(STRICTNESS_REQUEST, {})) === 'relaxed');
+    // The same again: whenever it is asked, nothing else may be answered.
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, changed);
+    const answers = new Set<unknown>();
+    for (const end = Date.now() + 1500; Date.now() < end; ) answers.add(await ask(STRICTNESS_REQUEST, {}));
+    assert.deepEqual([...answers], ['relaxed']);
+    client.write('.backdraft.yaml', before);
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, changed);
+    await client.until('the old strictness', async () => (await ask(STRICTNESS_REQUEST, {})) === 'standard');
   });
 
   it('what is not checked is named with its reason', async () => {
