@@ -75,6 +75,22 @@ describe('Annotations over LSP', () => {
     assert.equal(readFileSync(sidecar(), 'utf8'), '');
   });
 
+  it('notes take annotations, too, in the name that git would sign with', async () => {
+    await start({ ...FILES, '.git/config': '[core]\n\tbare = false\n[user]\n\tname = Ada Git\n\temail = ada@example.org\n' });
+    const note = FILES['notes/pool.md'];
+    await client.open('notes/pool.md', note);
+    const textDocument = { uri: client.uri('notes/pool.md') };
+    const change = { kind: 'add', range: rangeOf(note, 'harbour pavilion'), body: 'Which one?' };
+    await client.connection.sendRequest(ANNOTATE_REQUEST, { textDocument, change });
+    const { annotatable, annotations }: AnnotationsResult = await client.connection.sendRequest(ANNOTATIONS_REQUEST, { textDocument });
+    assert.ok(annotatable);
+    assert.deepEqual(
+      annotations.map(({ by, body, range }) => [by, body, range]),
+      [['Ada Git', 'Which one?', rangeOf(note, 'harbour pavilion')]],
+    );
+    assert.ok(existsSync(path.join(client.folder, 'notes/pool.md.annotations.jsonl')));
+  });
+
   it('a verdict settles its claim until the words change, and undo brings it back', async () => {
     await start();
     assert.deepEqual(

@@ -43,6 +43,33 @@ describe('Rename over LSP', () => {
       return (change.edits as TextEdit[]).map(({ range, newText }) => `${name}: ${textAt(ALL[name], range)} → ${newText}`);
     });
 
+  it('a key in the annotations: what verdicts rest on, and mentions', async () => {
+    const line = (id: string, body: unknown): string => JSON.stringify({ id, type: 'Annotation', body, target: 'draft.md' });
+    const text = (pool: string): string =>
+      [
+        line('1', [
+          { type: 'TextualBody', purpose: 'assessing', value: 'verified' },
+          { type: 'TextualBody', purpose: 'linking', value: pool },
+          { type: 'TextualBody', purpose: 'linking', value: 'report' },
+        ]),
+        line('2', { type: 'TextualBody', value: `Not what [[${pool}]] or @${pool}. says; pool, @pooled and [[pool-2]] stay.` }),
+        '{"id": broken pool',
+        line('3', 'pool'),
+        '',
+      ].join('\n');
+    client = await Client.start({ files: { ...ALL, 'draft.md.annotations.jsonl': text('pool') } });
+    await client.open('draft.md', DRAFT);
+    const edit = await rename(positionOf(DRAFT, '@pool', 2), 'harbour');
+    const change = edit?.documentChanges?.find(one => 'edits' in one && one.textDocument.uri.endsWith('.annotations.jsonl'));
+    assert.ok(change && 'edits' in change);
+    const lines = text('pool').split('\n');
+    for (const { range, newText } of change.edits as TextEdit[]) {
+      assert.deepEqual([range.start.character, range.end], [0, { line: range.start.line, character: lines[range.start.line]?.length }]);
+      lines[range.start.line] = newText;
+    }
+    assert.equal(lines.join('\n'), text('harbour'));
+  });
+
   it('a key in all drafts and notes, open ones with their version', async () => {
     await start();
     const position = positionOf(DRAFT, '@pool', 2);

@@ -1,6 +1,6 @@
 // Owns: a sidecar goes where its draft goes.
 // Must not know: what a sidecar says.
-import { type Disposable, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import { type Disposable, l10n, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
 
 const SUFFIX = '.annotations.jsonl';
 
@@ -12,7 +12,12 @@ export function followRenames(): Disposable {
         const edit = new WorkspaceEdit();
         for (const { oldUri, newUri } of event.files) {
           const sidecar = oldUri.with({ path: oldUri.path + SUFFIX });
-          if (await exists(sidecar)) edit.renameFile(sidecar, newUri.with({ path: newUri.path + SUFFIX }), { overwrite: false });
+          const target = newUri.with({ path: newUri.path + SUFFIX });
+          if (!(await exists(sidecar))) continue;
+          if (await exists(target)) {
+            const [stays, there] = [sidecar, target].map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+            void window.showWarningMessage(l10n.t('{0} is there already, so {1} stays where it is.', there ?? '', stays ?? ''));
+          } else edit.renameFile(sidecar, target, { overwrite: false });
         }
         return edit;
       })(),

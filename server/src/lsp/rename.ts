@@ -7,12 +7,16 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { renameKeys } from '../core/annotations/keys.ts';
 import { isWithin, joinUri, normalUri, relativePath } from '../core/engine/uri.ts';
 import { editsOf, mayHold, movesOf, type Renaming, renamableAt, renameTo } from '../core/ide/rename.ts';
 import type { Edit } from '../core/rules/types.ts';
 import { toOffset, toRange, toWorkspaceEdit } from './convert.ts';
 import type { Feature } from './feature.ts';
 import type { Session } from './session.ts';
+
+/** A sidecar larger than this is not read. */
+const MOST_BYTES = 64_000_000;
 
 /** Files whose names are keys, and folders that may hold them. */
 const NOTES: FileOperationRegistrationOptions = {
@@ -70,6 +74,9 @@ async function editsIn(session: Session, root: string, renaming: Renaming, token
   if (renaming.keys.size === 0 && renaming.paths.size === 0) return edits;
   for (const { uri, storyRoot, role } of workspace.files()) {
     if (storyRoot !== root || role === 'configuration' || role === 'off') continue;
+    const { sidecar, annotations } = workspace.annotationsOf(uri);
+    const isMoved = renaming.paths.has(relativePath(root, uri) ?? '');
+    if (annotations.length > 0 && renaming.keys.size > 0 && !isMoved) edits.push(...(await editsInSidecar(session, sidecar, renaming)));
     const text = workspace.textOf(uri);
     if (text !== undefined && !mayHold(text, relativePath(root, uri) ?? '', renaming)) continue;
     await host.pause();
@@ -78,6 +85,12 @@ async function editsIn(session: Session, root: string, renaming: Renaming, token
     if (checked) edits.push(...editsOf(checked, renaming));
   }
   return edits;
+}
+
+/** What verdicts rest on, and mentions in comments. A sidecar that moves with its file in the same step is left alone: the client renames it. */
+async function editsInSidecar({ host }: Session, sidecar: string, { keys }: Renaming): Promise<readonly Edit[]> {
+  const content = await host.files.read(sidecar, { maxBytes: MOST_BYTES });
+  return content.kind === 'text' ? renameKeys(content.text, keys).map(edit => ({ uri: sidecar, ...edit })) : [];
 }
 
 function movedFiles(root: string, { paths }: Renaming): { readonly oldUri: string; readonly newUri: string }[] {

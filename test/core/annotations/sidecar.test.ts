@@ -1,6 +1,8 @@
 // Owns: tests of reading sidecars: good lines, bad lines, conflicts, threads.
 import assert from 'node:assert/strict';
+import { describeAnchor } from '../../../server/src/core/annotations/anchors.ts';
 import { readSidecar } from '../../../server/src/core/annotations/sidecar.ts';
+import { WordIndex } from '../../../server/src/core/annotations/words.ts';
 import { createWorkspace } from '../../../server/src/core/engine/workspace.ts';
 import { MemoryFiles, memoryPorts, ROOT, uriOf } from '../../support/memory-files.ts';
 
@@ -124,6 +126,86 @@ describe('sidecar', () => {
 });
 
 describe('annotations of a workspace', () => {
+  it('whose draft is gone are named, and stay', async () => {
+    const line = comment('urn:uuid:1', 'nine governments');
+    const files = new MemoryFiles({ '.backdraft.yaml': '', 'gone.md.annotations.jsonl': `${line}\n`, 'notes/n.md': 'Nothing.\n' });
+    const workspace = createWorkspace({ folders: [ROOT], ports: memoryPorts(files) });
+    await workspace.load();
+    assert.deepEqual(
+      workspace.problems.map(({ uri, message }) => [uri, message]),
+      [
+        [
+          uriOf('gone.md.annotations.jsonl'),
+          'These annotations belong to a file that is not there: gone.md. Bring it back, or rename this file to that of a draft.',
+        ],
+      ],
+    );
+    files.files.set('gone.md', 'Kestria gave routers to nine governments.\n');
+    await workspace.refresh([{ uri: uriOf('gone.md'), kind: 'created' }]);
+    assert.deepEqual(workspace.problems, []);
+    assert.equal(workspace.annotationsOf(uriOf('gone.md')).annotations[0]?.placement.state, 'placed');
+  });
+
+  const CLAIM = 'Kestria has given network equipment to nine other governments since 2020.';
+  const verdict = (id: string, value: string, more: object = {}): string =>
+    comment(id, CLAIM, { body: { type: 'TextualBody', purpose: 'assessing', value }, ...more });
+  for (const [what, lines, isOpen] of [
+    ['no verdict', [], true],
+    ['verified', [verdict('1', 'verified')], false],
+    ['opinion', [verdict('1', 'opinion')], false],
+    ['disputed', [verdict('1', 'disputed')], true],
+    ['needs-source', [verdict('1', 'needs-source')], true],
+    ['not-checkable', [verdict('1', 'not-checkable')], true],
+    ['verified after a dispute', [verdict('1', 'disputed'), verdict('2', 'verified', { created: '2030-01-01T00:00:00Z' })], true],
+    [
+      'verified, by a clock before the dispute',
+      [verdict('1', 'disputed'), verdict('2', 'verified', { created: '1999-01-01T00:00:00Z' })],
+      true,
+    ],
+    ['verified, the dispute resolved', [verdict('1', 'disputed', { resolved: {} }), verdict('2', 'verified')], false],
+  ] as const)
+    it(`${what}: the claim is ${isOpen ? 'still unsupported' : 'settled'}`, async () => {
+      const files = new MemoryFiles({
+        '.backdraft.yaml': '',
+        'draft.md': `${CLAIM}\n`,
+        'notes/pool.md': 'The leaders met in the harbour pavilion on 16 October.\n',
+        'draft.md.annotations.jsonl': lines.map(line => `${line}\n`).join(''),
+      });
+      const workspace = createWorkspace({ folders: [ROOT], ports: memoryPorts(files) });
+      await workspace.load();
+      const checked = await workspace.checkFile(uriOf('draft.md'));
+      assert.equal(checked?.findings.some(({ rule }) => rule === 'claims/unsupported') ?? false, isOpen);
+    });
+
+  it('that were written before anchors said what they share are found where they stand', async () => {
+    const draft = Array.from(
+      { length: 8 },
+      (_, i) => `Port ${i} has twelve routers from Lumenet, and harbour master ${'ABCDEFGH'[i]} counted them.\n\n`,
+    ).join('');
+    const start = draft.indexOf('twelve routers', draft.indexOf('Port 5'));
+    const { shared, ...anchor } = describeAnchor(new WordIndex(draft), { start, end: start + 'twelve routers'.length });
+    assert.ok(shared, 'it has lookalikes');
+    const { exact, prefix, suffix, start: from, end } = anchor;
+    const selector = [
+      { type: 'TextQuoteSelector', exact, prefix, suffix },
+      { type: 'TextPositionSelector', start: from, end },
+    ];
+    const placed = async (text: string): Promise<string> => {
+      const line = comment('urn:uuid:1', '', { target: { source: 'draft.md', selector } });
+      const files = new MemoryFiles({ '.backdraft.yaml': '', 'draft.md': text, 'draft.md.annotations.jsonl': `${line}\n` });
+      const workspace = createWorkspace({ folders: [ROOT], ports: memoryPorts(files) });
+      await workspace.load();
+      const placement = workspace.annotationsOf(uriOf('draft.md')).annotations[0]?.placement;
+      return placement?.state === 'placed'
+        ? text.slice(placement.span.start - 'Port 5 has '.length, placement.span.end)
+        : String(placement?.state);
+    };
+    const paragraph = 'Port 5 has twelve routers from Lumenet, and harbour master F counted them.\n\n';
+    assert.equal(await placed(draft), 'Port 5 has twelve routers');
+    assert.equal(await placed(`# Ports\n\n${draft.replace('Port 1 has twelve', 'Port 1 had sixty')}`), 'Port 5 has twelve routers');
+    assert.equal(await placed(paragraph.replaceAll('5', '9').replaceAll('F', 'X')), 'orphaned');
+  });
+
   it('come from the sidecar beside the draft, placed in its text', async () => {
     const files = new MemoryFiles({
       '.backdraft.yaml': '',

@@ -115,6 +115,29 @@ describe('annotations', () => {
     const back = new vscode.WorkspaceEdit();
     back.renameFile(moved, uri());
     assert.ok(await vscode.workspace.applyEdit(back));
+    await until('the sidecar to come back', () =>
+      vscode.workspace.fs.stat(sidecar()).then(
+        () => true,
+        () => undefined,
+      ),
+    );
+  });
+
+  it('a draft that is moved to where annotations lie already leaves both sidecars as they are', async () => {
+    const moved = fileUri('story', 'taken.md');
+    const taken = moved.with({ path: `${moved.path}.annotations.jsonl` });
+    const lying = new TextEncoder().encode('{"id":"urn:uuid:1","type":"Annotation","target":"taken.md"}\n');
+    await vscode.workspace.fs.writeFile(taken, lying);
+    const before = await vscode.workspace.fs.readFile(sidecar());
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(uri(), moved);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.deepEqual([...(await vscode.workspace.fs.readFile(taken))], [...lying]);
+    assert.deepEqual([...(await vscode.workspace.fs.readFile(sidecar()))], [...before]);
+    const back = new vscode.WorkspaceEdit();
+    back.renameFile(moved, uri());
+    assert.ok(await vscode.workspace.applyEdit(back));
+    await vscode.workspace.fs.delete(taken);
   });
 
   it('hostile bodies run, link and load nothing', () => {
