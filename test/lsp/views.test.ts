@@ -92,7 +92,7 @@ describe('Requests of views and commands', () => {
   it('strictness is right at any moment while the configuration is read anew', async () => {
     const before = FILES['.backdraft.yaml'];
     client.write('.backdraft.yaml', `${before}strictness: relaxed\n`);
-    const changed = { changes: [{ uri: client.uri('.backdraft.yaml'), type: FileChangeType.Changed }] };
+    const changed = { changes: [{ uri: client.uri('.backdraft.yaml'), type: FileChangeType.Changed as FileChangeType }] };
     await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, changed);
     await client.until('the new strictness', async () => (await ask(STRICTNESS_REQUEST, {})) === 'relaxed');
     // The same again: whenever it is asked, nothing else may be answered.
