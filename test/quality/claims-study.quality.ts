@@ -45,7 +45,8 @@ export async function measure(dataDir: string): Promise<Figure[]> {
   for (const [at, first] of read.entries()) {
     for (const second of read.slice(at + 1)) {
       const both = [...first.reading.keys()].filter(key => second.reading.has(key)).length;
-      if (both === 0) continue;
+      // Readers of one sheet; those of different ones share the flagged sentences alone.
+      if (both < SHEET) continue;
       const source = `Cohen’s kappa over ${both} sentences that both judged`;
       const figure = `claims: agreement of readings ${first.name} and ${second.name}`;
       figures.push({ figure, value: kappa(first.reading, second.reading), bar: 0.6, source });
