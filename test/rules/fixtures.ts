@@ -17,21 +17,21 @@ export interface Case {
   /** Files of the Story by path, marker lines taken out. */
   readonly files: Readonly<Record<string, string>>;
   readonly markers: readonly Marker[];
-  /** Files by path as they should be once fixed. */
-  readonly fixed: Readonly<Record<string, string>>;
+  /** Files as they should be once fixed: `fixed` by the first fix of each finding, `fixed 2` by the second. */
+  readonly fixed: readonly { readonly path: string; readonly fix: number; readonly text: string }[];
 }
 
-const FENCE = /^~~~~ (\S+)( fixed)?\s*$/;
+const FENCE = /^~~~~ (\S+)( fixed(?: (\d))?)?\s*$/;
 const MARKER = /^ *(\^+) +([a-z]+\/[a-z-]+)(?: \| (.*))?$/;
 
 /** Reads a fixture file. A marker that stands under no text is an error of the fixture. */
 export function readFixture(markdown: string): readonly Case[] {
-  const cases: { name: string; line: number; files: Record<string, string>; markers: Marker[]; fixed: Record<string, string> }[] = [];
+  const cases: { name: string; line: number; files: Record<string, string>; markers: Marker[]; fixed: Case['fixed'][number][] }[] = [];
   const lines = markdown.split('\n');
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] ?? '';
     if (line.startsWith('## ')) {
-      cases.push({ name: line.slice(3), line: i + 1, files: {}, markers: [], fixed: {} });
+      cases.push({ name: line.slice(3), line: i + 1, files: {}, markers: [], fixed: [] });
       continue;
     }
     const fence = FENCE.exec(line);
@@ -41,7 +41,7 @@ export function readFixture(markdown: string): readonly Case[] {
     const current = cases.at(-1);
     const path = fence[1] as string;
     if (!current) throw new Error(`line ${i}: a fence before the first "## case"`);
-    if (fence[2]) current.fixed[path] = `${body.join('\n')}\n`;
+    if (fence[2]) current.fixed.push({ path, fix: Number(fence[3] ?? 1), text: `${body.join('\n')}\n` });
     else current.files[path] = stripMarkers(path, body, current.markers);
   }
   return cases;

@@ -92,16 +92,16 @@ async function runCase(one: Case, rule: string, fixture: string): Promise<void> 
   const files =
     one.files['.backdraft.yaml'] === undefined && !one.name.includes('dormant') ? { ...one.files, '.backdraft.yaml': '' } : one.files;
   const workspace = await load(files);
-  const fixed: Record<string, string> = {};
+  const found = new Map<string, CheckedDocument['findings']>();
   for (const [path, text] of Object.entries(one.files)) {
     const findings = ((await check(workspace, path))?.findings ?? []).filter(finding => rules.has(finding.rule));
     const expected = one.markers.filter(marker => marker.path === path);
-    const found = findings.map(finding => {
+    const spots = findings.map(finding => {
       const marked = expected.find(marker => marker.rule === finding.rule && marker.start === finding.span.start && marker.message);
       const message = marked?.message && finding.rendered.includes(marked.message) ? marked.message : marked ? finding.rendered : undefined;
       return { rule: finding.rule, start: finding.span.start, end: finding.span.end, ...(message ? { message } : {}) };
     });
-    const actual = withMarkers(text, found);
+    const actual = withMarkers(text, spots);
     if (update && actual !== withMarkers(text, expected)) {
       writeFileSync(
         fixture,
@@ -110,12 +110,13 @@ async function runCase(one: Case, rule: string, fixture: string): Promise<void> 
       continue;
     }
     assert.equal(actual, withMarkers(text, expected), `${path}\n${findings.map(finding => finding.rendered).join('\n')}`);
-    fixed[path] = applyEdits(
-      text,
-      findings
-        .filter(finding => finding.rule === rule)
-        .flatMap(finding => (finding.fixes[0]?.edits ?? []).filter(edit => edit.uri === uriOf(path))),
+    found.set(
+      path,
+      findings.filter(finding => finding.rule === rule),
     );
   }
-  for (const [path, text] of Object.entries(one.fixed)) assert.equal(fixed[path], text, `${path} after its fixes`);
+  for (const { path, fix, text } of one.fixed) {
+    const edits = (found.get(path) ?? []).flatMap(({ fixes }) => fixes[fix - 1]?.edits ?? []).filter(edit => edit.uri === uriOf(path));
+    assert.equal(applyEdits(one.files[path] ?? '', edits), text, `${path} after fix ${fix} of its findings`);
+  }
 }

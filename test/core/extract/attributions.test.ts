@@ -1,5 +1,6 @@
 // Who is named as the source of what, as data.
 import assert from 'node:assert';
+import { introducedBlocks } from '../../../server/src/core/extract/attributions/carry.ts';
 import { carryAttributions, resolveSpeaker, voicesOf } from '../../../server/src/core/extract/attributions.ts';
 import { neutralForm, reportingVerb } from '../../../server/src/core/lexicon/reporting-verbs.ts';
 import { slice } from '../../../server/src/core/text/span.ts';
@@ -19,6 +20,16 @@ const CASES: readonly (readonly [name: string, text: string, attributions: reado
   ['subject and verb', 'Hanna Brodie said that the server was off.', ['person say: Hanna Brodie']],
   ['according to', 'The units run firmware 3.1, according to the company.', ['organisation according to: the company']],
   ['according to a pronoun', 'The units run firmware 3.1, according to her.', ['pronoun according to: her']],
+  [
+    'a name and its body',
+    'The gates shut at nine, Inspector Tomas Reyl of the cyber unit said.',
+    ['person say: Inspector Tomas Reyl of the cyber unit'],
+  ],
+  ['the head of a night shift', 'The file was gone, the head of the night shift said.', ['role say: the head of the night shift']],
+  ['told a paper', 'Two people told the Post that the line would close.', ['group tell: Two people (count)']],
+  ['a person at a body', 'A person at the bank said the line would close.', ['group say: A person at the bank (affiliation)']],
+  ['a crowd that thinks', 'Legal observers think the case is thin.', ['group think: Legal observers']],
+  ['a crowd that speaks of', 'Sources in the industry speak of a dozen victims.', ['group speak: Sources in the industry']],
   ['post-posed', 'The first results will come in November, Jonas Feld said.', ['person say: Jonas Feld']],
   ['inverted, with an apposition', '“Base64 is not encryption,” writes Amina Yusuf, a professor of law.', ['person write: Amina Yusuf']],
   [
@@ -105,6 +116,34 @@ describe('extractAttributions', () => {
     const scope = placed?.facts.attributions[0]?.scope;
     assert.ok(scope && (segments.length > 1 || slice(text, scope).includes('Keep the letter')));
   });
+
+  it('carries the source of a colon over the list behind it, to its end', () => {
+    const text = 'Fennmark said on Friday:\n\n- The gang took it.\n- Ada Berg said it was old.\n- It closed.\n\nIt was late.\n';
+    const segments = placedQuoteFacts(text, 'markdown');
+    const reached = introducedBlocks(segments).map(({ segment, block }) => {
+      const tree = segments[segment]?.facts.tree;
+      return tree && slice(tree.prose, tree.blocks[block]?.span ?? { start: 0, end: 0 });
+    });
+    assert.deepEqual(reached, ['The gang took it.']);
+  });
+
+  for (const text of [
+    'The Post, citing two officials, reported that the line would close.',
+    'The Post reported, citing two officials, that the line would close.',
+    'Citing two officials, the Post reported that the line would close.',
+  ]) {
+    it(`relays: ${text}`, () => {
+      const [placed] = placedQuoteFacts(text, 'markdown');
+      assert.ok(placed);
+      const { attributions, tree } = placed.facts;
+      const at = attributions.findIndex(one => one.lemma === 'report');
+      const officials = attributions.find(one => one.lemma === 'cite');
+      assert.equal(officials?.via, at);
+      assert.equal(officials?.kind, 'group');
+      assert.equal(attributions[at]?.kind, 'organisation');
+      for (const { scope } of attributions) assert.equal(slice(tree.prose, scope), text);
+    });
+  }
 
   it('carries nothing to a quote that has its own speaker', () =>
     assert.deepEqual(carryAttributions(placedQuoteFacts('Feld put it this way:\n\n"It was off," Raman said.', 'markdown')), []));

@@ -5,6 +5,7 @@ import type { CoveringAttribution } from '../evidence/support.ts';
 import { type DocumentVoices, type OutsideVoices, resolveSpeaker, voicesOf } from '../extract/attributions.ts';
 import { type Register, registerOf } from '../extract/claims/register.ts';
 import type { Quote, TlpLevel } from '../extract/facts.ts';
+import type { PlacedFacts } from '../extract/quotes/join.ts';
 import { TLP_LEVELS } from '../extract/tlp.ts';
 import type { FrontMatter, PlacedSegment, SegmentCitation } from '../rules/types.ts';
 import { overlaps, type Span } from '../text/span.ts';
@@ -95,7 +96,13 @@ function isSameVoices(a: OutsideVoices | undefined, b: OutsideVoices | undefined
       a.carried,
       b.carried,
       (x, y) => x.quote === y.quote && x.attribution === y.attribution && x.from.facts === y.from.facts && x.from.offset === y.from.offset,
-    ) && isSameList(a.chained, b.chained, (x, y) => x === y)
+    ) &&
+    isSameList(a.chained, b.chained, (x, y) => x === y) &&
+    isSameList(
+      a.introduced,
+      b.introduced,
+      (x, y) => x.block === y.block && x.attribution === y.attribution && x.from.facts === y.from.facts,
+    )
   );
 }
 
@@ -119,15 +126,12 @@ function reachingOthers(bySegment: readonly (readonly SegmentCitation[])[]): Rea
   return reaching;
 }
 
-function relativeTo(segment: PlacedSegment, { carried, chained }: OutsideVoices): OutsideVoices {
-  return {
-    chained,
-    carried: carried.map(({ quote, from, attribution }) => ({
-      quote,
-      attribution,
-      from: { facts: from.facts, offset: from.offset - segment.offset, index: from.index - segment.index },
-    })),
-  };
+function relativeTo(segment: PlacedSegment, { carried, chained, introduced }: OutsideVoices): OutsideVoices {
+  const relative = <One extends { readonly from: PlacedFacts }>(one: One): One => ({
+    ...one,
+    from: { facts: one.from.facts, offset: one.from.offset - segment.offset, index: one.from.index - segment.index },
+  });
+  return { chained, carried: carried.map(relative), introduced: introduced.map(relative) };
 }
 
 /** Citations over a sentence. A link to a page that is not in the notes names a source all the same. */
@@ -163,12 +167,22 @@ function markOf(frontMatter: FrontMatter, segments: readonly PlacedSegment[]): T
   return undefined;
 }
 
-/** Attributions in prose over a claim of a segment. */
-export function attributionsOver({ facts }: PlacedSegment, span: Span, sentence: number): CoveringAttribution[] {
+/** Attributions in prose over a claim of a segment, that before a colon which introduces its list included. */
+export function attributionsOver(
+  { facts }: PlacedSegment,
+  span: Span,
+  sentence: number,
+  { voices }: Pick<Surroundings, 'voices'> = ALONE,
+): CoveringAttribution[] {
   const over: CoveringAttribution[] = [];
   for (const attribution of facts.attributions) {
     if (attribution.sentence !== sentence && !overlaps(attribution.scope, span)) continue;
     const name = resolveSpeaker(facts, attribution)?.text;
+    over.push({ kind: attribution.kind, ...(name ? { name } : {}) });
+  }
+  const block = facts.tree.sentences[sentence]?.block;
+  for (const { from, attribution } of voices?.introduced.filter(one => one.block === block) ?? []) {
+    const name = resolveSpeaker(from.facts, attribution)?.text;
     over.push({ kind: attribution.kind, ...(name ? { name } : {}) });
   }
   return over;

@@ -48,8 +48,8 @@ export class Judge {
   readonly #matches = new WeakMap<Quote, Kept<QuoteMatch>>();
 
   /**
-   * The verdict on a claim. What stands in the claim's own segment (its attributions, names, opinion marks) needs no place
-   * in the key.
+   * The verdict on a claim. What stands in the claim's own segment alone (its names, opinion marks) needs no place in the
+   * key; attributions may stand before a list's colon.
    */
   support(grounds: Grounds, segment: PlacedSegment, around: Surroundings, claim: Claim): Support {
     const { story, ready, register, knowledge, date, tlp } = grounds;
@@ -60,8 +60,10 @@ export class Judge {
       const { status, span } = this.match(grounds, segment, around, quote);
       return status === 'wrong-speaker' || overlaps(claim.span, span) ? [status] : [];
     });
+    const attributions = attributionsOver(segment, claim.span, claim.sentence, around);
     const key = [
       quotes.join(' '),
+      ...attributions.map(one => `${one.kind} ${one.name ?? ''}`),
       `${ready} ${strictness} ${register} ${story.configuration.defaultTlp} ${knowledge.revision} ${date ?? ''} ${tlp ?? ''}`,
       ...covering.map(one => `${one.citation.target}\t${one.source?.key ?? ''}`),
     ].join('\n');
@@ -74,7 +76,7 @@ export class Judge {
       segment,
       index,
       citations: covering.map(({ citation, source }): CoveringCitation => ({ target: citation.target, ...(source ? { source } : {}) })),
-      attributions: attributionsOver(segment, claim.span, claim.sentence),
+      attributions,
       knowledge,
       strictness,
       register,

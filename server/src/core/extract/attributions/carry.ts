@@ -1,5 +1,6 @@
 // Owns: who speaks a quote whose speaker is named in another paragraph.
 // Must not know: rules, caches, notes.
+import type { Block } from '../../syntax/types.ts';
 import type { Attribution, Facts, Quote } from '../facts.ts';
 import { joinOpenQuotes, type PlacedFacts, type QuoteRef } from '../quotes/join.ts';
 
@@ -12,12 +13,37 @@ export interface CarriedAttribution {
   readonly why: 'paragraphs' | 'colon';
 }
 
+/** A block that a colon introduces, and the attribution before it. */
+export interface IntroducedBlock {
+  /** Position in the list of segments, and index in that segment's blocks. */
+  readonly segment: number;
+  readonly block: number;
+  /** Where the attribution stands. */
+  readonly from: number;
+  readonly attribution: number;
+}
+
+/** What reaches over paragraphs. */
+interface Carried {
+  readonly quotes: readonly CarriedAttribution[];
+  readonly blocks: readonly IntroducedBlock[];
+}
+
 /**
  * Attributions carried over paragraphs, in order of quotes: a quote of several paragraphs has the speaker of the part
  * where he is named, and a block that ends with a colon gives its source to the block (or list) right after it.
  * Nothing else is carried: an attribution ends at a new source or paragraph. Linear.
  */
 export function carryAttributions(segments: readonly PlacedFacts[]): readonly CarriedAttribution[] {
+  return carriedIn(segments).quotes;
+}
+
+/** Items of lists, block quotes and cells that an attribution with a colon introduces: "Fennmark said on Friday:". In order. */
+export function introducedBlocks(segments: readonly PlacedFacts[]): readonly IntroducedBlock[] {
+  return carriedIn(segments).blocks;
+}
+
+function carriedIn(segments: readonly PlacedFacts[]): Carried {
   const known = CARRIED.get(segments);
   if (known) return known;
   const carried = carry(segments);
@@ -26,9 +52,9 @@ export function carryAttributions(segments: readonly PlacedFacts[]): readonly Ca
 }
 
 /** What each list of segments that was asked for carries. */
-const CARRIED = new WeakMap<readonly PlacedFacts[], readonly CarriedAttribution[]>();
+const CARRIED = new WeakMap<readonly PlacedFacts[], Carried>();
 
-function carry(segments: readonly PlacedFacts[]): readonly CarriedAttribution[] {
+function carry(segments: readonly PlacedFacts[]): Carried {
   const carried = new Map<string, CarriedAttribution>();
   for (const chain of joinOpenQuotes(segments)) {
     // The last part that names a speaker decides: there the quote ends.
@@ -40,8 +66,9 @@ function carry(segments: readonly PlacedFacts[]): readonly CarriedAttribution[] 
         carried.set(keyOf(quote), { quote, segment: named.segment, attribution, why: 'paragraphs' });
     }
   }
-  carryColons(segments, carried);
-  return [...carried.values()].sort((a, b) => a.quote.segment - b.quote.segment || a.quote.quote - b.quote.quote);
+  const blocks = carryColons(segments, carried);
+  const quotes = [...carried.values()].sort((a, b) => a.quote.segment - b.quote.segment || a.quote.quote - b.quote.quote);
+  return { quotes, blocks };
 }
 
 const OPENS = new WeakMap<Facts, boolean>();
@@ -59,7 +86,8 @@ function opens(facts: Facts): boolean {
   return known;
 }
 
-function carryColons(segments: readonly PlacedFacts[], carried: Map<string, CarriedAttribution>): void {
+function carryColons(segments: readonly PlacedFacts[], carried: Map<string, CarriedAttribution>): readonly IntroducedBlock[] {
+  const introduced: IntroducedBlock[] = [];
   let source: { segment: number; attribution: number } | undefined;
   let into: string | undefined;
   segments.forEach(({ facts }, segment) => {
@@ -67,13 +95,15 @@ function carryColons(segments: readonly PlacedFacts[], carried: Map<string, Carr
     const { tree, quotes, attributions } = facts;
     let next = 0;
     let said = 0;
-    for (const block of tree.blocks) {
+    for (const [index, block] of tree.blocks.entries()) {
       if (block.kind === 'html' || block.kind === 'definition') continue;
       while (next < quotes.length && (quotes[next] as Quote).span.start < block.span.start) next++;
       const own: number[] = [];
       while (said < attributions.length && (attributions[said] as Attribution).span.start < block.span.end) own.push(said++);
       if (source && (into === undefined || into === block.kind)) {
         into = block.kind;
+        if (INTRODUCED.has(block.kind) && !own.some(at => attributions[at]?.source))
+          introduced.push({ segment, block: index, from: source.segment, attribution: source.attribution });
         for (let quote = next; quote < quotes.length && (quotes[quote] as Quote).span.start < block.span.end; quote++) {
           const ref = { segment, quote };
           if ((quotes[quote] as Quote).attribution === undefined && !carried.has(keyOf(ref)))
@@ -90,7 +120,10 @@ function carryColons(segments: readonly PlacedFacts[], carried: Map<string, Carr
       }
     }
   });
+  return introduced;
 }
+
+const INTRODUCED: ReadonlySet<Block['kind']> = new Set(['list-item', 'quote', 'table-cell']);
 
 function attributionOf(segments: readonly PlacedFacts[], { segment, quote }: QuoteRef): number | undefined {
   return segments[segment]?.facts.quotes[quote]?.attribution;

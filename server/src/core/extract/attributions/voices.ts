@@ -2,7 +2,7 @@
 // Must not know: rules, notes.
 import type { Attribution, Quote } from '../facts.ts';
 import { joinOpenQuotes, type PlacedFacts } from '../quotes/join.ts';
-import { carryAttributions } from './carry.ts';
+import { carryAttributions, introducedBlocks } from './carry.ts';
 import { resolveSpeaker, type Speaker } from './speakers.ts';
 
 /** A quote's attribution, its own or carried from another paragraph. */
@@ -24,6 +24,8 @@ export interface OutsideVoices {
   readonly carried: readonly { readonly quote: number; readonly from: PlacedFacts; readonly attribution: Attribution }[];
   /** Quotes that a following paragraph goes on with. */
   readonly chained: readonly number[];
+  /** Blocks of the segment that an attribution elsewhere introduces with a colon. */
+  readonly introduced: readonly { readonly block: number; readonly from: PlacedFacts; readonly attribution: Attribution }[];
 }
 
 /** The voices of a document, and apart what comes to each segment from others. */
@@ -38,9 +40,12 @@ const known = new WeakMap<readonly PlacedFacts[], DocumentVoices>();
 export function voicesOf(segments: readonly PlacedFacts[]): DocumentVoices {
   const found = known.get(segments);
   if (found) return found;
-  const outside = new Map<number, { carried: OutsideVoices['carried'][number][]; chained: number[] }>();
+  const outside = new Map<
+    number,
+    { carried: OutsideVoices['carried'][number][]; chained: number[]; introduced: OutsideVoices['introduced'][number][] }
+  >();
   const at = (segment: number) => {
-    const one = outside.get(segment) ?? { carried: [], chained: [] };
+    const one = outside.get(segment) ?? { carried: [], chained: [], introduced: [] };
     outside.set(segment, one);
     return one;
   };
@@ -48,6 +53,12 @@ export function voicesOf(segments: readonly PlacedFacts[]): DocumentVoices {
     const from = segments[segment];
     const said = from?.facts.attributions[attribution];
     if (from && said) at(quote.segment).carried.push({ quote: quote.quote, from, attribution: said });
+  }
+  for (const { segment, block, from, attribution } of introducedBlocks(segments)) {
+    const source = segments[from];
+    const said = source?.facts.attributions[attribution];
+    // Within one segment its scope says so.
+    if (source && said && from !== segment) at(segment).introduced.push({ block, from: source, attribution: said });
   }
   for (const chain of joinOpenQuotes(segments)) {
     const parts = chain.closed ? chain.parts : chain.parts.slice(0, -1);

@@ -49,7 +49,10 @@ export default defineDocumentRule({
 
 function isHidden(document: DocumentView, segment: PlacedSegment, attribution: Attribution): boolean {
   const { facts } = segment;
-  if (attribution.kind !== 'passive' || !(REPORTS.has(attribution.lemma) || isImpersonal(facts, attribution))) return false;
+  const impersonal = isImpersonal(facts, attribution);
+  if (attribution.kind !== 'passive' || !(REPORTS.has(attribution.lemma) || (impersonal && IMPERSONAL.has(attribution.lemma))))
+    return false;
+  if (impersonal && FOR_READERS.test(facts.tree.prose.slice(attribution.span.end, attribution.span.end + 40))) return false;
   const block = facts.tree.blocks[facts.tree.sentences[attribution.sentence]?.block ?? -1];
   if (!block || block.kind === 'heading' || block.kind === 'caption') return false;
   if (facts.quotes.some(quote => covers(quote.content, attribution.span))) return false;
@@ -60,12 +63,8 @@ function isHidden(document: DocumentView, segment: PlacedSegment, attribution: A
     .some(({ source, citation }) => source !== undefined && citation.sentence === attribution.sentence);
 }
 
-function isImpersonal({ tree }: Facts, { lemma, span }: Attribution): boolean {
-  return (
-    IMPERSONAL.has(lemma) &&
-    /^it\s/i.test(tree.prose.slice(span.start, span.start + 3)) &&
-    !FOR_READERS.test(tree.prose.slice(span.end, span.end + 40))
-  );
+function isImpersonal({ tree }: Facts, { span }: Attribution): boolean {
+  return /^it\s/i.test(tree.prose.slice(span.start, span.start + 3));
 }
 
 /** "It is expected that you …", "it is assumed that the reader …": what a manual asks for. */
