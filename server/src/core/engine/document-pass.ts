@@ -2,6 +2,7 @@
 // Must not know: notes, verdicts, rules. It runs on every version: what it says of a segment is told apart, so that it can be compared.
 import { CitationResolver, type SourceLookup } from '../evidence/citations.ts';
 import type { CoveringAttribution } from '../evidence/support.ts';
+import type { Source } from '../evidence/types.ts';
 import { type DocumentVoices, type OutsideVoices, resolveSpeaker, voicesOf } from '../extract/attributions.ts';
 import { type Register, registerOf } from '../extract/claims/register.ts';
 import type { Quote, TlpLevel } from '../extract/facts.ts';
@@ -140,6 +141,21 @@ export function citationsOver({ citations, reaching }: Surroundings, sentence: n
   const over = reaching.filter(one => one.sentence === sentence).map(one => one.citation);
   for (const one of citations) if (one.covers.some(([ahead, covered]) => ahead === 0 && covered === sentence)) over.push(one);
   return over;
+}
+
+/**
+ * The Source of the one citation that closes the paragraph of a sentence: who cites at the end of a paragraph often means
+ * all of it. Undefined where the sentence has a citation over it, or the paragraph has others.
+ */
+export function closingSource({ facts }: PlacedSegment, around: Surroundings, sentence: number): Source | undefined {
+  const { tree } = facts;
+  const block = tree.blocks[tree.sentences[sentence]?.block ?? -1];
+  if (!block || around.citations.length === 0 || citationsOver(around, sentence).length > 0) return undefined;
+  const inBlock = around.citations.filter(
+    ({ citation }) => block.sentences.start <= citation.sentence && citation.sentence < block.sentences.end,
+  );
+  const [closing] = inBlock;
+  return inBlock.length === 1 && closing?.citation.sentence === block.sentences.end - 1 ? closing.source : undefined;
 }
 
 /** An ISO date of front matter, or a full date in the first lines (byline, dateline). */

@@ -9,7 +9,7 @@ import type { Claim, Quote, TlpLevel } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { PlacedSegment } from '../rules/types.ts';
 import { overlaps } from '../text/span.ts';
-import { attributionsOver, citationsOver, earlierNames, isOpinion, outsideSpeaker, type Surroundings } from './document-pass.ts';
+import { attributionsOver, citationsOver, closingSource, earlierNames, isOpinion, outsideSpeaker, type Surroundings } from './document-pass.ts';
 import type { Story } from './story.ts';
 
 /** What verdicts depend on beyond a segment and its surroundings. */
@@ -54,6 +54,7 @@ export class Judge {
   support(grounds: Grounds, segment: PlacedSegment, around: Surroundings, claim: Claim): Support {
     const { story, ready, register, knowledge, date, tlp } = grounds;
     const covering = citationsOver(around, claim.sentence);
+    const closing = closingSource(segment, around, claim.sentence);
     const { strictness } = story.configuration;
     const quotes = segment.facts.quotes.flatMap(quote => {
       if (!overlaps(claim.span, quote.content)) return [];
@@ -65,12 +66,14 @@ export class Judge {
       quotes.join(' '),
       ...attributions.map(one => `${one.kind} ${one.name ?? ''}`),
       `${ready} ${strictness} ${register} ${story.configuration.defaultTlp} ${knowledge.revision} ${date ?? ''} ${tlp ?? ''}`,
+      closing?.key ?? '',
       ...covering.map(one => `${one.citation.target}\t${one.source?.key ?? ''}`),
     ].join('\n');
     const kept = this.#supports.get(claim);
     if (kept?.key === key && kept.index === story.index && story.index.isSame(kept.reads)) return kept.value;
     const { index, reads } = story.index.recording();
     for (const { source } of covering) if (source) reads.sources.add(source.key);
+    if (closing) reads.sources.add(closing.key);
     const judged = judgeClaim({
       claim,
       segment,
@@ -85,6 +88,7 @@ export class Judge {
       earlierNames: earlierNames(segment, claim.sentence),
       tlp: tlp ?? (story.configuration.defaultTlp as TlpLevel),
       ...(date ? { date } : {}),
+      ...(closing ? { closing } : {}),
     });
     // A citation that leads nowhere backs nothing; citations/unresolved says so.
     const leadsNowhere = judged.verdict === 'attributed' && covering.some(one => !one.source && one.plain !== true);

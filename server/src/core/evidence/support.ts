@@ -42,7 +42,7 @@ export type Strictness = 'relaxed' | 'standard' | 'strict';
 /**
  * All that the verdict on a claim depends on. A cache entry may be kept as long as all of these stay equal:
  * - `claim` (score, `not`, polarity, certainty, span) and the text and facts of its sentence and of the segment before it,
- * - `citations` (targets and the Sources they resolve to) and `attributions` (kinds and names),
+ * - `citations` and `closing` (targets and the Sources they resolve to) and `attributions` (kinds and names),
  * - `date`, `tlp`, `language`, `strictness`, `register`, `thresholds`, `earlierNames`, `ready`,
  * - `index.revision` (in finer steps: the answers of `index.search` for the claim's words, the list of Sources
  *   with their keys, titles, authors, speakers, marks, and the texts of the passages that were found),
@@ -55,6 +55,8 @@ export interface SupportInput {
   readonly index: EvidenceIndex;
   readonly citations: readonly CoveringCitation[];
   readonly attributions: readonly CoveringAttribution[];
+  /** The Source of the citation that closes the paragraph, where the claim has none over it and the paragraph no other. */
+  readonly closing?: Source;
   readonly knowledge: Knowledge;
   readonly strictness: Strictness;
   /** Of the whole draft; absent is reporting. */
@@ -100,7 +102,8 @@ export function judgeClaim(input: SupportInput): Support {
   const readable = [...cited.values()].filter(source => hasText(source, input.language));
   const within = weighWithin(input, words, query, new Set(readable.map(source => source.key)));
   const around = weighWithin(input, words, query);
-  const { differences, conflicts } = differencesOf(input, words, within, around, readable);
+  const closing = input.closing !== undefined && hasText(input.closing, input.language) ? [input.closing] : [];
+  const { differences, conflicts } = differencesOf(input, words, within, around, readable.length > 0 ? readable : closing);
   const support = (verdict: Verdict, weighed: Weighed | undefined): Support => ({
     verdict,
     matches: matchesOf(words, weighed),
@@ -126,7 +129,7 @@ export function judgeClaim(input: SupportInput): Support {
     if (within.score >= SUPPORT_THRESHOLDS.full && !lacksPart(words, within)) return support('supported', within);
     if (input.citations.length > 0 && unreadable === undefined && isElsewhere(input, words, within, around, keys))
       return support('miscited', around);
-    if (bearsOn(within) || agreesInFigure(input, within) || !isElsewhereOrNowhere(words, within, around)) return support('partial', within);
+    if (bearsOn(within) || agreesInFigure(input, within) || !isElsewhereOrNowhere(input, words, within, around, readable)) return support('partial', within);
     // A second source that cannot be read may hold what the first lacks.
     if (unreadable !== undefined || hasUnknownSource(input)) return support('attributed', within);
     // What is left of a sentence behind its last comma leans on what stands before.
@@ -143,6 +146,8 @@ export function judgeClaim(input: SupportInput): Support {
   const open = weighOpen(input, words, around);
   // What a closed source has and the open ones do not have as well is not theirs.
   const isClosed = open !== undefined && (around.passages[0]?.coverage ?? 0) > (open.passages[0]?.coverage ?? 0) + 0.1;
+  if (open !== undefined && bearsOn(open) && closing.length > 0 && open.passages.some(one => one.passage.source.key === input.closing?.key))
+    return support(open.score >= SUPPORT_THRESHOLDS.full ? 'supported' : 'partial', open);
   if (open !== undefined && bearsOn(open) && !hasAbsentFigure(input, words, open))
     return support(!isClosed && within === undefined && isBacked(open) ? 'uncited' : 'partial', open);
   return support('unsupported', around);
@@ -211,6 +216,35 @@ function isRemnant({ claim, segment }: SupportInput, words: KeyedText): boolean 
   return (claim.span.start > start && telling.length <= 4) || (telling.length <= 3 && !telling.some(word => word.isName || word.isNumber));
 }
 
+/** The rest of the paragraph is told in the cited Sources: a sentence of it in quite other words is about the same. */
+function bearsOnParagraph(input: SupportInput, readable: readonly Source[]): boolean {
+  const { tree } = input.segment.facts;
+  const own = tree.sentences[input.claim.sentence];
+  if (own === undefined) return false;
+  const others = tree.sentences.filter(one => one.block === own.block && one !== own && Math.abs(tree.sentences.indexOf(one) - input.claim.sentence) <= 2);
+  return others.some(one => {
+    const words = keyed(tree.prose.slice(one.span.start, one.span.end));
+    const weights = weightsOf(words);
+    return readable.some(source => heldBy(words, weights, source) >= WORDS_ENOUGH_BESIDE);
+  });
+}
+
+const WORDS_ENOUGH_BESIDE = 0.45;
+
+/** Share of the weight of a sentence's words that a short Source has anywhere. */
+function heldBy(words: KeyedText, weights: readonly number[], source: Source): number {
+  if (source.passages.length > SHORT_SOURCE) return 0;
+  const alignments = source.passages.map(passage => align(words, keyedPassage(passage)));
+  let have = 0;
+  let all = 0;
+  for (const at of words.words.keys()) {
+    const weight = weights[at] ?? 0;
+    all += weight;
+    have += weight * Math.max(0, ...alignments.map(one => one.matches[at]?.score ?? 0));
+  }
+  return all === 0 ? 0 : have / all;
+}
+
 /** "Six" behind a sentence on millions of crowns. */
 function isShortFor(fact: NumberFact, other: NumberFact): boolean {
   return fact.kind === 'count' && fact.noun === undefined && other.kind === 'money' && [1e3, 1e6, 1e9].includes(other.value / fact.value);
@@ -271,7 +305,13 @@ function sharesTelling(words: KeyedText, passage: Passage): boolean {
 }
 
 /** Another source has what the cited one lacks, or the cited one has next to nothing of a claim that names or counts something. */
-function isElsewhereOrNowhere(words: KeyedText, within: Weighed, around: Weighed | undefined): boolean {
+function isElsewhereOrNowhere(
+  input: SupportInput,
+  words: KeyedText,
+  within: Weighed,
+  around: Weighed | undefined,
+  readable: readonly Source[],
+): boolean {
   const here = within.passages[0]?.coverage ?? 0;
   const there = around?.passages[0]?.coverage ?? 0;
   // The title of the cited source says what it is about, and small counts say little.
@@ -282,7 +322,8 @@ function isElsewhereOrNowhere(words: KeyedText, within: Weighed, around: Weighed
   );
   // Who cites one source for a long sentence cites it for a part.
   const isLong = words.words.length > LONG_SENTENCE;
-  return (here < 0.2 && isSpecific && !isLong) || there >= Math.max(0.5, here + 0.25);
+  if (there >= Math.max(0.5, here + 0.25)) return true;
+  return here < 0.2 && isSpecific && !isLong && !bearsOnParagraph(input, readable);
 }
 
 const LONG_SENTENCE = 24;
