@@ -9,7 +9,15 @@ import type { Claim, Quote, TlpLevel } from '../extract/facts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { PlacedSegment } from '../rules/types.ts';
 import { overlaps } from '../text/span.ts';
-import { attributionsOver, citationsOver, closingSource, earlierNames, isOpinion, outsideSpeaker, type Surroundings } from './document-pass.ts';
+import {
+  attributionsOver,
+  citationsOver,
+  closingSource,
+  earlierNames,
+  isOpinion,
+  outsideSpeaker,
+  type Surroundings,
+} from './document-pass.ts';
 import type { Story } from './story.ts';
 
 /** What verdicts depend on beyond a segment and its surroundings. */

@@ -129,7 +129,8 @@ export function judgeClaim(input: SupportInput): Support {
     if (within.score >= SUPPORT_THRESHOLDS.full && !lacksPart(words, within)) return support('supported', within);
     if (input.citations.length > 0 && unreadable === undefined && isElsewhere(input, words, within, around, keys))
       return support('miscited', around);
-    if (bearsOn(within) || agreesInFigure(input, within) || !isElsewhereOrNowhere(input, words, within, around, readable)) return support('partial', within);
+    if (bearsOn(within) || agreesInFigure(input, within) || !isElsewhereOrNowhere(input, words, within, around, readable))
+      return support('partial', within);
     // A second source that cannot be read may hold what the first lacks.
     if (unreadable !== undefined || hasUnknownSource(input)) return support('attributed', within);
     // What is left of a sentence behind its last comma leans on what stands before.
@@ -221,7 +222,9 @@ function bearsOnParagraph(input: SupportInput, readable: readonly Source[]): boo
   const { tree } = input.segment.facts;
   const own = tree.sentences[input.claim.sentence];
   if (own === undefined) return false;
-  const others = tree.sentences.filter(one => one.block === own.block && one !== own && Math.abs(tree.sentences.indexOf(one) - input.claim.sentence) <= 2);
+  const others = tree.sentences.filter(
+    one => one.block === own.block && one !== own && Math.abs(tree.sentences.indexOf(one) - input.claim.sentence) <= 2,
+  );
   return others.some(one => {
     const words = keyed(tree.prose.slice(one.span.start, one.span.end));
     const weights = weightsOf(words);

@@ -117,3 +117,17 @@ export function isRuledOutBy(said: string, denied: string): boolean {
 export function isGenericPart(key: string): boolean {
   return GENERIC.has(key);
 }
+
+/** Two of a kind: what the one is, the other need not be not. */
+const CONTRASTS = new Set(
+  `new old first last before after early late north northern south southern east eastern west western public private internal external
+  wide narrow local locally remote remotely full empty present absent manual automatic majority minority begin start launch resume stop end
+  open close shut known unknown win lose`
+    .split(/\s+/)
+    .map(word => baseStem(word, stem(word))),
+);
+
+/** Whether a word is one of two of a kind: "north", "first". */
+export function isContrast(key: string): boolean {
+  return CONTRASTS.has(key);
+}

@@ -76,3 +76,12 @@ const NO_GROUPS: ReadonlySet<number> = new Set();
 export function paraphraseGroups(stemmed: string): ReadonlySet<number> {
   return GROUPS_OF.get(stemmed) ?? NO_GROUPS;
 }
+
+/** Whether two base stems stand in one group of near synonyms. */
+export function areParaphrases(a: string, b: string): boolean {
+  const groups = paraphraseGroups(a);
+  if (groups.size === 0) return false;
+  const others = paraphraseGroups(b);
+  for (const group of groups) if (others.has(group)) return true;
+  return false;
+}

@@ -2,6 +2,7 @@
 // Must not know: any one kind of contradiction.
 import type { Claim, Facts } from '../../extract/facts.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { areOpposite, isContrast } from '../../lexicon/opposites.ts';
 import type { Span } from '../../text/span.ts';
 import { type Alignment, type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '../alignment.ts';
 import { factsOfPassage, placeOf } from '../passage-facts.ts';
@@ -220,8 +221,9 @@ export function neighboursOf(passage: Passage): readonly Passage[] {
 const DAY_OR_MONTH =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
 
-/** The line by which a file of notes is called: it says what the file is, not what is told in it. */
+/** The heading of a Source, or the line by which a file of notes is called: it says what the file is, not what is told in it. */
 export function isTitle({ source, text }: Passage): boolean {
+  if (source.title === text && !/[.!?]$/.test(text)) return true;
   if (source.origin !== 'file' || source.passages.length < 2 || /[.!?]$/.test(text)) return false;
   return source.passages[0]?.text === text && text.startsWith(source.title.replace(/…$/, '').trim());
 }
@@ -271,4 +273,13 @@ export function isStated(comparing: Comparing, inner: Span, quoted: readonly Spa
   const { span } = comparing.claim;
   if (inner.start < span.start || inner.end > span.end) return false;
   return !quoted.some(quote => quote.start <= inner.start && inner.end <= quote.end);
+}
+
+/** "Those in the south were spared" and "customers in the north were affected": each is said of another. */
+export function isOfAnother(words: KeyedText, passage: KeyedText, clause: Clause): boolean {
+  return words.words.some(
+    word =>
+      isContrast(word.key) &&
+      passage.words.some((other, at) => at >= clause.from && at <= clause.to && other.key !== word.key && areOpposite(word.key, other.key)),
+  );
 }

@@ -6,12 +6,15 @@ import type { Comparing } from './comparing.ts';
 import { comparisonDifferences } from './comparisons.ts';
 import { dateDifferences } from './dates.ts';
 import { denialDifferences } from './denials.ts';
+import { deniedWordDifferences } from './denied-words.ts';
 import { gradeDifferences } from './grades.ts';
+import { leftOpenDifferences } from './left-open.ts';
 import { nameDifferences } from './names.ts';
 import { numberDifferences } from './numbers.ts';
 import { polarityDifferences } from './polarity.ts';
 import { quantifierDifferences } from './quantifiers.ts';
 import { responseDifferences } from './responses.ts';
+import { isAffirmed } from './standing.ts';
 
 /**
  * All differences of a claim, in order of their places. Of one place only the first kind found is told:
@@ -28,10 +31,23 @@ export function findDifferences(comparing: Comparing): readonly Difference[] {
     ...nameDifferences(comparing),
   ];
   const certainty = certaintyDifferences(comparing);
-  const polarity = certainty.length > 0 ? [] : polarityDifferences(comparing);
-  // A figure or name that differs says more than a short denial.
-  const short = polarity.length > 0 || small.length > 0 ? polarity : denialDifferences(comparing);
-  const answered = short.length > 0 || small.length > 0 ? short : responseDifferences(comparing);
-  const whole = certainty.length > 0 ? certainty : answered;
-  return [...small, ...whole].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  if (certainty.length > 0) return inOrder([...small, ...certainty]);
+  const isBacked = ({ span, passage }: Difference): boolean =>
+    isAffirmed(
+      comparing,
+      comparing.words.words.findIndex(word => word.end + comparing.claim.span.start >= span.end),
+      passage,
+    );
+  const polarity = polarityDifferences(comparing).filter(one => !isBacked(one));
+  if (polarity.length > 0 || small.length > 0) return inOrder([...small, ...polarity]);
+  // A figure or name that differs says more than these; the plainer kind goes first.
+  for (const differences of [denialDifferences, responseDifferences, deniedWordDifferences, leftOpenDifferences]) {
+    const found = differences(comparing);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function inOrder(differences: readonly Difference[]): readonly Difference[] {
+  return [...differences].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -34,16 +34,20 @@ export function negated(text: KeyedText): boolean[] {
   const flags = text.words.map(() => false);
   let until = -1;
   let odd = false;
+  let without = false;
   for (const [at, word] of text.words.entries()) {
     const before = at === 0 ? '' : text.text.slice((text.words[at - 1] as KeyedWord).end, word.start);
     // "Not yet" goes on denying.
     const isTurn = TURNS.has(word.folded) && !(word.folded === 'yet' && until === at - 1 + REACH);
-    if (/[.;:!?—–"“”«»]|, /.test(before) || isTurn) until = -1;
+    // "Without consent and upheld": what is done without ends there.
+    const ends = without && word.folded === 'and';
+    if (/[.;:!?—–"“”«»]|, /.test(before) || isTurn || ends) until = -1;
     // "Does nothing on Sundays" denies no Sundays.
     if (word.folded === 'nothing' && /^(?:do|does|did)$/.test(text.words[at - 1]?.folded ?? '')) continue;
     if (isDenial(text, at)) {
       // Two negations in one clause undo each other.
       odd = at <= until ? !odd : true;
+      without = word.folded === 'without';
       until = at + REACH + (text.words[at + 1]?.folded === 'one' ? 1 : 0);
       continue;
     }

@@ -3,11 +3,11 @@
 
 import { CERTAIN, HEDGES } from '../../lexicon/certainty-words.ts';
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts';
-import { areOpposite, isGenericPart, isRuledOutBy } from '../../lexicon/opposites.ts';
+import { areOpposite, isContrast, isGenericPart, isRuledOutBy } from '../../lexicon/opposites.ts';
 import type { Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
 import type { Difference } from '../types.ts';
-import { type Candidate, type Comparing, drafted, onTopic, quotedShare, quotedSpans, sharedApart } from './comparing.ts';
+import { type Candidate, type Comparing, drafted, isOfAnother, onTopic, quotedShare, quotedSpans, sharedApart } from './comparing.ts';
 import { NEGATORS, negated, REACH, TURNS } from './negation.ts';
 
 const AUXILIARIES = new Set('is are was were has have had will would can could does do did be been'.split(' '));
@@ -170,7 +170,8 @@ function oppositeClash(
       if (shared.words < 1 || shared.coverage < (harm || ruled ? SAME_THING : SAME_BUT_ONE)) continue;
       const forth = new Map<number, number>();
       for (const [at, match] of matches.entries()) if (match.at >= 0 && match.score >= 0.7) forth.set(at, match.at);
-      if (isNear(words, mine, passage, their, forth)) return { mine, theirs: their, coverage: shared.coverage, opposite: true };
+      const isOther = !isContrast(word.key) && isOfAnother(words, passage, { from: 0, to: passage.words.length - 1 });
+      if (!isOther && isNear(words, mine, passage, their, forth)) return { mine, theirs: their, coverage: shared.coverage, opposite: true };
     }
   }
   return undefined;

@@ -1,8 +1,6 @@
 // Owns: yes in the draft and no in the notes, told in other words: "accepted" and "turns it down", "covered" and "exempt", "keeps" and "deletes".
 // Must not know: verdicts, rules, plain negations (polarity, denials).
-import { areOpposite } from '../../lexicon/opposites.ts';
-import { baseStem } from '../../lexicon/paraphrases.ts';
-import { stem } from '../../text/words.ts';
+import { areOpposite, isContrast } from '../../lexicon/opposites.ts';
 import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
 import type { Difference } from '../types.ts';
 import {
@@ -12,6 +10,7 @@ import {
   clauseAround,
   clausesIn,
   drafted,
+  isOfAnother,
   isTitle,
   onTopic,
   quotedShare,
@@ -40,7 +39,7 @@ const ANSWERS: readonly (readonly [RegExp, RegExp])[] = [
   ],
 ];
 
-const NEGATION = /\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\p{L}+n['’]t)\b/iu;
+const NEGATION = /\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\p{L}+n['’]t|real terms|adjusted for)\b/iu;
 const OPEN = /\b(?:if|whether|unless|provided|as long as|when|would|could|might|should|may)\b/i;
 
 /** At most one difference, of a cited Source. */
@@ -83,28 +82,19 @@ function answerIn(comparing: Comparing, candidate: Candidate, clause: Clause): A
   return undefined;
 }
 
-/** Two of a kind: what the one is, the other need not be not. */
-const CONTRASTS = new Set(
-  `new old first last before after early late north northern south southern east eastern west western public private internal external
-  wide narrow local locally remote remotely full empty present absent manual automatic majority minority begin start launch resume stop end
-  open close shut known unknown win lose`
-    .split(/\s+/)
-    .map(word => baseStem(word, stem(word))),
-);
-
 /** "Keeps a copy" and "deletes its copies": opposites beside one and the same thing. */
 function oppositeIn(comparing: Comparing, candidate: Candidate, clause: Clause): Against | undefined {
   const { words } = comparing;
   const { passage } = candidate.alignment;
   const [own, theirs] = [negated(words), negated(passage)];
   for (const [mine, word] of words.words.entries()) {
-    if (word.isNumber || word.isName || CONTRASTS.has(word.key) || passage.places.has(word.key)) continue;
+    if (word.isNumber || word.isName || isContrast(word.key) || passage.places.has(word.key)) continue;
     for (let their = clause.from; their <= clause.to; their++) {
       const other = passage.words[their] as KeyedWord;
       if (words.places.has(other.key) || !areOpposite(word.key, other.key) || own[mine] !== theirs[their]) continue;
       const beside = besideOf(words, mine);
       const common = besideOf(passage, their).filter(key => beside.includes(key));
-      if (common.length > 0) return { start: word.start, end: word.end };
+      if (common.length > 0 && !isOfAnother(words, passage, clause)) return { start: word.start, end: word.end };
     }
   }
   return undefined;

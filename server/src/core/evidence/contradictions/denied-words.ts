@@ -1,0 +1,101 @@
+// Owns: what one clause of a cited Source denies outright and the draft states: "arrested" and "no arrests were made".
+// Must not know: verdicts, rules, how words are matched (standing).
+import { CERTAIN, HEDGES } from '../../lexicon/certainty-words.ts';
+import type { KeyedText, KeyedWord } from '../alignment.ts';
+import type { Difference } from '../types.ts';
+import { type Clause, type Comparing, drafted, isTitle, quotedShare, quotedSpans } from './comparing.ts';
+import { isDenial } from './negation.ts';
+import { type Standing, standings } from './standing.ts';
+
+/** What may be a denial in other words: a part of a claim that has one is left to others. */
+const NEGATIVE =
+  /\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\p{L}+n['’]t|lack\p{L}*|fail\p{L}*|los(?:es?|t|ing)|miss(?:es|ed|ing)?|refus\p{L}*|den(?:y|ies|ied)|declin\p{L}*|reject\p{L}*|rul(?:es?|ed) out|only|hardly|barely|scarcely|few|fewer|less|little|free (?:of|from)|rather than|instead|unless|until|except|spared?|escap\p{L}*|avoid\p{L}*|stopp?\p{L}*|away|off|out of|safe from|turn(?:s|ed)? down|dismiss\p{L}*|too \p{L}+ to|yet to|beyond|short of|but for|otherwise|if|whether|unaffected|untouched|exempt\p{L}*|excluded?)\b/iu;
+/** A clause that denies a part, or until a time, denies nothing outright. */
+const PARTLY =
+  /\b(?:until|unless|before|except|but for|other than|besides|apart from|if|not (?:only|just|least|all|every|always|necessarily|yet)|no (?:longer|more|less|fewer|later|sooner|doubt|matter)|any longer|any more|anymore)\b|\?/i;
+/** A sentence that turns something down goes on about what is not to be. */
+const TURNED = /\b(?:turn(?:s|ed)? (?:\p{L}+ )?down|reject\p{L}*|refus\p{L}*|rather than|instead of)\b/iu;
+/** "Its failed update": a quality of the thing. */
+const QUALITY = /^(?:failed|refused|rejected|disputed|denied|declined)$/;
+const FINITE = /^(?:is|are|was|were|has|have|had|should|must|can|will|would|may)$/;
+
+/** Least shares, both ways, of a part of the claim and of the clause that denies. */
+const OVERLAP = 0.35;
+const BACK = 0.33;
+
+/** At most one difference: all that a cited Source has nearest to a part of the claim denies it. */
+export function deniedWordDifferences(comparing: Comparing): Difference[] {
+  if (quotedShare(comparing, quotedSpans(comparing)) > 0.4) return [];
+  const all = standings(comparing);
+  let best: { readonly standing: Standing; readonly pivot: number } | undefined;
+  for (const standing of all) {
+    const pivot = pivotOf(comparing, standing);
+    if (pivot === undefined || (best !== undefined && best.standing.overlap + best.standing.back >= standing.overlap + standing.back))
+      continue;
+    if (!isBacked(comparing, standing, all)) best = { standing, pivot };
+  }
+  return best === undefined ? [] : [difference(comparing, best.standing, best.pivot)];
+}
+
+/** The word of the claim that the clause denies. */
+function pivotOf({ words }: Comparing, { part, clause, candidate, pairs, overlap, back }: Standing): number | undefined {
+  if (overlap < OVERLAP || back < BACK || isTitle(candidate.passage)) return undefined;
+  // One word alone must be half of what the clause says.
+  if (pairs.length < 2 && back < 0.5) return undefined;
+  const passage = candidate.alignment.passage;
+  const said = textOf(words, part);
+  const noted = textOf(passage, clause);
+  if (NEGATIVE.test(said) || TURNED.test(words.text) || PARTLY.test(noted) || words.words.slice(part.from, part.to + 1).some(isUnsure))
+    return undefined;
+  return pairs.find(({ mine, theirs, clash }) => {
+    const word = words.words[mine] as KeyedWord;
+    return clash && !word.isNumber && !isUnsure(word) && !CERTAIN.has(word.folded) && isGoverned(passage, clause, theirs);
+  })?.mine;
+}
+
+function isUnsure(word: KeyedWord): boolean {
+  return HEDGES.has(word.folded) && word.text !== 'May';
+}
+
+/** A negation stands at most two telling words before a place, and no other verb between. */
+function isGoverned(text: KeyedText, { from }: Clause, at: number): boolean {
+  let content = 0;
+  for (let before = at - 1; before >= from; before--) {
+    const word = text.words[before] as KeyedWord;
+    if (isDenial(text, before)) return content <= 2 && !(QUALITY.test(word.folded) && isAttribute(text, before));
+    if (FINITE.test(word.folded) && content > 0) return false;
+    if (!word.isFunction) content++;
+  }
+  return false;
+}
+
+function isAttribute(text: KeyedText, at: number): boolean {
+  return /^(?:an?|the|its|their|his|her|our|this|that|of)$/.test(text.words[at - 1]?.folded ?? '');
+}
+
+/** Another clause affirms as much of the part. */
+function isBacked({ words }: Comparing, denied: Standing, all: readonly Standing[]): boolean {
+  return all.some(
+    ({ part, pairs, overlap }) =>
+      part.from === denied.part.from &&
+      overlap > denied.overlap - 0.05 &&
+      pairs.every(pair => !pair.clash) &&
+      pairs.some(({ mine }) => words.words[mine]?.isName === false),
+  );
+}
+
+function textOf(text: KeyedText, { from, to }: Clause): string {
+  return text.text.slice((text.words[from] as KeyedWord).start, (text.words[to] as KeyedWord).end);
+}
+
+function difference(comparing: Comparing, { candidate, clause }: Standing, pivot: number): Difference {
+  const word = comparing.words.words[pivot] as KeyedWord;
+  const span = { start: word.start + comparing.claim.span.start, end: word.end + comparing.claim.span.start };
+  return {
+    kind: 'polarity',
+    span,
+    drafted: drafted(comparing, span),
+    noted: textOf(candidate.alignment.passage, clause),
+    passage: candidate.passage,
+  };
+}
