@@ -3,7 +3,7 @@
 
 /** Words that make a statement less than sure. */
 export const HEDGES: ReadonlySet<string> = new Set(
-  `suspect suspects suspected suspecting suspicion suspicions possibly probably perhaps maybe may might could likely unlikely
+  `suspect suspects suspected suspecting suspicion suspicions possibly probably likelier likeliest perhaps maybe may might could likely unlikely
   allegedly alleged alleges allege apparently reportedly presumably supposedly seems seem seemed appears appear appeared believe believes believed
   think thinks thought assume assumes assumed guess guesses guessed guesswork rumour rumours rumor rumors rumoured rumored
   unconfirmed unverified unproven unproved unclear uncertain unsure speculation speculates speculated speculate purportedly

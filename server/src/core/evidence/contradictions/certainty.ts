@@ -6,6 +6,7 @@ import { type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '..
 import { placeOf } from '../passage-facts.ts';
 import type { Difference } from '../types.ts';
 import { type Candidate, type Comparing, clauseAround, drafted, onTopic, quotedShare, quotedSpans } from './comparing.ts';
+import { isHedge } from './hedging.ts';
 
 /** Phrases by which notes keep a thing open that no single word shows. */
 const OPEN_PHRASES =
@@ -33,6 +34,7 @@ const QUESTIONS: readonly (readonly [RegExp, RegExp])[] = [
 const CAREFUL =
   /\b(?:not (?:yet )?(?:confirmed|proven|clear|certain|sure|rule|be ruled)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|cannot (?:say|tell|rule|be|confirm|prove)|can['’]t (?:say|tell|rule|be|confirm|prove)|could not (?:say|tell|confirm|prove)|no (?:proof|evidence)|nobody knows|not know|(?:do|does|did)(?: not|n['’]t) (?:think|believe|know)|if|whether|uncertain(?:ty|ties)?|doubts?|disagree|dispute[sd]?|unknown|open question|opin(?:ed|es|ion)|mention(?:s|ed)?|express(?:es|ed)?|asks?|asked|argue[sd]?|according to an? (?:anonymous|unnamed)|should|would)\b/i;
 
+const CAN = /\b(?:can|able to|allowed to|free to|has the right to)\b/i;
 const SAME_THING = 0.42;
 const TELLING = new Set('behind against inside same both'.split(' '));
 
@@ -60,6 +62,8 @@ export function certaintyDifferences(comparing: Comparing): Difference[] {
         continue;
       }
       const pair = hasPair(words, candidate);
+      // What can be done may be done.
+      if (/^(?:may|might)$/.test(hedge.text) && CAN.test(words.text)) continue;
       const least = sure >= 0 ? 0.36 : candidate.cited || pair ? SAME_THING : 0.55;
       const whole = shared.coverage >= least && shared.words >= (candidate.cited ? 1.5 : sure >= 0 ? 2 : 2.5);
       // A terse note may be all in the claim: "probably the upload page".
@@ -245,7 +249,7 @@ function sharedIn(comparing: Comparing, candidate: Candidate, clause: Clause, sa
 function isCareful(comparing: Comparing): boolean {
   const { words } = comparing;
   if (CAREFUL.test(words.text) || words.text.trimEnd().endsWith('?')) return true;
-  return words.words.some(word => HEDGES.has(word.folded) && word.text !== 'May');
+  return words.words.some((_, at) => isHedge(words, at));
 }
 
 /** Words of the claim that only say who says it: "Morin says", "according to Ruiz". */
@@ -286,7 +290,7 @@ interface Hedge {
 function hedgeOf(passage: KeyedText, clause: Clause): Hedge | undefined {
   for (let at = clause.from; at <= clause.to; at++) {
     const word = passage.words[at] as KeyedWord;
-    if (!HEDGES.has(word.folded) || word.text === 'May' || /^(?:claim|estimat|could|appear)/.test(word.folded)) continue;
+    if (!isHedge(passage, at) || /^(?:claim|estimat|could|appear)/.test(word.folded)) continue;
     const next = passage.words[at + 1]?.folded;
     // "On suspicion of" is the law's word, "may I" a courtesy, "believe in" a creed.
     if (word.folded === 'suspicion' && passage.words[at - 1]?.folded === 'on') continue;

@@ -223,7 +223,7 @@ const DAY_OR_MONTH =
 
 /** The heading of a Source, or the line by which a file of notes is called: it says what the file is, not what is told in it. */
 export function isTitle({ source, text }: Passage): boolean {
-  if (source.title === text && !/[.!?]$/.test(text)) return true;
+  if (source.title === text && source.passages.length > 1 && !/[.!?]$/.test(text)) return true;
   if (source.origin !== 'file' || source.passages.length < 2 || /[.!?]$/.test(text)) return false;
   return source.passages[0]?.text === text && text.startsWith(source.title.replace(/…$/, '').trim());
 }

@@ -1,6 +1,7 @@
 // Owns: the differences between a claim and what evidence states about the same thing, all kinds together.
 // Must not know: verdicts, citations, rules.
 import type { Difference } from '../types.ts';
+import { bindingDifferences } from './bindings.ts';
 import { certaintyDifferences } from './certainty.ts';
 import type { Comparing } from './comparing.ts';
 import { comparisonDifferences } from './comparisons.ts';
@@ -41,7 +42,7 @@ export function findDifferences(comparing: Comparing): readonly Difference[] {
   const polarity = polarityDifferences(comparing).filter(one => !isBacked(one));
   if (polarity.length > 0 || small.length > 0) return inOrder([...small, ...polarity]);
   // A figure or name that differs says more than these; the plainer kind goes first.
-  for (const differences of [denialDifferences, responseDifferences, deniedWordDifferences, leftOpenDifferences]) {
+  for (const differences of [bindingDifferences, denialDifferences, responseDifferences, deniedWordDifferences, leftOpenDifferences]) {
     const found = differences(comparing);
     if (found.length > 0) return found;
   }

@@ -72,7 +72,9 @@ export function dateDifferences(comparing: Comparing): Difference[] {
     if (found === undefined || (rival !== undefined && isBackedBeside(comparing, date, rival))) continue;
     const rewritten = (text: string): string | undefined => rewriteDate(text, date.value, found.value.iso);
     const text = drafted(comparing, date.fact.span);
-    if (rewritten(text) !== text) differences.push(differenceFrom(comparing, date.fact.span, found, rewritten));
+    // One word for a day in both can only mean one day.
+    const isOneWord = text.toLowerCase() === dateWords(found.passage, found.fact).toLowerCase();
+    if (rewritten(text) !== text && !isOneWord) differences.push(differenceFrom(comparing, date.fact.span, found, rewritten));
   }
   return differences;
 }
@@ -237,7 +239,10 @@ function differenceFrom(
 /** Some passage has the very day from which something holds. */
 function isBeginBacked(comparing: Comparing, date: Dated): boolean {
   const begin = date.value.iso.slice(0, exactness(date.value) === 2 ? 7 : 10);
-  return onTopic(comparing).some(candidate => datesOf(comparing, candidate).some(other => other.value.iso.startsWith(begin)));
+  // Where no year is said, that of the notes will do.
+  const isOpenYear = date.fact.iso?.startsWith('--') === true;
+  const isBegin = (iso: string): boolean => iso.startsWith(begin) || (isOpenYear && iso.slice(4).startsWith(begin.slice(4)));
+  return onTopic(comparing).some(candidate => datesOf(comparing, candidate).some(other => isBegin(other.value.iso)));
 }
 
 /** Some passage of the context, or the day on which its Source was published, agrees. */
@@ -343,6 +348,7 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
       other =>
         (boundOf(candidate.passage.text, other.fact) === date.fact.bound || (isBegin && other.fact.bound === undefined)) &&
         other.value.isoEnd === undefined &&
+        other.fact.relative?.from !== 'text' &&
         !TIME_ALONE.test(dateWords(candidate.passage, other.fact)) &&
         exactness(other.value) >= exactness(date.value) &&
         !own.some(mine => mine !== date && isTakenUp(mine, other)),

@@ -1,9 +1,11 @@
 // Owns: what one clause of a cited Source denies outright and the draft states: "arrested" and "no arrests were made".
 // Must not know: verdicts, rules, how words are matched (standing).
-import { CERTAIN, HEDGES } from '../../lexicon/certainty-words.ts';
+import { CERTAIN } from '../../lexicon/certainty-words.ts';
+import { areOpposite } from '../../lexicon/opposites.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
 import { type Clause, type Comparing, drafted, isTitle, quotedShare, quotedSpans } from './comparing.ts';
+import { isHedge } from './hedging.ts';
 import { isDenial } from './negation.ts';
 import { type Standing, standings } from './standing.ts';
 
@@ -45,16 +47,24 @@ function pivotOf({ words }: Comparing, { part, clause, candidate, pairs, overlap
   const passage = candidate.alignment.passage;
   const said = textOf(words, part);
   const noted = textOf(passage, clause);
-  if (NEGATIVE.test(said) || TURNED.test(words.text) || PARTLY.test(noted) || words.words.slice(part.from, part.to + 1).some(isUnsure))
+  if (
+    NEGATIVE.test(said) ||
+    TURNED.test(words.text) ||
+    PARTLY.test(noted) ||
+    words.words.some((_, at) => part.from <= at && at <= part.to && isHedge(words, at))
+  )
     return undefined;
+  if (deniesOpposite(words, part, passage, clause)) return undefined;
   return pairs.find(({ mine, theirs, clash }) => {
     const word = words.words[mine] as KeyedWord;
-    return clash && !word.isNumber && !isUnsure(word) && !CERTAIN.has(word.folded) && isGoverned(passage, clause, theirs);
+    return clash && !word.isNumber && !isHedge(words, mine) && !CERTAIN.has(word.folded) && isGoverned(passage, clause, theirs);
   })?.mine;
 }
 
-function isUnsure(word: KeyedWord): boolean {
-  return HEDGES.has(word.folded) && word.text !== 'May';
+/** "Did not reject" denies no approval. */
+function deniesOpposite(words: KeyedText, part: Clause, passage: KeyedText, clause: Clause): boolean {
+  const said = words.words.slice(part.from, part.to + 1);
+  return passage.words.slice(clause.from, clause.to + 1).some(other => said.some(word => areOpposite(word.key, other.key)));
 }
 
 /** A negation stands at most two telling words before a place, and no other verb between. */
@@ -62,7 +72,8 @@ function isGoverned(text: KeyedText, { from }: Clause, at: number): boolean {
   let content = 0;
   for (let before = at - 1; before >= from; before--) {
     const word = text.words[before] as KeyedWord;
-    if (isDenial(text, before)) return content <= 2 && !(QUALITY.test(word.folded) && isAttribute(text, before));
+    if (isDenial(text, before))
+      return content <= 2 && word.folded !== 'without' && !(QUALITY.test(word.folded) && isAttribute(text, before));
     if (FINITE.test(word.folded) && content > 0) return false;
     if (!word.isFunction) content++;
   }

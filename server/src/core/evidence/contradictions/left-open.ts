@@ -1,15 +1,15 @@
 // Owns: what a cited Source says it does not know, did not look at or has not decided, where the draft states it.
 // Must not know: verdicts, rules, hedges of single words (certainty).
-import { HEDGES } from '../../lexicon/certainty-words.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
 import { type Clause, type Comparing, drafted, isTitle, quotedShare, quotedSpans } from './comparing.ts';
+import { isHedge } from './hedging.ts';
 import { type Standing, standings } from './standing.ts';
 
 const NOT =
   "(?:do|does|did|has|have|had|can|could|will|would|is|are|was|were)(?: not|n['’]t)(?: yet| been able to)?|cannot|unable to|yet to";
 const FIND_OUT =
-  'know|known|sa(?:y|id)|tell|told|decided?|examined?|test(?:ed)?|look(?:ed)? (?:at|into)|check(?:ed)?|investigated?|establish(?:ed)?|determined?|stud(?:y|ied)|assess(?:ed)?|measured?|verif(?:y|ied)|confirm(?:ed)?|rule(?:d)? out|exclude[d]?|comment(?:ed)?|settled?|asked|reviewed?|audit(?:ed)?|reproduced?|tried|considered?|finished';
+  'know|known|sa(?:y|id)|tell|told|decided?|examined?|test(?:ed)?|look(?:ed)? (?:at|into)|check(?:ed)?|investigated?|establish(?:ed)?|determined?|stud(?:y|ied)|assess(?:ed)?|measured?|verif(?:y|ied)|confirm(?:ed)?|rule(?:d)? out|exclude[d]?|reviewed?|audit(?:ed)?|reproduced?';
 /** Phrases that leave what stands beside them open. */
 const OPEN = new RegExp(
   `\\b(?:(?:${NOT}) (?:be )?(?:${FIND_OUT})\\b|not (?:be )?ruled out|(?:has|have|had) no (?:knowledge|information|figures?|data)\\b|knows? nothing|(?:is|are|was|were|remains?|still) (?:still )?(?:open|unknown|unclear|undecided|pending|unconfirmed|inconclusive)\\b|(?:would|will|may|might|to) (?:now )?(?:consider|decide|examine|look into|discuss)\\b|(?:is|are|was|were) (?:still )?(?:considering|examining|looking into|investigating|discussing)\\b|one of (?:several|many|two|three|the possible)\\b|under (?:review|discussion|examination|consideration)|within the margin of error)`,
@@ -53,7 +53,7 @@ function isTelling({ words, weights }: Comparing, at: number): boolean {
 }
 
 function isCareful(words: KeyedText, part: Clause): boolean {
-  return CAREFUL.test(textOf(words, part)) || words.words.slice(part.from, part.to + 1).some(word => HEDGES.has(word.folded));
+  return CAREFUL.test(textOf(words, part)) || words.words.some((_, at) => part.from <= at && at <= part.to && isHedge(words, at));
 }
 
 /** A clause that leaves nothing open has more of the part. */

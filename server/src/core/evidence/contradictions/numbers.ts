@@ -8,7 +8,7 @@ import type { KeyedWord, WordMatch } from '../alignment.ts';
 import { clockTimesIn } from '../clock-times.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import { weightsOf as weightsOfWords } from '../support-model.ts';
-import type { Difference, Passage } from '../types.ts';
+import type { Difference, Passage, Source } from '../types.ts';
 import { companionOf } from './companions.ts';
 import {
   type Candidate,
@@ -337,7 +337,33 @@ function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]
     const unread = !noted.some(other => text.slice(other.figure.start, other.figure.end) === figure);
     if (unread && /^\d[\d.,]*$/.test(figure) && candidate.alignment.passage.places.has(figure.replaceAll(',', ''))) return true;
   }
-  return isShareOfDraft(comparing, fact);
+  return isShareOfDraft(comparing, fact) || comparing.cited.some(source => followsFromSource(comparing, fact, source));
+}
+
+/** Sentences of a short Source that count on: "six machines were emptied", "two others stayed locked". */
+const COUNTS_ON = 24;
+/** What is left of a whole. */
+const REST = /\b(?:outside|others?|rest|remain(?:der|ing|s|ed)?|not|without|no|none|left|elsewhere|except)\b/i;
+
+/** A sum over the sentences of a short Source, or what a share of it leaves. */
+function followsFromSource(comparing: Comparing, fact: NumberFact, source: Source): boolean {
+  if (source.passages.length > COUNTS_ON || (fact.bound !== 'exact' && fact.bound !== 'about')) return false;
+  const noted = source.passages.flatMap(passage => factsOfPassage(passage, comparing.knowledge).numbers);
+  if (fact.kind === 'percent' || fact.kind === 'share') {
+    if (!REST.test(comparing.words.text)) return false;
+    return noted.some(other => {
+      if (other.kind !== 'percent' && other.kind !== 'share') return false;
+      return agrees(fact, { ...other, value: (other.kind === 'percent' ? 100 : 1) - other.value });
+    });
+  }
+  return (
+    fact.kind === 'count' &&
+    fact.digits <= 2 &&
+    followsFrom(
+      fact,
+      noted.filter(other => other.noun === fact.noun || other.noun === undefined),
+    )
+  );
 }
 
 /** The cited passages count the same things, so that a bare small count elsewhere says nothing. */

@@ -11,19 +11,25 @@ const ALL = /^(?:all|every|everyone|everybody|each|both)$/;
 const BEFORE = /^(?:not|at|almost|nearly|above|after|virtually|practically|in|of|for)$/;
 const BEHIND = /^(?:but|over|in|at|day|night|time|year|week|month|along|too|the|that|this|other|else|except)$/;
 
+/** All but some. */
+const EXCEPT = /\b(?:but for|all but|except(?: for)?|apart from|other than|save for|with the exception)\b/i;
+
 const COUNT = '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 /** A part of a whole, and the words for those that are left. */
 const PART = new RegExp(
-  `\\b(${COUNT}) (?:out )?of (?:the |its |our |their |these |those )?(${COUNT})\\b|\\b(?:not (?:all|every\\p{L}*)|all but ${COUNT}|in \\d\\d? ?(?:%|percent) of (?:the )?\\p{L}+|(?:some|most|half|few|${COUNT}) of (?:them|these|those|the \\p{L}+)|${COUNT} (?:had|have|has|did|were|was|got|with) (?:none|not\\b|no\\b))`,
+  `\\b(${COUNT}) (?:out )?of (?:the |its |our |their |these |those )?(${COUNT})\\b|\\b(?:not (?:all|every\\p{L}*)|all but ${COUNT}|in \\d\\d? ?(?:%|percent) of (?:the )?\\p{L}+|(?:some|most|half|few|${COUNT}) of (?:them|these|those|the \\p{L}+)|(?:at least )?some (?!\\d)\\p{L}+|${COUNT} (?:had|have|has|did|were|was|got|with) (?:none|not\\b|no\\b))`,
   'iu',
 );
+
+const COUNTED = new RegExp(`\\b${COUNT}\\b`, 'i');
 
 /** At most one difference: the draft says it of all, the cited notes of a part. */
 export function quantifierDifferences(comparing: Comparing): Difference[] {
   const { words, claim } = comparing;
   const at = words.words.findIndex((word, place) => ALL.test(word.folded) && isWhole(words, place));
   const word = words.words[at];
-  if (word === undefined || words.words.some(one => NEGATORS.has(one.folded))) return [];
+  if (word === undefined || words.words.some((one, place) => place < at + 5 && NEGATORS.has(one.folded)) || EXCEPT.test(words.text))
+    return [];
   const span = spanOf(words, at, claim.span.start);
   if (!isStated(comparing, span, quotedSpans(comparing))) return [];
   let found: { candidate: Candidate; noted: string } | undefined;
@@ -31,19 +37,22 @@ export function quantifierDifferences(comparing: Comparing): Difference[] {
     const { text } = candidate.passage;
     const shared = sharedApart(comparing, candidate, [span]);
     if (shared.words < 1) continue;
-    // Some passage says it of all.
-    if (/\b(?:all|every|each|both|everyone|everybody)\b/i.test(text.replace(PART, ' '))) return [];
+    // Some passage says it of all, and leaves none out.
+    if (!EXCEPT.test(text) && /\b(?:all|every|each|both|everyone|everybody)\b/i.test(text.replace(PART, ' '))) return [];
     const part = candidate.cited && (shared.words >= 2 || isShort(candidate) || /^\p{L}+: /u.test(text)) ? partIn(text) : undefined;
     if (part !== undefined && isSaidOf(candidate, comparing)) found ??= { candidate, noted: part };
   }
   if (found === undefined) return [];
-  return [{ kind: 'number', span, drafted: drafted(comparing, span), noted: found.noted, passage: found.candidate.passage }];
+  // Without a count it is not a figure that differs, but how far the statement goes.
+  const kind = COUNTED.test(found.noted) ? 'number' : 'certainty';
+  return [{ kind, span, drafted: drafted(comparing, span), noted: found.noted, passage: found.candidate.passage }];
 }
 
 function isWhole(words: KeyedText, at: number): boolean {
   const before = words.words[at - 1]?.folded ?? '';
   const next = words.words[at + 1];
-  if (next === undefined || BEFORE.test(before)) return false;
+  const isLoose = /^(?:for|of|in)$/.test(before) && !next?.isFunction;
+  if (next === undefined || (BEFORE.test(before) && !isLoose)) return false;
   // Counted wholes are for numbers, "every Friday" for dates.
   if (next.isNumber || words.words[at + 2]?.isNumber === true || (next.isName && next.folded.endsWith('day'))) return false;
   return !BEHIND.test(next.folded) || (next.folded === 'the' && words.words[at + 2]?.isFunction === false);
@@ -66,7 +75,7 @@ function isShort(candidate: Candidate): boolean {
 
 /** A true part: fewer than the whole that is named beside it. */
 function partIn(text: string): string | undefined {
-  const match = PART.exec(text);
+  const match = PART.exec(text) ?? EXCEPT.exec(text);
   if (match === null) return undefined;
   const [phrase, some, whole] = match;
   if (some !== undefined && whole !== undefined && countOf(some) >= countOf(whole)) return undefined;

@@ -3,6 +3,9 @@
 import { defineDocumentRule } from '../types.ts';
 import { differencesIn } from './differences.ts';
 
+/** "All", "each" and their noun. */
+const WHOLE = /^(?:all|every|everyone|everybody|each|both)\b(?: \p{L}+){0,3}$/iu;
+
 export default defineDocumentRule({
   id: 'claims/overstated',
   version: 1,
@@ -14,6 +17,7 @@ export default defineDocumentRule({
   options: {},
   messages: {
     differs: 'The draft states “{drafted}” as sure, but “{source}” keeps it open: “{noted}”. Say how sure the source is.',
+    extent: 'The draft says “{drafted}”, but “{source}” says it of a part alone: “{noted}”. Say of how much it is true.',
   },
   docs: {
     summary: 'The draft is surer than its evidence.',
@@ -36,8 +40,8 @@ export default defineDocumentRule({
     ],
   },
   check({ document, story, report }) {
-    for (const { span, args, related, fixes } of differencesIn(document, story, 'certainty')) {
-      report({ span, message: 'differs', args, related, fixes });
+    for (const { difference, span, args, related, fixes } of differencesIn(document, story, 'certainty')) {
+      report({ span, message: WHOLE.test(difference.drafted) ? 'extent' : 'differs', args, related, fixes });
     }
   },
 });
