@@ -144,8 +144,8 @@ export function citationsOver({ citations, reaching }: Surroundings, sentence: n
 }
 
 /**
- * The Source of the one citation that closes the paragraph of a sentence: who cites at the end of a paragraph often means
- * all of it. Undefined where the sentence has a citation over it, or the paragraph has others.
+ * The Source of the one citation of the paragraph of a sentence: who cites once often means all of it. Undefined where
+ * the sentence has a citation over it, or the paragraph has others.
  */
 export function closingSource({ facts }: PlacedSegment, around: Surroundings, sentence: number): Source | undefined {
   const { tree } = facts;
@@ -154,8 +154,7 @@ export function closingSource({ facts }: PlacedSegment, around: Surroundings, se
   const inBlock = around.citations.filter(
     ({ citation }) => block.sentences.start <= citation.sentence && citation.sentence < block.sentences.end,
   );
-  const [closing] = inBlock;
-  return inBlock.length === 1 && closing?.citation.sentence === block.sentences.end - 1 ? closing.source : undefined;
+  return inBlock.length === 1 ? inBlock[0]?.source : undefined;
 }
 
 /** An ISO date of front matter, or a full date in the first lines (byline, dateline). */

@@ -55,7 +55,7 @@ export interface SupportInput {
   readonly index: EvidenceIndex;
   readonly citations: readonly CoveringCitation[];
   readonly attributions: readonly CoveringAttribution[];
-  /** The Source of the citation that closes the paragraph, where the claim has none over it and the paragraph no other. */
+  /** The Source of the one citation of the paragraph, where it does not reach over the claim. */
   readonly closing?: Source;
   readonly knowledge: Knowledge;
   readonly strictness: Strictness;
@@ -147,7 +147,7 @@ export function judgeClaim(input: SupportInput): Support {
   const open = weighOpen(input, words, around);
   // What a closed source has and the open ones do not have as well is not theirs.
   const isClosed = open !== undefined && (around.passages[0]?.coverage ?? 0) > (open.passages[0]?.coverage ?? 0) + 0.1;
-  if (open !== undefined && bearsOn(open) && closing.length > 0 && open.passages.some(one => one.passage.source.key === input.closing?.key))
+  if (open !== undefined && bearsOn(open) && closing.length > 0 && open.passages[0]?.passage.source.key === input.closing?.key)
     return support(open.score >= SUPPORT_THRESHOLDS.full ? 'supported' : 'partial', open);
   if (closing.length > 0 && bearsOnParagraph(input, closing)) return support('partial', around);
   if (open !== undefined && bearsOn(open) && !hasAbsentFigure(input, words, open))
