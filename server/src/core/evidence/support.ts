@@ -149,7 +149,8 @@ export function judgeClaim(input: SupportInput): Support {
   const isClosed = open !== undefined && (around.passages[0]?.coverage ?? 0) > (open.passages[0]?.coverage ?? 0) + 0.1;
   if (open !== undefined && bearsOn(open) && closing.length > 0 && open.passages[0]?.passage.source.key === input.closing?.key)
     return support(open.score >= SUPPORT_THRESHOLDS.full ? 'supported' : 'partial', open);
-  if (closing.length > 0 && bearsOnParagraph(input, closing)) return support('partial', around);
+  const isToldThere = closing.some(source => heldBy(words, weightsOf(words), source) >= WORDS_ENOUGH);
+  if (isToldThere && bearsOnParagraph(input, closing)) return support('partial', around);
   if (open !== undefined && bearsOn(open) && !hasAbsentFigure(input, words, open))
     return support(!isClosed && within === undefined && isBacked(open) ? 'uncited' : 'partial', open);
   return support('unsupported', around);

@@ -340,30 +340,19 @@ function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]
   return isShareOfDraft(comparing, fact) || comparing.cited.some(source => followsFromSource(comparing, fact, source));
 }
 
-/** Sentences of a short Source that count on: "six machines were emptied", "two others stayed locked". */
-const COUNTS_ON = 24;
+/** The longest Source that is gone through whole. */
+const LONGEST = 24;
 /** What is left of a whole. */
 const REST = /\b(?:outside|others?|rest|remain(?:der|ing|s|ed)?|not|without|no|none|left|elsewhere|except)\b/i;
 
-/** A sum over the sentences of a short Source, or what a share of it leaves. */
+/** What a share in a short Source leaves: "four in ten came from outside" beside 61 percent inside. */
 function followsFromSource(comparing: Comparing, fact: NumberFact, source: Source): boolean {
-  if (source.passages.length > COUNTS_ON || (fact.bound !== 'exact' && fact.bound !== 'about')) return false;
-  const noted = source.passages.flatMap(passage => factsOfPassage(passage, comparing.knowledge).numbers);
-  if (fact.kind === 'percent' || fact.kind === 'share') {
-    if (!REST.test(comparing.words.text)) return false;
-    return noted.some(other => {
-      if (other.kind !== 'percent' && other.kind !== 'share') return false;
-      return agrees(fact, { ...other, value: (other.kind === 'percent' ? 100 : 1) - other.value });
-    });
-  }
-  return (
-    fact.kind === 'count' &&
-    fact.digits <= 2 &&
-    followsFrom(
-      fact,
-      noted.filter(other => other.noun === fact.noun || other.noun === undefined),
-    )
-  );
+  if (fact.kind !== 'percent' && fact.kind !== 'share') return false;
+  if (source.passages.length > LONGEST || !REST.test(comparing.words.text)) return false;
+  return source.passages
+    .flatMap(passage => factsOfPassage(passage, comparing.knowledge).numbers)
+    .filter(other => other.kind === 'percent' || other.kind === 'share')
+    .some(other => agrees(fact, { ...other, value: (other.kind === 'percent' ? 100 : 1) - other.value }));
 }
 
 /** The cited passages count the same things, so that a bare small count elsewhere says nothing. */
