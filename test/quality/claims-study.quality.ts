@@ -55,6 +55,9 @@ export async function measure(dataDir: string): Promise<Figure[]> {
   return figures;
 }
 
+/** So many sentences in common make one sheet. */
+const SHEET = 300;
+
 function share(judged: readonly ProseSentence[], reading: Reading): number {
   return judged.filter(one => reading.get(keyOf(one)) === true).length / Math.max(1, judged.length);
 }
