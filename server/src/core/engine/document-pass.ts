@@ -144,8 +144,8 @@ export function citationsOver({ citations, reaching }: Surroundings, sentence: n
 }
 
 /**
- * The Source of the one citation of the paragraph of a sentence: who cites once often means all of it. Undefined where
- * the sentence has a citation over it, or the paragraph has others.
+ * The Source of the one citation of a paragraph, for the sentences before it: who cites once at the end often means all of
+ * it. Undefined where the sentence has a citation over it, or the paragraph has others.
  */
 export function closingSource({ facts }: PlacedSegment, around: Surroundings, sentence: number): Source | undefined {
   const { tree } = facts;
@@ -154,7 +154,8 @@ export function closingSource({ facts }: PlacedSegment, around: Surroundings, se
   const inBlock = around.citations.filter(
     ({ citation }) => block.sentences.start <= citation.sentence && citation.sentence < block.sentences.end,
   );
-  return inBlock.length === 1 ? inBlock[0]?.source : undefined;
+  const [only] = inBlock;
+  return inBlock.length === 1 && only !== undefined && only.citation.sentence > sentence ? only.source : undefined;
 }
 
 /** An ISO date of front matter, or a full date in the first lines (byline, dateline). */
