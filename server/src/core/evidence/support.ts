@@ -150,7 +150,10 @@ export function judgeClaim(input: SupportInput): Support {
   if (open !== undefined && bearsOn(open) && closing.length > 0 && open.passages[0]?.passage.source.key === input.closing?.key)
     return support(open.score >= SUPPORT_THRESHOLDS.full ? 'supported' : 'partial', open);
   const isToldThere = closing.some(source => heldBy(words, weightsOf(words), source) >= WORDS_ENOUGH);
-  if (isToldThere && bearsOnParagraph(input, closing)) return support('partial', around);
+  if (isToldThere && bearsOnParagraph(input, closing)) {
+    const told = weighWithin(input, words, query, new Set(closing.map(source => source.key)));
+    return support('partial', told ?? around);
+  }
   if (open !== undefined && bearsOn(open) && !hasAbsentFigure(input, words, open))
     return support(!isClosed && within === undefined && isBacked(open) ? 'uncited' : 'partial', open);
   return support('unsupported', around);
@@ -224,9 +227,8 @@ function bearsOnParagraph(input: SupportInput, readable: readonly Source[]): boo
   const { tree } = input.segment.facts;
   const own = tree.sentences[input.claim.sentence];
   if (own === undefined) return false;
-  const others = tree.sentences.filter(
-    one => one.block === own.block && one !== own && Math.abs(tree.sentences.indexOf(one) - input.claim.sentence) <= 2,
-  );
+  const at = input.claim.sentence;
+  const others = tree.sentences.slice(Math.max(0, at - 2), at + 3).filter(one => one.block === own.block && one !== own);
   return others.some(one => {
     const words = keyed(tree.prose.slice(one.span.start, one.span.end));
     const weights = weightsOf(words);

@@ -34,11 +34,14 @@ export function bindingDifferences(comparing: Comparing): Difference[] {
   const places = onTopic(comparing)
     .filter(({ cited, passage }) => cited && !isTitle(passage) && passage.source.passages.length <= LONGEST)
     .flatMap(candidate => partsIn(candidate.alignment.passage).map(clause => ({ candidate, clause })));
-  if (places.length === 0) return [];
+  if (places.length === 0 || comparing.words.words.length > MOST_WORDS) return [];
   const texts = [comparing.words, ...new Set(places.map(place => place.candidate.alignment.passage))];
   const known = new Set(texts.flatMap(text => text.words.filter(word => word.isName).map(word => word.key)));
   return [...boundNames(comparing, places, known), ...boundFigures(comparing, places)];
 }
+
+/** A claim with more words is no sentence; every name of it would be held against every clause. */
+const MOST_WORDS = 200;
 
 /** Clauses, cut once more where one thing is set against another. */
 function partsIn(text: KeyedText): Clause[] {

@@ -72,8 +72,8 @@ export function dateDifferences(comparing: Comparing): Difference[] {
     if (found === undefined || (rival !== undefined && isBackedBeside(comparing, date, rival))) continue;
     const rewritten = (text: string): string | undefined => rewriteDate(text, date.value, found.value.iso);
     const text = drafted(comparing, date.fact.span);
-    // One word for a day in both can only mean one day.
-    const isOneWord = text.toLowerCase() === dateWords(found.passage, found.fact).toLowerCase();
+    // "Tuesday" in both is one day; "yesterday" is not.
+    const isOneWord = WEEKDAYS.includes(text.toLowerCase()) && text.toLowerCase() === dateWords(found.passage, found.fact).toLowerCase();
     if (rewritten(text) !== text && !isOneWord) differences.push(differenceFrom(comparing, date.fact.span, found, rewritten));
   }
   return differences;

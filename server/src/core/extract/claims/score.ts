@@ -249,7 +249,7 @@ const LIMITS =
 const SMALL_BUFFER = 65_536;
 /** "Kernels 4.14 and older", "in recent versions of it": what differs between versions is a description. */
 const VERSIONS =
-  /\b\d[\w.]*\)? (?:and|or) (?:older|earlier|above|later|newer|higher|below|up)\b|\b(?:older|newer|recent|earlier|previous|old|all) (?:versions?|releases?|kernels?|processors?|builds?|models?)\b|\b(?:before|since|until|with|from) (?:\w+ )?version \d|^(?:since|in|up until|until|before|as of|from|with) (?:\w+ )?\d+\.\d+|\bprior to (?:this|that) (?:release|version)\b/i;
+  /(?<![\w.])\d[\w.]{0,20}\)? (?:and|or) (?:older|earlier|above|later|newer|higher|below|up)\b|\b(?:older|newer|recent|earlier|previous|old|all) (?:versions?|releases?|kernels?|processors?|builds?|models?)\b|\b(?:before|since|until|with|from) (?:\w+ )?version \d|^(?:since|in|up until|until|before|as of|from|with) (?:\w+ )?\d+\.\d+|\bprior to (?:this|that) (?:release|version)\b/i;
 /** "A new command was added that …", "This has been addressed by …": an entry of a list of changes. */
 const CHANGELOG =
   /^(?:an?|another|the|some|several|two|three)? ?(?:new|additional|missing) (?:[\w'’‘-]+ ){0,4}(?:was|were|has been|have been) (?:also )?(?:added|introduced|defined|implemented|removed|renamed|changed)\b|^(?:this|it|these|that)(?: issues?| bugs?| problems?)? (?:has|have|was|were) (?:been )?(?:addressed|corrected|resolved|fixed|changed|improved) by\b/i;

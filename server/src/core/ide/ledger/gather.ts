@@ -256,9 +256,10 @@ class Gathering {
     const found = new Map<Passage, LedgerEvidence['relation']>();
     for (const { passage } of support.differences) found.set(passage, 'contradicts');
     const quotes = this.#quoteMatches(one);
-    for (const { passage, status } of quotes) if (passage) found.set(passage, MISQUOTED.has(status) ? 'contradicts' : 'supports');
+    for (const { passage, status } of quotes)
+      if (passage && !found.has(passage)) found.set(passage, MISQUOTED.has(status) ? 'contradicts' : 'supports');
     const elsewhere = support.verdict === 'miscited' ? carriedElsewhere(support) : undefined;
-    if (elsewhere) found.set(elsewhere.passage, 'elsewhere');
+    if (elsewhere && !found.has(elsewhere.passage)) found.set(elsewhere.passage, 'elsewhere');
     const isQuoted = quotes.every(({ status }) => status !== 'not-found');
     const best = support.matches[0]?.score ?? 0;
     const backs = isQuoted && (support.verdict === 'supported' || support.verdict === 'partial' || support.verdict === 'uncited');

@@ -52,7 +52,12 @@ function isHidden(document: DocumentView, segment: PlacedSegment, attribution: A
   const impersonal = isImpersonal(facts, attribution);
   if (attribution.kind !== 'passive' || !(REPORTS.has(attribution.lemma) || (impersonal && IMPERSONAL.has(attribution.lemma))))
     return false;
-  if (impersonal && FOR_READERS.test(facts.tree.prose.slice(attribution.span.end, attribution.span.end + 40))) return false;
+  if (
+    impersonal &&
+    (attribution.lemma === 'assume' || IMPERSONAL.has(attribution.lemma)) &&
+    FOR_READERS.test(facts.tree.prose.slice(attribution.span.end, attribution.span.end + 40))
+  )
+    return false;
   const block = facts.tree.blocks[facts.tree.sentences[attribution.sentence]?.block ?? -1];
   if (!block || block.kind === 'heading' || block.kind === 'caption') return false;
   if (facts.quotes.some(quote => covers(quote.content, attribution.span))) return false;
@@ -68,7 +73,7 @@ function isImpersonal({ tree }: Facts, { span }: Attribution): boolean {
 }
 
 /** "It is expected that you …", "it is assumed that the reader …": what a manual asks for. */
-const FOR_READERS = /^\s+that\s+(?:you|users?|the\s+(?:user|reader|caller|client|application)s?|readers?|each|all|every)\b/i;
+const FOR_READERS = /^\s+that\s+(?:you|users?|the\s+(?:user|reader|caller|client|application)s?|readers?|each|every)\b/i;
 
 /** Takes "It is understood that" away, so that the sentence states the thing and can be cited. */
 function plainFix(document: DocumentView, segment: PlacedSegment, attribution: Attribution): Fix[] {
