@@ -13,6 +13,7 @@ import {
   drafted,
   isStated,
   isTitle,
+  LONGEST_WHOLE,
   onTopic,
   quotedSpans,
 } from './comparing.ts';
@@ -26,13 +27,11 @@ import { nearness } from './standing.ts';
 const LEAST = 0.5;
 /** How much more that is than what the clauses have in which the draft's own stands. */
 const MORE = 0.25;
-/** The longest Source that is gone through whole. */
-const LONGEST = 24;
 
 /** Names first; at most one difference of each kind. */
 export function bindingDifferences(comparing: Comparing): Difference[] {
   const places = onTopic(comparing)
-    .filter(({ cited, passage }) => cited && !isTitle(passage) && passage.source.passages.length <= LONGEST)
+    .filter(({ cited, passage }) => cited && !isTitle(passage) && passage.source.passages.length <= LONGEST_WHOLE)
     .flatMap(candidate => partsIn(candidate.alignment.passage).map(clause => ({ candidate, clause })));
   if (places.length === 0 || comparing.words.words.length > MOST_WORDS) return [];
   const texts = [comparing.words, ...new Set(places.map(place => place.candidate.alignment.passage))];

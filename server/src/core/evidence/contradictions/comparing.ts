@@ -129,6 +129,14 @@ export interface ClauseShared {
   readonly shared: number;
 }
 
+/** The longest Source, in passages, that is gone through whole. */
+export const LONGEST_WHOLE = 24;
+
+/** The words of a clause as written. */
+export function textOf(text: KeyedText, { from, to }: Clause): string {
+  return text.text.slice((text.words[from] as KeyedWord).start, (text.words[to] as KeyedWord).end);
+}
+
 /** The clause of a passage around a span of it: notes put one figure in each. A label ("Crew: 14") belongs to what follows it. */
 export function clauseShared(comparing: Comparing, candidate: Candidate, at: Span): ClauseShared {
   const { passage, matches } = candidate.alignment;

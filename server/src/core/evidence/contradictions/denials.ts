@@ -18,6 +18,7 @@ import {
   onTopic,
   quotedShare,
   quotedSpans,
+  textOf,
 } from './comparing.ts';
 import { isDenial } from './negation.ts';
 
@@ -214,10 +215,6 @@ function isBackedElsewhere(comparing: Comparing, candidate: Candidate, clause: C
 
 function rangeOf({ from, to }: Clause): number[] {
   return Array.from({ length: to - from + 1 }, (_, step) => from + step);
-}
-
-function textOf(text: KeyedText, { from, to }: Clause): string {
-  return text.text.slice((text.words[from] as KeyedWord).start, (text.words[to] as KeyedWord).end);
 }
 
 /** "Was taken" to "was not taken", "has not paid" to "has paid": in the clause of a place, where it has one auxiliary. */

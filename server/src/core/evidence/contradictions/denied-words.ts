@@ -4,7 +4,7 @@ import { CERTAIN } from '../../lexicon/certainty-words.ts';
 import { areOpposite } from '../../lexicon/opposites.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
-import { type Clause, type Comparing, drafted, isTitle, quotedShare, quotedSpans } from './comparing.ts';
+import { type Clause, type Comparing, drafted, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
 import { isHedge } from './hedging.ts';
 import { isDenial } from './negation.ts';
 import { type Standing, standings } from './standing.ts';
@@ -93,10 +93,6 @@ function isBacked({ words }: Comparing, denied: Standing, all: readonly Standing
       pairs.every(pair => !pair.clash) &&
       pairs.some(({ mine }) => words.words[mine]?.isName === false),
   );
-}
-
-function textOf(text: KeyedText, { from, to }: Clause): string {
-  return text.text.slice((text.words[from] as KeyedWord).start, (text.words[to] as KeyedWord).end);
 }
 
 function difference(comparing: Comparing, { candidate, clause }: Standing, pivot: number): Difference {

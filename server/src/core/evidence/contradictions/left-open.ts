@@ -2,7 +2,7 @@
 // Must not know: verdicts, rules, hedges of single words (certainty).
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
-import { type Clause, type Comparing, drafted, isTitle, quotedShare, quotedSpans } from './comparing.ts';
+import { type Clause, type Comparing, drafted, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
 import { isHedge } from './hedging.ts';
 import { type Standing, standings } from './standing.ts';
 
@@ -61,10 +61,6 @@ function isSaid(open: Standing, all: readonly Standing[]): boolean {
   return all.some(
     one => one.part.from === open.part.from && one.overlap >= open.overlap + MORE && one !== open && !OPEN.test(sentenceOf(one)),
   );
-}
-
-function textOf(text: KeyedText, { from, to }: Clause): string {
-  return text.text.slice((text.words[from] as KeyedWord).start, (text.words[to] as KeyedWord).end);
 }
 
 function difference(comparing: Comparing, standing: Standing): Difference {

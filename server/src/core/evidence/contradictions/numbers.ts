@@ -19,6 +19,7 @@ import {
   drafted,
   isBare,
   isStated,
+  LONGEST_WHOLE,
   neighboursOf,
   onTopic,
   quotedSpans,
@@ -340,15 +341,13 @@ function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]
   return isShareOfDraft(comparing, fact) || comparing.cited.some(source => followsFromSource(comparing, fact, source));
 }
 
-/** The longest Source that is gone through whole. */
-const LONGEST = 24;
 /** What is left of a whole. */
 const REST = /\b(?:outside|others?|rest|remain(?:der|ing|s|ed)?|not|without|no|none|left|elsewhere|except)\b/i;
 
 /** What a share in a short Source leaves: "four in ten came from outside" beside 61 percent inside. */
 function followsFromSource(comparing: Comparing, fact: NumberFact, source: Source): boolean {
   if (fact.kind !== 'percent' && fact.kind !== 'share') return false;
-  if (source.passages.length > LONGEST || !REST.test(comparing.words.text)) return false;
+  if (source.passages.length > LONGEST_WHOLE || !REST.test(comparing.words.text)) return false;
   return source.passages
     .flatMap(passage => factsOfPassage(passage, comparing.knowledge).numbers)
     .filter(other => other.kind === 'percent' || other.kind === 'share')

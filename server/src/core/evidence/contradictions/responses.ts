@@ -15,6 +15,7 @@ import {
   onTopic,
   quotedShare,
   quotedSpans,
+  textOf,
 } from './comparing.ts';
 import { negated } from './negation.ts';
 
@@ -122,10 +123,6 @@ function sharedIn(comparing: Comparing, candidate: Candidate, clause: Clause): r
     const inside = match.at >= clause.from && match.at <= clause.to;
     return !word.isFunction && !word.isNumber && inside && match.score >= 0.7 ? [at] : [];
   });
-}
-
-function textOf(text: KeyedText, { from, to }: Clause): string {
-  return text.text.slice((text.words[from] as KeyedWord).start, (text.words[to] as KeyedWord).end);
 }
 
 function difference(comparing: Comparing, candidate: Candidate, clause: Clause, against: Against): Difference {

@@ -3,7 +3,7 @@
 import { areParaphrases } from '../../lexicon/paraphrases.ts';
 import { type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '../alignment.ts';
 import type { Passage } from '../types.ts';
-import { type Candidate, type Clause, type Comparing, clausesIn, onTopic } from './comparing.ts';
+import { type Candidate, type Clause, type Comparing, clausesIn, LONGEST_WHOLE, onTopic } from './comparing.ts';
 import { negated } from './negation.ts';
 
 /** Two words of claim and passage that mean the same, or nearly. */
@@ -28,15 +28,12 @@ export interface Standing {
   readonly back: number;
 }
 
-/** The longest Source that is gone through whole. */
-const LONGEST = 24;
-
 /** All clauses of short cited Sources beside each part of the claim, those that share a content word. */
 export function standings(comparing: Comparing): readonly Standing[] {
   const known = KNOWN.get(comparing);
   if (known !== undefined) return known;
   const made = onTopic(comparing)
-    .filter(one => one.cited && one.passage.source.passages.length <= LONGEST)
+    .filter(one => one.cited && one.passage.source.passages.length <= LONGEST_WHOLE)
     .flatMap(candidate => standingsIn(comparing, candidate));
   KNOWN.set(comparing, made);
   return made;
