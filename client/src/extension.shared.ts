@@ -1,7 +1,7 @@
 // Owns: the extension's life: client, status item, commands, settings that need a restart.
 // Must not know: how the server is started; anything about drafts, notes or rules.
 import { type ExtensionContext, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type BaseLanguageClient, ErrorAction, type ErrorHandler, type LanguageClientOptions } from 'vscode-languageclient';
 import { type DocumentStatus, type InitializationOptions, STATUS_NOTIFICATION } from '../../server/src/protocol.ts';
 import { ANNOTATION_COMMANDS, registerAnnotationCommands } from './annotations/commands.ts';
 import { Annotations } from './annotations/controller.ts';
@@ -59,7 +59,7 @@ export async function startExtension(context: ExtensionContext, platform: Platfo
   const states = new DocumentStates();
   context.subscriptions.push(output, states, new StatusItem(states));
 
-  let client = byClient(() => platform.createClient('backdraft', 'Backdraft', clientOptions(context, output)));
+  let client = byClient(() => createClient(platform, context, output));
   const start = async (): Promise<void> => {
     answerFileRequests(client, uri => mayRead(context, uri));
     annotations.attach(client);
@@ -85,9 +85,10 @@ export async function startExtension(context: ExtensionContext, platform: Platfo
     },
     async restart() {
       states.clear();
-      await client.dispose();
+      // A server that hangs or never ran cannot be stopped in order; a new one is what was asked for.
+      await client.dispose().catch(error => output.warn(`The language server did not stop in order: ${String(error)}`));
       served = new Set(schemes());
-      client = platform.createClient('backdraft', 'Backdraft', clientOptions(context, output));
+      client = createClient(platform, context, output);
       await start();
     },
   };
@@ -137,6 +138,18 @@ function schemes(): readonly string[] {
 function mayRead({ extensionUri }: ExtensionContext, uri: Uri): boolean {
   const own = extensionUri.toString();
   return workspace.getWorkspaceFolder(uri) !== undefined || uri.toString().startsWith(`${own}/`);
+}
+
+/** A client whose server is started again when it dies, five times in three minutes at most, as the library counts. */
+function createClient(platform: Platform, context: ExtensionContext, output: LogOutputChannel): BaseLanguageClient {
+  // The library gives a server up for good after some writes that failed; they fail whenever a server dies amid requests.
+  const errorHandler: ErrorHandler = {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed: () => usual.closed(),
+  };
+  const client = platform.createClient('backdraft', 'Backdraft', { ...clientOptions(context, output), errorHandler });
+  const usual = client.createDefaultErrorHandler();
+  return client;
 }
 
 function clientOptions({ extensionUri }: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {

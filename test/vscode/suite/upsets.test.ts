@@ -59,6 +59,40 @@ describe('Upsets', () => {
     );
   });
 
+  it('a server that dies amid many requests starts again', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const { document } = await openFile('story', 'draft.md');
+    await finding(document.uri, 'claims/contradicted-number');
+    const [pid] = servers();
+    assert.ok(pid);
+    // A server that stands still answers nothing, so that what it is asked piles up until it dies.
+    process.kill(pid, 'SIGSTOP');
+    const asked = Array.from({ length: 30 }, (_, index) =>
+      vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, new vscode.Position(2, index)),
+    );
+    await new Promise(resolve => setTimeout(resolve, 300));
+    process.kill(pid, 'SIGKILL');
+    const more = Array.from({ length: 30 }, (_, index) =>
+      vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, new vscode.Position(2, index)),
+    );
+    await until('a new server', () => (servers().some(other => other !== pid) ? true : undefined));
+    await Promise.allSettled([...asked, ...more]);
+    await finding(document.uri, 'claims/contradicted-number');
+  });
+
+  it('a server that hangs is restarted by the command', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const { document } = await openFile('story', 'draft.md');
+    await finding(document.uri, 'claims/contradicted-number');
+    const [pid] = servers();
+    assert.ok(pid);
+    process.kill(pid, 'SIGSTOP');
+    await vscode.commands.executeCommand('backdraft.restart');
+    await until('a new server', () => (servers().some(other => other !== pid) ? true : undefined));
+    await finding(document.uri, 'claims/contradicted-number');
+    await until('the old server gone', () => (servers().includes(pid) ? undefined : true));
+  });
+
   it('a note that is renamed outside is another source, and back again', async () => {
     const { document } = await openFile('story', 'draft.md');
     await finding(document.uri, 'claims/contradicted-number');
