@@ -30,6 +30,8 @@ const CASES: readonly (readonly [name: string, text: string, attributions: reado
   ['a person at a body', 'A person at the bank said the line would close.', ['group say: A person at the bank (affiliation)']],
   ['a crowd that thinks', 'Legal observers think the case is thin.', ['group think: Legal observers']],
   ['a crowd that speaks of', 'Sources in the industry speak of a dozen victims.', ['group speak: Sources in the industry']],
+  ['a forecast', 'Reuter expects all systems to be back by 5 December.', ['person expect: Reuter']],
+  ['an intent is no forecast', 'Reuter expects to return by 5 December.', []],
   ['post-posed', 'The first results will come in November, Jonas Feld said.', ['person say: Jonas Feld']],
   ['inverted, with an apposition', '“Base64 is not encryption,” writes Amina Yusuf, a professor of law.', ['person write: Amina Yusuf']],
   [

@@ -222,7 +222,7 @@ function verbCue(items: readonly Item[], from: number, to: number, use: VerbUse,
   if (use.ambiguous && before && NOT_BEFORE.test(before.lower)) return undefined;
   if (verb.use === 'quote' && !quoted) return undefined;
   const crowd = CROWD_VERBS.test(verb.lemma) && VAGUE_GROUP_NOUNS.has(before?.lower ?? '');
-  if (verb.use === 'clause' && !quoted && !crowd && !takesClause(items, to)) return undefined;
+  if (verb.use === 'clause' && !quoted && !crowd && !takesClause(items, to) && !forecasts(items, to, verb)) return undefined;
   if (!quoted && !crowd && !isReport(items, from, to, verb)) return undefined;
   if (use.form === 'gerund') {
     if (!quoted && verb.lemma !== 'say' && verb.lemma !== 'add') return undefined;
@@ -325,6 +325,13 @@ function takesClause(items: readonly Item[], to: number): boolean {
   const next = items[to];
   if (next?.kind !== 'word') return false;
   if (next.lower === 'that') return items[to + 1]?.kind === 'word';
+  return false;
+}
+
+/** "Reuter expects all systems to be back by 5 December": what somebody forecasts stands before "to". */
+function forecasts(items: readonly Item[], to: number, verb: ReportingVerb): boolean {
+  if (verb.lemma !== 'expect' || items[to]?.lower === 'to') return false;
+  for (let j = to; j < to + 8 && items[j]?.kind === 'word'; j++) if (items[j]?.lower === 'to') return items[j + 1]?.kind === 'word';
   return false;
 }
 
