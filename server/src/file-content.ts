@@ -1,6 +1,7 @@
 // Owns: what the bytes of a file are to the engine: text, a format that readers know, or a problem.
 // Must not know: where the bytes come from.
 import type { FileContent } from './core/engine/types.ts';
+import { type Phrase, phrase } from './core/text/phrases.ts';
 
 /** Formats that are read as bytes, for readers that know them. */
 const BINARY_FORMATS = /\.(?:pdf|docx)$/i;
@@ -16,29 +17,29 @@ export function isBinaryFormat(name: string): boolean {
 export function contentOf(bytes: Uint8Array, binary: boolean): FileContent {
   if (binary) return { kind: 'bytes', bytes };
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return problem('encoding', 'UTF-16; save it as UTF-8');
-  if (bytes.subarray(0, SNIFFED).includes(0)) return problem('binary', 'it holds NUL bytes');
+    return problem('encoding', phrase`UTF-16; save it as UTF-8`);
+  if (bytes.subarray(0, SNIFFED).includes(0)) return problem('binary', phrase`it holds NUL bytes`);
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bom ? bytes.subarray(3) : bytes), bom };
   } catch {
-    return problem('encoding', `bad byte in line ${lineOfBadByte(bytes)}`);
+    return problem('encoding', phrase`bad byte in line ${lineOfBadByte(bytes)}`);
   }
 }
 
 /** A file that cannot be read as text, and why. */
-export function problem(kind: Extract<FileContent, { kind: 'problem' }>['problem'], detail: string): FileContent {
+export function problem(kind: Extract<FileContent, { kind: 'problem' }>['problem'], detail: Phrase | string): FileContent {
   return { kind: 'problem', problem: kind, detail };
 }
 
 /** A packed file that holds more than may be read. */
 export function tooLargeUnpacked(maxBytes: number): FileContent {
-  return problem('too-large', `more than ${Math.round(maxBytes / 1e6)} MB unpacked`);
+  return problem('too-large', phrase`more than ${Math.round(maxBytes / 1e6)} MB unpacked`);
 }
 
 /** A packed file that cannot be unpacked. */
 export function damagedPack(): FileContent {
-  return problem('unreadable', 'the packed file is damaged or breaks off');
+  return problem('unreadable', phrase`the packed file is damaged or breaks off`);
 }
 
 /** One-based line of the first byte that cannot be UTF-8. */

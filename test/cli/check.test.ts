@@ -44,7 +44,7 @@ describe('backdraft check', () => {
     [['check', '--fail-on', 'fatal'], '--fail-on should be one of'],
     [['check', '--dry-run'], '--dry-run goes with --fix'],
     [['check', '--stdin'], '--stdin needs --stdin-filepath'],
-    [['check', '--bogus'], "Unknown option '--bogus'"],
+    [['check', '--bogus'], 'There is no option "--bogus"'],
     [['check', '--language', 'fr'], '--language should be one of en, de'],
     [['check', 'missing.md'], 'no file or folder "missing.md"'],
   ] as const) {

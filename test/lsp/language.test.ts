@@ -9,7 +9,7 @@ import {
   type Diagnostic,
   HoverRequest,
 } from 'vscode-languageserver-protocol/node';
-import { ASSISTANT_REQUEST, type AssistantResult } from '../../server/src/protocol.ts';
+import { ASSISTANT_REQUEST, type AssistantResult, LEDGER_VIEW_REQUEST, type LedgerView } from '../../server/src/protocol.ts';
 import { Client, hoverText, positionOf } from './client.ts';
 import { DRAFT, FILES, NUMBER, OBSOLETE } from './story.ts';
 
@@ -78,9 +78,40 @@ describe('The language of the server', () => {
         'Wie leicht ein Satz als Behauptung gilt, die einen Beleg braucht.',
       );
       const at = { textDocument: { uri: client.uri('scored.md') }, position: positionOf(scored, 'CVSS:3.1') };
+      assert.match(hoverText(await client.connection.sendRequest(HoverRequest.type, at)).value, /9\.8 \(kritisch\)/);
       assert.match(hoverText(await client.connection.sendRequest(HoverRequest.type, at)).value, /Angriffsvektor.*Netzwerk/);
       const refused = await client.connection.sendRequest<AssistantResult>(ASSISTANT_REQUEST, { ...at, question: 'claims' });
       assert.match(refused.kind === 'refused' ? refused.reason : '', /^Sprachmodelle erhalten nichts/);
+    } finally {
+      await client.close();
+    }
+  });
+
+  it('is German in the ledger, in what all fixes are called, in rules that completion offers, and of notes that cannot be read', async () => {
+    const odd = '---\ngrade: Z9\n---\nText.\n';
+    const client = await Client.start({ files: { ...FILES, 'notes/odd.md': odd }, locale: 'de' });
+    try {
+      await client.open('draft.md', DRAFT);
+      const textDocument = { uri: client.uri('draft.md') };
+      const view = await client.connection.sendRequest<LedgerView>(LEDGER_VIEW_REQUEST, textDocument);
+      assert.match(view.body, /<h2 id="summary">Überblick<\/h2>/);
+      const start = { line: 0, character: 0 };
+      const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+        textDocument,
+        range: { start, end: start },
+        context: { diagnostics: [], only: ['source'] },
+      });
+      assert.ok((actions ?? []).some(({ title }) => title === 'Alle sicheren Korrekturen von Backdraft übernehmen'));
+      const comment = '<!-- backdraft-disable-next-line ';
+      await client.open('new.md', comment);
+      const rules = await client.connection.sendRequest(CompletionRequest.type, {
+        textDocument: { uri: client.uri('new.md') },
+        position: { line: 0, character: comment.length },
+      });
+      const items = (Array.isArray(rules) ? rules : (rules?.items ?? [])) as CompletionItem[];
+      assert.equal(items.find(({ label }) => label === 'quotes/altered')?.detail, 'Die Worte eines Zitats sind nicht die der Notizen.');
+      await client.open('notes/odd.md', odd);
+      assert.match((await client.diagnostics('notes/odd.md'))[0]?.message ?? '', /keine Admiralitätsbewertung/);
     } finally {
       await client.close();
     }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RULES } from '../../server/src/core/rules/registry.ts';
 import type { Translation } from '../../server/src/core/text/phrases.ts';
-import { clientStrings, serverPhrases, untranslated } from '../../tools/lib/strings.ts';
+import { clientStrings, serverPhrases, untranslated, wordsLeft } from '../../tools/lib/strings.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const strings = (name: string): Record<string, string> => JSON.parse(readFileSync(path.join(ROOT, name), 'utf8'));
@@ -54,6 +54,15 @@ describe('Localisation', () => {
     assert.deepEqual(untranslated(path.join(ROOT, 'client/src')), []);
   });
 
+  it('server and command line say nothing that nobody could translate', () => {
+    const found = SPEAKING.flatMap(folder => [...wordsLeft(path.join(ROOT, 'server/src', folder))]);
+    const isKept = (text: string): boolean => KEPT.some(start => text.replace(/^[\s*]+/, '').startsWith(start));
+    assert.deepEqual(
+      found.filter(text => !isKept(text)),
+      [],
+    );
+  });
+
   for (const language of LANGUAGES) {
     const file = `l10n/server.${language}.json`;
     it(`${file} has every message of every rule and every phrase of the server, and keeps their placeholders`, () => {
@@ -61,6 +70,10 @@ describe('Localisation', () => {
       const english = new Map([
         ...RULES.flatMap(({ id, messages }) => Object.entries(messages).map(([key, text]) => [`${id}: ${key}`, text] as const)),
         ...serverPhrases(path.join(ROOT, 'server/src')).map(text => [text, text] as const),
+        // What completion says of rules and their options.
+        ...RULES.flatMap(({ docs, options }) => [docs.summary, ...Object.values(options).map(({ description }) => description)]).map(
+          text => [text, text] as const,
+        ),
       ]);
       const translated = new Map([
         ...Object.entries(translation.rules).flatMap(([id, messages]) =>
@@ -92,6 +105,26 @@ describe('Localisation', () => {
     }
   }
 });
+
+/** Folders and files of the server whose words reach people; word lists and grammars stand elsewhere. */
+const SPEAKING = ['cli', 'lsp', 'node', 'documents', 'browser', 'core/annotations', 'core/engine', 'core/ide'];
+
+/** How texts begin that are not for people to read in their language. */
+const KEPT: readonly string[] = [
+  // Models read them.
+  'All texts below were copied',
+  'You judge whether evidence entails',
+  'not told: it rests on notes',
+  // Names, and what is typed to get a snippet.
+  'CISA KEV',
+  'New source',
+  'new source',
+  // Programs read it.
+  'The folder in which the check ran.',
+  // Keys of words that are translated.
+  'independent origin',
+  'open thread',
+];
 
 /** What fills a message or phrase of the server. */
 function placeholders(text: string): readonly string[] {

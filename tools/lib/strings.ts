@@ -28,6 +28,26 @@ export function untranslated(folder: string): readonly string[] {
   });
 }
 
+/** Two words and more in the server's code that stand outside of phrases, and are neither markup nor for the log. */
+export function wordsLeft(folder: string): readonly string[] {
+  return stringsIn(folder, node => {
+    const text = ts.isStringLiteralLike(node) ? node.text : ts.isTemplateExpression(node) ? templateText(node) : '';
+    if (!/\p{L}{2,} \p{L}{2,}/u.test(text) || /<\w|\{[\w-]+:|^\[.*\]$|^:\w/.test(text)) return undefined;
+    if (ts.isPropertyAssignment(node.parent) && node.parent.name === node) return undefined;
+    for (let at: ts.Node = node.parent; at; at = at.parent) {
+      if (ts.isTaggedTemplateExpression(at) && isPhrase(at.tag)) return undefined;
+      if (ts.isThrowStatement(at) || ts.isImportDeclaration(at) || ts.isTypeNode(at) || ts.isNewExpression(at)) return undefined;
+      if (ts.isCallExpression(at) && /(?:^|\.)(?:log|console\.error)$/.test(at.expression.getText())) return undefined;
+      if (ts.isFunctionLike(at)) break;
+    }
+    return text;
+  });
+}
+
+function templateText({ head, templateSpans }: ts.TemplateExpression): string {
+  return head.text + templateSpans.map(({ literal }, i) => `{${i}}${literal.text}`).join('');
+}
+
 /** Whether a literal is what a property that people see is set to. */
 function isShown({ parent }: ts.Node): boolean {
   return ts.isPropertyAssignment(parent) && /^(?:title|prompt|placeHolder|placeholder|tooltip)$/.test(parent.name.getText());
@@ -44,7 +64,7 @@ export function serverPhrases(folder: string): readonly string[] {
     if (!ts.isTaggedTemplateExpression(node) || !isPhrase(node.tag)) return undefined;
     const { template } = node;
     if (ts.isNoSubstitutionTemplateLiteral(template)) return template.text;
-    return template.head.text + template.templateSpans.map(({ literal }, i) => `{${i}}${literal.text}`).join('');
+    return templateText(template);
   });
 }
 

@@ -1,6 +1,6 @@
 // Owns: the page around a ledger in the editor: its policy, the colours of the theme, its buttons.
 // Must not know: what stands in the ledger.
-import { l10n } from 'vscode';
+import { env, l10n } from 'vscode';
 
 /** Sets the variables of the ledger's style from the theme. */
 const THEME = `
@@ -22,7 +22,7 @@ export function ledgerPage(style: string, script: string): string {
     .map(name => `<button type="button" data-export="${name === 'Markdown' ? 'md' : name.toLowerCase()}">${name}</button>`)
     .join('');
   return `<!doctype html>
-<html lang="en">
+<html lang="${l10n.bundle ? env.language : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'">

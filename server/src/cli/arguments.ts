@@ -7,6 +7,7 @@ import { BIBLIOGRAPHY_FORMATS } from '../core/ide/exports/bibliography.ts';
 import { LEDGER_FORMATS, type LedgerFormat } from '../core/ide/ledger/formats.ts';
 import type { Audience } from '../core/ide/ledger/gather.ts';
 import type { Severity } from '../core/rules/types.ts';
+import { type Phrase, phrase } from '../core/text/phrases.ts';
 import { LANGUAGE_NAMES } from '../languages.ts';
 import type { Gates } from './gates.ts';
 
@@ -24,8 +25,6 @@ export interface CheckArguments {
   readonly stdinFilepath?: string;
   readonly color: 'auto' | 'always' | 'never';
   readonly gates: Gates;
-  /** Absent: as the environment says. */
-  readonly language?: string;
 }
 
 export const APPENDIX_FORMATS = ['csv', 'stix'] as const;
@@ -63,18 +62,21 @@ export type ExportArguments = Export & {
   readonly output?: string;
 };
 
-export type Arguments =
+type Asked =
   | CheckArguments
   | IndicatorsArguments
   | LedgerArguments
   | ExportArguments
   | { readonly command: 'help' }
   | { readonly command: 'version' }
-  | { readonly command: 'usage-error'; readonly message: string };
+  | { readonly command: 'usage-error'; readonly message: Phrase };
+
+/** What is asked for, and in which language; absent: as the environment says. */
+export type Arguments = Asked & { readonly language?: string };
 
 const FAIL_ON = ['error', 'warning', 'info', 'hint', 'never'] as const;
 
-export const HELP = `backdraft: backs every claim in a security draft
+export const HELP = phrase`backdraft: backs every claim in a security draft
 
 Usage
   backdraft check [paths…]        check drafts and notes; default: this folder
@@ -93,7 +95,6 @@ Options of check
   --require-verified                gate: each claim needs a person's verdict "verified" or "opinion"
   --max-unsupported N               gate: at most N claims that are not found in the notes
   --color auto|always|never         colours in text output (default: auto; NO_COLOR is respected)
-  --language en|de                  the language of the report (default: as LC_ALL, LC_MESSAGES or LANG say)
 
 Options of indicators
   --format csv|stix                 a table, or a STIX 2.1 bundle (default: csv)
@@ -117,6 +118,8 @@ What can be exported
   annotations   comments and verdicts; --format w3c|mrsf (default: w3c, a collection in JSON-LD)
   -o, --output FILE                 write this file instead of standard output
 
+Options of all
+  --language en|de                  the language of what is said (default: as LC_ALL, LC_MESSAGES or LANG say)
   --version, --help
 
 Exit code
@@ -136,7 +139,6 @@ const ONLY: Readonly<Record<string, readonly Command[]>> = {
   stdin: ['check'],
   'stdin-filepath': ['check'],
   color: ['check'],
-  language: ['check'],
   'require-verified': ['check'],
   'max-unsupported': ['check'],
   tlp: ['indicators', 'ledger'],
@@ -145,107 +147,119 @@ const ONLY: Readonly<Record<string, readonly Command[]>> = {
   output: ['ledger', 'export'],
 };
 
+const OPTIONS = {
+  format: { type: 'string' },
+  'fail-on': { type: 'string', default: 'error' },
+  fix: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  stdin: { type: 'boolean', default: false },
+  'stdin-filepath': { type: 'string' },
+  color: { type: 'string', default: 'auto' },
+  tlp: { type: 'string' },
+  'require-verified': { type: 'boolean', default: false },
+  'max-unsupported': { type: 'string' },
+  'include-above': { type: 'boolean', default: false },
+  'include-unmarked': { type: 'boolean', default: false },
+  output: { type: 'string', short: 'o' },
+  language: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', short: 'v', default: false },
+} as const;
+
+function parsed(words: readonly string[]) {
+  return parseArgs({ args: [...words], tokens: true, allowPositionals: true, strict: true, options: OPTIONS });
+}
+
 /** Reads the arguments after the program's name. Never throws. */
 export function readArguments(words: readonly string[]): Arguments {
   try {
-    const { values, positionals, tokens } = parseArgs({
-      args: [...words],
-      tokens: true,
-      allowPositionals: true,
-      strict: true,
-      options: {
-        format: { type: 'string' },
-        'fail-on': { type: 'string', default: 'error' },
-        fix: { type: 'boolean', default: false },
-        'dry-run': { type: 'boolean', default: false },
-        stdin: { type: 'boolean', default: false },
-        'stdin-filepath': { type: 'string' },
-        color: { type: 'string', default: 'auto' },
-        tlp: { type: 'string' },
-        'require-verified': { type: 'boolean', default: false },
-        'max-unsupported': { type: 'string' },
-        'include-above': { type: 'boolean', default: false },
-        'include-unmarked': { type: 'boolean', default: false },
-        output: { type: 'string', short: 'o' },
-        language: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-        version: { type: 'boolean', short: 'v', default: false },
-      },
-    });
-    if (values.help) return { command: 'help' };
-    if (values.version) return { command: 'version' };
-    const [word, ...paths] = positionals;
-    if (word === undefined) return { command: 'help' };
-    const command = COMMANDS.find(known => known === word);
-    if (!command) return wrong(`There is no command "${word}". Try "backdraft check".`);
-    const stray = tokens.find(token => token.kind === 'option' && ONLY[token.name]?.includes(command) === false);
-    if (stray?.kind === 'option') return wrong(`${stray.rawName} does not go with "${command}".`);
-    const { language } = values;
+    const read = parsed(words);
+    const { language } = read.values;
     if (language !== undefined && !LANGUAGE_NAMES.includes(language))
-      return wrong(`--language should be one of ${LANGUAGE_NAMES.join(', ')}.`);
-    const tlp = levelOf(values.tlp);
-    if (values.tlp !== undefined && !tlp) return wrong(`--tlp should be one of ${TLP_LEVELS.join(', ')}.`);
-    if (command === 'indicators') return indicators(paths, values.format ?? 'csv', tlp);
-    if (command === 'ledger') {
-      const format = LEDGER_FORMATS.find(known => known === (values.format ?? 'html'));
-      if (!format) return wrong(`--format should be one of ${LEDGER_FORMATS.join(', ')}.`);
-      const [path, ...more] = paths;
-      if (path === undefined || more.length > 0) return wrong('"ledger" takes one draft.');
-      if (values['include-unmarked'] && !tlp) return wrong('--include-unmarked goes with --tlp.');
-      return {
-        command,
-        path,
-        format,
-        audience: { ...(tlp ? { tlp } : {}), includeAbove: values['include-above'], includeUnmarked: values['include-unmarked'] },
-        ...(values.output === undefined ? {} : { output: values.output }),
-      };
-    }
-    if (command === 'export') return exported(paths, values.format, values.output);
-    const format = FORMATS.find(known => known === (values.format ?? 'text'));
-    if (!format) return wrong(`--format should be one of ${FORMATS.join(', ')}.`);
-    const failOn = FAIL_ON.find(known => known === values['fail-on']);
-    if (!failOn) return wrong(`--fail-on should be one of ${FAIL_ON.join(', ')}.`);
-    const color = (['auto', 'always', 'never'] as const).find(known => known === values.color);
-    if (!color) return wrong('--color should be one of auto, always, never.');
-    if (values['dry-run'] && !values.fix) return wrong('--dry-run goes with --fix.');
-    const filepath = values['stdin-filepath'];
-    if (values.stdin && filepath === undefined) return wrong('--stdin needs --stdin-filepath, which says where the text would stand.');
-    if (!values.stdin && filepath !== undefined) return wrong('--stdin-filepath goes with --stdin.');
-    if (values.stdin && (paths.length > 0 || values.fix)) return wrong('--stdin takes no paths and no --fix.');
-    const most = values['max-unsupported'];
-    if (most !== undefined && !/^\d{1,9}$/.test(most)) return wrong('--max-unsupported should be a whole number from 0 on.');
-    return {
-      command: 'check',
-      gates: { requireVerified: values['require-verified'], ...(most === undefined ? {} : { maxUnsupported: Number(most) }) },
-      paths: paths.length > 0 ? paths : ['.'],
-      format,
-      failOn,
-      fix: values.fix,
-      dryRun: values['dry-run'],
-      stdin: values.stdin,
-      color,
-      ...(language === undefined ? {} : { language }),
-      ...(filepath === undefined ? {} : { stdinFilepath: filepath }),
-    };
+      return wrong(phrase`--language should be one of ${LANGUAGE_NAMES.join(', ')}.`);
+    return { ...asked(read), ...(language === undefined ? {} : { language }) };
   } catch (error) {
-    return wrong(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error));
+    return wrong(misread(error));
   }
 }
 
-function indicators(paths: readonly string[], format: string, tlp: TlpLevel | undefined): Arguments {
+/** What is wrong with words that could not be read at all. */
+function misread(error: unknown): Phrase {
+  const said = error instanceof Error ? error.message : String(error);
+  const option = /'(-[^' ]*)/.exec(said)?.[1] ?? '';
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return phrase`There is no option "${option}".`;
+  return /does not take/.test(said) ? phrase`${option} takes no value.` : phrase`${option} needs a value.`;
+}
+
+function asked({ values, positionals, tokens }: ReturnType<typeof parsed>): Asked {
+  if (values.help) return { command: 'help' };
+  if (values.version) return { command: 'version' };
+  const [word, ...paths] = positionals;
+  if (word === undefined) return { command: 'help' };
+  const command = COMMANDS.find(known => known === word);
+  if (!command) return wrong(phrase`There is no command "${word}". Try "backdraft check".`);
+  const stray = tokens.find(token => token.kind === 'option' && ONLY[token.name]?.includes(command) === false);
+  if (stray?.kind === 'option') return wrong(phrase`${stray.rawName} does not go with "${command}".`);
+  const tlp = levelOf(values.tlp);
+  if (values.tlp !== undefined && !tlp) return wrong(phrase`--tlp should be one of ${TLP_LEVELS.join(', ')}.`);
+  if (command === 'indicators') return indicators(paths, values.format ?? 'csv', tlp);
+  if (command === 'ledger') {
+    const format = LEDGER_FORMATS.find(known => known === (values.format ?? 'html'));
+    if (!format) return wrong(phrase`--format should be one of ${LEDGER_FORMATS.join(', ')}.`);
+    const [path, ...more] = paths;
+    if (path === undefined || more.length > 0) return wrong(phrase`"ledger" takes one draft.`);
+    if (values['include-unmarked'] && !tlp) return wrong(phrase`--include-unmarked goes with --tlp.`);
+    return {
+      command,
+      path,
+      format,
+      audience: { ...(tlp ? { tlp } : {}), includeAbove: values['include-above'], includeUnmarked: values['include-unmarked'] },
+      ...(values.output === undefined ? {} : { output: values.output }),
+    };
+  }
+  if (command === 'export') return exported(paths, values.format, values.output);
+  const format = FORMATS.find(known => known === (values.format ?? 'text'));
+  if (!format) return wrong(phrase`--format should be one of ${FORMATS.join(', ')}.`);
+  const failOn = FAIL_ON.find(known => known === values['fail-on']);
+  if (!failOn) return wrong(phrase`--fail-on should be one of ${FAIL_ON.join(', ')}.`);
+  const color = (['auto', 'always', 'never'] as const).find(known => known === values.color);
+  if (!color) return wrong(phrase`--color should be one of auto, always, never.`);
+  if (values['dry-run'] && !values.fix) return wrong(phrase`--dry-run goes with --fix.`);
+  const filepath = values['stdin-filepath'];
+  if (values.stdin && filepath === undefined) return wrong(phrase`--stdin needs --stdin-filepath, which says where the text would stand.`);
+  if (!values.stdin && filepath !== undefined) return wrong(phrase`--stdin-filepath goes with --stdin.`);
+  if (values.stdin && (paths.length > 0 || values.fix)) return wrong(phrase`--stdin takes no paths and no --fix.`);
+  const most = values['max-unsupported'];
+  if (most !== undefined && !/^\d{1,9}$/.test(most)) return wrong(phrase`--max-unsupported should be a whole number from 0 on.`);
+  return {
+    command: 'check',
+    gates: { requireVerified: values['require-verified'], ...(most === undefined ? {} : { maxUnsupported: Number(most) }) },
+    paths: paths.length > 0 ? paths : ['.'],
+    format,
+    failOn,
+    fix: values.fix,
+    dryRun: values['dry-run'],
+    stdin: values.stdin,
+    color,
+    ...(filepath === undefined ? {} : { stdinFilepath: filepath }),
+  };
+}
+
+function indicators(paths: readonly string[], format: string, tlp: TlpLevel | undefined): Asked {
   const known = APPENDIX_FORMATS.find(one => one === format);
-  if (!known) return wrong(`--format should be one of ${APPENDIX_FORMATS.join(', ')}.`);
+  if (!known) return wrong(phrase`--format should be one of ${APPENDIX_FORMATS.join(', ')}.`);
   return { command: 'indicators', paths: paths.length > 0 ? paths : ['.'], format: known, ...(tlp ? { tlp } : {}) };
 }
 
-function exported([word, path, ...more]: readonly string[], format: string | undefined, output: string | undefined): Arguments {
+function exported([word, path, ...more]: readonly string[], format: string | undefined, output: string | undefined): Asked {
   const kinds = Object.keys(EXPORTS) as (keyof typeof EXPORTS)[];
   const what = kinds.find(known => known === word);
-  if (!what || path === undefined || more.length > 0) return wrong(`"export" takes one of ${kinds.join(', ')} and one draft.`);
+  if (!what || path === undefined || more.length > 0) return wrong(phrase`"export" takes one of ${kinds.join(', ')} and one draft.`);
   const formats: readonly string[] = EXPORTS[what];
-  if (format !== undefined && formats.length === 1) return wrong(`--format does not go with "export ${what}".`);
+  if (format !== undefined && formats.length === 1) return wrong(phrase`--format does not go with "export ${what}".`);
   const known = formats.find(one => one === (format ?? formats[0]));
-  if (!known) return wrong(`--format should be one of ${formats.join(', ')}.`);
+  if (!known) return wrong(phrase`--format should be one of ${formats.join(', ')}.`);
   return { command: 'export', ...({ what, format: known } as Export), path, ...(output === undefined ? {} : { output }) };
 }
 
@@ -253,6 +267,6 @@ function levelOf(word: string | undefined): TlpLevel | undefined {
   return TLP_LEVELS.find(level => level === word?.toUpperCase().replace(/^TLP:/, ''));
 }
 
-function wrong(message: string): Arguments {
+function wrong(message: Phrase): Asked {
   return { command: 'usage-error', message };
 }

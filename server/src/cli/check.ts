@@ -7,7 +7,6 @@ import type { CheckedDocument, Ports, Problem, Workspace } from '../core/engine/
 import { createWorkspace } from '../core/engine/workspace.ts';
 import { safeEdits } from '../core/ide/actions.ts';
 import type { Language } from '../core/text/phrases.ts';
-import { languageFor } from '../languages.ts';
 import type { DocumentReader } from '../node/documents.ts';
 import { NodeFileStore } from '../node/files.ts';
 import type { CheckArguments } from './arguments.ts';
@@ -28,8 +27,7 @@ export interface Terminal {
   readonly version: string;
   readonly color: boolean;
   readonly width: number;
-  /** Locale of the environment: `de_AT.UTF-8`. */
-  readonly locale: string | undefined;
+  readonly language: Language;
   out(text: string): void;
   error(text: string): void;
   readStandardInput(): Promise<string>;
@@ -52,7 +50,7 @@ export async function runCheck(words: CheckArguments, terminal: Terminal): Promi
   for (const named of words.stdin ? [words.stdinFilepath ?? ''] : words.paths) {
     const target = targetOf(named, terminal.workingDirectory, words.stdin);
     if (!target) {
-      terminal.error(`backdraft: there is no file or folder "${named}" here.\n`);
+      terminal.error(`backdraft: ${terminal.language.say`there is no file or folder "${named}" here.`}\n`);
       return 2;
     }
     targets.push(target);
@@ -99,17 +97,13 @@ export async function runCheck(words: CheckArguments, terminal: Terminal): Promi
   if (gates.length > 0) report.gates = gates;
   if (!words.dryRun) terminal.out(render(report, words, terminal, texts));
   // Formats that other programs read have no place for gates; people read them on the error stream.
-  if (words.format === 'text') terminal.out(gatesText(gates));
-  else if (words.format !== 'json') terminal.error(gatesText(gates));
+  if (words.format === 'text') terminal.out(gatesText(gates, terminal.language));
+  else if (words.format !== 'json') terminal.error(gatesText(gates, terminal.language));
   if (broken) return 2;
   if (gates.some(({ passed }) => !passed)) return 1;
   if (words.failOn === 'never') return 0;
   const least = RANK[words.failOn];
   return report.files.some(file => file.findings.some(finding => RANK[finding.severity] >= least)) ? 1 : 0;
-}
-
-function languageOf({ language }: CheckArguments, { locale }: Terminal): Language {
-  return languageFor(language ?? locale);
 }
 
 async function checkGroup(
@@ -125,7 +119,7 @@ async function checkGroup(
     pause: () => Promise.resolve(),
     log: () => {}, // problems are part of the report
   };
-  const workspace = createWorkspace({ folders: [pathToFileURL(folder).toString()], language: languageOf(words, terminal), ports });
+  const workspace = createWorkspace({ folders: [pathToFileURL(folder).toString()], language: terminal.language, ports });
   await workspace.load();
   if (stdin !== undefined) {
     const uri = pathToFileURL((targets[0] as Target).path).toString();
@@ -199,13 +193,13 @@ function render(report: Report, words: CheckArguments, terminal: Terminal, texts
     case 'sarif':
       return reportSarif(report, terminal.version);
     case 'github':
-      return reportGithub(report);
+      return reportGithub(report, terminal.language);
     case 'text': {
       const color = words.color === 'always' || (words.color === 'auto' && terminal.color);
       return reportText(report, {
         color,
         width: terminal.width,
-        language: languageOf(words, terminal),
+        language: terminal.language,
         textOf: file => texts.get(file)?.text,
         findProtected: (file, value) => texts.get(file)?.workspace.findProtected(value) ?? [],
       });

@@ -7,7 +7,7 @@ import { bibliographyOf } from '../core/ide/exports/bibliography.ts';
 import { claimReviewsOf } from '../core/ide/exports/claim-review.ts';
 import { cleanCopy } from '../core/ide/exports/clean.ts';
 import { gatherLedger } from '../core/ide/ledger/gather.ts';
-import { count } from '../core/ide/ledger/words.ts';
+import { type Phrase, phrase } from '../core/text/phrases.ts';
 import { NodeFileStore } from '../node/files.ts';
 import type { ExportArguments } from './arguments.ts';
 import type { Terminal } from './check.ts';
@@ -31,36 +31,53 @@ export async function runExport(words: ExportArguments, terminal: Terminal): Pro
 async function textOf({ workspace, checked }: OneDraft, words: ExportArguments, terminal: Terminal): Promise<string | undefined> {
   const { view, story, findings } = checked;
   if (!view || !story) return undefined;
-  const tell = (said: string): void => terminal.error(`backdraft: ${said}\n`);
+  const tell = (said: Phrase): void => terminal.error(`backdraft: ${terminal.language.of(said)}\n`);
   switch (words.what) {
     case 'clean': {
       const copy = cleanCopy(workspace, checked, view, story);
-      if (copy.names > 0) tell(`${count(copy.names, 'protected name')} blacked out.`);
-      if (copy.citations > 0) tell(`${count(copy.citations, 'citation')} of sources that this draft may not name left out.`);
+      if (copy.names > 0)
+        tell(copy.names === 1 ? phrase`1 protected name blacked out.` : phrase`${copy.names} protected names blacked out.`);
+      if (copy.citations > 0)
+        tell(
+          copy.citations === 1
+            ? phrase`1 citation of a source that this draft may not name left out.`
+            : phrase`${copy.citations} citations of sources that this draft may not name left out.`,
+        );
       const open = findings.filter(({ rule }) => rule.startsWith('handling/')).length;
-      if (open > 0) tell(`${count(open, 'finding')} on handling open in this draft. Look at them before you publish.`);
+      if (open > 0)
+        tell(
+          open === 1
+            ? phrase`1 finding on handling open in this draft. Look at it before you publish.`
+            : phrase`${open} findings on handling open in this draft. Look at them before you publish.`,
+        );
       return copy.text;
     }
     case 'bibliography': {
       const bibliography = bibliographyOf(workspace, view, story, words.format);
-      if (bibliography.leftOut > 0) tell(`${count(bibliography.leftOut, 'source')} that this draft may not name left out.`);
+      const { leftOut } = bibliography;
+      if (leftOut > 0)
+        tell(
+          leftOut === 1
+            ? phrase`1 source that this draft may not name left out.`
+            : phrase`${leftOut} sources that this draft may not name left out.`,
+        );
       return bibliography.text;
     }
     case 'claimreview': {
       const ledger = gatherLedger(workspace, checked);
       if (!ledger) return undefined;
       const { text, reviews, hasUrl } = claimReviewsOf(ledger, view);
-      if (reviews === 0) tell('no claim is verified or disputed by a person, so there is nothing to review.');
-      else if (!hasUrl) tell('search engines want the address of the page: set "url" in its front matter.');
+      if (reviews === 0) tell(phrase`no claim is verified or disputed by a person, so there is nothing to review.`);
+      else if (!hasUrl) tell(phrase`search engines want the address of the page: set "url" in its front matter.`);
       return text;
     }
     case 'annotations': {
       const { annotations, sidecar } = workspace.annotationsOf(checked.uri);
-      if (annotations.length === 0) tell('this draft has no annotations.');
+      if (annotations.length === 0) tell(phrase`this draft has no annotations.`);
       if (words.format === 'mrsf') return workspace.redact(toMrsf(baseName(checked.uri), checked.text, annotations));
       const content = await new NodeFileStore().read(sidecar, { maxBytes: MOST_BYTES });
       if (content.kind === 'problem' && content.problem !== 'missing') {
-        tell(`its annotations cannot be read (${content.detail}).`);
+        tell(phrase`its annotations cannot be read (${content.detail}).`);
         return undefined;
       }
       const lines = content.kind === 'text' ? content.text : '';

@@ -5,6 +5,7 @@ import type { CheckedDocument, Workspace } from '../core/engine/types.ts';
 import { gatherLedger } from '../core/ide/ledger/gather.ts';
 import { count, SUPPORT_WORDS, verdictWords } from '../core/ide/ledger/words.ts';
 import type { Range } from '../core/text/line-index.ts';
+import { type Language, phrase } from '../core/text/phrases.ts';
 
 export interface Gates {
   /** Each claim must carry a verdict `verified` or `opinion` of a person, for the words that it has now. */
@@ -50,8 +51,9 @@ export class Gatekeeper {
     for (const claim of gatherLedger(workspace, checked, { includeAbove: true })?.claims ?? []) {
       // What only says again what other claims say is signed off with them.
       if (claim.repeats || isSignedOff(claim)) continue;
-      this.#unverified.push(missing(claim, path));
-      if (claim.support === 'unsupported') this.#unsupported.push(missing(claim, path));
+      const entry = missing(claim, path, workspace.language);
+      this.#unverified.push(entry);
+      if (claim.support === 'unsupported') this.#unsupported.push(entry);
     }
   }
 
@@ -68,7 +70,7 @@ function isSignedOff({ signOff }: LedgerClaim): boolean {
   return signOff?.verdict === 'verified' || signOff?.verdict === 'opinion';
 }
 
-function missing(claim: LedgerClaim, path: string): MissingClaim {
+function missing(claim: LedgerClaim, path: string, language: Language): MissingClaim {
   const last = claim.signOff ?? claim.verdicts.at(-1);
   const { start, end, range } = claim.place;
   return {
@@ -78,7 +80,7 @@ function missing(claim: LedgerClaim, path: string): MissingClaim {
     range,
     text: claim.text,
     support: claim.support,
-    ...(last ? { verdict: verdictWords(last) } : {}),
+    ...(last ? { verdict: language.of(verdictWords(last)) } : {}),
     ...(claim.assignee ? { assignee: claim.assignee } : {}),
   };
 }
@@ -88,23 +90,24 @@ function resultOf(gate: GateResult['gate'], limit: number, found: readonly Missi
 }
 
 /** The gates that are shut, with each claim that is missing: place, words, who has it. */
-export function gatesText(results: readonly GateResult[]): string {
+export function gatesText(results: readonly GateResult[], language: Language): string {
   const lines = results
     .filter(({ passed }) => !passed)
     .flatMap(({ gate, limit, missing: found }) => [
       gate === 'require-verified'
-        ? `--require-verified: ${count(found.length, 'claim')} not verified`
-        : `--max-unsupported ${limit}: ${count(found.length, 'claim')} not found in the notes`,
-      ...found.map(lineOf),
+        ? `--require-verified: ${language.say`${count(found.length, 'claim')} not verified`}`
+        : `--max-unsupported ${limit}: ${language.say`${count(found.length, 'claim')} not found in the notes`}`,
+      ...found.map(one => lineOf(one, language)),
       '',
     ]);
   return lines.length === 0 ? '' : `${lines.join('\n')}`;
 }
 
-function lineOf({ path, range, text, support, verdict, assignee }: MissingClaim): string {
+function lineOf({ path, range, text, support, verdict, assignee }: MissingClaim, language: Language): string {
   const { line, character } = range.start;
   const short = text.length > 100 ? `${text.slice(0, 99).trimEnd()}…` : text;
   const known = Object.entries(SUPPORT_WORDS).find(([name]) => name === support)?.[1] ?? support;
-  const facts = [known, ...(verdict ? [verdict] : []), assignee ? `assigned to ${assignee}` : 'assigned to nobody'];
+  const who = assignee ? phrase`assigned to ${assignee}` : phrase`assigned to nobody`;
+  const facts = [known, ...(verdict ? [verdict] : []), who].map(one => language.of(one));
   return `  ${path}:${line + 1}:${character + 1} ${short} (${facts.join('; ')})`;
 }

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CheckedDocument, Workspace } from '../core/engine/types.ts';
 import { createWorkspace } from '../core/engine/workspace.ts';
 import { type AppendixEntry, appendixOf } from '../core/ide/appendix.ts';
+import { type Phrase, phrase } from '../core/text/phrases.ts';
 import { NodeFileStore } from '../node/files.ts';
 import type { IndicatorsArguments } from './arguments.ts';
 import type { Terminal } from './check.ts';
@@ -23,7 +24,7 @@ export async function runIndicators(words: IndicatorsArguments, terminal: Termin
   for (const named of words.paths) {
     const target = targetOf(named, terminal.workingDirectory);
     if (!target) {
-      terminal.error(`backdraft: there is no file or folder "${named}" here.\n`);
+      terminal.error(`backdraft: ${terminal.language.say`there is no file or folder "${named}" here.`}\n`);
       return 2;
     }
     groups.set(target.workspace, [...(groups.get(target.workspace) ?? []), target]);
@@ -34,6 +35,7 @@ export async function runIndicators(words: IndicatorsArguments, terminal: Termin
   for (const [folder, targets] of groups) {
     const workspace = createWorkspace({
       folders: [pathToFileURL(folder).toString()],
+      language: terminal.language,
       ports: {
         files: new NodeFileStore(terminal.readDocument),
         loadTable: terminal.loadTable,
@@ -52,7 +54,7 @@ export async function runIndicators(words: IndicatorsArguments, terminal: Termin
       const checked = await workspace.checkFile(uri);
       if (checked?.role === 'draft') drafts.push(checked);
       else {
-        terminal.error(`backdraft: ${workspace.redact(pathOf(uri, terminal))} is no draft.\n`);
+        terminal.error(`backdraft: ${terminal.language.say`${workspace.redact(pathOf(uri, terminal))} is no draft.`}\n`);
         return 2;
       }
     }
@@ -69,9 +71,9 @@ export async function runIndicators(words: IndicatorsArguments, terminal: Termin
     for (const reason of ['above', 'restricted', 'protected'] as const) leftOut[reason] += appendix.leftOut[reason];
   }
   const lines = [...found.values()];
-  tell(leftOut.above, 'marked above the appendix', terminal);
-  tell(leftOut.restricted, 'known only from sources marked above the appendix, off the record or under embargo', terminal);
-  tell(leftOut.protected, 'with a protected name in it', terminal);
+  tell(leftOut.above, phrase`marked above the appendix`, terminal);
+  tell(leftOut.restricted, phrase`known only from sources marked above the appendix, off the record or under embargo`, terminal);
+  tell(leftOut.protected, phrase`with a protected name in it`, terminal);
   terminal.out(words.format === 'csv' ? csv(lines, terminal) : stix(lines, terminal));
   return broken ? 2 : 0;
 }
@@ -100,17 +102,20 @@ function stix(lines: readonly Line[], terminal: Terminal): string {
     }),
   );
   for (const file of undated)
-    terminal.error(`backdraft: ${file} has no date, so its indicators count from today. Set "date" in its front matter.\n`);
+    terminal.error(
+      `backdraft: ${terminal.language.say`${file} has no date, so its indicators count from today. Set "date" in its front matter.`}\n`,
+    );
   tell(
     skipped.length,
-    `STIX has no pattern for this kind (${[...new Set(skipped.map(({ kind }) => kind))].join(', ')}), the CSV has it`,
+    phrase`STIX has no pattern for this kind (${[...new Set(skipped.map(({ kind }) => kind))].join(', ')}), the CSV has it`,
     terminal,
   );
   return json;
 }
 
-function tell(count: number, why: string, terminal: Terminal): void {
-  if (count > 0) terminal.error(`backdraft: ${count} ${count === 1 ? 'indicator' : 'indicators'} left out: ${why}.\n`);
+function tell(count: number, why: Phrase, { error, language }: Terminal): void {
+  if (count === 0) return;
+  error(`backdraft: ${language.of(count === 1 ? phrase`1 indicator left out: ${why}.` : phrase`${count} indicators left out: ${why}.`)}\n`);
 }
 
 function pathOf(uri: string, terminal: Terminal): string {

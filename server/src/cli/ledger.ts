@@ -12,7 +12,7 @@ export async function runLedger({ path, format, audience, output }: LedgerArgume
   const draft = await checkOneDraft(path, terminal);
   const ledger = draft && gatherLedger(draft.workspace, draft.checked, audience);
   if (!draft || !ledger) return 2;
-  for (const words of handlingWords(ledger)) terminal.error(`backdraft: ${words}\n`);
-  const code = deliver(writeLedger(ledger, format), output, terminal);
+  for (const words of handlingWords(ledger)) terminal.error(`backdraft: ${terminal.language.of(words)}\n`);
+  const code = deliver(writeLedger(ledger, format, terminal.language), output, terminal);
   return draft.broken ? 2 : code;
 }

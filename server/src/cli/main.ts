@@ -2,6 +2,7 @@
 // Must not know: what commands do.
 import { text } from 'node:stream/consumers';
 import { version } from '../../../package.json';
+import { languageFor } from '../languages.ts';
 import { documentReader } from '../node/documents.ts';
 import { tableReader } from '../node/tables.ts';
 import { HELP, readArguments } from './arguments.ts';
@@ -10,11 +11,13 @@ import { runExport } from './export.ts';
 import { runIndicators } from './indicators.ts';
 import { runLedger } from './ledger.ts';
 
+const words = readArguments(process.argv.slice(2));
+const language = languageFor(words.language ?? (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG));
 const terminal: Terminal = {
   workingDirectory: process.cwd(),
   version,
   color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined && process.env.TERM !== 'dumb',
-  locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG,
+  language,
   width: Math.min(process.stdout.columns ?? 100, 120),
   out: value => process.stdout.write(value),
   error: value => process.stderr.write(value),
@@ -24,16 +27,15 @@ const terminal: Terminal = {
 };
 
 async function main(): Promise<number> {
-  const words = readArguments(process.argv.slice(2));
   switch (words.command) {
     case 'help':
-      process.stdout.write(HELP);
+      process.stdout.write(language.of(HELP));
       return 0;
     case 'version':
       process.stdout.write(`${version}\n`);
       return 0;
     case 'usage-error':
-      process.stderr.write(`backdraft: ${words.message} See backdraft --help.\n`);
+      process.stderr.write(`backdraft: ${language.say`${words.message} See backdraft --help.`}\n`);
       return 2;
     case 'check':
       return runCheck(words, terminal);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CheckedDocument, Workspace } from '../core/engine/types.ts';
 import { createWorkspace } from '../core/engine/workspace.ts';
+import { phrase } from '../core/text/phrases.ts';
 import { NodeFileStore } from '../node/files.ts';
 import type { Terminal } from './check.ts';
 import { targetOf } from './targets.ts';
@@ -20,11 +21,13 @@ export interface OneDraft {
 export async function checkOneDraft(named: string, terminal: Terminal): Promise<OneDraft | undefined> {
   const target = targetOf(named, terminal.workingDirectory);
   if (!target || target.isFolder) {
-    terminal.error(`backdraft: ${target ? `"${named}" is a folder; name a draft` : `there is no file "${named}" here`}.\n`);
+    const why = target ? phrase`"${named}" is a folder; name a draft.` : phrase`there is no file "${named}" here.`;
+    terminal.error(`backdraft: ${terminal.language.of(why)}\n`);
     return undefined;
   }
   const workspace = createWorkspace({
     folders: [pathToFileURL(target.workspace).toString()],
+    language: terminal.language,
     ports: {
       files: new NodeFileStore(terminal.readDocument),
       loadTable: terminal.loadTable,
@@ -36,7 +39,7 @@ export async function checkOneDraft(named: string, terminal: Terminal): Promise<
   const checked = await workspace.checkFile(pathToFileURL(target.path).toString());
   if (!checked?.view || checked.role !== 'draft') {
     for (const problem of checked?.problems ?? []) terminal.error(`backdraft: ${workspace.redact(problem.message)}\n`);
-    terminal.error(`backdraft: ${workspace.redact(named)} is no draft that can be checked.\n`);
+    terminal.error(`backdraft: ${terminal.language.say`${workspace.redact(named)} is no draft that can be checked.`}\n`);
     return undefined;
   }
   const configuration = workspace.configurationOf(checked.uri);
@@ -56,7 +59,8 @@ export function deliver(text: string, output: string | undefined, terminal: Term
     writeAtomically(path.resolve(terminal.workingDirectory, output), text, false);
     return 0;
   } catch (error) {
-    terminal.error(`backdraft: ${output} cannot be written (${error instanceof Error ? error.message : String(error)}).\n`);
+    const why = error instanceof Error ? error.message : String(error);
+    terminal.error(`backdraft: ${terminal.language.say`${output} cannot be written (${why}).`}\n`);
     return 2;
   }
 }

@@ -189,7 +189,7 @@ async function update(session: Session, uri: string, change: (text: string) => s
   return undefined;
 }
 
-const FAILED: Readonly<Record<Extract<SidecarUpdate, { ok: false }>['problem'], (name: string, detail: string) => Phrase>> = {
+const FAILED: Readonly<Record<Extract<SidecarUpdate, { ok: false }>['problem'], (name: string, detail: Phrase | string) => Phrase>> = {
   'read-only': (name, detail) =>
     phrase`${name} cannot be written here: the file or its folder is read-only (${detail}). Nothing was changed.`,
   full: (name, detail) => phrase`${name} could not be written: the disk is full (${detail}). Nothing was changed.`,

@@ -24,7 +24,7 @@ export const assistant: Feature = {
       // A mark may be gone from the disk though no event has come: what claims rest on is read again before anything is handed out.
       if (known) await session.workspace.refresh(evidenceFiles(known).map(uri => ({ uri, kind: 'changed' })));
       const checked = question && (await session.check(textDocument.uri, token));
-      if (!question || !checked) return { kind: 'refused', reason: 'Open the draft in an editor first.' };
+      if (!question || !checked) return { kind: 'refused', reason: session.language.say`Open the draft in an editor first.` };
       return assistantAnswer(session.workspace, checked, session.settings.assistant, question, {
         ...(position ? { offset: toOffset(session, checked.lines, position) } : {}),
         ...(typeof claim === 'string' ? { claim } : {}),

@@ -3,6 +3,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FileContent, FileEntry, FileStore } from '../core/engine/types.ts';
 import { baseName } from '../core/engine/uri.ts';
+import { phrase } from '../core/text/phrases.ts';
 import { contentOf, damagedPack, isBinaryFormat, problem, tooLargeUnpacked } from '../file-content.ts';
 import {
   type FileInfo,
@@ -24,7 +25,7 @@ export class ClientFileStore implements FileStore {
   async read(uri: string, { maxBytes, unpack }: { readonly maxBytes: number; readonly unpack?: boolean }): Promise<FileContent> {
     const params: ReadFileParams = { uri, maxBytes };
     const answer = await this.#ask<ReadFileResult>(READ_FILE_REQUEST, params);
-    if (!answer) return problem('unreadable', 'the editor could not read it');
+    if (!answer) return problem('unreadable', phrase`the editor could not read it`);
     if (answer.kind === 'problem') return problem(answer.problem, answer.detail);
     const bytes = bytesOf(answer.base64);
     const name = baseName(uri);
@@ -62,7 +63,7 @@ export function filesByScheme(own: FileStore, client: FileStore | undefined): Fi
 
 /** The store of a server that can read nothing. */
 export const NO_FILES: FileStore = {
-  read: async () => problem('missing', 'the editor offers no files'),
+  read: async () => problem('missing', phrase`the editor offers no files`),
   list: async () => [],
   stat: async () => undefined,
 };

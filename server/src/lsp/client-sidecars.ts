@@ -2,6 +2,7 @@
 // Must not know: what a sidecar says; how the client writes.
 import type { Connection } from 'vscode-languageserver';
 import type { FileStore } from '../core/engine/types.ts';
+import { phrase } from '../core/text/phrases.ts';
 import { WRITE_FILE_REQUEST, type WriteFileResult } from '../protocol.ts';
 import type { SidecarStore, SidecarUpdate } from './host.ts';
 
@@ -26,7 +27,7 @@ export class ClientSidecarStore implements SidecarStore {
 
   async #update(uri: string, change: (text: string) => string | undefined): Promise<SidecarUpdate> {
     const content = await this.#files.read(uri, { maxBytes: MAX_BYTES });
-    if (content.kind === 'bytes') return { ok: false, problem: 'unreadable', detail: 'not text' };
+    if (content.kind === 'bytes') return { ok: false, problem: 'unreadable', detail: phrase`not text` };
     if (content.kind === 'problem' && content.problem !== 'missing') return { ok: false, problem: 'unreadable', detail: content.detail };
     const before = content.kind === 'text' ? content.text : '';
     const text = change(before);

@@ -33,8 +33,12 @@ export const codeActions: Feature = {
       }
       if (wants(CodeActionKind.QuickFix)) actions.push(...onClaim(session, checked, range));
       const whole = [
-        wants(FIX_ALL) ? await forAll(session, 'Take all safe fixes of Backdraft', FIX_ALL, safeEdits(checked)) : undefined,
-        wants(DEFANG_ALL) ? await forAll(session, 'Defang all indicators in this draft', DEFANG_ALL, defangAll(checked)) : undefined,
+        wants(FIX_ALL)
+          ? await forAll(session, session.language.say`Take all safe fixes of Backdraft`, FIX_ALL, safeEdits(checked))
+          : undefined,
+        wants(DEFANG_ALL)
+          ? await forAll(session, session.language.say`Defang all indicators in this draft`, DEFANG_ALL, defangAll(checked))
+          : undefined,
       ];
       return [...actions, ...whole.filter(action => action !== undefined)];
     });

@@ -31,6 +31,7 @@ export const completion: Feature = {
       const found = completionsAt(session.workspace, checked.uri, toOffset(session, checked.lines, position), words);
       const { snippets, markdownCompletion } = session.abilities;
       const items = found.map(({ label, detail, markdown, span, newText, filterText, kind, snippet }, i): CompletionItem => {
+        const said = session.language.of(markdown);
         const isSnippet = snippets && snippet !== undefined;
         return {
           label,
@@ -38,9 +39,7 @@ export const completion: Feature = {
           filterText,
           sortText: String(i).padStart(4, '0'),
           kind: KINDS[kind],
-          ...(markdown === ''
-            ? {}
-            : { documentation: markdownCompletion ? { kind: MarkupKind.Markdown, value: markdown } : withoutMarkup(markdown) }),
+          ...(said === '' ? {} : { documentation: markdownCompletion ? { kind: MarkupKind.Markdown, value: said } : withoutMarkup(said) }),
           ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
           textEdit: { range: toRange(session, checked.lines, span), newText: isSnippet ? snippet : newText },
         };

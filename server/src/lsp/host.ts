@@ -1,6 +1,8 @@
 // Owns: what the language server needs of the place it runs in: Node, a web worker.
 // Must not know: either.
+
 import type { FileStore } from '../core/engine/types.ts';
+import type { Phrase } from '../core/text/phrases.ts';
 
 /** The server's surroundings. */
 export interface ServerHost {
@@ -28,7 +30,7 @@ export interface ClientHost {
 /** Why a sidecar was not written; it is as it was. */
 export type SidecarUpdate =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly problem: 'read-only' | 'full' | 'busy' | 'unreadable'; readonly detail: string };
+  | { readonly ok: false; readonly problem: 'read-only' | 'full' | 'busy' | 'unreadable'; readonly detail: Phrase | string };
 
 /** Where annotations are kept. */
 export interface SidecarStore {

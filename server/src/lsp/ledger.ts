@@ -25,7 +25,7 @@ export const ledger: Feature = {
       const found = await ledgerFor(session, params, token);
       if (!found) return null;
       const targets: Target[] = [];
-      const body = ledgerBody(found.ledger, targets);
+      const body = ledgerBody(found.ledger, session.language, targets);
       const root = found.checked.storyRoot ?? '';
       const view: LedgerView = {
         title: found.ledger.draft.title,
@@ -38,7 +38,7 @@ export const ledger: Feature = {
     session.connection.onRequest(LEDGER_FILE_REQUEST, async (params: LedgerFileParams, token: CancellationToken) => {
       const found = await ledgerFor(session, params, token);
       const format = LEDGER_FORMATS.find(known => known === params.format);
-      return found && format ? writeLedger(found.ledger, format) : null;
+      return found && format ? writeLedger(found.ledger, format, session.language) : null;
     });
   },
 };

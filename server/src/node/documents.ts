@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileContent } from '../core/engine/types.ts';
+import { phrase } from '../core/text/phrases.ts';
 import type { DocumentAnswer, DocumentRequest } from '../documents/worker.ts';
 import { problem } from '../file-content.ts';
 
@@ -26,10 +27,12 @@ export function documentReader(folder: string): DocumentReader {
     if (answer === undefined) {
       void worker.terminate();
       worker = undefined;
-      return problem('unreadable', 'it takes too long or too much memory');
+      return problem('unreadable', phrase`it takes too long or too much memory`);
     }
     if ('problem' in answer) return problem('unreadable', answer.problem);
-    return answer.text.trim() === '' ? problem('binary', 'it holds pictures, no text') : { kind: 'text', text: answer.text, bom: false };
+    return answer.text.trim() === ''
+      ? problem('binary', phrase`it holds pictures, no text`)
+      : { kind: 'text', text: answer.text, bom: false };
   };
   return (name, bytes) => {
     const next = turn.then(() => ask(name, bytes));

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { FileContent, FileEntry, FileStore } from '../core/engine/types.ts';
+import { phrase } from '../core/text/phrases.ts';
 import { contentOf, damagedPack, isBinaryFormat, problem, tooLargeUnpacked } from '../file-content.ts';
 import type { DocumentReader } from './documents.ts';
 
@@ -19,7 +20,7 @@ export class NodeFileStore implements FileStore {
 
   async read(uri: string, { maxBytes, unpack }: { readonly maxBytes: number; readonly unpack?: boolean }): Promise<FileContent> {
     const file = pathOf(uri);
-    if (file === undefined) return problem('missing', 'not a file on this machine');
+    if (file === undefined) return problem('missing', phrase`not a file on this machine`);
     try {
       const stat = await fs.stat(file);
       if (!stat.isFile()) return problem('unreadable', 'not a file');

@@ -4,6 +4,7 @@ import { constants, promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { phrase } from '../core/text/phrases.ts';
 import { contentOf } from '../file-content.ts';
 import type { SidecarStore, SidecarUpdate } from '../lsp/host.ts';
 
@@ -25,7 +26,7 @@ export class NodeSidecarStore implements SidecarStore {
       // A link keeps being one: what it points to is written.
       file = await fs.realpath(file).catch(() => file);
     } catch {
-      return { ok: false, problem: 'unreadable', detail: 'not a file on this machine' };
+      return { ok: false, problem: 'unreadable', detail: phrase`not a file on this machine` };
     }
     const before = this.#turns.get(file) ?? Promise.resolve();
     const turn = before.then(() => updateLocked(file, change));
@@ -39,7 +40,7 @@ export class NodeSidecarStore implements SidecarStore {
 async function updateLocked(file: string, change: (text: string) => string | undefined): Promise<SidecarUpdate> {
   const lock = `${file}.lock`;
   try {
-    if (!(await acquire(lock))) return { ok: false, problem: 'busy', detail: `${path.basename(lock)} is held by another program` };
+    if (!(await acquire(lock))) return { ok: false, problem: 'busy', detail: phrase`${path.basename(lock)} is held by another program` };
   } catch (error) {
     return failed(error);
   }
@@ -60,7 +61,7 @@ async function rewrite(file: string, change: (text: string) => string | undefine
     const bytes = before === undefined ? new Uint8Array() : await fs.readFile(file);
     const content = contentOf(bytes, false);
     if (content.kind !== 'text')
-      return { ok: false, problem: 'unreadable', detail: content.kind === 'problem' ? content.detail : 'not text' };
+      return { ok: false, problem: 'unreadable', detail: content.kind === 'problem' ? content.detail : phrase`not text` };
     const text = change(content.text);
     if (text === undefined || text === content.text) return { ok: true, text: content.text };
     if (before !== undefined) await fs.access(file, constants.W_OK);
@@ -75,7 +76,7 @@ async function rewrite(file: string, change: (text: string) => string | undefine
     await syncFolder(path.dirname(file));
     return { ok: true, text };
   }
-  return { ok: false, problem: 'busy', detail: 'another program keeps writing to it' };
+  return { ok: false, problem: 'busy', detail: phrase`another program keeps writing to it` };
 }
 
 /** In the folder of the file, since only there it can take its place in one step. */

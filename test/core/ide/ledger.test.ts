@@ -5,6 +5,7 @@ import type { Ledger } from '../../../server/src/core/annotations/ledger.ts';
 import { LEDGER_FORMATS, writeLedger } from '../../../server/src/core/ide/ledger/formats.ts';
 import { type Audience, gatherLedger } from '../../../server/src/core/ide/ledger/gather.ts';
 import { LEDGER_STYLE, LEDGER_STYLE_HASH } from '../../../server/src/core/ide/ledger/style.ts';
+import { ENGLISH } from '../../../server/src/core/text/phrases.ts';
 import { storyOf } from '../../support/ide.ts';
 
 async function ledgerFor(files: Readonly<Record<string, string>>, audience?: Audience): Promise<Ledger> {
@@ -66,7 +67,7 @@ describe('the ledger of a draft', () => {
   it('leaves out what is marked above it or off the record, and says how much', async () => {
     const ledger = await ledgerFor(MARKED);
     for (const format of LEDGER_FORMATS) {
-      const text = writeLedger(ledger, format);
+      const text = writeLedger(ledger, format, ENGLISH);
       assert.doesNotMatch(text, /by ████|Lindqvist/, format);
       assert.doesNotMatch(text, /"source": "desk"/, format);
     }
@@ -76,7 +77,7 @@ describe('the ledger of a draft', () => {
       ledger.sources.map(({ key }) => key),
       ['pool'],
     );
-    assert.match(writeLedger(ledger, 'html'), /1 passage left out: from sources marked above TLP:GREEN/);
+    assert.match(writeLedger(ledger, 'html', ENGLISH), /1 passage left out: from sources marked above TLP:GREEN/);
   });
 
   it('shows what is marked above when told to, takes its mark, redacts names, and never shows what is off the record', async () => {
@@ -84,7 +85,7 @@ describe('the ledger of a draft', () => {
     assert.equal(ledger.tlp, 'RED');
     assert.deepEqual(ledger.summary.leftOut, { above: 0, restricted: 0, offRecord: 1, unmarked: 0, claims: 0 });
     for (const format of LEDGER_FORMATS) {
-      const text = writeLedger(ledger, format);
+      const text = writeLedger(ledger, format, ENGLISH);
       assert.match(text, /████/, format);
       assert.doesNotMatch(text, /Lindqvist/, format);
     }
@@ -143,7 +144,7 @@ describe('the ledger of a draft', () => {
         ['open', undefined, ['port elsewhere'], 0],
       ],
     );
-    assert.match(writeLedger(ledger, 'html'), /In another source than the cited one/);
+    assert.match(writeLedger(ledger, 'html', ENGLISH), /In another source than the cited one/);
   });
 
   it('says who signed a claim off, who is assigned, and what is open', async () => {
@@ -192,11 +193,11 @@ describe('the ledger of a draft', () => {
       ['A better title?'],
     );
     assert.deepEqual([ledger.summary.signedOff, ledger.summary.threads], [1, 2]);
-    const page = writeLedger(ledger, 'html');
+    const page = writeLedger(ledger, 'html', ENGLISH);
     assert.match(page, /Verified by Mara Holm on 2025-11-04<\/strong>, rests on <bdi>[^<]+<\/bdi>: <bdi>Called them\./);
     assert.equal(page.split('Verified by Mara Holm').length, 2, 'said once');
     assert.equal(page.split('Where is this from?').length, 2, 'said once');
-    const text = writeLedger(ledger, 'md');
+    const text = writeLedger(ledger, 'md', ENGLISH);
     assert.match(text, /\*\*Verified by Mara Holm on 2025-11-04\*\*, rests on [^\n]+: Called them\./);
     assert.equal(text.split('Verified by Mara Holm').length, 2, 'said once');
     assert.match(page, /for <bdi>Sam Ode<\/bdi>/);
@@ -224,7 +225,7 @@ describe('the forms of a ledger', () => {
   };
 
   it('HTML: hostile words stay words, and the page has no script, link or picture from elsewhere', async () => {
-    const page = writeLedger(await ledgerFor(files), 'html');
+    const page = writeLedger(await ledgerFor(files), 'html', ENGLISH);
     assert.doesNotMatch(page, /\u202e|@import|url\(/);
     for (const tag of page.match(/<[^>]+>/g) ?? []) {
       assert.match(tag, TAG, tag);
@@ -234,7 +235,7 @@ describe('the forms of a ledger', () => {
   });
 
   it('HTML: the policy allows the one style and nothing else', async () => {
-    const page = writeLedger(await ledgerFor(MARKED), 'html');
+    const page = writeLedger(await ledgerFor(MARKED), 'html', ENGLISH);
     const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
     assert.equal(style, LEDGER_STYLE);
     assert.equal(
@@ -247,7 +248,7 @@ describe('the forms of a ledger', () => {
   });
 
   it('HTML: each chart has words and a table of its figures', async () => {
-    const page = writeLedger(await ledgerFor(MARKED), 'html');
+    const page = writeLedger(await ledgerFor(MARKED), 'html', ENGLISH);
     const charts = page.match(/<svg [^>]*role="img"/g) ?? [];
     assert.equal(charts.length, 4);
     assert.equal(page.match(/<desc id="/g)?.length, charts.length);
@@ -255,7 +256,7 @@ describe('the forms of a ledger', () => {
   });
 
   it('Markdown: hostile words neither link, run nor mention', async () => {
-    const text = writeLedger(await ledgerFor(files), 'md');
+    const text = writeLedger(await ledgerFor(files), 'md', ENGLISH);
     assert.doesNotMatch(text, /<script|<img|\]\(|javascript:a|https:\/\/|@everyone|\u202e/);
   });
 
@@ -266,13 +267,14 @@ describe('the forms of a ledger', () => {
         'notes/pool.md': '---\ntlp: CLEAR\n---\nAt 19:20 Lumenet gave 12 routers to the harbour office.\n',
       }),
       'md',
+      ENGLISH,
     );
     assert.match(text, /at 19:20\./);
     assert.match(text, / · TLP:CLEAR/);
   });
 
   it('CSV: formulas are text, and cells with commas, quotes and line ends are quoted', async () => {
-    const rows = writeLedger(await ledgerFor(files), 'csv');
+    const rows = writeLedger(await ledgerFor(files), 'csv', ENGLISH);
     assert.match(rows, /^number,line,section/);
     assert.match(rows, /'=HYPERLINK/);
     assert.doesNotMatch(rows, /(?:^|[\n,]|,")[=+@-]/);
@@ -281,7 +283,7 @@ describe('the forms of a ledger', () => {
 
   it('a draft without claims has a ledger too', async () => {
     const ledger = await ledgerFor({ 'draft.md': '# Title\n', 'notes/a.md': 'A note about something else.\n' });
-    for (const format of LEDGER_FORMATS) assert.ok(writeLedger(ledger, format).length > 0);
+    for (const format of LEDGER_FORMATS) assert.ok(writeLedger(ledger, format, ENGLISH).length > 0);
     assert.equal(ledger.summary.shareBacked, 0);
   });
 });

@@ -27,7 +27,7 @@ describe('files that replace a table', () => {
     assert.ok('table' in read);
     const knowledge = withTable(NO_KNOWLEDGE, 'attack', read.table);
     assert.notEqual(knowledge.revision, NO_KNOWLEDGE.revision);
-    assert.equal(knowledge.attack?.label, 'ATT&CK v19.0 of 2026-04-01');
+    assert.equal(knowledge.attack?.label, 'ATT&CK v19.0, 2026-04-01');
     assert.equal(knowledge.attack?.replacementOf('T1001')?.id, 'T1002');
     assert.deepEqual(knowledge.attack?.entries.get('T1002')?.tactics, ['persistence']);
   });

@@ -72,8 +72,8 @@ describe('front matter', function () {
         ['b', 3],
       ],
     );
-    assert.match(twice.problems[0]?.message ?? '', /given twice/);
-    assert.match(parseFrontMatter('---\n- a\n- b\n---\n').problems[0]?.message ?? '', /key: value/);
+    assert.match(twice.problems[0]?.message.template ?? '', /given twice/);
+    assert.match(parseFrontMatter('---\n- a\n- b\n---\n').problems[0]?.message.template ?? '', /key: value/);
   });
 
   it('does not unfold bombs', () => {

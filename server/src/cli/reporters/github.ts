@@ -1,15 +1,16 @@
 // Owns: findings as workflow commands of GitHub Actions, which become annotations of a pull request.
 // Must not know: how a check is done.
+import type { Language } from '../../core/text/phrases.ts';
 import type { Report } from '../report.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
 
 /** One command a line; format as GitHub documents it under "workflow commands". */
-export function reportGithub(report: Report): string {
+export function reportGithub(report: Report, language: Language): string {
   const lines: string[] = [];
   for (const { path, range, message } of report.problems) {
     lines.push(
-      `::error ${properties({ file: path, line: range.start.line + 1, col: range.start.character + 1, title: 'backdraft: not checked' })}::${escapeData(message)}`,
+      `::error ${properties({ file: path, line: range.start.line + 1, col: range.start.character + 1, title: `backdraft: ${language.say`not checked`}` })}::${escapeData(message)}`,
     );
   }
   for (const file of report.files) {

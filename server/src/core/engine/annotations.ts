@@ -5,7 +5,7 @@ import { readSidecar, SIDECAR_SUFFIX } from '../annotations/sidecar.ts';
 import { type TextEdit, type Tracked, track } from '../annotations/track.ts';
 import type { Annotation, DocumentAnnotations, PlacedAnnotation, Placement, Sidecar } from '../annotations/types.ts';
 import { claimWords } from '../annotations/verdicts.ts';
-import { type Language, phrase } from '../text/phrases.ts';
+import { type Language, type Phrase, phrase } from '../text/phrases.ts';
 import { type Span, slice } from '../text/span.ts';
 import type { FileStore, Problem } from './types.ts';
 import { baseName } from './uri.ts';
@@ -66,7 +66,7 @@ export class Annotations {
     const content = await this.#files.read(sidecar, { maxBytes: MAX_BYTES });
     if (content.kind === 'problem' && content.problem === 'missing') return this.#known.delete(uri);
     if (content.kind !== 'text') {
-      const detail = content.kind === 'problem' ? content.detail : 'binary';
+      const detail = content.kind === 'problem' ? content.detail : phrase`binary`;
       this.#known.set(uri, { text: '', sidecar: { annotations: [], problems: [unreadable(detail)] } });
       return true;
     }
@@ -253,7 +253,7 @@ function orderOf(placement: Placement): number {
   return placement.state === 'placed' ? placement.span.start : placement.state === 'document' ? -1 : Number.MAX_SAFE_INTEGER;
 }
 
-function unreadable(detail: string): Sidecar['problems'][number] {
+function unreadable(detail: Phrase | string): Sidecar['problems'][number] {
   const message = phrase`This file could not be read, so its annotations are not shown (${detail}).`;
   return { kind: 'unreadable', severity: 'error', line: 0, span: { start: 0, end: 0 }, message };
 }

@@ -120,7 +120,12 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
   const lateShown = applySuppressions(late, { ...version, frontMatter, lines }, () => false).shown;
   const findings = inOrder([...shown, ...lateShown]);
   const problems = [...frontMatter.problems, ...(story.problems.get(request.uri) ?? [])].map(
-    ({ span, message }): CheckedDocument['problems'][number] => ({ uri: request.uri, span, message, severity: 'warning' }),
+    ({ span, message }): CheckedDocument['problems'][number] => ({
+      uri: request.uri,
+      span,
+      message: request.language.of(message),
+      severity: 'warning',
+    }),
   );
   let claims: readonly CheckedClaim[] | undefined;
   const checked: CheckedDocument = {

@@ -16,6 +16,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { RULES } from '../rules/registry.ts';
 import type { StoryView } from '../rules/types.ts';
 import { parseFrontMatter } from '../syntax/front-matter.ts';
+import type { Phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 import { type Configuration, resolveConfiguration } from './configuration.ts';
 import type { FoundFile } from './discovery.ts';
@@ -50,7 +51,7 @@ export class Story {
   readonly #ports: StoryPorts;
   readonly #texts = new Map<string, string>();
   /** Problems of evidence files: metadata that cannot be read, broken entries of a bibliography. */
-  readonly problems = new Map<string, readonly { readonly span: Span; readonly message: string }[]>();
+  readonly problems = new Map<string, readonly { readonly span: Span; readonly message: Phrase }[]>();
   readonly #readers = new Map<string, SegmentReader>();
   #hasConfiguration = false;
   #revision = 0;

@@ -6,7 +6,7 @@ import type { Source, Support } from '../evidence/types.ts';
 import type { Claim } from '../extract/facts.ts';
 import type { DocumentView, Finding, PlacedSegment, Severity, StoryView } from '../rules/types.ts';
 import type { LineIndex } from '../text/line-index.ts';
-import type { Language } from '../text/phrases.ts';
+import type { Language, Phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 import type { Use } from './usage.ts';
 
@@ -14,7 +14,11 @@ import type { Use } from './usage.ts';
 export type FileContent =
   | { readonly kind: 'text'; readonly text: string; readonly bom: boolean }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array } // binary formats that evidence readers know
-  | { readonly kind: 'problem'; readonly problem: 'missing' | 'binary' | 'encoding' | 'too-large' | 'unreadable'; readonly detail: string };
+  | {
+      readonly kind: 'problem';
+      readonly problem: 'missing' | 'binary' | 'encoding' | 'too-large' | 'unreadable';
+      readonly detail: Phrase | string;
+    };
 
 export interface FileEntry {
   readonly name: string;

@@ -302,7 +302,7 @@ class EngineWorkspace implements Workspace {
     const text = content.kind === 'text' ? content.text : undefined;
     const limit = entry.story.configuration.limits.note ?? this.#limits.maxNoteLength;
     if (text !== undefined && text.length > limit) {
-      entry.story.indexFile(entry.file, { kind: 'problem', problem: 'too-large', detail: `${text.length} characters` });
+      entry.story.indexFile(entry.file, { kind: 'problem', problem: 'too-large', detail: phrase`${text.length} characters` });
       this.#problem(entry.file.uri, tooLong(text.length, limit, 'note'), 'warning');
       return;
     }
@@ -725,7 +725,7 @@ function tooLong(length: number, limit: number, which: 'draft' | 'note'): Phrase
   return phrase`This file has ${length} characters, more than the limit of ${limit}. Raise limits.${which} to check it.`;
 }
 
-function unreadable(problem: string, detail: string): Phrase {
+function unreadable(problem: string, detail: Phrase | string): Phrase {
   switch (problem) {
     case 'encoding':
       return phrase`This file is not UTF-8 text, so it is not checked (${detail}).`;

@@ -1,6 +1,7 @@
 // Owns: BibTeX, BibLaTeX and CSL-JSON as Sources, each entry with its place.
 // Must not know: notes, the index, citation styles.
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 import { readBibtex } from './bibtex.ts';
 import { type FilePlace, makeSource, type SourceProblem, type SourcesRead } from './make-source.ts';
@@ -150,7 +151,7 @@ function readCslJson(text: string, problems: SourceProblem[]): Entry[] {
   for (const error of errors.slice(0, 20)) {
     problems.push({
       span: { start: error.offset, end: error.offset + Math.max(1, error.length) },
-      message: `This is not valid JSON here (${printParseErrorCode(error.error)}). Entries that can be read still count.`,
+      message: phrase`This is not valid JSON here (${printParseErrorCode(error.error)}). Entries that can be read still count.`,
     });
   }
   if (!root) return [];
@@ -158,7 +159,7 @@ function readCslJson(text: string, problems: SourceProblem[]): Entry[] {
   if (list?.type !== 'array') {
     problems.push({
       span: { start: root.offset, end: root.offset + Math.min(root.length, 1) },
-      message: 'A CSL-JSON bibliography is a list of entries.',
+      message: phrase`A CSL-JSON bibliography is a list of entries.`,
     });
     return [];
   }
@@ -170,7 +171,7 @@ function readCslJson(text: string, problems: SourceProblem[]): Entry[] {
     if (node.type !== 'object' || !id || (typeof key !== 'string' && typeof key !== 'number') || `${key}`.trim() === '') {
       problems.push({
         span: { start: span.start, end: Math.min(span.end, span.start + 1) },
-        message: 'This entry has no "id", so nothing can cite it.',
+        message: phrase`This entry has no "id", so nothing can cite it.`,
       });
       continue;
     }

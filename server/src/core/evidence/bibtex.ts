@@ -1,6 +1,7 @@
 // Owns: the grammar of BibTeX and BibLaTeX files: entries and fields with their places, values as a reader sees them.
 // Must not know: what fields mean, Sources.
 // The parsers at hand give no places, or weigh half a megabyte, or bring a network layer with them; hence this reader.
+import { type Phrase, phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 
 export interface BibField {
@@ -23,7 +24,7 @@ export interface BibEntry {
 
 interface Problem {
   readonly span: Span;
-  readonly message: string;
+  readonly message: Phrase;
 }
 
 const MONTHS: readonly string[] = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -126,7 +127,7 @@ class Reader {
     const open = this.#text.charAt(this.#at);
     // A stray "@", as in an address between entries, opens nothing.
     if (type === '' || (open !== '{' && open !== '(')) {
-      if (type !== '' && this.#opensLine(start)) this.#problem(start, afterType, `"@${type}" has no opening brace.`);
+      if (type !== '' && this.#opensLine(start)) this.#problem(start, afterType, phrase`"@${type}" has no opening brace.`);
       return undefined;
     }
     this.#at++;
@@ -155,7 +156,7 @@ class Reader {
       this.#problem(
         start,
         Math.max(keySpan.end, start + 1),
-        key === '' ? 'This entry has no key, so nothing can cite it.' : `A comma is missing after the key "${key}".`,
+        key === '' ? phrase`This entry has no key, so nothing can cite it.` : phrase`A comma is missing after the key "${key}".`,
       );
       if (key === '' && next === ',') {
         this.#at++;
@@ -186,7 +187,7 @@ class Reader {
         continue;
       }
       if (this.#at >= this.#text.length || (character === '@' && this.#opensLine(this.#at))) {
-        this.#problem(start, this.#lineEnd(start), 'This entry is not closed. Its fields up to here still count.');
+        this.#problem(start, this.#lineEnd(start), phrase`This entry is not closed. Its fields up to here still count.`);
         return fields;
       }
       const nameStart = this.#at;
@@ -194,7 +195,7 @@ class Reader {
       const keySpan = { start: nameStart, end: this.#at };
       this.#space();
       if (name === '' || this.#text.charAt(this.#at) !== '=') {
-        this.#problem(nameStart, Math.max(keySpan.end, nameStart + 1), 'A field is written as name = {value}. This one is left out.');
+        this.#problem(nameStart, Math.max(keySpan.end, nameStart + 1), phrase`A field is written as name = {value}. This one is left out.`);
         if (!this.#nextField(close)) return fields;
         continue;
       }
@@ -210,7 +211,7 @@ class Reader {
       this.#space();
       const after = this.#text.charAt(this.#at);
       if (after !== ',' && after !== close && this.#at < this.#text.length && !(after === '@' && this.#opensLine(this.#at))) {
-        this.#problem(keySpan.start, keySpan.end, `A comma is missing after "${name}".`);
+        this.#problem(keySpan.start, keySpan.end, phrase`A comma is missing after "${name}".`);
       }
     }
   }
@@ -226,7 +227,11 @@ class Reader {
       if (character === '{' || character === '"') {
         const closing = this.#closing(character);
         if (closing < 0) {
-          this.#problem(from, this.#lineEnd(from), character === '{' ? 'This brace is not closed.' : 'This quotation mark is not closed.');
+          this.#problem(
+            from,
+            this.#lineEnd(from),
+            character === '{' ? phrase`This brace is not closed.` : phrase`This quotation mark is not closed.`,
+          );
           this.#skipTo(start);
           return undefined;
         }
@@ -235,7 +240,7 @@ class Reader {
       } else {
         const word = this.#word();
         if (word === '') {
-          this.#problem(from, from + 1, 'A value is missing here.');
+          this.#problem(from, from + 1, phrase`A value is missing here.`);
           return undefined;
         }
         text += this.#strings.get(word.toLowerCase()) ?? word;
@@ -329,7 +334,7 @@ class Reader {
     return true;
   }
 
-  #problem(start: number, end: number, message: string): void {
+  #problem(start: number, end: number, message: Phrase): void {
     if (this.#problems.length < 200) this.#problems.push({ span: { start, end: Math.max(start + 1, end) }, message });
   }
 }

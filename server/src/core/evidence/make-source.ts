@@ -1,5 +1,6 @@
 // Owns: putting a Source together from what a reader of some format found.
 // Must not know: formats.
+import type { Phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 import { normalKey, stemKey } from './keys.ts';
 import { languageOf } from './language.ts';
@@ -10,7 +11,7 @@ import type { Source } from './types.ts';
 /** Something in a file of evidence that could not be read as meant. The rest of the file counts all the same. */
 export interface SourceProblem {
   readonly span: Span;
-  readonly message: string;
+  readonly message: Phrase;
 }
 
 export interface SourcesRead {

@@ -1,6 +1,8 @@
 // Owns: the meaning of a Source's metadata: known keys, their aliases, how values are read, what is wrong with them.
 // Must not know: where metadata stands (list, front matter, bibliography, mail header), files, passages.
+
 import type { TlpLevel } from '../extract/facts.ts';
+import { type Phrase, phrase } from '../text/phrases.ts';
 import type { SourceMetadata } from './types.ts';
 
 /** What a known key means. `default` ones may stand in a file's front matter for every Source of the file. */
@@ -37,7 +39,7 @@ export interface MetadataEntry<W> {
 
 export interface MetadataProblem<W> {
   readonly where: W;
-  readonly message: string;
+  readonly message: Phrase;
 }
 
 const MEANINGS: ReadonlyMap<string, Meaning> = new Map([
@@ -145,12 +147,12 @@ export function readMetadata<W>(entries: readonly MetadataEntry<W>[]): ReadMetad
   for (const { key, value, where } of entries) {
     const meaning = MEANINGS.get(key.toLowerCase());
     if (meaning === undefined || meaning === 'tool') continue;
-    const wrong = (message: string): void => {
+    const wrong = (message: Phrase): void => {
       problems.push({ where, message });
     };
     if (meaning === 'confidential') {
       const names = namesOf(value);
-      if (!names) wrong('"confidential" takes a name or a list of names.');
+      if (!names) wrong(phrase`"confidential" takes a name or a list of names.`);
       else metadata.confidential = [...new Set([...metadata.confidential, ...names])];
       continue;
     }
@@ -161,7 +163,7 @@ export function readMetadata<W>(entries: readonly MetadataEntry<W>[]): ReadMetad
     }
     const text = textOf(value);
     if (text === undefined) {
-      if (value !== null && value !== undefined) wrong(`"${key}" takes a single value.`);
+      if (value !== null && value !== undefined) wrong(phrase`"${key}" takes a single value.`);
       continue;
     }
     if (text === '') continue;
@@ -172,19 +174,19 @@ export function readMetadata<W>(entries: readonly MetadataEntry<W>[]): ReadMetad
     else if (meaning === 'language') own.language = text.slice(0, 2).toLowerCase();
     else if (meaning === 'published' || meaning === 'retrieved' || meaning === 'embargo') {
       const iso = isoDate(text);
-      if (iso === undefined) wrong(`"${text}" is not a date that can be read. Write it as 2025-11-02.`);
+      if (iso === undefined) wrong(phrase`"${text}" is not a date that can be read. Write it as 2025-11-02.`);
       else metadata[meaning] = iso;
     } else if (meaning === 'grade') {
       const grade = gradeOf(text);
-      if (grade === undefined) wrong(`"${text}" is not an Admiralty grade. Write a letter A to F and a figure 1 to 6, as in B2.`);
+      if (grade === undefined) wrong(phrase`"${text}" is not an Admiralty grade. Write a letter A to F and a figure 1 to 6, as in B2.`);
       else metadata.grade = grade;
     } else if (meaning === 'tlp') {
       const level = tlpOf(text);
-      if (level === undefined) wrong(`"${text}" is not a TLP mark. Use CLEAR, GREEN, AMBER, AMBER+STRICT or RED.`);
+      if (level === undefined) wrong(phrase`"${text}" is not a TLP mark. Use CLEAR, GREEN, AMBER, AMBER+STRICT or RED.`);
       else metadata.tlp = level;
     } else {
       const terms = TERMS.get(text.toLowerCase().replace(/[\s_]+/g, '-'));
-      if (terms === undefined) wrong(`"${text}" is not known. Terms are on-record, background, deep-background or off-record.`);
+      if (terms === undefined) wrong(phrase`"${text}" is not known. Terms are on-record, background, deep-background or off-record.`);
       else metadata.terms = terms;
     }
   }

@@ -1,6 +1,7 @@
 // Owns: reading a file of notes into Sources: where each begins and ends, its key, metadata, passages.
 // Must not know: bibliographies, other files, the index, drafts.
 import type { Block, SegmentTree } from '../syntax/types.ts';
+import { type Phrase, phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 import type { NoteFile, NoteSegment } from './contract.ts';
 import { keyFrom, stemKey } from './keys.ts';
@@ -90,7 +91,8 @@ function sectionsOf(file: NoteFile, blocks: readonly PlacedBlock[], problems: So
       while (open.length > 0 && (open.at(-1) as Section).depth >= depth) (open.pop() as Section).end = placed.start;
       const identifier = identifierOf(file.text, placed);
       if (identifier) {
-        if (identifier.key === '') problems.push({ span: identifier.span, message: 'A source needs a key here, as in {#pool-report}.' });
+        if (identifier.key === '')
+          problems.push({ span: identifier.span, message: phrase`A source needs a key here, as in {#pool-report}.` });
         const section: Section = {
           heading: placed,
           key: keyFrom(identifier.key),
@@ -185,7 +187,7 @@ function asWritten({ key, value, keySpan, valueSpan }: Item): Item {
   return { key, value, keySpan, valueSpan };
 }
 
-function problemOf(problem: { readonly where: Span; readonly message: string }): SourceProblem {
+function problemOf(problem: { readonly where: Span; readonly message: Phrase }): SourceProblem {
   return { span: problem.where, message: problem.message };
 }
 

@@ -159,7 +159,7 @@ function configure(workspace: Workspace, uri: string, finding: ShownFinding): Ac
     const known = configurationEdit(workspace, uri, ['terms', 'acronyms', acronym], '');
     if (known) actions.push({ title: language.say`Add ${acronym} to our acronyms`, kind: 'suppress', finding, preferred: false, ...known });
   } else if (term) {
-    const known = configurationEdit(workspace, uri, ['terms', 'define', term], 'our meaning of it');
+    const known = configurationEdit(workspace, uri, ['terms', 'define', term], language.say`our meaning of it`);
     if (known) actions.push({ title: language.say`Add “${term}” to our terms`, kind: 'suppress', finding, preferred: false, ...known });
   }
   return actions;

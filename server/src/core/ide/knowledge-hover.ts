@@ -13,6 +13,7 @@ import { type Language, type Phrase, phrase } from '../text/phrases.ts';
 import { covers, type Span, shift } from '../text/span.ts';
 import { WordTrie } from '../text/word-trie.ts';
 import { metricsInWords } from './cvss-words.ts';
+import { FIELD_WORDS, indicatorWords, NAME_WORDS, SEVERITY_WORDS } from './kind-words.ts';
 import { factAt, segmentAt } from './lookup.ts';
 import { plain } from './markdown.ts';
 
@@ -31,7 +32,8 @@ export function knowledgeCards(checked: CheckedDocument, offset: number, languag
   const reference = factAt(checked, offset, 'references');
   if (reference) add(referenceCard(reference.fact, knowledge?.versions?.kev, language), reference.span);
   const indicator = factAt(checked, offset, 'indicators');
-  if (indicator && !reference) add(`**${plain(indicator.fact.kind)}** ${plain(defang(indicator.fact.value))}`, indicator.span);
+  if (indicator && !reference)
+    add(`**${plain(language.of(indicatorWords(indicator.fact.kind)))}** ${plain(defang(indicator.fact.value))}`, indicator.span);
   const mark = factAt(checked, offset, 'marks');
   if (mark) add(markCard(mark.fact.level, language), mark.span);
   const estimate = factAt(checked, offset, 'estimates');
@@ -86,7 +88,7 @@ function houseTermAt(checked: CheckedDocument, terms: HouseTerms, offset: number
 function termCard(id: string, language: Language): string | undefined {
   const term = termById(id);
   if (!term) return undefined;
-  const lines = [`**${plain(term.term)}** (${plain(term.field)})`, plain(term.definition)];
+  const lines = [`**${plain(term.term)}** (${language.of(FIELD_WORDS[term.field])})`, plain(term.definition)];
   const confused = term.confusedWith.map(other => termById(other)?.term ?? other);
   if (confused.length > 0) lines.push(language.say`Not to be confused with: ${confused.map(other => plain(other)).join(', ')}.`);
   if (term.authority) lines.push(language.say`See ${plain(term.authority)}.`);
@@ -116,7 +118,7 @@ function referenceCard(reference: Reference, catalogue: string | undefined, lang
   }
   const score = cvss?.scores?.[0];
   if (reference.kind === 'cvss-vector' && score !== undefined && cvss?.version) {
-    const word = cvss.version === '2.0' ? '' : ` (${severityOf(score)})`;
+    const word = cvss.version === '2.0' ? '' : ` (${language.of(SEVERITY_WORDS[severityOf(score)])})`;
     const metrics = metricsInWords(reference.id, cvss.version, language).map(metric => plain(metric));
     return `**CVSS ${plain(cvss.version)}: ${score.toFixed(1)}${word}**\n\n${metrics.join(' · ')}`;
   }
@@ -127,7 +129,7 @@ function nameCard(id: string, text: string, names: readonly KnownName[], languag
   const known = names.find(name => name.id === id);
   if (!known) return undefined;
   const others = [known.name, ...known.aliases].filter(name => name.toLowerCase() !== text.toLowerCase());
-  const lines = [`**${plain(text)}** (${known.kind})`];
+  const lines = [`**${plain(text)}** (${language.of(NAME_WORDS[known.kind])})`];
   // Firms draw their lines differently: the same reports do not make them the same group.
   if (others.length > 0)
     lines.push(

@@ -17,7 +17,7 @@ export interface AttackEntry {
 }
 
 export interface AttackTable {
-  /** "ATT&CK v18.0 of 2025-11". */
+  /** "ATT&CK v18.0, 2025-11". */
   readonly label: string;
   readonly entries: ReadonlyMap<string, AttackEntry>;
   /** The end of the chain of revocations; undefined where it ends at no living entry, or goes round. */
@@ -89,7 +89,7 @@ export function decodeAttack(text: string): AttackTable {
     return names.get(foldName(name)) ?? [];
   };
   return {
-    label: `ATT&CK ${header.get('version') ?? ''} of ${header.get('date') ?? 'an unknown date'}`,
+    label: ['ATT&CK', header.get('version')].filter(Boolean).join(' ') + (header.get('date') ? `, ${header.get('date')}` : ''),
     entries,
     replacementOf(id) {
       const seen = new Set<string>();

@@ -11,7 +11,7 @@ export interface CweEntry {
 }
 
 export interface CweTable {
-  /** "CWE 4.15 of 2024-07-16". */
+  /** "CWE 4.15, 2024-07-16". */
   readonly label: string;
   readonly entries: ReadonlyMap<number, CweEntry>;
   readonly highest: number;
@@ -47,7 +47,7 @@ export function decodeCwe(text: string): CweTable {
   }
   let names: Map<string, CweEntry[]> | undefined;
   return {
-    label: `CWE ${header.get('version') ?? ''} of ${header.get('date') ?? 'an unknown date'}`,
+    label: ['CWE', header.get('version')].filter(Boolean).join(' ') + (header.get('date') ? `, ${header.get('date')}` : ''),
     entries,
     highest,
     byName(name) {

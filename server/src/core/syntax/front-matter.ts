@@ -1,6 +1,7 @@
 // Owns: the YAML at the top of a document: items with places, problems in plain words.
 // Must not know: which keys mean something.
 import { type ErrorCode, isMap, isScalar, parseDocument } from 'yaml';
+import { type Phrase, phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 import { afterLineEnd, frontMatterEnd, lineEnd } from './segmenter.ts';
 import type { FrontMatter, FrontMatterItem } from './types.ts';
@@ -13,18 +14,18 @@ const MAX_ALIASES = 50;
 /** Deepest nesting that is read; the reader's work grows with its square. */
 const MAX_NESTING = 100;
 
-const MESSAGES: Partial<Record<ErrorCode, string>> = {
-  ALIAS_PROPS: 'An alias cannot have properties.',
-  BAD_ALIAS: 'This alias cannot be read.',
-  BAD_INDENT: 'The indentation does not fit the lines above.',
-  BAD_SCALAR_START: 'A value cannot start with this character. Put it in quotation marks.',
-  BLOCK_AS_IMPLICIT_KEY: 'A colon followed by a space starts a value. Put the text in quotation marks if the colon belongs to it.',
-  DUPLICATE_KEY: 'This key is given twice.',
-  MISSING_CHAR: 'Something is not closed or a character is missing here.',
-  MULTILINE_IMPLICIT_KEY: 'A line without a colon is no key. Write it as `key: value`.',
-  TAB_AS_INDENT: 'Use spaces for indentation, not tabs.',
-  UNEXPECTED_TOKEN: 'This cannot stand here.',
-  BLOCK_IN_FLOW: 'Lines of a list or map cannot stand inside brackets.',
+const MESSAGES: Partial<Record<ErrorCode, Phrase>> = {
+  ALIAS_PROPS: phrase`An alias cannot have properties.`,
+  BAD_ALIAS: phrase`This alias cannot be read.`,
+  BAD_INDENT: phrase`The indentation does not fit the lines above.`,
+  BAD_SCALAR_START: phrase`A value cannot start with this character. Put it in quotation marks.`,
+  BLOCK_AS_IMPLICIT_KEY: phrase`A colon followed by a space starts a value. Put the text in quotation marks if the colon belongs to it.`,
+  DUPLICATE_KEY: phrase`This key is given twice.`,
+  MISSING_CHAR: phrase`Something is not closed or a character is missing here.`,
+  MULTILINE_IMPLICIT_KEY: phrase`A line without a colon is no key. Write it as \`key: value\`.`,
+  TAB_AS_INDENT: phrase`Use spaces for indentation, not tabs.`,
+  UNEXPECTED_TOKEN: phrase`This cannot stand here.`,
+  BLOCK_IN_FLOW: phrase`Lines of a list or map cannot stand inside brackets.`,
 };
 
 /**
@@ -59,13 +60,13 @@ function readFrontMatter(text: string): FrontMatter {
     return {
       span,
       items: [],
-      problems: [{ span: { start, end: lineEnd(text, start) }, message: 'The front matter is too long to be read.' }],
+      problems: [{ span: { start, end: lineEnd(text, start) }, message: phrase`The front matter is too long to be read.` }],
     };
   }
   const tooDeep = {
     span,
     items: [],
-    problems: [{ span: { start, end: close }, message: 'The front matter is nested too deeply to be read.' }],
+    problems: [{ span: { start, end: close }, message: phrase`The front matter is nested too deeply to be read.` }],
   };
   const yaml = text.slice(start, close);
   if (nesting(yaml) > MAX_NESTING) return tooDeep;
@@ -106,7 +107,7 @@ function read(yaml: string, offset: number, span: Span): FrontMatter {
     const at = Math.min(from, yaml.length);
     problems.push({
       span: { start: offset + at, end: offset + Math.max(at, Math.min(to, yaml.length)) },
-      message: MESSAGES[problem.code] ?? 'This is not valid YAML.',
+      message: MESSAGES[problem.code] ?? phrase`This is not valid YAML.`,
     });
   }
   const items: FrontMatterItem[] = [];
@@ -128,13 +129,13 @@ function read(yaml: string, offset: number, span: Span): FrontMatter {
         if (holdsItself(value, [])) throw new RangeError('cyclic');
         items.push({ key: name, value, keySpan, valueSpan });
       } catch {
-        problems.push({ span: valueSpan, message: 'This value unfolds to too much or points nowhere.' });
+        problems.push({ span: valueSpan, message: phrase`This value unfolds to too much or points nowhere.` });
       }
     }
   } else if (contents !== null && document.errors.length === 0) {
     problems.push({
       span: { start: offset, end: offset + yaml.trimEnd().length },
-      message: 'Front matter is a list of `key: value` lines.',
+      message: phrase`Front matter is a list of \`key: value\` lines.`,
     });
   }
   return { span, items, problems };

@@ -1,5 +1,6 @@
 // Owns: the shapes that parsing yields: segments, blocks, inlines, sentences.
 // Must not know: claims, evidence, rules; anything that these shapes are used for.
+import type { Phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 
 /** How a file is written. Plain text knows the same citations, suppressions and front matter, and no other syntax. */
@@ -94,7 +95,7 @@ export interface FrontMatter {
   readonly span: Span;
   readonly items: readonly FrontMatterItem[];
   /** Problems of its YAML. */
-  readonly problems: readonly { readonly span: Span; readonly message: string }[];
+  readonly problems: readonly { readonly span: Span; readonly message: Phrase }[];
 }
 
 export interface FrontMatterItem {

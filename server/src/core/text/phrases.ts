@@ -7,6 +7,11 @@ export interface Phrase {
   readonly values: readonly (string | Phrase)[];
 }
 
+/** A phrase whose English stands elsewhere, without anything to fill in: what the docs of a rule say. */
+export function worded(english: string): Phrase {
+  return { template: english, values: [] };
+}
+
 /** A language beside English: messages by rule and key, phrases by their English templates. */
 export interface Translation {
   readonly rules: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -25,9 +30,12 @@ export function phrase(parts: TemplateStringsArray, ...values: readonly Filling[
 
 /** Says phrases in one language; in English where it has no translation. */
 export class Language {
+  /** As in `lang` attributes: `en`, `de`. */
+  readonly name: string;
   readonly #translation: Translation | undefined;
 
-  constructor(translation?: Translation) {
+  constructor(name: string, translation?: Translation) {
+    this.name = name;
     this.#translation = translation;
   }
 
@@ -53,7 +61,7 @@ export class Language {
   }
 }
 
-export const ENGLISH = new Language();
+export const ENGLISH = new Language('en');
 
 /** Fills `{name}` with arguments; unknown names stay as they are. */
 function fill(template: string, args: Readonly<Record<string, string>>): string {

@@ -3,7 +3,7 @@
 import { CONFIGURATION_KEYS, SEVERITIES } from '../../engine/configuration.ts';
 import type { CheckedDocument } from '../../engine/types.ts';
 import { RULES } from '../../rules/registry.ts';
-import { type Phrase, phrase } from '../../text/phrases.ts';
+import { type Phrase, phrase, worded } from '../../text/phrases.ts';
 import type { Span } from '../../text/span.ts';
 import type { Completion } from './place.ts';
 
@@ -88,12 +88,12 @@ function keysAt([top, second, ...deeper]: readonly string[]): readonly Key[] {
   const entry = CONFIGURATION_KEYS[top];
   if (entry?.type.kind === 'rules') {
     if (second === undefined)
-      return [...groups(), ...RULES.map(({ id, docs }) => ({ name: id, description: docs.summary, holdsMore: false }))];
+      return [...groups(), ...RULES.map(({ id, docs }) => ({ name: id, description: worded(docs.summary), holdsMore: false }))];
     const rule = RULES.find(({ id }) => id === second);
     if (!rule || deeper.length > 0) return [];
     const options = Object.entries(rule.options).map(([name, { description, schema }]) => ({
       name,
-      description,
+      description: worded(description),
       holdsMore: schema.type === 'array',
     }));
     return [{ name: 'severity', description: SEVERITIES.join(', '), holdsMore: false }, ...options];

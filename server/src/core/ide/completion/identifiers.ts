@@ -2,6 +2,7 @@
 // Must not know: other kinds of completion.
 import { identifiersOf } from '../../evidence/identifiers.ts';
 import type { AttackEntry, AttackTable } from '../../knowledge/knowledge.ts';
+import { phrase } from '../../text/phrases.ts';
 import { plain } from '../markdown.ts';
 import { type Completion, type Forms, foldTyped, formsOf, type Place, replaced } from './place.ts';
 
@@ -53,11 +54,12 @@ function cves(place: Place, typed: string): readonly Completion[] {
     .slice(0, MOST)
     .map(([id, keys]) => {
       const kev = story.knowledge.kev?.entries.get(id);
-      const known = kev ? `${kev.vendor} ${kev.product}, in CISA's catalogue of exploited vulnerabilities since ${kev.added}` : '';
       return {
         label: id,
         detail: keys.slice(0, 3).join(', '),
-        markdown: plain(known),
+        markdown: kev
+          ? phrase`${plain(`${kev.vendor} ${kev.product}`)}: in CISA's catalogue of exploited vulnerabilities since ${plain(kev.added)}`
+          : '',
         span,
         newText: id,
         filterText: id,
@@ -86,12 +88,12 @@ function attackIds(place: Place, typed: string, table: AttackTable): readonly Co
 }
 
 /** What the list says of an entry beside its name. */
-export function describe(entry: AttackEntry, table: AttackTable): Pick<Completion, 'detail' | 'markdown'> {
+export function describe(entry: AttackEntry, table: AttackTable): { readonly detail: string; readonly markdown: string } {
   const parent = entry.id.includes('.') ? table.entries.get(entry.id.slice(0, entry.id.indexOf('.')))?.name : undefined;
   const more = [
     parent && `${parent}: ${entry.name}`,
     entry.tactics.map(tactic => tactic.replaceAll('-', ' ')).join(', '),
-    entry.aliases.length > 0 && `also reported as ${entry.aliases.join(', ')}`,
+    entry.aliases.join(' · '),
     table.label,
   ];
   return {

@@ -9,7 +9,7 @@ import { segmentAt } from '../lookup.ts';
 export interface Completion {
   readonly label: string;
   readonly detail: Phrase | string;
-  readonly markdown: string;
+  readonly markdown: Phrase | string;
   /** What is replaced, and by what. */
   readonly span: Span;
   readonly newText: string;

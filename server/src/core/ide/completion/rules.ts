@@ -1,7 +1,7 @@
 // Owns: completing suppression comments: their directives and the ids of rules and groups.
 // Must not know: what suppressions do.
 import { RULES } from '../../rules/registry.ts';
-import { type Phrase, phrase } from '../../text/phrases.ts';
+import { type Phrase, phrase, worded } from '../../text/phrases.ts';
 import { type Completion, type Place, replaced } from './place.ts';
 
 const DIRECTIVE = /<!--[ \t]{0,5}(backdraft-[a-z-]{0,20})$/;
@@ -38,8 +38,8 @@ export function ruleCompletions(place: Place, typed: string, named: readonly str
   const rules = RULES.filter(({ id }) => !named.includes(id));
   const groups = [...new Set(rules.map(({ id }) => id.slice(0, id.indexOf('/'))))].filter(group => !named.includes(group));
   return [
-    ...rules.filter(({ id }) => near.has(id)).map(({ id, docs }) => rule(id, docs.summary, span)),
-    ...rules.filter(({ id }) => !near.has(id)).map(({ id, docs }) => rule(id, docs.summary, span)),
+    ...rules.filter(({ id }) => near.has(id)).map(({ id, docs }) => rule(id, worded(docs.summary), span)),
+    ...rules.filter(({ id }) => !near.has(id)).map(({ id, docs }) => rule(id, worded(docs.summary), span)),
     ...groups.map(group => rule(group, phrase`all rules of ${group}`, span)),
   ];
 }

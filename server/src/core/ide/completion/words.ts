@@ -6,6 +6,7 @@ import { allTerms } from '../../lexicon/terms/terms.ts';
 import { scaleFor } from '../../rules/estimates/shared.ts';
 import type { HouseTerms } from '../../rules/types.ts';
 import { type Phrase, phrase } from '../../text/phrases.ts';
+import { FIELD_WORDS } from '../kind-words.ts';
 import { plain } from '../markdown.ts';
 import { describe } from './identifiers.ts';
 import { type Completion, type Forms, foldTyped, formsOf, type Place, replaced, typedWords } from './place.ts';
@@ -85,7 +86,7 @@ let lexicon: Forms<Word> | undefined;
 function lexiconForms(): Forms<Word> {
   lexicon ??= formsOf(
     [...allTerms().values()].flatMap(term => {
-      const word = { newText: term.term, detail: term.field, markdown: plain(term.definition), bends: true };
+      const word = { newText: term.term, detail: FIELD_WORDS[term.field], markdown: plain(term.definition), bends: true };
       return [term.term, ...term.discouraged].map(form => [form, word] as const);
     }),
   );

@@ -2,7 +2,9 @@
 // Must not know: where it is written.
 import type { Ledger, LedgerClaim, LedgerVerdict } from '../../annotations/ledger.ts';
 import type { DocumentView } from '../../rules/types.ts';
-import { dayOf, VERDICT_WORDS } from '../ledger/words.ts';
+import { ENGLISH } from '../../text/phrases.ts';
+import { dayOf } from '../ledger/words.ts';
+import { PERSONS_VERDICT_WORDS } from '../verdicts.ts';
 
 /** The scale of the ratings, which says only how the check ended. */
 const RATINGS = { verified: 5, disputed: 1 } as const;
@@ -57,7 +59,13 @@ function reviewOf(
       ...(draft.date ? { datePublished: draft.date } : {}),
       appearance: { '@type': 'CreativeWork', headline: draft.title, ...(url ? { url } : {}) },
     },
-    reviewRating: { '@type': 'Rating', ratingValue: rating, bestRating: 5, worstRating: 1, alternateName: VERDICT_WORDS[verdict] },
+    reviewRating: {
+      '@type': 'Rating',
+      ratingValue: rating,
+      bestRating: 5,
+      worstRating: 1,
+      alternateName: ENGLISH.of(PERSONS_VERDICT_WORDS[verdict]),
+    },
     ...(cited.length > 0 ? { citation: cited } : {}),
   };
 }

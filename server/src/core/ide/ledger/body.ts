@@ -12,6 +12,7 @@ import {
   STANDINGS,
   type Standing,
 } from '../../annotations/ledger.ts';
+import type { Language } from '../../text/phrases.ts';
 import { ageChart } from './charts/age.ts';
 import { figure } from './charts/chart.ts';
 import { originsChart } from './charts/origins.ts';
@@ -20,15 +21,19 @@ import { verdictChart } from './charts/verdicts.ts';
 import { escaped, isolated } from './escape.ts';
 import {
   ageWords,
+  claimFacts,
   count,
   dayOf,
+  evidenceFacts,
   handlingWords,
+  OWN_ORIGIN,
   percent,
   QUOTE_WORDS,
   RELATION_WORDS,
+  SOURCE_HEADS,
   STANDING_WORDS,
   supportWords,
-  VERDICT_WORDS,
+  threadHead,
   verdictWords,
   whyWords,
 } from './words.ts';
@@ -39,64 +44,74 @@ export interface Target {
   readonly place: LedgerPlace;
 }
 
+/** What the parts of a page share. */
+interface Page {
+  readonly language: Language;
+  /** The Sources that may be named, by key. */
+  readonly names: ReadonlyMap<string, LedgerSource>;
+  /** Words as HTML, as a button that leads to a place where there are such buttons. */
+  readonly reveal: (words: string, target: Target) => string;
+}
+
 /**
  * The body of a ledger's page as HTML. Everything from drafts, notes and people in it is plain text.
  * With `targets`, claims and passages become buttons with `data-target`, an index into the list, which is filled here.
  */
-export function ledgerBody(ledger: Ledger, targets?: Target[]): string {
+export function ledgerBody(ledger: Ledger, language: Language, targets?: Target[]): string {
   const { draft, summary, claims, sources, threads } = ledger;
-  const names = new Map(sources.map(source => [source.key, source]));
-  const reveal = (words: string, target: Target): string => {
-    if (!targets) return words;
-    targets.push(target);
-    return `<button type="button" class="reveal" data-target="${targets.length - 1}">${words}</button>`;
+  const page: Page = {
+    language,
+    names: new Map(sources.map(source => [source.key, source])),
+    reveal(words, target) {
+      if (!targets) return words;
+      targets.push(target);
+      return `<button type="button" class="reveal" data-target="${targets.length - 1}">${words}</button>`;
+    },
   };
   return `<header>
-<p class="kicker">Ledger</p>
+<p class="kicker">${language.say`Ledger`}</p>
 <h1>${isolated(draft.title)}</h1>
 <p class="about">${[isolated(draft.path), ...(draft.date ? [escaped(draft.date)] : []), mark(ledger.tlp)].join(' <span aria-hidden="true">·</span> ')}</p>
 </header>
-${handling(ledger)}
-<section aria-labelledby="summary"><h2 id="summary">Summary</h2>
-${keyFigures(ledger)}
+${handling(ledger, language)}
+<section aria-labelledby="summary"><h2 id="summary">${language.say`Summary`}</h2>
+${keyFigures(ledger, language)}
 <div class="charts">
-${[stripChart(ledger), verdictChart(ledger), originsChart(ledger), ageChart(ledger)].map(figure).join('\n')}
+${[stripChart, verdictChart, originsChart, ageChart].map(chart => figure(chart(ledger, language), language)).join('\n')}
 </div>
-${legend(ledger)}
+${legend(ledger, language)}
 </section>
-<section aria-labelledby="attention"><h2 id="attention">What needs work</h2>
-${attention(summary.attention, claims)}
+<section aria-labelledby="attention"><h2 id="attention">${language.say`What needs work`}</h2>
+${attention(summary.attention, claims, language)}
 </section>
-<section aria-labelledby="claims"><h2 id="claims">Claims in order</h2>
-${claims.length === 0 ? '<p>There are no claims in this draft.</p>' : claims.map(claim => article(claim, names, reveal)).join('\n')}
+<section aria-labelledby="claims"><h2 id="claims">${language.say`Claims in order`}</h2>
+${claims.length === 0 ? `<p>${language.say`There are no claims in this draft.`}</p>` : claims.map(claim => article(claim, page)).join('\n')}
 </section>
-${threads.length === 0 ? '' : `<section aria-labelledby="threads"><h2 id="threads">Other open threads</h2>\n${threads.map(one => thread(one, reveal)).join('\n')}\n</section>`}
-<section aria-labelledby="sources"><h2 id="sources">Sources</h2>
-${sourceTable(sources)}
+${threads.length === 0 ? '' : `<section aria-labelledby="threads"><h2 id="threads">${language.say`Other open threads`}</h2>\n${threads.map(one => thread(one, page)).join('\n')}\n</section>`}
+<section aria-labelledby="sources"><h2 id="sources">${language.say`Sources`}</h2>
+${sourceTable(sources, language)}
 </section>`;
 }
-
-type Reveal = (words: string, target: Target) => string;
 
 function mark(tlp: string): string {
   return `<span class="tlp tlp-${tlp.toLowerCase().replace('+', '-')}">TLP:${escaped(tlp)}</span>`;
 }
 
-function handling(ledger: Ledger): string {
+function handling(ledger: Ledger, language: Language): string {
   const words = handlingWords(ledger);
   if (words.length === 0) return '';
-  return `<aside class="handling" aria-label="Handling"><ul>${words.map(one => `<li>${escaped(one)}</li>`).join('')}</ul></aside>`;
+  return `<aside class="handling" aria-label="${language.say`Handling`}"><ul>${words.map(one => `<li>${escaped(language.of(one))}</li>`).join('')}</ul></aside>`;
 }
 
-function keyFigures({ summary }: Ledger): string {
+function keyFigures({ summary }: Ledger, language: Language): string {
   const figures: readonly (readonly [string, string])[] = [
-    [String(summary.claims), summary.claims === 1 ? 'claim' : 'claims'],
-    [percent(summary.shareBacked), 'backed'],
-    [String(summary.bySupport.unsupported), 'not found in the notes'],
-    [String(summary.byStanding.against), 'disputed'],
-    [`${summary.signedOff} of ${summary.claims}`, 'signed off'],
-    [String(summary.threads), summary.threads === 1 ? 'open thread' : 'open threads'],
-    [String(summary.origins), summary.origins === 1 ? 'independent origin' : 'independent origins'],
+    [String(summary.claims), summary.claims === 1 ? language.say`claim` : language.say`claims`],
+    [percent(summary.shareBacked), language.say`backed`],
+    [String(summary.bySupport.unsupported), language.say`not found in the notes`],
+    [String(summary.byStanding.against), language.say`disputed`],
+    [language.say`${summary.signedOff} of ${summary.claims}`, language.say`signed off`],
+    [String(summary.threads), summary.threads === 1 ? language.say`open thread` : language.say`open threads`],
+    [String(summary.origins), summary.origins === 1 ? language.say`independent origin` : language.say`independent origins`],
   ];
   return `<dl class="figures">${figures.map(([value, name]) => `<div><dt>${name}</dt><dd>${escaped(value)}</dd></div>`).join('')}</dl>`;
 }
@@ -105,86 +120,74 @@ function sign(standing: Standing): string {
   return `<span class="sign ${standing}" aria-hidden="true">${STANDING_WORDS[standing].sign}</span>`;
 }
 
-function legend({ summary }: Ledger): string {
-  return `<dl class="legend">${STANDINGS.map(one => `<div><dt>${sign(one)} ${STANDING_WORDS[one].word} (${summary.byStanding[one]})</dt><dd>${escaped(STANDING_WORDS[one].means)}</dd></div>`).join('')}</dl>`;
+function legend({ summary }: Ledger, language: Language): string {
+  const entries = STANDINGS.map(one => {
+    const { word, means } = STANDING_WORDS[one];
+    return `<div><dt>${sign(one)} ${language.of(word)} (${summary.byStanding[one]})</dt><dd>${escaped(language.of(means))}</dd></div>`;
+  });
+  return `<dl class="legend">${entries.join('')}</dl>`;
 }
 
-function attention(numbers: readonly number[], claims: readonly LedgerClaim[]): string {
-  if (numbers.length === 0) return '<p>Nothing.</p>';
+function attention(numbers: readonly number[], claims: readonly LedgerClaim[], language: Language): string {
+  if (numbers.length === 0) return `<p>${language.say`Nothing.`}</p>`;
   const items = numbers.flatMap(number => {
     const claim = claims[number - 1];
     if (!claim) return [];
-    const who = claim.assignee ? ` <span class="who">for ${isolated(claim.assignee)}</span>` : '';
+    const who = claim.assignee ? ` <span class="who">${language.say`for ${isolated(claim.assignee)}`}</span>` : '';
     return [
-      `<li>${sign(claim.standing)} <a href="#claim-${number}">${isolated(short(claim.text))}</a> <span class="why">${escaped(whyWords(claim))}</span>${who}</li>`,
+      `<li>${sign(claim.standing)} <a href="#claim-${number}">${isolated(short(claim.text))}</a> <span class="why">${escaped(language.of(whyWords(claim)))}</span>${who}</li>`,
     ];
   });
   return `<ol class="attention">${items.join('\n')}</ol>`;
 }
 
-function article(claim: LedgerClaim, names: ReadonlyMap<string, LedgerSource>, reveal: Reveal): string {
-  const { number, text, place, standing, type, section, signOff, origins } = claim;
-  const facts = [
-    `line ${place.range.start.line + 1}`,
-    type,
-    ...(section ? [`under “${section}”`] : []),
-    ...(origins > 0 ? [count(origins, 'independent origin')] : []),
-    ...(claim.assignee ? [`assigned to ${claim.assignee}`] : []),
-  ];
+function article(claim: LedgerClaim, page: Page): string {
+  const { language, names, reveal } = page;
+  const { number, text, place, standing, signOff } = claim;
+  const facts = claimFacts(claim).map(one => isolated(language.of(one)));
   const others = claim.verdicts.filter(one => one !== signOff);
   return `<article id="claim-${number}" class="claim ${standing}" aria-labelledby="claim-${number}-text">
 <h3 id="claim-${number}-text"><span class="number">${number}</span> ${reveal(isolated(text), { place })}</h3>
-<p class="status">${sign(standing)} <strong>${STANDING_WORDS[standing].word}</strong>: ${escaped(supportWords(claim))} <span class="facts">${facts.map(isolated).join(' · ')}</span></p>
-${claim.differences.map(({ drafted, noted, source }) => `<p class="difference">The draft has “${isolated(drafted)}”, ${isolated(names.get(source)?.name ?? source)} has “${isolated(noted)}”.</p>`).join('\n')}
+<p class="status">${sign(standing)} <strong>${language.of(STANDING_WORDS[standing].word)}</strong>: ${escaped(language.of(supportWords(claim)))} <span class="facts">${facts.join(' · ')}</span></p>
+${claim.differences.map(({ drafted, noted, source }) => `<p class="difference">${language.say`The draft has “${isolated(drafted)}”, ${isolated(names.get(source)?.name ?? source)} has “${isolated(noted)}”.`}</p>`).join('\n')}
 ${claim.quotes
   .filter(({ status }) => status !== 'unchecked')
-  .map(({ text: quote, status }) => `<p class="quote">Quote “${isolated(quote)}”: ${QUOTE_WORDS[status]}.</p>`)
+  .map(({ text: quote, status }) => `<p class="quote">${language.say`Quote “${isolated(quote)}”: ${QUOTE_WORDS[status]}.`}</p>`)
   .join('\n')}
-${claim.evidence.map(one => evidence(one, names, reveal)).join('\n')}
-${claim.leftOut > 0 ? `<p class="left-out">${count(claim.leftOut, 'passage')} left out.</p>` : ''}
-${signOff ? `<p class="sign-off">${verdict(signOff, claim, names)}</p>` : ''}
-${others.map(one => `<p class="earlier">${verdict(one, claim, names)}</p>`).join('\n')}
-${claim.threads.map(one => thread(one, reveal, claim)).join('\n')}
+${claim.evidence.map(one => evidence(one, page)).join('\n')}
+${claim.leftOut > 0 ? `<p class="left-out">${language.say`${count(claim.leftOut, 'passage')} left out.`}</p>` : ''}
+${signOff ? `<p class="sign-off">${verdict(signOff, claim, page)}</p>` : ''}
+${others.map(one => `<p class="earlier">${verdict(one, claim, page)}</p>`).join('\n')}
+${claim.threads.map(one => thread(one, page, claim)).join('\n')}
 </article>`.replace(/\n{2,}/g, '\n');
 }
 
-function evidence(one: LedgerEvidence, names: ReadonlyMap<string, LedgerSource>, reveal: Reveal): string {
-  const source = names.get(one.source);
-  const facts = [
-    ...(one.speaker ? [one.speaker] : []),
-    source?.name ?? one.source,
-    ...(source?.published ? [source.published] : []),
-    ...(one.grade ? [`grade ${one.grade}`] : []),
-    ...(source && source.origin !== source.key ? [`origin: ${names.get(source.origin)?.name ?? source.origin}`] : []),
-    ...(source?.tlp ? [`TLP:${source.tlp}`] : []),
-    `${one.path}, line ${one.place.range.start.line + 1}`,
-  ];
+function evidence(one: LedgerEvidence, { language, names, reveal }: Page): string {
+  const facts = evidenceFacts(one, names).map(fact => isolated(language.of(fact)));
+  const relation = one.relation === 'supports' ? '' : `<strong>${escaped(language.of(RELATION_WORDS[one.relation]))}</strong> · `;
   return `<figure class="evidence ${one.relation}"><blockquote>${reveal(isolated(one.quote), { path: one.path, place: one.place })}</blockquote>
-<figcaption>${one.relation === 'supports' ? '' : `<strong>${escaped(RELATION_WORDS[one.relation])}</strong> · `}${facts.map(isolated).join(' · ')}</figcaption></figure>`;
+<figcaption>${relation}${facts.join(' · ')}</figcaption></figure>`;
 }
 
-/** What a person said of a claim; the words of an open thread stand in the thread. */
-function verdict(one: LedgerVerdict, { threads }: LedgerClaim, names: ReadonlyMap<string, LedgerSource>): string {
+/** What a person said of a claim, and what it rests on; the words of an open thread stand in the thread. */
+function verdict(one: LedgerVerdict, { threads }: LedgerClaim, { language, names }: Page): string {
   const { comment = '' } = one;
   const isBelow = threads.some(open => open.comment === comment && open.verdict === one.verdict && open.by === one.by);
   const said = comment === '' || isBelow ? '' : `: ${isolated(comment)}`;
-  return `<strong>${escaped(verdictWords(one))}</strong>${restsOn(one.evidence, names)}${said}`;
-}
-
-function restsOn(keys: readonly string[], names: ReadonlyMap<string, LedgerSource>): string {
-  return keys.length === 0 ? '' : `, rests on ${keys.map(key => isolated(names.get(key)?.name ?? key)).join(', ')}`;
+  const keys = one.evidence.map(key => isolated(names.get(key)?.name ?? key)).join(', ');
+  return `<strong>${escaped(language.of(verdictWords(one)))}</strong>${keys === '' ? '' : `, ${language.say`rests on ${keys}`}`}${said}`;
 }
 
 /** A thread; below its claim the passage is said only where it is not the claim itself. */
-function thread(one: LedgerThread, reveal: Reveal, claim?: LedgerClaim): string {
-  const head = [one.verdict ? VERDICT_WORDS[one.verdict] : 'Open thread', ...(one.assignee ? [`for ${one.assignee}`] : [])];
+function thread(one: LedgerThread, { language, reveal }: Page, claim?: LedgerClaim): string {
+  const head = threadHead(one).map(part => isolated(language.of(part)));
   const passage =
     one.passage === undefined || (claim && one.place?.start === claim.place.start && one.place.end === claim.place.end)
       ? ''
       : one.place
         ? reveal(`“${isolated(one.passage)}”`, { place: one.place })
-        : `“${isolated(one.passage)}” (no longer in the draft)`;
-  return `<div class="thread"><p><strong>${head.map(isolated).join(' · ')}</strong> ${passage}</p>
+        : language.say`“${isolated(one.passage)}” (no longer in the draft)`;
+  return `<div class="thread"><p><strong>${head.join(' · ')}</strong> ${passage}</p>
 ${[one, ...one.replies].map(said).join('\n')}</div>`;
 }
 
@@ -194,24 +197,24 @@ function said({ by, at, comment }: LedgerReply): string {
   return who.length + words.length === 0 ? '' : `<p class="said">${[who.join(', '), ...words].filter(part => part !== '').join(': ')}</p>`;
 }
 
-function sourceTable(sources: readonly LedgerSource[]): string {
-  if (sources.length === 0) return '<p>No source is cited or speaks for a claim.</p>';
-  const heads = ['Source', 'Key', 'Published', 'Age', 'Grade', 'Mark', 'Origin', 'Claims'];
+function sourceTable(sources: readonly LedgerSource[], language: Language): string {
+  if (sources.length === 0) return `<p>${language.say`No source is cited or speaks for a claim.`}</p>`;
   const rows = sources.map(source => {
     const cells = [
       isolated(source.key),
       escaped(source.published ?? ''),
-      escaped(ageWords(source.age)),
+      escaped(language.of(ageWords(source.age))),
       escaped(source.grade ?? ''),
       source.tlp ? escaped(`TLP:${source.tlp}`) : '',
-      source.origin === source.key ? 'its own' : isolated(source.origin),
+      source.origin === source.key ? language.of(OWN_ORIGIN) : isolated(source.origin),
       source.claims.map(number => `<a href="#claim-${number}">${number}</a>`).join(' '),
     ];
     const who = source.authors.length > 0 ? ` <span class="facts">${isolated(source.authors.join(', '))}</span>` : '';
     const url = source.url ? ` <span class="url">${isolated(source.url)}</span>` : '';
     return `<tr><th scope="row">${isolated(source.name)}${who}${url}</th>${cells.map(cell => `<td>${cell}</td>`).join('')}</tr>`;
   });
-  return `<table class="sources"><caption class="unseen">Sources of the draft, those that carry most claims first</caption><thead><tr>${heads.map(head => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>
+  const heads = SOURCE_HEADS.map(head => `<th scope="col">${language.of(head)}</th>`).join('');
+  return `<table class="sources"><caption class="unseen">${language.say`Sources of the draft, those that carry most claims first`}</caption><thead><tr>${heads}</tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table>`;
 }

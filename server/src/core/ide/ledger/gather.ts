@@ -342,7 +342,7 @@ class Gathering {
     const group = this.#story.originOf(source);
     if (!group.startsWith('text:')) {
       const head = this.#story.sources.get(group);
-      return head && this.#refusal(head) !== undefined ? 'left out' : group;
+      return head && this.#refusal(head) !== undefined ? this.#workspace.language.say`left out` : group;
     }
     return source.metadata.reliesOn?.replace(/\s+/g, ' ').trim() ?? group.slice('text:'.length);
   }

@@ -9,69 +9,75 @@ import {
   type LedgerVerdict,
   STANDINGS,
 } from '../../annotations/ledger.ts';
+import type { Language, Phrase } from '../../text/phrases.ts';
 import { cutTo, visible } from './escape.ts';
 import {
   ageWords,
+  claimFacts,
   count,
   dayOf,
+  evidenceFacts,
   handlingWords,
+  OWN_ORIGIN,
   percent,
   QUOTE_WORDS,
   RELATION_WORDS,
+  SOURCE_HEADS,
   STANDING_WORDS,
   supportWords,
-  VERDICT_WORDS,
+  threadHead,
   verdictWords,
   whyWords,
 } from './words.ts';
 
 /** The ledger as GitHub-flavoured Markdown. Everything from drafts, notes and people in it is plain text: it neither links nor runs. */
-export function ledgerMarkdown(ledger: Ledger): string {
+export function ledgerMarkdown(ledger: Ledger, language: Language): string {
   const { draft, summary, claims, sources, threads, tlp } = ledger;
   const names = new Map(sources.map(source => [source.key, source]));
   const about = [draft.path, ...(draft.date ? [draft.date] : []), `TLP:${tlp}`];
   const blocks = [
     '---\nbackdraft: off\n---', // a ledger in a Story's folder is no draft
-    `# Ledger: ${safe(draft.title)}`,
+    `# ${language.say`Ledger: ${safe(draft.title)}`}`,
     about.map(one => safe(one)).join(' · '),
-    ...handlingWords(ledger).map(one => `> ${safe(one)}`),
-    '## Summary',
+    ...handlingWords(ledger).map(one => `> ${safe(language.of(one))}`),
+    `## ${language.say`Summary`}`,
     table(
-      ['', 'Standing', 'Claims'],
+      ['', language.say`Standing`, language.say`Claims`],
       STANDINGS.filter(one => summary.byStanding[one] > 0).map(one => [
         STANDING_WORDS[one].sign,
-        STANDING_WORDS[one].word,
+        language.of(STANDING_WORDS[one].word),
         String(summary.byStanding[one]),
       ]),
     ),
-    `${count(summary.claims, 'claim')}, ${percent(summary.shareBacked)} backed, ${summary.bySupport.unsupported} not found in the notes, ${summary.signedOff} signed off, ${count(summary.threads, 'open thread')}, ${count(summary.origins, 'independent origin')}.`,
-    '## What needs work',
+    language.say`${count(summary.claims, 'claim')}, ${percent(summary.shareBacked)} backed, ${summary.bySupport.unsupported} not found in the notes, ${summary.signedOff} signed off, ${count(summary.threads, 'open thread')}, ${count(summary.origins, 'independent origin')}.`,
+    `## ${language.say`What needs work`}`,
     summary.attention.length === 0
-      ? 'Nothing.'
+      ? language.say`Nothing.`
       : summary.attention
           .flatMap(number => {
             const claim = claims[number - 1];
             if (!claim) return [];
-            const who = claim.assignee ? `, for ${safe(claim.assignee)}` : '';
-            return [`- ${STANDING_WORDS[claim.standing].sign} **${number}** ${safe(claim.text, 140)} (${safe(whyWords(claim))}${who})`];
+            const who = claim.assignee ? `, ${language.say`for ${safe(claim.assignee)}`}` : '';
+            const why = safe(language.of(whyWords(claim)));
+            return [`- ${STANDING_WORDS[claim.standing].sign} **${number}** ${safe(claim.text, 140)} (${why}${who})`];
           })
           .join('\n'),
-    '## Claims in order',
-    ...(claims.length === 0 ? ['There are no claims in this draft.'] : claims.map(claim => claimBlock(claim, names))),
-    ...(threads.length === 0 ? [] : ['## Other open threads', ...threads.map(one => threadBlock(one))]),
-    '## Sources',
+    `## ${language.say`Claims in order`}`,
+    ...(claims.length === 0 ? [language.say`There are no claims in this draft.`] : claims.map(claim => claimBlock(claim, names, language))),
+    ...(threads.length === 0 ? [] : [`## ${language.say`Other open threads`}`, ...threads.map(one => threadBlock(one, language))]),
+    `## ${language.say`Sources`}`,
     sources.length === 0
-      ? 'No source is cited or speaks for a claim.'
+      ? language.say`No source is cited or speaks for a claim.`
       : table(
-          ['Source', 'Key', 'Published', 'Age', 'Grade', 'Mark', 'Origin', 'Claims'],
+          SOURCE_HEADS.map(head => language.of(head)),
           sources.map(source => [
             source.name,
             source.key,
             source.published ?? '',
-            ageWords(source.age),
+            language.of(ageWords(source.age)),
             source.grade ?? '',
             source.tlp ? `TLP:${source.tlp}` : '',
-            source.origin === source.key ? 'its own' : source.origin,
+            source.origin === source.key ? language.of(OWN_ORIGIN) : source.origin,
             source.claims.join(', '),
           ]),
         ),
@@ -79,57 +85,44 @@ export function ledgerMarkdown(ledger: Ledger): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function claimBlock(claim: LedgerClaim, names: ReadonlyMap<string, LedgerSource>): string {
-  const { number, text, place, standing, type, section, signOff } = claim;
-  const facts = [
-    `line ${place.range.start.line + 1}`,
-    type,
-    ...(section ? [`under “${section}”`] : []),
-    ...(claim.origins > 0 ? [count(claim.origins, 'independent origin')] : []),
-    ...(claim.assignee ? [`assigned to ${claim.assignee}`] : []),
-  ];
+function claimBlock(claim: LedgerClaim, names: ReadonlyMap<string, LedgerSource>, language: Language): string {
+  const { number, text, standing, signOff } = claim;
+  const { sign, word } = STANDING_WORDS[standing];
+  const line = (facts: readonly (Phrase | string)[]): string => facts.map(one => safe(language.of(one))).join(' · ');
   return [
     `### ${number}. ${safe(text, 2000)}`,
-    `${STANDING_WORDS[standing].sign} **${STANDING_WORDS[standing].word}**: ${safe(supportWords(claim))} (${facts.map(one => safe(one)).join(' · ')})`,
+    `${sign} **${language.of(word)}**: ${safe(language.of(supportWords(claim)))} (${line(claimFacts(claim))})`,
     ...claim.differences.map(
-      ({ drafted, noted, source }) => `The draft has “${safe(drafted)}”, ${safe(names.get(source)?.name ?? source)} has “${safe(noted)}”.`,
+      ({ drafted, noted, source }) =>
+        language.say`The draft has “${safe(drafted)}”, ${safe(names.get(source)?.name ?? source)} has “${safe(noted)}”.`,
     ),
     ...claim.quotes
       .filter(({ status }) => status !== 'unchecked')
-      .map(({ text: quote, status }) => `Quote “${safe(quote)}”: ${QUOTE_WORDS[status]}.`),
+      .map(({ text: quote, status }) => language.say`Quote “${safe(quote)}”: ${QUOTE_WORDS[status]}.`),
     ...claim.evidence.map(one => {
-      const source = names.get(one.source);
-      const facts = [
-        ...(one.relation === 'supports' ? [] : [RELATION_WORDS[one.relation]]),
-        ...(one.speaker ? [one.speaker] : []),
-        source?.name ?? one.source,
-        ...(source?.published ? [source.published] : []),
-        ...(one.grade ? [`grade ${one.grade}`] : []),
-        ...(source && source.origin !== source.key ? [`origin: ${names.get(source.origin)?.name ?? source.origin}`] : []),
-        ...(source?.tlp ? [`TLP:${source.tlp}`] : []),
-        `${one.path}, line ${one.place.range.start.line + 1}`,
-      ];
-      return `> ${safe(one.quote, 1200)}\n>\n> ${facts.map(fact => safe(fact)).join(' · ')}`;
+      const relation = one.relation === 'supports' ? [] : [RELATION_WORDS[one.relation]];
+      return `> ${safe(one.quote, 1200)}\n>\n> ${line([...relation, ...evidenceFacts(one, names)])}`;
     }),
-    ...(claim.leftOut > 0 ? [`*${count(claim.leftOut, 'passage')} left out.*`] : []),
-    ...(signOff ? [verdict(signOff, names)] : []),
-    ...claim.verdicts.filter(one => one !== signOff).map(one => verdict(one, names)),
-    ...claim.threads.map(one => threadBlock(one)),
+    ...(claim.leftOut > 0 ? [`*${language.say`${count(claim.leftOut, 'passage')} left out.`}*`] : []),
+    ...(signOff ? [verdict(signOff, names, language)] : []),
+    ...claim.verdicts.filter(one => one !== signOff).map(one => verdict(one, names, language)),
+    ...claim.threads.map(one => threadBlock(one, language)),
   ].join('\n\n');
 }
 
 /** What a person said of a claim, and what it rests on. */
-function verdict(one: LedgerVerdict, names: ReadonlyMap<string, LedgerSource>): string {
-  const rests = one.evidence.length > 0 ? `, rests on ${one.evidence.map(key => safe(names.get(key)?.name ?? key)).join(', ')}` : '';
-  return `**${safe(verdictWords(one))}**${rests}${one.comment ? `: ${safe(one.comment, 2000)}` : ''}`;
+function verdict(one: LedgerVerdict, names: ReadonlyMap<string, LedgerSource>, language: Language): string {
+  const keys = one.evidence.map(key => safe(names.get(key)?.name ?? key)).join(', ');
+  const rests = keys === '' ? '' : `, ${language.say`rests on ${keys}`}`;
+  return `**${safe(language.of(verdictWords(one)))}**${rests}${one.comment ? `: ${safe(one.comment, 2000)}` : ''}`;
 }
 
-function threadBlock(thread: LedgerThread): string {
-  const { verdict, assignee, passage } = thread;
-  const head = [verdict ? VERDICT_WORDS[verdict] : 'Open thread', ...(assignee ? [`for ${assignee}`] : [])]
-    .map(one => safe(one))
+function threadBlock(thread: LedgerThread, language: Language): string {
+  const head = threadHead(thread)
+    .map(one => safe(language.of(one)))
     .join(' · ');
-  return [`- **${head}**${passage === undefined ? '' : ` “${safe(passage)}”`}`, ...[thread, ...thread.replies].map(said)].join('\n');
+  const passage = thread.passage === undefined ? '' : ` “${safe(thread.passage)}”`;
+  return [`- **${head}**${passage}`, ...[thread, ...thread.replies].map(said)].join('\n');
 }
 
 function said({ by, at, comment }: LedgerReply): string {

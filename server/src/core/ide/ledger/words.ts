@@ -1,82 +1,97 @@
 // Owns: what a ledger says in words: standings, verdicts, quotes, what is left out.
 // Must not know: the form in which it is written.
-import type { Ledger, LedgerClaim, LedgerEvidence, LedgerVerdict, Standing } from '../../annotations/ledger.ts';
-import type { Verdict } from '../../annotations/types.ts';
+import type { Ledger, LedgerClaim, LedgerEvidence, LedgerSource, LedgerThread, LedgerVerdict, Standing } from '../../annotations/ledger.ts';
 import type { QuoteStatus, Verdict as SupportVerdict } from '../../evidence/types.ts';
-import { ENGLISH } from '../../text/phrases.ts';
+import type { ClaimType } from '../../extract/facts.ts';
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import { PERSONS_VERDICT_WORDS } from '../verdicts.ts';
 
 /** A word and a sign for each standing: never told by colour alone. */
-export const STANDING_WORDS: Readonly<Record<Standing, { readonly sign: string; readonly word: string; readonly means: string }>> = {
-  backed: { sign: '●', word: 'Backed', means: 'the notes support it, or a person verified it' },
+export const STANDING_WORDS: Readonly<Record<Standing, { readonly sign: string; readonly word: Phrase; readonly means: Phrase }>> = {
+  backed: { sign: '●', word: phrase`Backed`, means: phrase`the notes support it, or a person verified it` },
   'in-part': {
     sign: '◐',
-    word: 'In part',
-    means: 'something speaks for it, and something is missing: a part of it, a citation, or the text of its source',
+    word: phrase`In part`,
+    means: phrase`something speaks for it, and something is missing: a part of it, a citation, or the text of its source`,
   },
-  open: { sign: '○', word: 'Open', means: 'nothing in the notes speaks for it, or it could not be checked' },
-  against: { sign: '✕', word: 'Disputed', means: 'the notes say otherwise, or a person disputes it' },
-  aside: { sign: '–', word: 'Set aside', means: 'opinion or analysis, or a person said that it cannot be checked' },
+  open: { sign: '○', word: phrase`Open`, means: phrase`nothing in the notes speaks for it, or it could not be checked` },
+  against: { sign: '✕', word: phrase`Disputed`, means: phrase`the notes say otherwise, or a person disputes it` },
+  aside: { sign: '–', word: phrase`Set aside`, means: phrase`opinion or analysis, or a person said that it cannot be checked` },
 };
 
-export const SUPPORT_WORDS: Readonly<Record<SupportVerdict, string>> = {
-  supported: 'Supported by the notes',
-  partial: 'Supported in part',
-  attributed: 'Attributed in the text',
-  uncited: 'In the notes, but not cited',
-  unchecked: 'Not checked',
-  miscited: 'Not in the cited source',
-  unsupported: 'Not found in the notes',
-  contradicted: 'The notes say otherwise',
-  'not-a-claim': 'Not a claim by its words',
+export const SUPPORT_WORDS: Readonly<Record<SupportVerdict, Phrase>> = {
+  supported: phrase`Supported by the notes`,
+  partial: phrase`Supported in part`,
+  attributed: phrase`Attributed in the text`,
+  uncited: phrase`In the notes, but not cited`,
+  unchecked: phrase`Not checked`,
+  miscited: phrase`Not in the cited source`,
+  unsupported: phrase`Not found in the notes`,
+  contradicted: phrase`The notes say otherwise`,
+  'not-a-claim': phrase`Not a claim by its words`,
 };
 
-export const VERDICT_WORDS = Object.fromEntries(
-  Object.entries(PERSONS_VERDICT_WORDS).map(([verdict, words]) => [verdict, ENGLISH.of(words)]),
-) as Readonly<Record<Verdict, string>>;
-
-export const QUOTE_WORDS: Readonly<Record<QuoteStatus, string>> = {
-  verbatim: 'word for word as in the notes',
-  shortened: 'fairly shortened from the notes',
-  altered: 'its words differ from the notes',
-  'meaning-changed': 'its meaning differs from the notes',
-  spliced: 'put together from two places in the notes',
-  'wrong-speaker': 'the notes give it to someone else',
-  'not-found': 'not in the notes',
-  unchecked: 'not checked',
-  'not-speech': 'not speech',
+/** Types of claims in words. */
+export const TYPE_WORDS: Readonly<Record<ClaimType, Phrase>> = {
+  statistic: phrase`statistic`,
+  event: phrase`event`,
+  quotation: phrase`quotation`,
+  attribution: phrase`attribution`,
+  causal: phrase`causal`,
+  comparison: phrase`comparison`,
+  capability: phrase`capability`,
+  prediction: phrase`prediction`,
+  other: phrase`other`,
 };
 
-export const RELATION_WORDS: Readonly<Record<LedgerEvidence['relation'], string>> = {
-  supports: 'Evidence',
-  contradicts: 'The notes say otherwise',
-  elsewhere: 'In another source than the cited one',
-  closest: 'The closest in the notes; it does not bear the claim out',
+export const QUOTE_WORDS: Readonly<Record<QuoteStatus, Phrase>> = {
+  verbatim: phrase`word for word as in the notes`,
+  shortened: phrase`fairly shortened from the notes`,
+  altered: phrase`its words differ from the notes`,
+  'meaning-changed': phrase`its meaning differs from the notes`,
+  spliced: phrase`put together from two places in the notes`,
+  'wrong-speaker': phrase`the notes give it to someone else`,
+  'not-found': phrase`not in the notes`,
+  unchecked: phrase`not checked`,
+  'not-speech': phrase`not speech`,
 };
 
-const REASONS: Readonly<Record<NonNullable<LedgerClaim['reason']>, string>> = {
-  indexing: 'the notes are still being read',
-  'other-language': 'the best source is in another language',
-  'no-text': 'the source has no text here',
-  'too-large': 'the source is too large',
-  off: 'checking is off here',
+export const RELATION_WORDS: Readonly<Record<LedgerEvidence['relation'], Phrase>> = {
+  supports: phrase`Evidence`,
+  contradicts: phrase`The notes say otherwise`,
+  elsewhere: phrase`In another source than the cited one`,
+  closest: phrase`The closest in the notes; it does not bear the claim out`,
+};
+
+const REASONS: Readonly<Record<NonNullable<LedgerClaim['reason']>, Phrase>> = {
+  indexing: phrase`the notes are still being read`,
+  'other-language': phrase`the best source is in another language`,
+  'no-text': phrase`the source has no text here`,
+  'too-large': phrase`the source is too large`,
+  off: phrase`checking is off here`,
 };
 
 /** What the notes say of a claim, with the reason where there is one. A faulty quote comes before what speaks for the rest. */
-export function supportWords({ support, reason, repeats, quotes }: LedgerClaim): string {
+export function supportWords({ support, reason, repeats, quotes }: LedgerClaim): Phrase {
   const faulty = quotes.find(({ status }) => FAULTY.has(status));
-  if (faulty && support !== 'contradicted') return `Its quote: ${QUOTE_WORDS[faulty.status]}`;
-  if (repeats) return 'Sums up or repeats other claims of the draft';
-  return reason ? `${SUPPORT_WORDS[support]}: ${REASONS[reason]}` : SUPPORT_WORDS[support];
+  if (faulty && support !== 'contradicted') return phrase`Its quote: ${QUOTE_WORDS[faulty.status]}`;
+  if (repeats) return phrase`Sums up or repeats other claims of the draft`;
+  return reason ? phrase`${SUPPORT_WORDS[support]}: ${REASONS[reason]}` : SUPPORT_WORDS[support];
 }
 
 const FAULTY: ReadonlySet<QuoteStatus> = new Set(['altered', 'meaning-changed', 'spliced', 'wrong-speaker', 'not-found']);
 
 /** "Verified by Mara Lindt on 2025-11-04", and whether it counts no longer. */
-export function verdictWords({ verdict, by, at, expired, resolved }: LedgerVerdict): string {
-  const words = `${VERDICT_WORDS[verdict]}${by ? ` by ${by}` : ''}${at ? ` on ${dayOf(at)}` : ''}`;
-  if (resolved && (verdict === 'disputed' || verdict === 'needs-source')) return `${words}; resolved`;
-  return expired ? `${words}; the claim’s words are not those that were judged, so it does not count` : words;
+export function verdictWords({ verdict, by, at, expired, resolved }: LedgerVerdict): Phrase {
+  const words = saidBy(PERSONS_VERDICT_WORDS[verdict], by, at && dayOf(at));
+  if (resolved && (verdict === 'disputed' || verdict === 'needs-source')) return phrase`${words}; resolved`;
+  return expired ? phrase`${words}; the claim’s words are not those that were judged, so it does not count` : words;
+}
+
+function saidBy(verdict: Phrase, by: string | undefined, day: string | undefined): Phrase {
+  if (by && day) return phrase`${verdict} by ${by} on ${day}`;
+  if (by) return phrase`${verdict} by ${by}`;
+  return day ? phrase`${verdict} on ${day}` : verdict;
 }
 
 /** The day of a time, as written. */
@@ -85,7 +100,7 @@ export function dayOf(time: string): string {
 }
 
 /** Why a claim needs work, in a few words. */
-export function whyWords(claim: LedgerClaim): string {
+export function whyWords(claim: LedgerClaim): Phrase {
   const { signOff, threads, verdicts, support, standing } = claim;
   if (signOff?.verdict === 'disputed' || signOff?.verdict === 'needs-source') return verdictWords(signOff);
   if (standing === 'open' || standing === 'against' || support === 'uncited') return supportWords(claim);
@@ -94,33 +109,91 @@ export function whyWords(claim: LedgerClaim): string {
   return last ? verdictWords(last) : supportWords(claim);
 }
 
-/** Sentences on what is left out and what is shown without a mark; none where there is nothing to say. */
-export function handlingWords({ summary: { leftOut, unmarked }, tlp }: Ledger): readonly string[] {
-  const { above, restricted, offRecord, claims } = leftOut;
+/** What is said of a claim beside its standing: where it is, what it is, who has it. */
+export function claimFacts({ place, type, section, origins, assignee }: LedgerClaim): readonly Phrase[] {
   return [
-    ...(claims > 0 ? [`${count(claims, 'claim')} left out: marked above TLP:${tlp} in the draft.`] : []),
-    ...(above > 0 ? [`${count(above, 'passage')} left out: from sources marked above TLP:${tlp}.`] : []),
-    ...(restricted > 0 ? [`${count(restricted, 'passage')} left out: on background or under embargo.`] : []),
-    ...(offRecord > 0 ? [`${count(offRecord, 'passage')} left out: off the record.`] : []),
-    ...(leftOut.unmarked > 0 ? [`${count(leftOut.unmarked, 'passage')} left out: from sources without a mark.`] : []),
-    ...(unmarked > 0 ? [`${count(unmarked, 'passage')} shown from sources without a TLP mark. Look at them before you pass this on.`] : []),
+    phrase`line ${place.range.start.line + 1}`,
+    TYPE_WORDS[type],
+    ...(section ? [phrase`under “${section}”`] : []),
+    ...(origins > 0 ? [count(origins, 'independent origin')] : []),
+    ...(assignee ? [phrase`assigned to ${assignee}`] : []),
   ];
 }
 
+/** What is said of a passage beside its words: who speaks, which Source it is and how good, where it stands. */
+export function evidenceFacts(one: LedgerEvidence, names: ReadonlyMap<string, LedgerSource>): readonly (Phrase | string)[] {
+  const source = names.get(one.source);
+  return [
+    ...(one.speaker ? [one.speaker] : []),
+    source?.name ?? one.source,
+    ...(source?.published ? [source.published] : []),
+    ...(one.grade ? [phrase`grade ${one.grade}`] : []),
+    ...(source && source.origin !== source.key ? [phrase`origin: ${names.get(source.origin)?.name ?? source.origin}`] : []),
+    ...(source?.tlp ? [`TLP:${source.tlp}`] : []),
+    phrase`${one.path}, line ${one.place.range.start.line + 1}`,
+  ];
+}
+
+/** What a thread opens with: the verdict that it carries, who has it. */
+export function threadHead({ verdict, assignee }: LedgerThread): readonly Phrase[] {
+  return [verdict ? PERSONS_VERDICT_WORDS[verdict] : phrase`Open thread`, ...(assignee ? [phrase`for ${assignee}`] : [])];
+}
+
+/** Heads of the table of Sources, and what stands under "Origin" for one that rests on no other. */
+export const SOURCE_HEADS: readonly Phrase[] = [
+  phrase`Source`,
+  phrase`Key`,
+  phrase`Published`,
+  phrase`Age`,
+  phrase`Grade`,
+  phrase`Mark`,
+  phrase`Origin`,
+  phrase`Claims`,
+];
+export const OWN_ORIGIN = phrase`its own`;
+
+/** Sentences on what is left out and what is shown without a mark; none where there is nothing to say. */
+export function handlingWords({ summary: { leftOut, unmarked }, tlp }: Ledger): readonly Phrase[] {
+  const { above, restricted, offRecord, claims } = leftOut;
+  return [
+    ...(claims > 0 ? [phrase`${count(claims, 'claim')} left out: marked above TLP:${tlp} in the draft.`] : []),
+    ...(above > 0 ? [phrase`${count(above, 'passage')} left out: from sources marked above TLP:${tlp}.`] : []),
+    ...(restricted > 0 ? [phrase`${count(restricted, 'passage')} left out: on background or under embargo.`] : []),
+    ...(offRecord > 0 ? [phrase`${count(offRecord, 'passage')} left out: off the record.`] : []),
+    ...(leftOut.unmarked > 0 ? [phrase`${count(leftOut.unmarked, 'passage')} left out: from sources without a mark.`] : []),
+    ...(unmarked > 0
+      ? [phrase`${count(unmarked, 'passage')} shown from sources without a TLP mark. Look at them before you pass this on.`]
+      : []),
+  ];
+}
+
+const COUNTED = {
+  claim: n => (n === 1 ? phrase`1 claim` : phrase`${n} claims`),
+  day: n => (n === 1 ? phrase`1 day` : phrase`${n} days`),
+  'independent origin': n => (n === 1 ? phrase`1 independent origin` : phrase`${n} independent origins`),
+  month: n => (n === 1 ? phrase`1 month` : phrase`${n} months`),
+  'open thread': n => (n === 1 ? phrase`1 open thread` : phrase`${n} open threads`),
+  origin: n => (n === 1 ? phrase`1 origin` : phrase`${n} origins`),
+  paragraph: n => (n === 1 ? phrase`1 paragraph` : phrase`${n} paragraphs`),
+  passage: n => (n === 1 ? phrase`1 passage` : phrase`${n} passages`),
+  source: n => (n === 1 ? phrase`1 source` : phrase`${n} sources`),
+  year: n => (n === 1 ? phrase`1 year` : phrase`${n} years`),
+} as const satisfies Readonly<Record<string, (number: number) => Phrase>>;
+
 /** "3 claims", "1 claim". */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+export function count(number: number, noun: keyof typeof COUNTED): Phrase {
+  return COUNTED[noun](number);
 }
 
 export function percent(share: number): string {
   return `${Math.round(100 * share)} %`;
 }
 
-/** How old a Source is at the draft's date. */
-export function ageWords(age: number | undefined): string {
+/** How old a Source is at the draft's date; empty where that is not known. */
+export function ageWords(age: number | undefined): Phrase | string {
   if (age === undefined) return '';
-  if (age < 0) return 'later than the draft';
-  if (age === 0) return 'the same day';
+  if (age < 0) return phrase`later than the draft`;
+  if (age === 0) return phrase`the same day`;
   if (age < 60) return count(age, 'day');
   if (age < 730) return count(Math.round(age / 30.44), 'month');
   return count(Math.round(age / 365.25), 'year');

@@ -1,6 +1,7 @@
 // Owns: the time line of evidence: how old each Source is at the draft's date.
 // Must not know: other charts.
 import type { Ledger, LedgerSource } from '../../../annotations/ledger.ts';
+import { type Language, type Phrase, phrase } from '../../../text/phrases.ts';
 import { cutTo, escaped } from '../escape.ts';
 import { ageWords, count } from '../words.ts';
 import { at, type Chart } from './chart.ts';
@@ -8,14 +9,14 @@ import { at, type Chart } from './chart.ts';
 const WIDTH = 460;
 const LEFT = 38;
 const RIGHT = WIDTH - 44;
-const TICKS: readonly { readonly days: number; readonly label: string }[] = [
-  { days: 0, label: 'draft' },
-  { days: 7, label: '1 week' },
-  { days: 30, label: '1 month' },
-  { days: 182, label: '6 months' },
-  { days: 730, label: '2 years' },
-  { days: 1826, label: '5 years' },
-  { days: 7305, label: '20 years' },
+const TICKS: readonly { readonly days: number; readonly label: Phrase }[] = [
+  { days: 0, label: phrase`draft` },
+  { days: 7, label: phrase`1 week` },
+  { days: 30, label: phrase`1 month` },
+  { days: 182, label: phrase`6 months` },
+  { days: 730, label: phrase`2 years` },
+  { days: 1826, label: phrase`5 years` },
+  { days: 7305, label: phrase`20 years` },
 ];
 /** Room for the label of a tick. */
 const LABEL = 50;
@@ -24,7 +25,7 @@ const DEEPEST = 9;
 const STEP = 13;
 
 /** Sources that carry claims, from the oldest on the left to the draft on the right; time shrinks with age. */
-export function ageChart({ sources, draft }: Ledger): Chart {
+export function ageChart({ sources, draft }: Ledger, language: Language): Chart {
   const carrying = sources.filter(source => source.claims.length > 0);
   const dated = carrying
     .filter((source): source is LedgerSource & { readonly age: number } => source.age !== undefined)
@@ -46,32 +47,35 @@ export function ageChart({ sources, draft }: Ledger): Chart {
     `<line class="axis-line" x1="${LEFT}" y1="${base}" x2="${WIDTH - 8}" y2="${base}"/>`,
     ...readable(TICKS.filter(({ days }) => days <= farthest).map(tick => ({ ...tick, x: x(tick.days) }))).map(
       ({ days, label, x }) =>
-        `<line class="${days === 0 ? 'now' : 'grid'}" x1="${at(x)}" y1="14" x2="${at(x)}" y2="${base + 4}"/><text class="axis middle" x="${at(x)}" y="${base + 18}">${label}</text>`,
+        `<line class="${days === 0 ? 'now' : 'grid'}" x1="${at(x)}" y1="14" x2="${at(x)}" y2="${base + 4}"/><text class="axis middle" x="${at(x)}" y="${base + 18}">${language.of(label)}</text>`,
     ),
     ...dots.map(({ cx, row }) => `<circle class="mark backed" cx="${at(cx)}" cy="${at(base - 8 - row * STEP)}" r="5"/>`),
     ...(first
       ? [
-          `<text class="axis" x="${at(Math.min(first.cx, WIDTH - 240))}" y="10">${escaped(cutTo(`oldest: ${first.source.name}`, 44))}</text>`,
+          `<text class="axis" x="${at(Math.min(first.cx, WIDTH - 240))}" y="10">${escaped(cutTo(language.say`oldest: ${first.source.name}`, 44))}</text>`,
         ]
       : []),
   ];
   const undated = carrying.length - dated.length;
+  const parts = [
+    language.say`${count(dated.length, 'source')} with a date`,
+    ...(first ? [language.say`the oldest is ${oldestWords(first.source.age)}`] : []),
+    ...(undated > 0 ? [language.say`${count(undated, 'source')} without a full date`] : []),
+  ];
   const description =
-    draft.date === undefined
-      ? 'The draft has no date, so the age of its evidence is not known.'
-      : `${count(dated.length, 'source')} with a date${first ? `; the oldest is ${oldestWords(first.source.age)}` : ''}${undated > 0 ? `; ${count(undated, 'source')} without a full date` : ''}.`;
+    draft.date === undefined ? language.say`The draft has no date, so the age of its evidence is not known.` : `${parts.join('; ')}.`;
   return {
     id: 'age',
-    title: 'Evidence by age',
+    title: language.say`Evidence by age`,
     description,
     width: WIDTH,
     height: base + 26,
     picture: draft.date === undefined || !first ? '' : pieces.join('\n'),
-    columns: ['Source', 'Published', 'Age at the draft’s date'],
+    columns: [language.say`Source`, language.say`Published`, language.say`Age at the draft’s date`],
     rows: [...dated, ...carrying.filter(source => source.age === undefined)].map(source => [
       source.name,
-      source.published ?? 'no date',
-      ageWords(source.age),
+      source.published ?? language.say`no date`,
+      language.of(ageWords(source.age)),
     ]),
   };
 }
@@ -86,7 +90,7 @@ function readable<T extends { readonly x: number }>(ticks: readonly T[]): readon
   return kept;
 }
 
-function oldestWords(age: number): string {
+function oldestWords(age: number): Phrase | string {
   if (age < 0) return ageWords(age);
-  return age === 0 ? 'of the same day' : `${ageWords(age)} old`;
+  return age === 0 ? phrase`of the same day` : phrase`${ageWords(age)} old`;
 }

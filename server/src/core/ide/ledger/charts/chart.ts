@@ -1,5 +1,6 @@
 // Owns: what all charts of a ledger share: a figure with a picture, its words, and a table of the same figures.
 // Must not know: single charts.
+import type { Language } from '../../../text/phrases.ts';
 import { escaped, isolated } from '../escape.ts';
 
 export interface Chart {
@@ -19,13 +20,14 @@ export interface Chart {
 }
 
 /** A chart as HTML: picture with title and description, caption, and its figures to unfold. */
-export function figure({ id, title, description, width, height, picture, caption, columns, rows }: Chart): string {
+export function figure({ id, title, description, width, height, picture, caption, columns, rows }: Chart, language: Language): string {
+  const name = escaped(title);
   return `<figure id="${id}">
-<h3>${escaped(title)}</h3>
+<h3>${name}</h3>
 ${picture === '' ? '' : svg({ id, title, description, width, height, picture })}
 <figcaption>${escaped(caption ?? description)}</figcaption>
-<details><summary>Figures<span class="unseen"> of “${escaped(title)}”</span></summary>
-<table><caption class="unseen">${escaped(title)}</caption><thead><tr>${columns.map(one => `<th scope="col">${escaped(one)}</th>`).join('')}</tr></thead>
+<details><summary>${language.say`Figures`}<span class="unseen">: ${name}</span></summary>
+<table><caption class="unseen">${name}</caption><thead><tr>${columns.map(one => `<th scope="col">${escaped(one)}</th>`).join('')}</tr></thead>
 <tbody>${rows.map(([head = '', ...cells]) => `<tr><th scope="row">${isolated(head)}</th>${cells.map(one => `<td>${isolated(one)}</td>`).join('')}</tr>`).join('\n')}</tbody></table>
 </details>
 </figure>`;

@@ -1,6 +1,7 @@
 // Owns: the graph of Sources by weight and by origin.
 // Must not know: other charts.
 import type { Ledger, LedgerSource } from '../../../annotations/ledger.ts';
+import type { Language } from '../../../text/phrases.ts';
 import { cutTo, escaped } from '../escape.ts';
 import { count } from '../words.ts';
 import { at, type Chart } from './chart.ts';
@@ -12,7 +13,7 @@ const ORIGIN = 128;
 const SOURCE = 206;
 
 /** Origins on the left, each joined to the Sources that rest on it; a Source's disc grows with the claims that it carries. */
-export function originsChart({ sources }: Ledger): Chart {
+export function originsChart({ sources }: Ledger, language: Language): Chart {
   const groups = groupsOf(sources);
   const shown = groups.flatMap(({ members }) => members).slice(0, MOST);
   const most = Math.max(1, ...sources.map(source => source.claims.length));
@@ -41,19 +42,19 @@ export function originsChart({ sources }: Ledger): Chart {
     row += visible.length;
   }
   const dependent = groups.filter(({ members }) => members.length > 1).length;
+  const counted = language.say`${count(sources.length, 'source')} from ${count(groups.length, 'independent origin')}`;
+  const shared = dependent > 0 ? `; ${language.say`${count(dependent, 'origin')} behind several sources`}` : '';
   return {
     id: 'origins',
-    title: 'Sources by weight and origin',
-    description: `${count(sources.length, 'source')} from ${count(groups.length, 'independent origin')}${dependent > 0 ? `; ${count(dependent, 'origin')} behind several sources` : ''}. A disc grows with the number of claims that the source speaks for.`,
+    title: language.say`Sources by weight and origin`,
+    description: `${counted}${shared}. ${language.say`A disc grows with the number of claims that the source speaks for.`}`,
     ...(sources.length > shown.length
-      ? {
-          caption: `${count(sources.length, 'source')} from ${count(groups.length, 'independent origin')}; the ${MOST} that carry most are drawn, all are in the figures.`,
-        }
+      ? { caption: `${counted}; ${language.say`the ${MOST} that carry most are drawn, all are in the figures.`}` }
       : {}),
     width: WIDTH,
     height: 12 + Math.max(1, shown.length) * ROW,
     picture: pieces.join('\n'),
-    columns: ['Source', 'Origin', 'Claims'],
+    columns: [language.say`Source`, language.say`Origin`, language.say`Claims`],
     rows: groups.flatMap(({ origin, members }) => members.map(source => [source.name, origin, String(source.claims.length)])),
   };
 }

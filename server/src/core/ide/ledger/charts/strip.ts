@@ -1,6 +1,7 @@
 // Owns: the strip chart: how the claims of each paragraph stand, over the draft from start to end.
 // Must not know: other charts.
 import { type Ledger, STANDINGS, type Standing } from '../../../annotations/ledger.ts';
+import type { Language } from '../../../text/phrases.ts';
 import { count, percent, STANDING_WORDS } from '../words.ts';
 import { at, type Chart } from './chart.ts';
 
@@ -11,7 +12,7 @@ const TALL = 96;
 const WIDEST = 60;
 
 /** A column for each paragraph; its claims from the bottom: backed, in part, open, disputed, set aside. */
-export function stripChart({ paragraphs, claims, summary }: Ledger): Chart {
+export function stripChart({ paragraphs, claims, summary }: Ledger, language: Language): Chart {
   const standings = new Map(claims.map(claim => [claim.number, claim.standing]));
   const columns = paragraphs.map(paragraph => ({
     line: paragraph.place.range.start.line + 1,
@@ -44,23 +45,32 @@ export function stripChart({ paragraphs, claims, summary }: Ledger): Chart {
   });
   const last = columns.at(-1);
   pieces.push(
-    `<text class="axis" x="${LEFT}" y="${TOP + TALL + 20}">line ${columns[0]?.line ?? 1}</text>`,
+    `<text class="axis" x="${LEFT}" y="${TOP + TALL + 20}">${language.say`line ${columns[0]?.line ?? 1}`}</text>`,
     ...(columns.length > 3
-      ? [`<text class="axis end" x="${at(LEFT + columns.length * wide)}" y="${TOP + TALL + 20}">line ${last?.line ?? 1}</text>`]
+      ? [
+          `<text class="axis end" x="${at(LEFT + columns.length * wide)}" y="${TOP + TALL + 20}">${language.say`line ${last?.line ?? 1}`}</text>`,
+        ]
       : []),
   );
+  const filled = columns.filter(one => one.claims.length > 0);
   const described = STANDINGS.filter(one => summary.byStanding[one] > 0)
-    .map(one => `${summary.byStanding[one]} ${STANDING_WORDS[one].word.toLowerCase()}`)
+    .map(one => `${language.of(STANDING_WORDS[one].word)}: ${summary.byStanding[one]}`)
     .join(', ');
   return {
     id: 'strip',
-    title: 'How the draft is backed, paragraph by paragraph',
-    description: `${count(summary.claims, 'claim')} in ${count(columns.filter(one => one.claims.length > 0).length, 'paragraph')}: ${described || 'none'}. Empty columns are paragraphs without claims.`,
+    title: language.say`How the draft is backed, paragraph by paragraph`,
+    description: [
+      language.say`${count(summary.claims, 'claim')} in ${count(filled.length, 'paragraph')}.`,
+      described,
+      language.say`Empty columns are paragraphs without claims.`,
+    ]
+      .filter(part => part !== '')
+      .join(' '),
     width: WIDTH,
     height: TOP + TALL + 26,
     picture: pieces.join('\n'),
-    columns: ['Paragraph', 'Section', ...STANDINGS.map(one => STANDING_WORDS[one].word)],
-    rows: columns.filter(one => one.claims.length > 0).map(one => [`line ${one.line}`, one.section, ...one.counts.map(String)]),
+    columns: [language.say`Paragraph`, language.say`Section`, ...STANDINGS.map(one => language.of(STANDING_WORDS[one].word))],
+    rows: filled.map(one => [language.say`line ${one.line}`, one.section, ...one.counts.map(String)]),
   };
 }
 

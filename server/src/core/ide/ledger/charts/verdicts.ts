@@ -2,8 +2,10 @@
 // Must not know: other charts.
 import { type Ledger, type LedgerClaim, type Standing, SUPPORTS } from '../../../annotations/ledger.ts';
 import { VERDICTS } from '../../../annotations/types.ts';
+import type { Language } from '../../../text/phrases.ts';
+import { PERSONS_VERDICT_WORDS } from '../../verdicts.ts';
 import { escaped } from '../escape.ts';
-import { count, STANDING_WORDS, SUPPORT_WORDS, VERDICT_WORDS } from '../words.ts';
+import { count, STANDING_WORDS, SUPPORT_WORDS } from '../words.ts';
 import { at, type Chart } from './chart.ts';
 
 const WIDTH = 486;
@@ -16,14 +18,14 @@ interface Bar {
   readonly count: number;
 }
 
-export function verdictChart({ claims, summary }: Ledger): Chart {
+export function verdictChart({ claims, summary }: Ledger, language: Language): Chart {
   const notes: readonly Bar[] = SUPPORTS.map(support => ({
-    label: SUPPORT_WORDS[support],
+    label: language.of(SUPPORT_WORDS[support]),
     standing: OF_SUPPORT[support],
     count: summary.bySupport[support],
   }));
   const people: readonly Bar[] = VERDICTS.map(verdict => ({
-    label: `${VERDICT_WORDS[verdict]} (by a person)`,
+    label: language.say`${PERSONS_VERDICT_WORDS[verdict]} (by a person)`,
     standing: OF_VERDICT[verdict],
     count: claims.filter(claim => claim.signOff?.verdict === verdict).length,
   }));
@@ -36,13 +38,13 @@ export function verdictChart({ claims, summary }: Ledger): Chart {
   });
   return {
     id: 'verdicts',
-    title: 'Claims by verdict',
-    description: bars.length === 0 ? 'There are no claims.' : bars.map(bar => `${bar.label}: ${bar.count}`).join('; '),
-    caption: `${count(summary.claims, 'claim')}; ${summary.signedOff} signed off by a person.`,
+    title: language.say`Claims by verdict`,
+    description: bars.length === 0 ? language.say`There are no claims.` : bars.map(bar => `${bar.label}: ${bar.count}`).join('; '),
+    caption: language.say`${count(summary.claims, 'claim')}; ${summary.signedOff} signed off by a person.`,
     width: WIDTH,
     height: 8 + Math.max(1, bars.length) * ROW,
     picture: pieces.join('\n'),
-    columns: ['Verdict', 'Claims'],
+    columns: [language.say`Verdict`, language.say`Claims`],
     rows: bars.map(bar => [bar.label, String(bar.count)]),
   };
 }
