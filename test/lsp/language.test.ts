@@ -111,7 +111,10 @@ describe('The language of the server', () => {
       const items = (Array.isArray(rules) ? rules : (rules?.items ?? [])) as CompletionItem[];
       assert.equal(items.find(({ label }) => label === 'quotes/altered')?.detail, 'Die Worte eines Zitats sind nicht die der Notizen.');
       await client.open('notes/odd.md', odd);
-      assert.match((await client.diagnostics('notes/odd.md'))[0]?.message ?? '', /keine Admiralitätsbewertung/);
+      assert.match(
+        (await client.diagnostics('notes/odd.md')).map(({ message }) => String(message)).join('\n'),
+        /keine Admiralitätsbewertung/,
+      );
     } finally {
       await client.close();
     }
