@@ -2,7 +2,8 @@
 // letter typed in the open draft, beside an index of the words alone. Processor time, since other work may go on.
 // Must not know: how anchors are found. Run: npm run bench -- annotations
 import assert from 'node:assert/strict';
-import { describeAnchor, placeAnchors } from '../../server/src/core/annotations/anchors.ts';
+import { placeAnchors } from '../../server/src/core/annotations/anchors.ts';
+import { describeAnchor } from '../../server/src/core/annotations/describe.ts';
 import { readSidecar } from '../../server/src/core/annotations/sidecar.ts';
 import { WordIndex } from '../../server/src/core/annotations/words.ts';
 import { serialize } from '../../server/src/core/annotations/write.ts';

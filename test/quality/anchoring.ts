@@ -1,6 +1,7 @@
 // Owns: judging anchors against the truth that traced texts tell; shared by the measure and the suite.
 // Must not know: how anchors are found.
-import { describeAnchor, placeAnchors } from '../../server/src/core/annotations/anchors.ts';
+import { placeAnchors } from '../../server/src/core/annotations/anchors.ts';
+import { describeAnchor } from '../../server/src/core/annotations/describe.ts';
 import type { Anchor, Placement } from '../../server/src/core/annotations/types.ts';
 import { WordIndex } from '../../server/src/core/annotations/words.ts';
 import { editOnce, paragraphAt, sentenceAt, TracedText } from '../support/human-edits.ts';

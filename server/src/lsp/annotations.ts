@@ -1,11 +1,12 @@
 // Owns: annotations over LSP: listing, changing, import and export, and keeping their anchors fresh when a document is saved.
 // Must not know: how passages are found, how sidecars are written.
 import { RequestType } from 'vscode-languageserver';
-import { describeAnchor, placeAnchor } from '../core/annotations/anchors.ts';
+import { placeAnchors } from '../core/annotations/anchors.ts';
 import { fromCollection, toCollection } from '../core/annotations/collection.ts';
+import { describeAnchor } from '../core/annotations/describe.ts';
 import { fromMrsf, toMrsf } from '../core/annotations/mrsf.ts';
 import { readSidecar, sidecarLines } from '../core/annotations/sidecar.ts';
-import type { PlacedAnnotation, Reply } from '../core/annotations/types.ts';
+import type { PlacedAnnotation, Placement, Reply } from '../core/annotations/types.ts';
 import { WordIndex } from '../core/annotations/words.ts';
 import { type Change, changeSidecar, insertLines, retarget } from '../core/annotations/write.ts';
 import { baseName, normalUri } from '../core/engine/uri.ts';
@@ -206,16 +207,20 @@ export async function refreshAnchors(session: Session, clientUri: string): Promi
   const text = session.workspace.textOf(uri);
   const { annotations: all } = session.workspace.annotationsOf(uri);
   if (text === undefined || all.length === 0) return;
+  const found = placeAnchors(
+    text,
+    all.map(({ annotation }) => annotation.anchor),
+  );
   const index = new WordIndex(text);
   const changes: Change[] = [];
-  for (const { annotation, placement } of all) {
-    if (placement.state !== 'placed' || !annotation.anchor || annotation.verdict) continue;
-    const found = placeAnchor(index, annotation.anchor);
+  all.forEach(({ annotation, placement }, i) => {
+    if (placement.state !== 'placed' || !annotation.anchor || annotation.verdict) return;
+    const again = found[i] as Placement;
     const { start, end } = placement.span;
-    const holds = found.state === 'placed' && found.how === 'exact' && found.span.start === start && found.span.end === end;
-    if (holds || start === end) continue;
+    const holds = again.state === 'placed' && again.how === 'exact' && again.span.start === start && again.span.end === end;
+    if (holds || start === end) return;
     changes.push({ kind: 'attach', silent: true, id: annotation.id, at: '', anchor: describeAnchor(index, placement.span) });
-  }
+  });
   if (changes.length === 0) return;
   const problem = await update(session, uri, sidecar => {
     let now = sidecar;

@@ -1,6 +1,7 @@
 // Owns: tests of anchors: found where they stand, told apart by context, orphaned where that cannot be.
 import assert from 'node:assert/strict';
-import { describeAnchor, placeAnchors } from '../../../server/src/core/annotations/anchors.ts';
+import { placeAnchors } from '../../../server/src/core/annotations/anchors.ts';
+import { describeAnchor } from '../../../server/src/core/annotations/describe.ts';
 import type { Placement } from '../../../server/src/core/annotations/types.ts';
 import { WordIndex } from '../../../server/src/core/annotations/words.ts';
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020.js';
-import { describeAnchor } from '../../../server/src/core/annotations/anchors.ts';
 import { toCollection } from '../../../server/src/core/annotations/collection.ts';
+import { describeAnchor } from '../../../server/src/core/annotations/describe.ts';
 import { readSidecar, sidecarLines } from '../../../server/src/core/annotations/sidecar.ts';
 import { WordIndex } from '../../../server/src/core/annotations/words.ts';
 import { type Change, changeSidecar, retarget } from '../../../server/src/core/annotations/write.ts';

@@ -1,6 +1,6 @@
 // Owns: where a remembered passage and its context stand in a text that has changed since: runs of equal words, chained in order.
 // Must not know: annotations, which of several places is the right one.
-import type { WordIndex } from './words.ts';
+import { isRespelled, type WordIndex } from './words.ts';
 
 /** What is looked for, in words. */
 export interface SoughtWords {
@@ -244,16 +244,4 @@ function fillGap(
     else j++;
   }
   return pairs;
-}
-
-/** Whether a word is another one with a few letters changed in one place, or cut off, or grown together with another. */
-function isRespelled(a: string, b: string): boolean {
-  const shorter = Math.min(a.length, b.length);
-  const longer = Math.max(a.length, b.length);
-  if (shorter * 2 < longer || shorter < 3) return false;
-  let start = 0;
-  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  let end = 0;
-  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
-  return (start + end) / longer >= 0.6;
 }

@@ -2,7 +2,7 @@
 // Must not know: files, other formats.
 import { parse, stringify } from 'yaml';
 import { LineIndex } from '../text/line-index.ts';
-import { codePoints } from './anchors.ts';
+import { codePoints } from './anchor-words.ts';
 import type { PlacedAnnotation, Reply } from './types.ts';
 import { VERDICTS } from './types.ts';
 import { serialize } from './write.ts';

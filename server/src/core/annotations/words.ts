@@ -49,6 +49,18 @@ export function wordKey(word: string): string {
   return word;
 }
 
+/** Whether a word is another one with a few letters changed in one place, or cut off, or grown together with another. */
+export function isRespelled(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  const longer = Math.max(a.length, b.length);
+  if (shorter * 2 < longer || shorter < 3) return false;
+  let start = 0;
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  return (start + end) / longer >= 0.6;
+}
+
 /** A short text tells as little of how rare words are as one of so many words. */
 const SMALL = 500;
 
@@ -100,6 +112,11 @@ export class WordIndex {
 
   get length(): number {
     return this.words.length;
+  }
+
+  /** How many words there are, equal ones counted once. */
+  get distinct(): number {
+    return this.#keys.length;
   }
 
   /** Whether the words of a row that begins at a place stand nowhere else in a row; false where that is not known for sure. */
