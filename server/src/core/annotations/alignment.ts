@@ -31,11 +31,11 @@ const BACK_GROWTH = 2;
 const UNKNOWN = 1;
 
 /** A word that stood in more places than these tells nothing of where it came from, but near where ways are. */
-const MANY = 200;
+const MANY = 64;
 const NEAR = 40;
 const FEW_WAYS = 16;
 /** So many ways are followed at once. */
-const MOST_WAYS = 256;
+const MOST_WAYS = 64;
 
 const logs = Float64Array.from({ length: 1 << 16 }, (_, i) => Math.log2(1 + i));
 const log = (n: number): number => logs[Math.min(n, logs.length - 1)] as number;
@@ -93,11 +93,15 @@ export function alignmentOf(words: Int32Array, distinct: number, isOpen: Uint8Ar
     }
     add(i, j, score + (old.bits[i] as number), from, isJump);
   };
-  /** All places where a word may have come from; a word that stood in many, only near where the best ways are. */
+  /** All places where a word may have come from: where the next one goes on, too, or near where the best ways are. */
   const enter = (j: number): void => {
     const [first, end] = [places.from[words[j] as number] as number, places.from[(words[j] as number) + 1] as number];
+    const next = words[j + 1];
     if (end - first <= MANY) {
-      for (let p = first; p < end; p++) enterAt(places.of[p] as number, j);
+      for (let p = first; p < end; p++) {
+        const i = places.of[p] as number;
+        if (old.words[i + 1] === next || isNear(i)) enterAt(i, j);
+      }
       return;
     }
     for (const state of active.slice(0, FEW_WAYS)) {
@@ -110,6 +114,13 @@ export function alignmentOf(words: Int32Array, distinct: number, isOpen: Uint8Ar
       }
       for (let p = low; p < end && (places.of[p] as number) <= source + NEAR; p++) enterAt(places.of[p] as number, j);
     }
+  };
+  const isNear = (i: number): boolean => {
+    for (const state of active) {
+      const ahead = i - (oldOf[state] as number);
+      if (ahead > 0 && ahead <= NEAR) return true;
+    }
+    return false;
   };
   for (let j = 0; j < words.length; j++) {
     const word = words[j] as number;

@@ -48,6 +48,8 @@ const ENOUGH = 6;
 const UNIQUE = 0.5;
 /** A passage that stands whole is looked for from so many units before the place where it is expected. */
 const DRIFT = 500;
+/** A text with more words is searched only between neighbours. */
+const LARGE = 20_000;
 /** Words around passages that are beyond doubt in which others are looked for. */
 const AROUND = 120;
 
@@ -87,11 +89,21 @@ function standingWhole(index: WordIndex, points: CodePoints, anchors: readonly (
     const expected = points.offset(anchor.start) + moved - prefix.length;
     const whole = prefix + exact + suffix;
     const from = text.startsWith(whole, expected) ? expected : text.indexOf(whole, Math.max(0, expected - DRIFT));
-    if (from < 0 || !isUnique(index, from, prefix.length, exact.length, whole.length)) continue;
+    if (from < 0) continue;
+    // Of a large text not all that stood elsewhere from the beginning is known: there the whole context tells.
+    const isOnly = (): boolean => index.length > LARGE && hasUniqueRow(index, from, from + whole.length);
+    if (!isUnique(index, from, prefix.length, exact.length, whole.length) && !isOnly()) continue;
     starts[i] = from + prefix.length;
     moved += from - expected;
   }
   return starts;
+}
+
+/** Whether some row of words of a stretch stands nowhere else: then neither does the whole. */
+function hasUniqueRow(index: WordIndex, start: number, end: number): boolean {
+  const last = index.placeAt(end) - 1 - ROW;
+  for (let place = index.placeAt(start); place <= last; place++) if (index.isUnique(place)) return true;
+  return false;
 }
 
 /** Whether the rows of words around a passage stand nowhere else. */
@@ -179,20 +191,26 @@ const NEIGHBOURS = 3;
 
 const startAt = (anchors: readonly (Anchor | undefined)[], i: number): number => anchors[i]?.start ?? 0;
 
-/** 0 for words of passages beyond doubt and their contexts, far from all that is asked for: what is doubtful stands elsewhere. */
+/**
+ * 0 for words that no doubtful passage can be: those of passages beyond doubt and their contexts, far from all that is asked for; in a
+ * large text also those that are not between the neighbours of one, as far as these still follow each other.
+ */
 function openWords(
   index: WordIndex,
   anchors: readonly (Anchor | undefined)[],
   starts: readonly (number | undefined)[],
   taken: ReadonlySet<number>,
 ): Uint8Array {
-  const isOpen = new Uint8Array(index.length).fill(1);
   const range = (i: number): readonly [number, number] => {
     const { prefix, exact, suffix } = anchors[i] as Anchor;
     const start = starts[i] as number;
     return [index.placeAt(start - prefix.length), index.placeAt(start + exact.length + suffix.length)];
   };
   const sure = [...anchors.keys()].filter(i => starts[i] !== undefined);
+  const windows = index.length > LARGE ? windowsOf(anchors, starts, range) : undefined;
+  const isOpen = new Uint8Array(index.length).fill(windows ? 0 : 1);
+  for (const [from, to] of windows ?? []) isOpen.fill(1, Math.max(0, from - AROUND), to + AROUND);
+  if (windows) return isOpen;
   for (const i of sure) if (!taken.has(i)) isOpen.fill(0, ...range(i));
   for (const i of sure) {
     if (!taken.has(i)) continue;
@@ -202,22 +220,55 @@ function openWords(
   return isOpen;
 }
 
+/** What lies between the neighbours of each doubtful passage that are beyond doubt; undefined where some have none in order. */
+function windowsOf(
+  anchors: readonly (Anchor | undefined)[],
+  starts: readonly (number | undefined)[],
+  range: (i: number) => readonly [number, number],
+): readonly (readonly [number, number])[] | undefined {
+  const inOrder = [...anchors.keys()].filter(i => anchors[i] !== undefined).sort((a, b) => startAt(anchors, a) - startAt(anchors, b));
+  const windows: (readonly [number, number])[] = [];
+  for (let k = 0; k < inOrder.length; k++) {
+    if (starts[inOrder[k] as number] !== undefined) continue;
+    let [before, behind] = [k, k];
+    while (inOrder[before] !== undefined && starts[inOrder[before] as number] === undefined) before--;
+    while (inOrder[behind] !== undefined && starts[inOrder[behind] as number] === undefined) behind++;
+    const from = inOrder[before] === undefined ? 0 : range(inOrder[before] as number)[0];
+    const to = inOrder[behind] === undefined ? Number.MAX_SAFE_INTEGER : range(inOrder[behind] as number)[1];
+    if (anchors[inOrder[k] as number]?.start === undefined || to < from) return undefined;
+    windows.push([from, to]);
+    k = behind - 1;
+  }
+  return windows;
+}
+
 /** The place of a passage, if one is beyond doubt. */
 function decide(index: WordIndex, old: Remembered, passage: number, all: readonly Place[], { words }: Memory): Found {
   const weight = ({ share, evidence }: Place): number => share * evidence;
   const places = [...all].sort((a, b) => weight(b) - weight(a));
   const [best] = places;
-  if (!best || best.evidence < LEAST_EVIDENCE || best.bits + best.before + best.behind < LEAST_BITS) return { why: 'gone' };
+  if (!best) return { why: 'gone' };
+  // A passage without context tells what it tells.
+  const told = toldBy(old, passage, words);
+  if (best.evidence < Math.min(LEAST_EVIDENCE, MOSTLY * told.distinct)) return { why: 'gone' };
+  if (best.bits + best.before + best.behind < Math.min(LEAST_BITS, MOSTLY * told.bits)) return { why: 'gone' };
   if (best.share < LEAST_PASSAGE && !isTorn(old, best, places)) return { why: 'gone' };
   const run = mainRun(old, best);
   const isHeld = Math.min(best.before, best.behind) >= HELD;
-  if (best.own < TELLING && !isHeld) {
+  if (best.own < Math.min(TELLING, MOSTLY * told.distinct) && !isHeld) {
     const isBeside = Math.max(best.before, best.behind) >= BESIDE * MOST;
     if (best.bits < FEW && !isBeside) return { why: 'gone' };
     if (best.share < MOSTLY || run.length < best.pairs.length) return { why: 'gone' };
   }
   if (places.slice(1).some(other => isCopy(index, old, best, other))) return { why: 'copies' };
   return spanOf(index, old, passage, run, words);
+}
+
+/** Bits of all words of an anchor, and of those that stood nowhere else. */
+function toldBy(old: Remembered, passage: number, { from, keys }: Memory['words']): { readonly bits: number; readonly distinct: number } {
+  const first = (old.passages[passage] as { from: number }).from - from;
+  const sum = (values: Float64Array): number => values.subarray(first, first + keys.length).reduce((all, one) => all + one, 0);
+  return { bits: sum(old.bits), distinct: sum(old.distinct) };
 }
 
 /** Whether a passage was torn apart and most of it stands here. */
@@ -307,17 +358,13 @@ function atItsPosition(
   text: string,
   points: CodePoints,
   { exact, start }: Anchor,
-  { words: { shared, points: own }, start: base }: Memory,
+  { words }: Memory,
   old: Remembered,
   passage: number,
 ): Found | undefined {
   if (start === undefined || exact.trim() !== exact) return undefined;
-  const { from } = old.passages[passage] as { from: number; to: number };
-  const first = shared.findIndex((_, i) => base + (own[i] as number) >= start);
-  let told = 0;
-  for (let i = 0; i < shared.length; i++) told += old.distinct[from + i - first] ?? 0;
   const at = points.offset(start);
-  if (told >= LEAST_EVIDENCE || !text.startsWith(exact, at)) return undefined;
+  if (toldBy(old, passage, words).distinct >= LEAST_EVIDENCE || !text.startsWith(exact, at)) return undefined;
   return { span: { start: at, end: at + exact.length }, how: 'exact' };
 }
 
