@@ -106,6 +106,72 @@ describe('anchors', () => {
     assert.equal(find('The update of day 5 adds the root of vendor number5 to the program.', gone, notes).state, 'orphaned');
   });
 
+  it('a passage without context keeps its first and last words where others between them were changed', () => {
+    const exact = 'The port has twelve routers from Lumenet.';
+    const anchor = { exact, prefix: '', suffix: '' };
+    const rewritten = [
+      'The port has *twelve* routers\nfrom Lumenet.',
+      'The port has ninety routers from Lumenet.',
+      'The port has **twelve routers** from Lumenet.',
+      'The port has twelve new routers from Lumenet.',
+      'The port has _some_ twelve routers from Lumenet.',
+    ];
+    for (const claim of rewritten) {
+      const after = `Nobody was there.\n\n${claim} We asked twice.\n`;
+      assert.equal(textAt(after, placeAnchors(after, [anchor])[0] as Placement), claim);
+      // However many people marked it.
+      for (const placement of placeAnchors(after, [anchor, anchor, { ...anchor }])) assert.equal(placement.state, 'placed', claim);
+    }
+  });
+
+  it('a passage of which nobody knows what stood elsewhere does not go to a lookalike', () => {
+    const claim = 'The mayor of Kestria denied on Monday that anybody had paid her for the contract with Lumenet.';
+    const lookalike = 'The mayor of Ostrava denied on Friday that anybody had paid her for the lease of the old harbour.';
+    const start = TEXT.indexOf('The mayor');
+    const { prefix, suffix } = describeAnchor(new WordIndex(TEXT), { start, end: start + 9 });
+    const anchors = [
+      { exact: claim, prefix: '', suffix: '' },
+      { exact: claim, prefix, suffix, start },
+    ];
+    for (const anchor of anchors) {
+      const after = `It rained all week in the north.\n\n${lookalike} Nobody asked who owned it.`;
+      assert.equal(placeAnchors(after, [anchor])[0]?.state, 'orphaned');
+      assert.equal(placeAnchors(after.replace(lookalike, claim), [anchor])[0]?.state, 'placed');
+    }
+  });
+
+  it('positions that no text can have do no harm', () => {
+    const start = TEXT.indexOf('nobody counted them');
+    const anchor = describeAnchor(new WordIndex(TEXT), { start, end: start + 'nobody counted them'.length });
+    for (const position of [0, 1, start - 1, start + 1, 1e6])
+      assert.equal(textAt(TEXT, placeAnchors(TEXT, [{ ...anchor, start: position }])[0] as Placement), 'nobody counted them');
+  });
+
+  it('line ends of either kind, before and after, make no difference', () => {
+    const alike = `${'Yes.\n\nNo, the clerk said.\n\n'.repeat(60)}`;
+    const edits: readonly (readonly [string, string])[] = [
+      [TEXT, TEXT],
+      [TEXT, TEXT.replace('twelve routers', 'some twelve new routers').replace('She said', 'A clerk said')],
+      [alike, alike],
+    ];
+    for (const [before, after] of edits) {
+      const found = (from: string, to: string): readonly (string | undefined)[] => {
+        const index = new WordIndex(from);
+        const spans = [...from.matchAll(/[^\s.,][^.,]*[.,]/g)].map(({ index: at, 0: { length } }) => ({ start: at, end: at + length }));
+        const anchors = spans.map(span => describeAnchor(index, span));
+        // Where a span begins, in words.
+        return placeAnchors(to, anchors).map(placement =>
+          placement.state === 'placed' ? `${to.slice(0, placement.span.start).split(/\s+/).length} ${placement.how}` : undefined,
+        );
+      };
+      const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+      const expected = found(before, after);
+      assert.ok(expected.filter(place => place !== undefined).length >= 0.5 * expected.length);
+      assert.deepEqual(found(windows(before), windows(after)), expected);
+      if (before !== alike) assert.deepEqual([found(windows(before), after), found(before, windows(after))], [expected, expected]);
+    }
+  });
+
   it('selectors of another text, empty and huge ones, halves of characters do no harm', () => {
     const odd = ['', ' \n', '\ud83d', 'x'.repeat(2_000_000), '.'.repeat(5000), '<script>'];
     const anchors = odd.map(exact => ({ exact, prefix: '\udc00', suffix: exact.slice(0, 50), start: 1e15, end: 0 }));

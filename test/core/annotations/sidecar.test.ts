@@ -1,6 +1,6 @@
 // Owns: tests of reading sidecars: good lines, bad lines, conflicts, threads.
 import assert from 'node:assert/strict';
-import { describeAnchor } from '../../../server/src/core/annotations/anchors.ts';
+import { describeAnchor } from '../../../server/src/core/annotations/describe.ts';
 import { readSidecar } from '../../../server/src/core/annotations/sidecar.ts';
 import { WordIndex } from '../../../server/src/core/annotations/words.ts';
 import { createWorkspace } from '../../../server/src/core/engine/workspace.ts';

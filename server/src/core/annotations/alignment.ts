@@ -104,7 +104,7 @@ export function alignmentOf(words: Int32Array, distinct: number, isOpen: Uint8Ar
       }
       return;
     }
-    for (const state of active.slice(0, FEW_WAYS)) {
+    for (const state of bestOf(FEW_WAYS)) {
       const source = oldOf[state] as number;
       let [low, high] = [first, end];
       while (low < high) {
@@ -115,6 +115,8 @@ export function alignmentOf(words: Int32Array, distinct: number, isOpen: Uint8Ar
       for (let p = low; p < end && (places.of[p] as number) <= source + NEAR; p++) enterAt(places.of[p] as number, j);
     }
   };
+  const bestOf = (most: number): readonly number[] =>
+    active.length <= most ? active : [...active].sort((a, b) => (scores[b] as number) - (scores[a] as number)).slice(0, most);
   const isNear = (i: number): boolean => {
     for (const state of active) {
       const ahead = i - (oldOf[state] as number);
@@ -146,7 +148,8 @@ export function alignmentOf(words: Int32Array, distinct: number, isOpen: Uint8Ar
         else stateAt[i] = -1;
       }
     }
-    active = kept.length > MOST_WAYS ? kept.sort((a, b) => (scores[b] as number) - (scores[a] as number)).slice(0, MOST_WAYS) : kept;
+    active = kept;
+    active = [...bestOf(MOST_WAYS)];
   }
   const way: number[] = [];
   for (let state = bestState; state >= 0; state = before[state] as number) way.push(state);

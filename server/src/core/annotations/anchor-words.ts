@@ -18,10 +18,12 @@ export interface AnchorWords {
   readonly letters: number;
   /** 1: the word stood elsewhere, too, when the passage was described. */
   readonly shared: Uint8Array;
+  /** Whether the anchor says so. */
+  readonly knowsShared: boolean;
 }
 
 /** The words of an anchor; undefined where its passage has none. */
-export function anchorWords({ exact, prefix, suffix, shared = [] }: Anchor): AnchorWords | undefined {
+export function anchorWords({ exact, prefix, suffix, shared }: Anchor): AnchorWords | undefined {
   const passage = exact.trim();
   if (passage === '') return undefined;
   const start = prefix.length + exact.indexOf(passage[0] as string);
@@ -56,7 +58,8 @@ export function anchorWords({ exact, prefix, suffix, shared = [] }: Anchor): Anc
     ...{ keys, starts, points, from, to, letters },
     before: Math.max(0, before),
     after: Math.max(0, after),
-    shared: sharedWords(points, shared),
+    shared: sharedWords(points, shared ?? []),
+    knowsShared: shared !== undefined,
   };
 }
 

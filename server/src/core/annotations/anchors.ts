@@ -9,6 +9,8 @@ import { ROW, WordIndex } from './words.ts';
 
 /** Share of a passage, by letters, that must stand where it is placed. */
 const LEAST_PASSAGE = 0.54;
+/** The same where the anchor does not say what of it stood elsewhere, and where its neighbours are not both there. */
+const LEAST_UNTOLD = 0.8;
 /** What stood nowhere else must tell so many bits, in the passage and beside it; all of it together so many. */
 const LEAST_EVIDENCE = 10;
 const LEAST_BITS = 20;
@@ -35,8 +37,9 @@ const COPY_BITS = 30;
 const COPY_TELLS = 2;
 /** Copies with so many equal letters on both sides cannot be told apart. */
 const TWIN = 32;
-/** Letters that words put in at once cost, and each of them: what is behind them belongs to the passage if it has more. */
+/** Letters that words put in at once cost, less where they are few, and each of them: what is behind them belongs to the passage if it has more. */
 const TEAR = 10;
+const TEAR_START = 2.5;
 const TEAR_GROWTH = 0.3;
 /** Where its first or last word still meets its context, it has so many more. */
 const EDGE = 8;
@@ -56,47 +59,55 @@ const AROUND = 120;
 /** Places of anchors in a text, in the order of the anchors. What is found of one helps to find the others. */
 export function placeAnchors(text: string, anchors: readonly (Anchor | undefined)[]): readonly Placement[] {
   if (anchors.every(anchor => anchor === undefined)) return anchors.map(() => ({ state: 'document' }));
-  const lines = new LineEnds(text);
-  const sought = anchors.map(anchor => anchor && withLineFeeds(anchor));
-  const index = new WordIndex(lines.text);
-  const points = new CodePoints(lines.text);
-  const starts = standingWhole(index, points, sought);
-  const found = placeTogether(index, points, sought, starts);
+  const index = new WordIndex(text);
+  const points = new CodePoints(text);
+  const whole = standingWhole(index, points, anchors);
+  const found = placeTogether(index, points, anchors, whole);
   return anchors.map((anchor, i) => {
     if (!anchor) return { state: 'document' };
     const place = found[i] as Found;
     if ('why' in place) return { state: 'orphaned', lastText: anchor.exact, why: place.why };
-    return { state: 'placed', span: lines.original(place.span), how: place.how };
+    return { state: 'placed', ...place };
   });
 }
 
 type Found = { readonly span: Span; readonly how: 'exact' | 'changed' } | { readonly why: 'gone' | 'copies' };
 
 /**
- * Starts of passages that stand letter for letter with their context while its rows of words stand nowhere else: these are beyond doubt,
+ * Spans of passages that stand letter for letter with their context while its rows of words stand nowhere else: these are beyond doubt,
  * at a hundredth of the cost.
  */
-function standingWhole(index: WordIndex, points: CodePoints, anchors: readonly (Anchor | undefined)[]): readonly (number | undefined)[] {
+function standingWhole(index: WordIndex, points: CodePoints, anchors: readonly (Anchor | undefined)[]): readonly (Span | undefined)[] {
   const { text } = index;
-  const starts: (number | undefined)[] = anchors.map(() => undefined);
-  const inOrder = [...anchors.keys()].sort((a, b) => (anchors[a]?.start ?? 0) - (anchors[b]?.start ?? 0));
+  const isWindows = text.includes('\r\n');
+  const spans: (Span | undefined)[] = anchors.map(() => undefined);
+  const inOrder = [...anchors.keys()].sort((a, b) => startAt(anchors, a) - startAt(anchors, b));
   /** How far the last passage had moved: between two edits all moved alike. */
   let moved = 0;
   for (const i of inOrder) {
     const anchor = anchors[i];
     if (anchor?.start === undefined || anchor.exact === '' || anchor.exact.trim() !== anchor.exact) continue;
-    const { exact, prefix, suffix } = anchor;
+    const inText = (part: string): string => withLineEnds(part, isWindows);
+    const [prefix, exact, suffix] = [inText(anchor.prefix), inText(anchor.exact), inText(anchor.suffix)];
     const expected = points.offset(anchor.start) + moved - prefix.length;
     const whole = prefix + exact + suffix;
-    const from = text.startsWith(whole, expected) ? expected : text.indexOf(whole, Math.max(0, expected - DRIFT));
+    const from = expected >= 0 && text.startsWith(whole, expected) ? expected : text.indexOf(whole, Math.max(0, expected - DRIFT));
     if (from < 0) continue;
     // Of a large text not all that stood elsewhere from the beginning is known: there the whole context tells.
     const isOnly = (): boolean => index.length > LARGE && hasUniqueRow(index, from, from + whole.length);
     if (!isUnique(index, from, prefix.length, exact.length, whole.length) && !isOnly()) continue;
-    starts[i] = from + prefix.length;
+    const start = from + prefix.length;
+    spans[i] = { start, end: start + exact.length };
     moved += from - expected;
   }
-  return starts;
+  return spans;
+}
+
+/** Words with line ends of one kind. */
+function withLineEnds(words: string, isWindows: boolean): string {
+  if (!words.includes('\n')) return words;
+  const plain = words.replaceAll('\r\n', '\n');
+  return isWindows ? plain.replaceAll('\n', '\r\n') : plain;
 }
 
 /** Whether some row of words of a stretch stands nowhere else: then neither does the whole. */
@@ -121,31 +132,33 @@ function placeTogether(
   index: WordIndex,
   points: CodePoints,
   anchors: readonly (Anchor | undefined)[],
-  starts: readonly (number | undefined)[],
+  whole: readonly (Span | undefined)[],
 ): readonly Found[] {
-  const found: Found[] = anchors.map((anchor, i) => {
-    const start = starts[i];
-    if (!anchor || start === undefined) return { why: 'gone' };
-    return { span: { start, end: start + anchor.exact.length }, how: 'exact' };
-  });
-  const doubtful = [...anchors.keys()].filter(i => anchors[i] && starts[i] === undefined);
+  const found: Found[] = whole.map(span => (span ? { span, how: 'exact' } : { why: 'gone' }));
+  const doubtful = [...anchors.keys()].filter(i => anchors[i] && !whole[i]);
   if (doubtful.length === 0) return found;
-  const taken = [...doubtful, ...besides(anchors, starts)];
+  const taken = [...doubtful, ...besides(anchors, whole)];
   const memories: Memory[] = [];
   const members: number[] = [];
   // Anchors of which nobody knows where they stood come behind all others, far from each other.
   let end = anchors.reduce((last, anchor) => Math.max(last, anchor?.end ?? 0), 0);
+  const anywhere = new Map<string, number>();
+  const startOf = ({ prefix, exact, suffix, start }: Anchor): number => {
+    if (start !== undefined) return start - codePoints(prefix);
+    const whole = prefix + exact + suffix;
+    const at = anywhere.get(whole) ?? end + FAR;
+    anywhere.set(whole, at);
+    end = Math.max(end, at + codePoints(whole));
+    return at;
+  };
   for (const i of taken) {
     const anchor = anchors[i] as Anchor;
     const words = anchorWords(anchor);
     if (!words) continue;
-    const length = codePoints(anchor.prefix + anchor.exact + anchor.suffix);
-    const start = anchor.start === undefined ? end + FAR : anchor.start - codePoints(anchor.prefix);
-    if (anchor.start === undefined) end += 2 * FAR + length;
-    memories.push({ words, start });
+    memories.push({ words, start: startOf(anchor) });
     members.push(i);
   }
-  const isOpen = openWords(index, anchors, starts, new Set(taken));
+  const isOpen = openWords(index, anchors, whole, new Set(taken));
   for (const version of versionsOf(memories, MOST_VERSIONS)) {
     const remembered = rememberedOf(
       index,
@@ -154,10 +167,10 @@ function placeTogether(
     const places = placesOf(index, isOpen, remembered);
     version.forEach((n, passage) => {
       const i = members[n] as number;
-      if (starts[i] !== undefined) return;
+      if (whole[i]) return;
       const anchor = anchors[i] as Anchor;
       const place = decide(index, remembered, passage, places(passage), memories[n] as Memory);
-      found[i] = 'why' in place ? (atItsPosition(index.text, points, anchor, memories[n] as Memory, remembered, passage) ?? place) : place;
+      found[i] = 'why' in place ? (atItsPosition(index, points, anchor, memories[n] as Memory, remembered, passage) ?? place) : place;
     });
   }
   return found;
@@ -167,18 +180,18 @@ function placeTogether(
 const FAR = 100_000;
 
 /** Anchors beyond doubt that stood next to doubtful ones, or shared context with them. */
-function besides(anchors: readonly (Anchor | undefined)[], starts: readonly (number | undefined)[]): readonly number[] {
+function besides(anchors: readonly (Anchor | undefined)[], whole: readonly (Span | undefined)[]): readonly number[] {
   const inOrder = [...anchors.keys()]
     .filter(i => anchors[i]?.start !== undefined)
     .sort((a, b) => startAt(anchors, a) - startAt(anchors, b));
   const beside = new Set<number>();
   inOrder.forEach((i, k) => {
-    if (starts[i] !== undefined) return;
+    if (whole[i]) return;
     for (const step of [-1, 1]) {
       let left = NEIGHBOURS;
       for (let other = k + step; inOrder[other] !== undefined && left > 0; other += step) {
         const n = inOrder[other] as number;
-        if (starts[n] === undefined) continue;
+        if (!whole[n]) continue;
         beside.add(n);
         left--;
       }
@@ -198,16 +211,16 @@ const startAt = (anchors: readonly (Anchor | undefined)[], i: number): number =>
 function openWords(
   index: WordIndex,
   anchors: readonly (Anchor | undefined)[],
-  starts: readonly (number | undefined)[],
+  whole: readonly (Span | undefined)[],
   taken: ReadonlySet<number>,
 ): Uint8Array {
   const range = (i: number): readonly [number, number] => {
-    const { prefix, exact, suffix } = anchors[i] as Anchor;
-    const start = starts[i] as number;
-    return [index.placeAt(start - prefix.length), index.placeAt(start + exact.length + suffix.length)];
+    const { prefix, suffix } = anchors[i] as Anchor;
+    const { start, end } = whole[i] as Span;
+    return [index.placeAt(start - prefix.length), index.placeAt(end + suffix.length)];
   };
-  const sure = [...anchors.keys()].filter(i => starts[i] !== undefined);
-  const windows = index.length > LARGE ? windowsOf(anchors, starts, range) : undefined;
+  const sure = [...anchors.keys()].filter(i => whole[i]);
+  const windows = index.length > LARGE ? windowsOf(anchors, whole, range) : undefined;
   const isOpen = new Uint8Array(index.length).fill(windows ? 0 : 1);
   for (const [from, to] of windows ?? []) isOpen.fill(1, Math.max(0, from - AROUND), to + AROUND);
   if (windows) return isOpen;
@@ -223,16 +236,16 @@ function openWords(
 /** What lies between the neighbours of each doubtful passage that are beyond doubt; undefined where some have none in order. */
 function windowsOf(
   anchors: readonly (Anchor | undefined)[],
-  starts: readonly (number | undefined)[],
+  whole: readonly (Span | undefined)[],
   range: (i: number) => readonly [number, number],
 ): readonly (readonly [number, number])[] | undefined {
   const inOrder = [...anchors.keys()].filter(i => anchors[i] !== undefined).sort((a, b) => startAt(anchors, a) - startAt(anchors, b));
   const windows: (readonly [number, number])[] = [];
   for (let k = 0; k < inOrder.length; k++) {
-    if (starts[inOrder[k] as number] !== undefined) continue;
+    if (whole[inOrder[k] as number]) continue;
     let [before, behind] = [k, k];
-    while (inOrder[before] !== undefined && starts[inOrder[before] as number] === undefined) before--;
-    while (inOrder[behind] !== undefined && starts[inOrder[behind] as number] === undefined) behind++;
+    while (inOrder[before] !== undefined && !whole[inOrder[before] as number]) before--;
+    while (inOrder[behind] !== undefined && !whole[inOrder[behind] as number]) behind++;
     const from = inOrder[before] === undefined ? 0 : range(inOrder[before] as number)[0];
     const to = inOrder[behind] === undefined ? Number.MAX_SAFE_INTEGER : range(inOrder[behind] as number)[1];
     if (anchors[inOrder[k] as number]?.start === undefined || to < from) return undefined;
@@ -253,6 +266,8 @@ function decide(index: WordIndex, old: Remembered, passage: number, all: readonl
   if (best.evidence < Math.min(LEAST_EVIDENCE, MOSTLY * told.distinct)) return { why: 'gone' };
   if (best.bits + best.before + best.behind < Math.min(LEAST_BITS, MOSTLY * told.bits)) return { why: 'gone' };
   if (best.share < LEAST_PASSAGE && !isTorn(old, best, places)) return { why: 'gone' };
+  // Where nobody knows what stood elsewhere, too, a lookalike may be left of a passage that is gone.
+  if (!words.knowsShared && best.share < LEAST_UNTOLD && Math.min(best.before, best.behind) < HELD_WELL) return { why: 'gone' };
   const run = mainRun(old, best);
   const isHeld = Math.min(best.before, best.behind) >= HELD;
   if (best.own < Math.min(TELLING, MOSTLY * told.distinct) && !isHeld) {
@@ -329,7 +344,7 @@ function mainRun({ keys }: Remembered, { pairs, meetsBefore, meetsBehind }: Plac
   let best = run;
   pairs.forEach(({ old, now }, i) => {
     const put = i > 0 ? now - (pairs[i - 1] as Pair).now - 1 : 0;
-    const kept = run.letters - (put === 0 ? 0 : TEAR + TEAR_GROWTH * put);
+    const kept = run.letters - Math.min(TEAR, TEAR_START * put) - TEAR_GROWTH * put;
     run = { from: kept > 0 ? run.from : i, to: i + 1, letters: Math.max(0, kept) + (keys[old] as string).length };
     if (i === pairs.length - 1 && meetsBehind) run.letters += EDGE;
     if (run.letters > best.letters) best = run;
@@ -355,7 +370,7 @@ function spanOf(index: WordIndex, old: Remembered, passage: number, run: readonl
  * Elsewhere a copy that came later is as likely.
  */
 function atItsPosition(
-  text: string,
+  { text }: WordIndex,
   points: CodePoints,
   { exact, start }: Anchor,
   { words }: Memory,
@@ -366,61 +381,6 @@ function atItsPosition(
   const at = points.offset(start);
   if (toldBy(old, passage, words).distinct >= LEAST_EVIDENCE || !text.startsWith(exact, at)) return undefined;
   return { span: { start: at, end: at + exact.length }, how: 'exact' };
-}
-
-/** An anchor as if its text had line feeds alone. */
-function withLineFeeds(anchor: Anchor): Anchor {
-  const { prefix, exact, suffix } = anchor;
-  if (!(prefix + exact + suffix).includes('\r\n')) return anchor;
-  const { start, shared, ...rest } = anchor;
-  const plain = (part: string): string => part.replaceAll('\r\n', '\n');
-  const whole = prefix + exact + suffix;
-  const returns = codePointsBefore(whole);
-  return {
-    ...rest,
-    ...{ prefix: plain(prefix), exact: plain(exact), suffix: plain(suffix) },
-    ...(start === undefined ? {} : { start }),
-    ...(shared === undefined ? {} : { shared: shared.map(point => point - returns(point)) }),
-  };
-}
-
-/** How many carriage returns before line feeds stand before a code point. */
-function codePointsBefore(text: string): (point: number) => number {
-  const at: number[] = [];
-  let point = 0;
-  for (const char of text) {
-    if (char === '\r') at.push(point);
-    point++;
-  }
-  return limit => at.filter(one => one < limit).length;
-}
-
-/** A text with line feeds alone, and the way back. */
-class LineEnds {
-  readonly text: string;
-  /** Offsets, in the text with line feeds alone, where a carriage return was left out. */
-  readonly #left: readonly number[];
-
-  constructor(text: string) {
-    const left: number[] = [];
-    for (let at = text.indexOf('\r\n'); at >= 0; at = text.indexOf('\r\n', at + 2)) left.push(at - left.length);
-    this.text = left.length > 0 ? text.replaceAll('\r\n', '\n') : text;
-    this.#left = left;
-  }
-
-  original({ start, end }: Span): Span {
-    return { start: start + this.#before(start), end: end + this.#before(end) };
-  }
-
-  #before(offset: number): number {
-    let [low, high] = [0, this.#left.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#left[middle] as number) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
 }
 
 /** Offsets of code points. */

@@ -27,7 +27,7 @@ export function describeAnchor(index: WordIndex, span: Span): Anchor {
   for (let length = CONTEXT; ; length *= 2) {
     const anchor = { exact, prefix: before(text, span.start, length), suffix: after(text, span.end, length), ...position };
     const { shared, distinct } = lookalikesOf(index, anchor, span);
-    if (distinct >= TOLD_APART || length >= MOST_CONTEXT) return shared.length > 0 ? { ...anchor, shared } : anchor;
+    if (distinct >= TOLD_APART || length >= MOST_CONTEXT) return { ...anchor, shared };
   }
 }
 
@@ -42,7 +42,7 @@ function lookalikesOf(index: WordIndex, anchor: Anchor, span: Span): { readonly 
   for (const chain of chainsOf(index, words, MOST_LOOKALIKES, own)) {
     if (likeness(sought, words, chain) < LIKE) continue;
     chain.placed.forEach((place, i) => {
-      if (place >= 0) isShared[i] = 1;
+      if (place >= 0 && !chain.respelled.has(i)) isShared[i] = 1;
     });
   }
   const shared: number[] = [];

@@ -253,7 +253,7 @@ function withRefinements(selector: unknown): readonly Readonly<Record<string, un
 }
 
 function isStretches(value: unknown): value is readonly number[] {
-  return Array.isArray(value) && value.length > 0 && value.every(isOffset);
+  return Array.isArray(value) && value.every(isOffset);
 }
 
 function isOffset(value: unknown): boolean {

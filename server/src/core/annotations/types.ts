@@ -19,7 +19,7 @@ export interface Anchor {
   readonly end?: number;
   /**
    * What of prefix, exact and suffix stood elsewhere in the text, too, when it was annotated: starts and ends, one after the other, in
-   * code points of the three together. What stood nowhere else tells the passage from its lookalikes.
+   * code points of the three together. What stood nowhere else tells the passage from its lookalikes. Absent: not known.
    */
   readonly shared?: readonly number[];
 }
