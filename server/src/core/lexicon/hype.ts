@@ -41,7 +41,7 @@ export const HYPE: readonly Hype[] = [
     because: phrase`no protection holds against everyone for ever`,
     instead: '',
     after:
-      /^\s+(?:(?:new|digital|modern|strong|its|AES|end-to-end)\s+){0,2}(?:encryption|security|protection|code|cipher|cryptography|firewall|defen[cs]es?|system|passwords?|software|device|network|shield|safeguards?)\b/i,
+      /^\s+(?:(?:new|digital|modern|strong|its|AES|end-to-end)\s+){0,2}(?:encryption|security|protection|code|cipher|cryptography|firewall|defen[cs]es?|system|passwords?|software|device|network|shield|safeguards?|fix|patch|solution)\b/i,
     unless: /hosting|hoster/i,
   },
   {
@@ -60,6 +60,12 @@ export const HYPE: readonly Hype[] = [
     instead: '',
     after:
       /^[”"’]?\s+(?:\S+\s+){0,2}(?:encrypt\w{0,5}|security|protection|cipher|cryptography|AES|algorithm|safeguards?|spyware|software|firewall|technology|tools?|malware|hacking)\b/i,
+  },
+  {
+    phrases: ['heist', 'hack', 'theft', 'crime', 'breach', 'attack', 'leak', 'scam', 'fraud', 'cyberattack'].map(
+      noun => `${noun} of the century`,
+    ),
+    because: phrase`nothing measures it`,
   },
   {
     phrases: [
@@ -279,6 +285,8 @@ export const HYPE: readonly Hype[] = [
       'ingenious',
       'super-sophisticated',
       'ultra-sophisticated',
+      'highly sophisticated',
+      'extremely sophisticated',
       'hyper-sophisticated',
       'unstoppable',
       'undetectable',
@@ -287,7 +295,7 @@ export const HYPE: readonly Hype[] = [
     because: phrase`it tells readers what to feel in place of what happened`,
     instead: '',
     after:
-      /^\s+(?:(?:new|cyber|global|ransomware|computer|data|security)\s+){0,2}(?:hacks?|hackers?|malware|virus|worm|cyber[- ]?attacks?|ransomware|zero-days?|exploits?|spyware|hacking|data breach|botnet|cyber ?weapon)\b/i,
+      /^\s+(?:(?:new|cyber|global|ransomware|computer|data|security)\s+){0,2}(?:hacks?|hackers?|malware|virus|worm|cyber[- ]?attacks?|ransomware|zero-days?|exploits?|spyware|hacking|data breach|botnet|cyber ?weapon|scripts?|programs?|tools?|campaigns?|operations?|attacks?|attackers?|group|gang)\b/i,
     unless: /\b(?:not|no|hardly|less|most|more|as|potentially|nearly)\s*$/i,
   },
   {

@@ -350,6 +350,33 @@ export const ATTACKS: readonly Confusion[] = [
     good: ['The ransomware attack encrypted 300 servers.', 'The ransomware attack was stopped before files were encrypted.'],
   },
   {
+    id: 'wiper-called-ransomware',
+    wrong: 'ransomware',
+    right: 'wiper',
+    triggers: ['ransomware'],
+    message: '“{wrong}”: ransomware asks for money, and here something only destroyed. Write “{better}”.',
+    find: slipsAt(
+      /\b(?<wrong>ransomware)\b(?!\s+(?:attacks?|groups?|gangs?|crews?|operators?|incidents?))/gi,
+      () => 'wiper',
+      ({ before, text, after }) =>
+        /\b(?:demand(?:s|ed)?|ask(?:s|ed)? for|want(?:s|ed)?) (?:nothing|no (?:money|ransom|payment))\b|\b(?:no|without (?:a|any)) (?:ransom (?:note|demand)|demand for (?:money|ransom)|demands?)\b|\bnever (?:asked for|demanded)\b/i.test(
+          text,
+        ) &&
+        /\b(?:eras(?:e|es|ed|ing)|wip(?:e|es|ed|ing)|overw(?:rite|rites|rote|ritten)|destroy(?:s|ed|ing)?)\b/i.test(
+          `${before} ${text} ${after}`,
+        ),
+    ),
+    bad: [
+      ['The ransomware demanded nothing and erased 41 disks.', 'The wiper demanded nothing and erased 41 disks.'],
+      ['The ransomware left no ransom note; it overwrote the disks.', 'The wiper left no ransom note; it overwrote the disks.'],
+    ],
+    good: [
+      'The ransomware demanded two million crowns and erased the backups.',
+      'The ransomware group made no demands, and the files were erased by an administrator.',
+      'The ransomware asked for no money at first.',
+    ],
+  },
+  {
     id: 'credential-stuffing-called-brute-force',
     wrong: 'brute-force',
     right: 'credential-stuffing',

@@ -56,7 +56,7 @@ export const IDENTITY: readonly Confusion[] = [
     message: '“{wrong}”: whoever holds the key or the list can tell again who is who, so this is pseudonymous. Write “{better}”.',
     find: slipsWhere(
       /\b(?<wrong>anonymi[sz](?:ed|ation|es|e|ing)|(?:fully |completely )?anonymous(?:ly)?)\b(?=\s+(?:data|dataset|datasets|records?|list|form|statistics|figures|files?|entries|set|sample|samples|logs?|export|copy|research|patients?|users?|by|with|through|before|,|in)|[^.;]{0,10}[,:—–(]|\s+(?:the|all|its|their|every|patient|customer)\b|\.)/gi,
-      /\b(?:(?:names?|name and address|identit(?:y|ies)|e-?mail addresses|addresses|patients?|customers?|users?|people|phone numbers?)(?:\s+[\w’'-]{1,20}){0,4}?\s+(?:(?:was|were|is|are|been|had|being|simply|only|merely|just)\s+){0,3}(?:replaced|swapped|exchanged|substituted|hashed|represented|coded)\b(?:\s+(?:out|by|with|for))?(?:\s+(?:a|an|by|with|for|unique|random|the|constant|fixed|customer|patient|serial|internal|running|six-digit|personal)){0,4}\s*(?:numbers?|codes?|ids?|identifiers?|keys?|tokens?|pseudonyms?|hash(?:es)?|nicknames?|\b)|replac(?:ed|ing|es)\s+(?:(?:the|all|each|every|their|patients?['’]?|customers?['’]?|users?['’]?)\s+){0,3}(?:names?|addresses|identit(?:y|ies))\s+(?:by|with)\s+(?:(?:a|an|unique|random|the|customer|patient|serial)\s+){0,3}(?:numbers?|codes?|ids?|identifiers?|tokens?|pseudonyms?|hash(?:es)?)|(?:can|could|may) be (?:re-?identified|traced back|linked back|matched|reversed|linked again|undone)|keeps? (?:a|the) (?:key|list|table|mapping)|a (?:list|table|key|file) that (?:links?|maps?|ties|connects?|matches)|under (?:a|the same) (?:pseudonym|code|number|nickname)|same (?:number|code|id|pseudonym) (?:each|every) time)\b/i,
+      /\b(?:(?:names?|name and address|identit(?:y|ies)|e-?mail addresses|addresses|patients?|customers?|users?|people|phone numbers?)(?:\s+[\w’'-]{1,20}){0,4}?\s+(?:(?:was|were|is|are|been|had|being|simply|only|merely|just)\s+){0,3}(?:replaced|swapped|exchanged|substituted|hashed|represented|coded)\b(?:\s+(?:out|by|with|for))?(?:\s+(?:a|an|by|with|for|unique|random|the|constant|fixed|customer|patient|serial|internal|running|six-digit|personal)){0,4}\s*(?:numbers?|codes?|ids?|identifiers?|keys?|tokens?|pseudonyms?|hash(?:es)?|nicknames?|\b)|replac(?:ed|ing|es)\s+(?:(?:the|all|each|every|their|patients?['’]?|customers?['’]?|users?['’]?)\s+){0,3}(?:names?|addresses|identit(?:y|ies))\s+(?:by|with)\s+(?:(?:a|an|unique|random|the|customer|patient|serial)\s+){0,3}(?:numbers?|codes?|ids?|identifiers?|tokens?|pseudonyms?|hash(?:es)?)|(?:can|could|may) be (?:re-?identified|traced back|linked back|matched|reversed|linked again|undone)|keeps? (?:a|the) (?:key|list|table|mapping)|a (?:list|table|key|file) that (?:links?|maps?|ties|connects?|matches)|(?:numbers?|codes?|ids?|identifiers?|tokens?) (?:in place of|instead of|in lieu of|rather than) (?:(?:a|the|their|its|any|real|full) ){0,2}(?:names?|addresses)|under (?:a|the same) (?:pseudonym|code|number|nickname)|same (?:number|code|id|pseudonym) (?:each|every) time)\b/i,
       /\b(?:pseudonym(?:ous|i[sz]ed|isation|ization)|cannot be (?:re-?identified|traced|linked|reversed)|no one can|nobody can|not (?:really|truly|fully))\b/i,
       match => {
         const word = (match.groups?.wrong ?? '').toLowerCase();
@@ -67,6 +67,10 @@ export const IDENTITY: readonly Confusion[] = [
       'sentence',
     ),
     bad: [
+      [
+        'The messages were anonymised, she adds: they bear a number in place of a name.',
+        'The messages were pseudonymised, she adds: they bear a number in place of a name.',
+      ],
       [
         'The data was anonymised: names were replaced by patient numbers.',
         'The data was pseudonymised: names were replaced by patient numbers.',

@@ -90,7 +90,22 @@ export const NOTED_CONFUSIONS: readonly NotedConfusion[] = [
     agreed: /\btrojan/i,
     better: word => plural(word, 'worm', 'worms'),
   },
-  { wrong: 'ransomware', right: 'wiper', drafted: /\bransomware\b/gi, noted: /\bwipers?\b/i, agreed: /\bransom/i, better: () => 'wiper' },
+  {
+    wrong: 'ransomware',
+    right: 'wiper',
+    drafted: /\bransomware\b/gi,
+    noted: /\bwipers?\b/i,
+    agreed: /\bransomware/i,
+    better: () => 'wiper',
+  },
+  {
+    wrong: 'ransomware',
+    right: 'infostealer',
+    drafted: /\bransomware\b/gi,
+    noted: /\b(?:info(?:rmation)?|credential|password)[- ]?stealers?\b/i,
+    agreed: /\bransomware/i,
+    better: () => 'information stealer',
+  },
   {
     wrong: 'wiper',
     right: 'ransomware',

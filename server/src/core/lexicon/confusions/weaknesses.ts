@@ -25,6 +25,8 @@ const ALREADY_KNOWN = new RegExp(
     `\\b${DURATION}\\s+after\\s+(?:the|a|its|their|that|this)?\\s*(?:\\w{1,20}['’]s\\s+)?(?:fix|patch|update|disclosure|advisory|corrected version)\\b`,
     `\\b(?:publicly|well|widely)\\s+known\\s+(?:since|for)\\b|\\bknown\\s+since\\s+(?:19|20)\\d\\d\\b|\\bknown for\\s+${DURATION}\\b`,
     `\\b(?:years?|months?)-old\\s+(?:zero|0)[- ]day\\b|\\b(?:known|old|long-known|already patched|already fixed|patched|well-known|publicly known)\\s+(?:zero|0)[- ]days?\\b`,
+    `\\b(?:fixed|patched|closed|repaired|corrected|plugged|mended)\\s+(?:it\\s+|them\\s+)?before\\s+(?:anyone|anybody|somebody|someone|attackers|outsiders|criminals|the public|it was (?:known|used|exploited|public))\\b`,
+    `\\b(?:in|on page \\d{1,4} of)\\s+(?:the|its|their|every)\\s+(?:\\w{1,20}\\s+)?(?:manual|handbook|user guide)\\b|\\b(?:default|factory|standard)\\s+passwords?\\b`,
     `\\bfor which (?:a|the) (?:fix|patch|update) (?:has|had) (?:existed|been)\\b|\\b(?:had not|hadn['’]t|never|not yet|failed to|had yet to)\\s+(?:\\w{1,20}\\s+){0,2}(?:install|installed|apply|applied)\\s+(?:the|that|this|its|a)\\s+(?:\\w{1,20}['’]s\\s+)?(?:available\\s+|year-old\\s+|existing\\s+)?(?:fix|patch|update)\\b`,
   ].join('|'),
   'i',
@@ -132,12 +134,18 @@ export const WEAKNESSES: readonly Confusion[] = [
       ],
       ['The zero-day had already been patched when the attacks began.', 'The known flaw had already been patched when the attacks began.'],
       ['It was a 0-day, publicly known since 2019.', 'It was a known flaw, publicly known since 2019.'],
+      [
+        'Its own testers found this zero-day, and it was fixed before anyone outside knew of it.',
+        'Its own testers found this known flaw, and it was fixed before anyone outside knew of it.',
+      ],
+      ['The zero-day stood on page 9 of the manual.', 'The known flaw stood on page 9 of the manual.'],
     ],
     good: [
       'The vendor fixed the zero-day on Tuesday.',
       'The flaw was a zero-day when it was used; it has since been fixed.',
       'The flaw was no zero-day: it had been fixed a year before.',
       'Attackers used the zero-day for two months before a patch was available.',
+      'They used the zero-day before it was fixed.',
     ],
   },
   {

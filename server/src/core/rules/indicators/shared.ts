@@ -4,6 +4,7 @@ import { hostOf, identifiersOf } from '../../evidence/identifiers.ts';
 import type { Facts, Indicator } from '../../extract/facts.ts';
 import { perFacts } from '../../extract/per-facts.ts';
 import { type Phrase, phrase } from '../../text/phrases.ts';
+import { covers, type Span } from '../../text/span.ts';
 import type { DocumentView, PlacedSegment, StoryView } from '../types.ts';
 
 /** Kinds that a reader can follow. */
@@ -103,11 +104,13 @@ export function* liveIndicators(
   for (const { fact } of all) if (fact.written === 'defanged') broken.add(hostOf(fact.value));
   const { own, cited, noted } = notedAddresses(story);
   for (const { fact, segment, listed } of all) {
-    if (!ADDRESSES.has(fact.kind) || fact.written !== 'plain' || fact.harmless || fact.malformed) continue;
+    const host = hostOf(fact.value);
+    // What looks like a product is an address where the notes defang it.
+    const isHarmless = fact.harmless !== undefined && !(fact.harmless === 'product' && noted.has(host));
+    if (!ADDRESSES.has(fact.kind) || fact.written !== 'plain' || isHarmless || fact.malformed) continue;
     const { tree } = segment.facts;
     const block = tree.blocks.find(one => one.span.start <= fact.span.start && fact.span.end <= one.span.end);
     if (block?.kind === 'front-matter' || block?.kind === 'definition') continue;
-    const host = hostOf(fact.value);
     if (cited.has(fact.value.replace(/\/$/, '')) || (own.has(host) && !broken.has(host))) continue;
     const reason = broken.has(host)
       ? phrase`defanged elsewhere in this text`
@@ -117,11 +120,18 @@ export function* liveIndicators(
           ? phrase`listed as an indicator`
           : fact.suspect && block?.kind !== 'footnote'
             ? phrase`named as malicious`
-            : fact.lookalike?.kind === 'homoglyph'
-              ? phrase`a lookalike`
-              : undefined;
+            : block && standsAmongDefanged(segment.facts, block.span)
+              ? phrase`named beside one that you defanged`
+              : fact.lookalike?.kind === 'homoglyph'
+                ? phrase`a lookalike`
+                : undefined;
     if (reason) yield { fact, segment, reason };
   }
+}
+
+/** Whether another address of the paragraph is defanged: the writer holds these addresses to be dangerous. */
+function standsAmongDefanged({ indicators }: Facts, block: Span): boolean {
+  return indicators.some(({ span, written, kind }) => written === 'defanged' && ADDRESSES.has(kind) && covers(block, span));
 }
 
 interface NotedAddresses {

@@ -5,6 +5,9 @@ import { phrase } from '../../text/phrases.ts';
 import { shift, slice } from '../../text/span.ts';
 import { defineDocumentRule } from '../types.ts';
 
+/** "critical starts at 9.0": the scale itself, and nobody's score. */
+const SCALE_AFTER = /^\s+(?:starts?|begins?|ends?|ranges?|covers?|runs|goes)\b/;
+
 export default defineDocumentRule({
   id: 'references/cvss-severity-mismatch',
   version: 1,
@@ -41,6 +44,7 @@ export default defineDocumentRule({
         references.some(other => other.kind === 'cvss-score' && other.cvss?.severity?.span.start === severity.span.start)
       )
         continue;
+      if (SCALE_AFTER.test(tree.prose.slice(severity.span.end, severity.span.end + 20))) continue;
       const scores = fact.cvss?.score === undefined ? (fact.cvss?.scores ?? []) : [fact.cvss.score];
       if (scores.length === 0 || scores.some(score => severityOf(score) === severity.word)) continue;
       const score = scores[0] ?? 0;

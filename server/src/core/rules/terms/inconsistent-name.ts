@@ -71,7 +71,7 @@ export default defineDocumentRule({
         if (reported.has(name.key) || isSpelling(name.key, main.key)) continue;
         const inNotes = noted.some(pair => pair.has(name.key) && pair.has(main.key));
         if (!inNotes && !shareEntry(entries, name, main)) continue;
-        if (areLinked(names, name.key, main.key)) continue;
+        if (name.uses.some(isIntroduced) || areLinked(names, name.key, main.key)) continue;
         reported.add(name.key);
         const first = name.uses[0];
         const mainName = main.uses[0]?.text ?? '';
@@ -144,6 +144,11 @@ function add(named: Map<string, Named>, kind: NameFact['kind'], key: string, use
     known.places.add(place);
     known.uses.push(use);
   }
+}
+
+/** "follows the same group under the name of Grey Tern": the text says that it is somebody's name for what it has told of. */
+function isIntroduced({ segment, span }: Use): boolean {
+  return /\bunder the (?:name|label)(?: of)? ["“‘*_]{0,3}$/.test(segment.facts.tree.prose.slice(Math.max(0, span.start - 40), span.start));
 }
 
 function placeOf({ uses }: Named): number {

@@ -157,7 +157,9 @@ function notedMisusesIn(segment: PlacedSegment, document: DocumentView): readonl
     const matches = document.support(segment, claim).matches.slice(0, 3);
     const best = matches.find(match => pair.noted.test(match.passage.text));
     const noted = best && pair.noted.exec(best.passage.text);
-    if (!best || !noted || best !== matches[0] || best.shared.length < LEAST_SHARED) continue;
+    if (!best || !noted) continue;
+    const same = best === matches[0] && best.shared.length >= LEAST_SHARED;
+    if (!same && !isNamedIn(facts.tree.prose, span, best.passage.text)) continue;
     if (matches.some(match => pair.agreed.test(match.passage.text))) continue;
     if (DENIAL.test(best.passage.text.slice(Math.max(0, noted.index - 30), noted.index))) continue;
     const wrong = slice(facts.tree.prose, span);
@@ -171,6 +173,12 @@ function notedMisusesIn(segment: PlacedSegment, document: DocumentView): readonl
     });
   }
   return misuses;
+}
+
+/** "a ransomware called Driftnet": whether the passage has that name, so that it is about the same thing. */
+function isNamedIn(prose: string, { end }: Span, passage: string): boolean {
+  const name = /^ (?:called|named|dubbed|known as) ["“]?(\p{Lu}[\p{L}\p{N}]{2,})/u.exec(prose.slice(end, end + 60))?.[1];
+  return name !== undefined && new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, 'u').test(passage);
 }
 
 /** Words that a claim and a passage must share before the passage counts as being about the same thing. */
