@@ -52,7 +52,17 @@ async function runSuite(name, { development, needsPackage, virtual, open = '.', 
   const vsix = needsPackage ? await packageExtension() : undefined;
   const file = path.join(scratch, `${name}.code-workspace`);
   cpSync(path.join(TESTS, 'other-folder'), path.join(scratch, 'other-folder'), { recursive: true });
-  writeFileSync(file, JSON.stringify({ folders: [{ path: name }, { path: 'other-folder' }, { uri: 'memfs:/story', name: 'virtual' }] }));
+  writeFileSync(
+    file,
+    JSON.stringify({
+      folders: [
+        { path: name },
+        { path: 'other-folder' },
+        { uri: 'memfs:/story', name: 'virtual' },
+        { uri: 'memread:/story', name: 'read-only' },
+      ],
+    }),
+  );
   const env = {
     BACKDRAFT_COUNTS: process.env.BACKDRAFT_COUNTS,
     BACKDRAFT_GREP: process.env.BACKDRAFT_GREP,

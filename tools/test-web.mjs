@@ -27,7 +27,12 @@ try {
   const workspace = path.join(scratch, 'workspace');
   cpSync(path.join(ROOT, 'test/vscode/workspace'), workspace, { recursive: true });
   const file = path.join(scratch, 'web.code-workspace');
-  writeFileSync(file, JSON.stringify({ folders: [{ path: 'workspace' }, { uri: 'memfs:/story', name: 'virtual' }] }));
+  writeFileSync(
+    file,
+    JSON.stringify({
+      folders: [{ path: 'workspace' }, { uri: 'memfs:/story', name: 'virtual' }, { uri: 'memread:/story', name: 'read-only' }],
+    }),
+  );
   process.exitCode = await runExtensionTests({
     kind: 'web',
     folder: file,

@@ -1,8 +1,20 @@
 // Owns: the extension's life: client, status item, commands, settings that need a restart.
 // Must not know: how the server is started; anything about drafts, notes or rules.
 import { type ExtensionContext, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
-import { type BaseLanguageClient, ErrorAction, type ErrorHandler, type LanguageClientOptions } from 'vscode-languageclient';
-import { type DocumentStatus, type InitializationOptions, STATUS_NOTIFICATION } from '../../server/src/protocol.ts';
+import {
+  type BaseLanguageClient,
+  ErrorAction,
+  type ErrorHandler,
+  type LanguageClientOptions,
+  type Middleware,
+} from 'vscode-languageclient';
+import {
+  BESIDE_NOTIFICATION,
+  type BesideParams,
+  type DocumentStatus,
+  type InitializationOptions,
+  STATUS_NOTIFICATION,
+} from '../../server/src/protocol.ts';
 import { ANNOTATION_COMMANDS, registerAnnotationCommands } from './annotations/commands.ts';
 import { Annotations } from './annotations/controller.ts';
 import { completeMentions } from './annotations/mentions.ts';
@@ -147,7 +159,18 @@ function createClient(platform: Platform, context: ExtensionContext, output: Log
     error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed: () => usual.closed(),
   };
-  const client = platform.createClient('backdraft', 'Backdraft', { ...clientOptions(context, output), errorHandler });
+  const middleware: Middleware = {
+    async didOpen(document, next) {
+      // What was begun in a story is checked against the notes of that story.
+      const beside = window.activeTextEditor?.document.uri;
+      if (document.uri.scheme === 'untitled' && beside && beside.scheme !== 'untitled') {
+        const params: BesideParams = { uri: document.uri.toString(), beside: beside.toString() };
+        await client.sendNotification(BESIDE_NOTIFICATION, params);
+      }
+      await next(document);
+    },
+  };
+  const client = platform.createClient('backdraft', 'Backdraft', { ...clientOptions(context, output), errorHandler, middleware });
   const usual = client.createDefaultErrorHandler();
   return client;
 }

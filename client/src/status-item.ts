@@ -57,7 +57,7 @@ function textOf({ findings, claims, indexing }: DocumentStatus): string {
 }
 
 /** All of it in words, for tooltip and screen readers. */
-function labelOf({ findings, claims, dormant, indexing, role }: DocumentStatus): string {
+function labelOf({ findings, claims, dormant, indexing, role, notesOf }: DocumentStatus): string {
   if (indexing) return l10n.t('reading the notes');
   const { error, warning } = findings;
   const remarks = findings.info + findings.hint;
@@ -69,6 +69,7 @@ function labelOf({ findings, claims, dormant, indexing, role }: DocumentStatus):
   return [
     counts.length === 0 ? l10n.t('no findings') : counts.join(', '),
     ...(claims.total > 0 ? [l10n.t('{0} of {1} claims supported', claims.supported, claims.total)] : []),
+    ...(notesOf === undefined ? [] : [l10n.t('not saved yet, checked against the notes of {0}', notesOf)]),
     ...(dormant && role === 'draft' ? [l10n.t('no notes here yet')] : []),
   ].join('; ');
 }

@@ -19,10 +19,20 @@ export interface DocumentStatus {
   readonly dormant: boolean;
   /** Evidence is still being read. */
   readonly indexing: boolean;
+  /** Of a document that was never saved: the name of the folder whose notes it is checked against. */
+  readonly notesOf?: string;
   readonly findings: FindingCounts;
   readonly claims: { readonly total: number; readonly supported: number; readonly unchecked: number };
   /** Why parts of it were not checked, in plain words. */
   readonly unchecked: readonly string[];
+}
+
+/** Client to server, before a document is opened that was never saved: the file that it was begun beside. */
+export const BESIDE_NOTIFICATION = 'backdraft/beside';
+
+export interface BesideParams {
+  readonly uri: string;
+  readonly beside: string;
 }
 
 /** Client to server: read everything again and check it. */

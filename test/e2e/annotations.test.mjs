@@ -1,10 +1,8 @@
 // Owns: an annotation by hand, from the gutter: the bar beside selected lines, the form that has the keys, the thread, the sidecar.
 // Must not know: how annotations are kept.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT } from '../../tools/lib/run.mjs';
 import { Hand } from './hand.mjs';
 
 /** All that some elements say. */
@@ -13,21 +11,13 @@ const said = async elements => (await elements.allTextContents()).join('\n').rep
 describe('An annotation from the gutter', function () {
   this.timeout(180_000);
   let hand;
-  let scratch;
-  let folder;
 
   before(async () => {
-    scratch = mkdtempSync(path.join(tmpdir(), 'backdraft-e2e-'));
-    folder = path.join(scratch, 'harbour');
-    cpSync(path.join(ROOT, 'test/e2e/harbour'), folder, { recursive: true });
-    hand = await Hand.open({ folder, file: path.join(folder, 'draft.md') });
+    hand = await Hand.openCopy({ story: 'test/e2e/harbour', file: 'draft.md' });
     await hand.until('findings', async () => /error/.test(await hand.status()), 60_000);
   });
 
-  after(async () => {
-    await hand?.close();
-    rmSync(scratch, { recursive: true, force: true });
-  });
+  after(() => hand?.close());
 
   /** Presses a sign of the gutter, which changes under the mouse; keeps what is seen before. */
   async function press(sign, shot) {
@@ -59,7 +49,7 @@ describe('An annotation from the gutter', function () {
     await form.getByRole('button', { name: 'Annotate' }).first().click();
     const kept = await hand.until('the sidecar', () => {
       try {
-        return readFileSync(path.join(folder, 'draft.md.annotations.jsonl'), 'utf8');
+        return readFileSync(path.join(hand.folder, 'draft.md.annotations.jsonl'), 'utf8');
       } catch {
         return undefined;
       }
@@ -70,5 +60,21 @@ describe('An annotation from the gutter', function () {
     await press(hand.page.locator('[class*="comment-range-glyph"]:visible, [class*="comment-thread"]:visible').first());
     await hand.until('the thread', async () => (await said(form)).includes('Which port was the fourth?'));
     await hand.shot('thread');
+  });
+
+  it('completes the keys of sources in an answer', async () => {
+    const form = hand.page.locator('.review-widget');
+    // The panel of comments has come up and leaves little room.
+    await hand.command('View: Hide Panel');
+    await form.locator('.comment-form .monaco-editor').first().click();
+    await hand.until('the keys in the box', () => form.locator('.comment-form .monaco-editor.focused').count());
+    await hand.page.keyboard.type('As @', { delay: 60 });
+    await hand.shot('mention-typed');
+    const offered = hand.page.locator('.suggest-widget.visible .monaco-list-row');
+    await hand.until('sources to mention', async () => (await said(offered)).includes('@pool'));
+    await hand.shot('mention');
+    await hand.page.keyboard.type('poo', { delay: 60 });
+    await hand.page.keyboard.press('Enter');
+    await hand.until('the mention', async () => (await said(form)).includes('As @pool'));
   });
 });

@@ -1,8 +1,7 @@
 // Owns: an evening on deadline, by hand: a misquote mended, evidence cited, claims walked, both views used, a source renamed; themes.
 // Must not know: how findings come about.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../tools/lib/run.mjs';
 import { Hand } from './hand.mjs';
@@ -10,21 +9,13 @@ import { Hand } from './hand.mjs';
 describe('A writer on deadline', function () {
   this.timeout(240_000);
   let hand;
-  let scratch;
-  let folder;
 
   before(async () => {
-    scratch = mkdtempSync(path.join(tmpdir(), 'backdraft-e2e-'));
-    folder = path.join(scratch, 'harbour');
-    cpSync(path.join(ROOT, 'test/e2e/harbour'), folder, { recursive: true });
-    hand = await Hand.open({ folder, file: path.join(folder, 'draft.md'), viewport: { width: 1280, height: 900 } });
+    hand = await Hand.openCopy({ story: 'test/e2e/harbour', file: 'draft.md', viewport: { width: 1280, height: 900 } });
     await hand.until('findings', async () => /error/.test(await hand.status()), 60_000);
   });
 
-  after(async () => {
-    await hand?.close();
-    rmSync(scratch, { recursive: true, force: true });
-  });
+  after(() => hand?.close());
 
   /** The line of the draft (from 1) that holds some words. */
   async function lineOf(words) {
@@ -188,7 +179,7 @@ describe('A writer on deadline', function () {
     await hand.page.keyboard.press('Enter');
     await hand.until('renamed citations', async () => (await hand.lines()).filter(line => line.includes('[^sea-wire]')).length >= 2);
     await hand.command('File: Save All');
-    await hand.until('renamed note', async () => readFileSync(path.join(folder, 'notes/press.md'), 'utf8').includes('{#sea-wire}'));
+    await hand.until('renamed note', async () => readFileSync(path.join(hand.folder, 'notes/press.md'), 'utf8').includes('{#sea-wire}'));
   });
 
   it('opens the walkthrough, and sees every step', async () => {

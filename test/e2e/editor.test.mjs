@@ -1,28 +1,17 @@
 // Owns: what a writer does with the mouse and the keyboard, in a real VS Code.
 // Must not know: how findings come about.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { ROOT } from '../../tools/lib/run.mjs';
 import { Hand } from './hand.mjs';
 
 describe('A writer in VS Code', function () {
   this.timeout(180_000);
   let hand;
-  let scratch;
 
   before(async () => {
-    scratch = mkdtempSync(path.join(tmpdir(), 'backdraft-e2e-'));
-    const folder = path.join(scratch, 'harbour');
-    cpSync(path.join(ROOT, 'test/vscode/workspace/story'), folder, { recursive: true });
-    hand = await Hand.open({ folder, file: path.join(folder, 'draft.md') });
+    hand = await Hand.openCopy({ story: 'test/vscode/workspace/story', file: 'draft.md' });
   });
 
-  after(async () => {
-    await hand?.close();
-    rmSync(scratch, { recursive: true, force: true });
-  });
+  after(() => hand?.close());
 
   it('sees what the notes do not bear out', async () => {
     await hand.until('red squiggle', async () => (await hand.squiggles('error')) > 0);

@@ -1,6 +1,7 @@
 // Owns: the hand that drives VS Code in a browser: where things are on the page, and what a person does with them.
 // Must not know: single tests.
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../../tools/lib/run.mjs';
 import { openBrowser } from '../../tools/vscode-host/browser.mjs';
@@ -66,7 +67,24 @@ export class Hand {
     }
   }
 
+  /** The same on a copy of a story of this project (without one: on an empty folder), which is `folder` and ends with the hand. */
+  static async openCopy({ story, file, ...more }) {
+    const scratch = mkdtempSync(path.join(tmpdir(), 'backdraft-e2e-'));
+    const folder = path.join(scratch, 'harbour');
+    if (story) cpSync(path.join(ROOT, story), folder, { recursive: true });
+    else mkdirSync(folder);
+    const clean = () => rmSync(scratch, { recursive: true, force: true });
+    try {
+      const hand = await Hand.open({ folder, ...(file ? { file: path.join(folder, file) } : {}), ...more });
+      return Object.assign(hand, { folder, clean });
+    } catch (error) {
+      clean();
+      throw error;
+    }
+  }
+
   constructor(server, browser, page) {
+    this.clean = () => {};
     this.server = server;
     this.browser = browser;
     this.page = page;
@@ -76,6 +94,14 @@ export class Hand {
   async close() {
     await this.browser.close();
     await this.server.stop();
+    this.clean();
+  }
+
+  /** Changes the colour theme by its id, in the settings of the copied folder. */
+  theme(id) {
+    const settings = path.join(this.folder, '.vscode/settings.json');
+    mkdirSync(path.dirname(settings), { recursive: true });
+    writeFileSync(settings, JSON.stringify({ 'workbench.colorTheme': id }));
   }
 
   /** Keeps what is on the screen as a PNG. */

@@ -2,8 +2,7 @@
 // Must not know: how findings come about.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../tools/lib/run.mjs';
 import { Hand } from './hand.mjs';
@@ -44,19 +43,14 @@ Hospitals have become a favourite target of extortion gangs. Many of them run ol
 describe('A newcomer', function () {
   this.timeout(240_000);
   let hand;
-  let scratch;
   let folder;
 
   before(async () => {
-    scratch = mkdtempSync(path.join(tmpdir(), 'backdraft-e2e-'));
-    folder = mkdtempSync(path.join(scratch, 'carrow-'));
-    hand = await Hand.open({ folder, viewport: { width: 1280, height: 900 } });
+    hand = await Hand.openCopy({ viewport: { width: 1280, height: 900 } });
+    folder = hand.folder;
   });
 
-  after(async () => {
-    await hand?.close();
-    rmSync(scratch, { recursive: true, force: true });
-  });
+  after(() => hand?.close());
 
   /** Writes as if pasted: nothing completes, nothing closes quotation marks. */
   const paste = text => hand.page.keyboard.insertText(text);

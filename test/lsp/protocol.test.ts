@@ -16,6 +16,7 @@ import {
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver-protocol/node';
 import { applyChanges } from '../../server/src/lsp/documents.ts';
+import { type DocumentStatus, STATUS_NOTIFICATION } from '../../server/src/protocol.ts';
 import { Client, positionOf, ROOT, rules, textAt, VSCODE } from './client.ts';
 import { DRAFT, FILES, NOTE, NUMBER, OBSOLETE } from './story.ts';
 
@@ -305,6 +306,23 @@ describe('A calm server', () => {
     });
     const report = await client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
     assert.ok(report.kind === 'full' && rules(report.items).includes(OBSOLETE), JSON.stringify(report));
+  });
+
+  it('checks an untitled draft against the only notes that there are, and says whose', async () => {
+    const uri = 'untitled:Untitled-2';
+    await client.connection.sendNotification('textDocument/didOpen', {
+      textDocument: {
+        uri,
+        languageId: 'markdown',
+        version: 1,
+        text: 'Lumenet gave 21 routers to the harbour office on 12 February 2026.[@pool]\n',
+      },
+    });
+    const report = await client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+    assert.ok(report.kind === 'full' && rules(report.items).includes(NUMBER), JSON.stringify(report));
+    await client.until('status', () => client.lastOf<DocumentStatus>(STATUS_NOTIFICATION)?.uri === uri);
+    assert.equal(client.lastOf<DocumentStatus>(STATUS_NOTIFICATION)?.notesOf, client.uri('').split('/').filter(Boolean).at(-1));
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   });
 
   it('opens and closes many times without double findings', async () => {

@@ -2,7 +2,8 @@
 // Must not know: which host runs them.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { finding, noFinding, until } from './helpers.ts';
+import type { Views } from '../../client/src/extension.shared.ts';
+import { EXTENSION, finding, noFinding, until } from './helpers.ts';
 import { MemoryFileSystem } from './memory-file-system.ts';
 
 const ROOT = vscode.Uri.parse('memfs:/story');
@@ -12,13 +13,19 @@ const DRAFT = '---\ndate: 2026-03-02\n---\n\nLumenet gave 21 routers to the harb
 const at = (...names: readonly string[]): vscode.Uri => vscode.Uri.joinPath(ROOT, ...names);
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Declares the tests; `memfs:/story` is the last folder of the workspace. */
+/** Declares the tests; `memfs:/story` and `memread:/story`, which is read-only, are the last folders of the workspace. */
 export function describeVirtualFolder(): void {
   // Before any test: while a folder's provider is not there, VS Code keeps whoever reads in it waiting.
   const files = new MemoryFileSystem();
   files.writeFile(at('notes', 'pool.md'), bytes(NOTE));
   files.writeFile(at('draft.md'), bytes(DRAFT));
-  const registered = vscode.workspace.registerFileSystemProvider('memfs', files, { isCaseSensitive: true });
+  const fixed = new MemoryFileSystem();
+  fixed.writeFile(at('notes', 'pool.md'), bytes(NOTE));
+  fixed.writeFile(at('draft.md'), bytes(DRAFT));
+  const registered = vscode.Disposable.from(
+    vscode.workspace.registerFileSystemProvider('memfs', files, { isCaseSensitive: true }),
+    vscode.workspace.registerFileSystemProvider('memread', fixed, { isCaseSensitive: true, isReadonly: true }),
+  );
 
   describe('A virtual folder', () => {
     before(async () => {
@@ -46,6 +53,19 @@ export function describeVirtualFolder(): void {
       await finding(at('closed.md'), 'references/malformed-cve');
       files.delete(at('closed.md'));
       await until('end of the findings', () => (vscode.languages.getDiagnostics(at('closed.md')).length === 0 ? true : undefined));
+    });
+
+    it('that is read-only is checked, too; a verdict that cannot be kept leaves nothing behind', async () => {
+      const uri = at('draft.md').with({ scheme: 'memread' });
+      const { document } = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+      const { range } = await finding(uri, 'claims/contradicted-number');
+      const own = await vscode.extensions.getExtension<Views>(EXTENSION)?.activate();
+      await until('annotations of the draft', () => own?.annotations.of(uri));
+      await vscode.commands.executeCommand('backdraft.annotations.verdict', uri.toString(), range, 'verified');
+      assert.deepEqual(own?.annotations.of(uri)?.annotations, []);
+      assert.throws(() => fixed.readFile(at('draft.md.annotations.jsonl')));
+      assert.equal(document.getText(), DRAFT);
+      await finding(uri, 'claims/contradicted-number');
     });
   });
 }

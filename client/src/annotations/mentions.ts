@@ -11,11 +11,10 @@ export function completeMentions(annotations: Annotations): Disposable {
       provideCompletionItems(document, position) {
         const before = document.lineAt(position).text.slice(0, position.character);
         const [typed = ''] = /(?:\[\[|@)[^\s[\]@]*$/.exec(before.slice(-100)) ?? [];
-        const uri = window.activeTextEditor?.document.uri;
-        if (typed === '' || !uri) return [];
+        if (typed === '') return [];
         const [open, close] = typed.startsWith('@') ? ['@', ''] : ['[[', ']]'];
         const range = new Range(position.translate(0, -typed.length), position);
-        return (annotations.of(uri)?.sources ?? []).map(key => {
+        return sourcesInSight(annotations).map(key => {
           const item = new CompletionItem(`${open}${key}${close}`, CompletionItemKind.Reference);
           item.range = range;
           return item;
@@ -25,4 +24,10 @@ export function completeMentions(annotations: Annotations): Disposable {
     '[',
     '@',
   );
+}
+
+/** Keys of the Sources of the document that is being annotated. The box itself may be the active editor, and has none. */
+function sourcesInSight(annotations: Annotations): readonly string[] {
+  const editors = [window.activeTextEditor, ...window.visibleTextEditors];
+  return editors.map(editor => (editor && annotations.of(editor.document.uri)?.sources) ?? []).find(sources => sources.length > 0) ?? [];
 }

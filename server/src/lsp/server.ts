@@ -17,6 +17,8 @@ import { languageFor } from '../languages.ts';
 import {
   ANNOTATIONS_CHANGED_NOTIFICATION,
   type AnnotationCommands,
+  BESIDE_NOTIFICATION,
+  type BesideParams,
   CHECK_WORKSPACE_REQUEST,
   type CheckWorkspaceResult,
   type InitializationOptions,
@@ -188,12 +190,16 @@ export function startServer(connection: Connection, hostFor: (client: ClientHost
     diagnostics?.everythingChanged();
   });
 
+  connection.onNotification(BESIDE_NOTIFICATION, ({ uri, beside }: BesideParams) => {
+    session?.beside.set(normalUri(uri), beside);
+  });
+
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     if (!session) return;
     const key = normalUri(uri);
     session.documents.set(key, { uri, languageId, version, text });
     session.abandon(key);
-    session.workspace.open(key, text, languageId);
+    session.workspace.open(key, text, languageId, session.beside.get(key));
     diagnostics?.documentChanged(uri, 'opened');
   });
 
@@ -216,6 +222,7 @@ export function startServer(connection: Connection, hostFor: (client: ClientHost
 
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
     const key = normalUri(uri);
+    session?.beside.delete(key);
     if (!session?.documents.delete(key)) return;
     session.abandon(key);
     await session.workspace.close(key);

@@ -57,6 +57,8 @@ export class Session {
   readonly sidecars: SidecarStore;
   /** Open documents by the engine's spelling of their uris. */
   readonly documents = new Map<string, OpenDocument>();
+  /** What documents that were never saved were begun beside. */
+  readonly beside = new Map<string, string>();
   encoding: PositionEncoding = 'utf-16';
   language: Language = ENGLISH;
   settings: ServerSettings = DEFAULT_SETTINGS;
@@ -93,7 +95,7 @@ export class Session {
     this.#workspace = workspace;
     this.#lines.clear();
     this.abandon();
-    for (const [uri, { text, languageId }] of this.documents) workspace.open(uri, text, languageId);
+    for (const [uri, { text, languageId }] of this.documents) workspace.open(uri, text, languageId, this.beside.get(uri));
   }
 
   /** Ends checks under way: of one document, or of all. Whoever waits for them is told to ask again. */

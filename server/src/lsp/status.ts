@@ -1,6 +1,7 @@
 // Owns: telling the client what the check of an open document came to.
 // Must not know: how the client shows it.
 import type { CheckedDocument } from '../core/engine/types.ts';
+import { baseName, isUntitled } from '../core/engine/uri.ts';
 import { type DocumentStatus, STATUS_NOTIFICATION } from '../protocol.ts';
 import { countFindings } from './convert.ts';
 import type { Session } from './session.ts';
@@ -12,6 +13,9 @@ export function sendStatus(session: Session, checked: CheckedDocument): void {
     role: checked.role,
     dormant: checked.story?.dormant ?? false,
     indexing: !session.workspace.ready,
+    ...(isUntitled(checked.uri) && checked.storyRoot && checked.story?.dormant === false
+      ? { notesOf: session.workspace.redact(baseName(checked.storyRoot)) }
+      : {}),
     findings: countFindings(checked.findings),
     claims: checked.claimCounts,
     unchecked: [...new Set(checked.unchecked.map(({ reason }) => reason))],

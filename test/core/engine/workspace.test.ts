@@ -46,6 +46,24 @@ describe('roles and Stories', () => {
     assert.equal(workspace.storyOf(uriOf('b/story.txt'))?.root, `${ROOT}/b`);
   });
 
+  it('what was never saved counts where it is to be saved, else beside what it was begun, else for the only Story with notes', async () => {
+    const files = { 'a/draft.md': 'x', 'a/notes/n.md': 'x', 'b/draft.md': 'x', 'b/notes/n.md': 'x', 'c/plain.md': 'x' };
+    const { workspace } = await load(files);
+    const rootOf = (uri: string, beside?: string): string | undefined => {
+      workspace.open(uri, 'x', 'markdown', beside);
+      return workspace.check(uri)?.storyRoot?.replace(`${ROOT}/`, '');
+    };
+    assert.equal(rootOf('untitled:Untitled-1', uriOf('b/draft.md')), 'b');
+    assert.equal(rootOf('untitled:Untitled-2', uriOf('a/notes/n.md')), 'a');
+    assert.equal(rootOf(uriOf('a/new.md').replace('file://', 'untitled:'), uriOf('b/draft.md')), 'a');
+    assert.ok(!['a', 'b'].includes(rootOf('untitled:Untitled-3') ?? ''), 'nobody can tell which');
+    const { 'b/notes/n.md': _, ...one } = files;
+    const alone = (await load(one)).workspace;
+    alone.open('untitled:Untitled-1', 'They took 31 ships in May.\n', 'markdown');
+    assert.equal(alone.check('untitled:Untitled-1')?.storyRoot, `${ROOT}/a`);
+    assert.equal(alone.check('untitled:Untitled-1')?.role, 'draft');
+  });
+
   it('what git ignores is no draft, but may be a note', async () => {
     const { workspace } = await load({
       '.gitignore': 'notes/\nbuild\n*.tmp.md\n',

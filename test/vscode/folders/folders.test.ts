@@ -82,6 +82,24 @@ describe('Files', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('an untitled draft is checked against the notes of the story that it was begun in, by its configuration', async () => {
+    const content = 'Lumenet gave 21 routers to the harbour office on 12 February 2026.[@pool] It was a gift.[@pol]\n';
+    for (const [folder, path, severity] of [
+      [0, 'story/draft.md', vscode.DiagnosticSeverity.Error],
+      [1, 'draft.md', vscode.DiagnosticSeverity.Information],
+    ] as const) {
+      const root = vscode.workspace.workspaceFolders?.[folder]?.uri;
+      assert.ok(root);
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(vscode.Uri.joinPath(root, path)), { preview: false });
+      const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+      await vscode.window.showTextDocument(document);
+      assert.equal((await finding(document.uri, 'citations/unresolved')).severity, severity);
+      const other = findings(document.uri).some(one => ruleOf(one) === 'claims/contradicted-number');
+      assert.equal(other, folder === 0);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+  });
+
   it('drafts and notes above a limit say so once, with the limit’s name', async () => {
     const [draft, note] = [fileUri('story', 'long.md'), fileUri('story', 'notes', 'long.md')];
     const settings = vscode.workspace.getConfiguration('backdraft.limits');

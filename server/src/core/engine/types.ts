@@ -110,8 +110,8 @@ export interface Workspace {
   load(onProgress?: (progress: IndexProgress) => void, signal?: { readonly aborted: boolean }): Promise<void>;
   readonly ready: boolean;
   readonly language: Language;
-  /** The editor's text replaces the file's until `close`. */
-  open(uri: string, text: string, languageId?: string): void;
+  /** The editor's text replaces the file's until `close`. What was never saved counts for the Story of the file that it was begun `beside`. */
+  open(uri: string, text: string, languageId?: string, beside?: string): void;
   /** With the edits that led to `text`, one after the other, where they are known: annotations follow them. */
   change(uri: string, text: string, edits?: readonly TextEdit[]): void;
   close(uri: string): Promise<void>;

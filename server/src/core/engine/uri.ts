@@ -40,3 +40,13 @@ export function relativePath(folder: string, uri: string): string | undefined {
 export function resolvePath(fileUri: string, path: string): string {
   return Utils.resolvePath(URI.parse(parentUri(fileUri)), path).toString();
 }
+
+/** Whether a uri is that of a document that was never saved. */
+export function isUntitled(uri: string): boolean {
+  return uri.startsWith('untitled:');
+}
+
+/** The file that a document which was never saved is going to be; of one without a path yet, a uri that nothing has. */
+export function targetOfUntitled(uri: string): string {
+  return uri.replace(/^untitled:(?=\/)/, 'file://');
+}

@@ -26,7 +26,7 @@ import { Resources, resourcesOf } from './resources.ts';
 import { markupOf, type Role, roleOfFrontMatter, roleOfPath } from './roles.ts';
 import { Story } from './story.ts';
 import type { CheckedDocument, FileContent, IndexProgress, Limits, Problem, Workspace, WorkspaceOptions } from './types.ts';
-import { baseName, isWithin, joinUri, normalUri, parentUri, relativePath, resolvePath } from './uri.ts';
+import { baseName, isUntitled, isWithin, joinUri, normalUri, parentUri, relativePath, resolvePath, targetOfUntitled } from './uri.ts';
 import { type Use, usesOf } from './usage.ts';
 
 const DEFAULT_LIMITS: Limits = { maxDraftLength: 3_000_000, maxNoteLength: 5_000_000, maxFiles: 50_000 };
@@ -58,6 +58,8 @@ interface DraftSummary {
 interface OpenFile {
   text: string;
   readonly languageId: string | undefined;
+  /** Of what was never saved: the file that it was begun beside. */
+  readonly beside: string | undefined;
 }
 
 /** Makes a workspace. Nothing is read before `load`. */
@@ -309,9 +311,9 @@ class EngineWorkspace implements Workspace {
     entry.story.indexFile(entry.file, content);
   }
 
-  open(uri: string, text: string, languageId?: string): void {
+  open(uri: string, text: string, languageId?: string, beside?: string): void {
     const at = normalUri(uri);
-    this.#open.set(at, { text, languageId });
+    this.#open.set(at, { text, languageId, beside: beside && normalUri(beside) });
     this.#applied(at);
   }
 
@@ -545,7 +547,7 @@ class EngineWorkspace implements Workspace {
   ): Generator<void, CheckedDocument | undefined> {
     const story = known?.story ?? this.#storyOf(uri);
     const path = known?.file.path ?? relativePath(story.root, uri) ?? baseName(uri);
-    let role = known?.role ?? (uri.startsWith('untitled:') ? 'draft' : roleOfPath(path, story.configuration));
+    let role = known?.role ?? (isUntitled(uri) ? 'draft' : roleOfPath(path, story.configuration));
     if (role === 'configuration') return this.#checkConfiguration(uri, text);
     if (role !== 'bibliography') role = roleOfFrontMatter(parseFrontMatter(text)) ?? role;
     if (role === 'off') return checkOff(uri, text, this.language.say`This file is neither a draft nor notes.`);
@@ -594,12 +596,9 @@ class EngineWorkspace implements Workspace {
     return checkConfiguration(uri, text, this.#configurationProblems(uri, text));
   }
 
-  /** The Story of a file that no walk has found: outside of every folder, or new. */
+  /** The Story of a file that no walk has found: outside of every folder, new, or never saved. */
   #storyOf(uri: string): Story {
-    let best: Story | undefined;
-    for (const story of this.#stories.values()) {
-      if (isWithin(story.root, uri) && story.root.length > (best?.root.length ?? -1)) best = story;
-    }
+    const best = isUntitled(uri) ? this.#storyOfUntitled(uri) : this.#storyAround(uri);
     if (best) return best;
     const story = new Story(parentUri(uri), {
       knowledge: () => this.#knowledge,
@@ -609,6 +608,21 @@ class EngineWorkspace implements Workspace {
     });
     story.configure(resolveConfiguration([], RULES), false);
     return story;
+  }
+
+  #storyAround(uri: string): Story | undefined {
+    let best: Story | undefined;
+    for (const story of this.#stories.values()) {
+      if (isWithin(story.root, uri) && story.root.length > (best?.root.length ?? -1)) best = story;
+    }
+    return best;
+  }
+
+  /** What was never saved belongs where it is to be saved, else to the Story that it was begun in, else to the only one with evidence. */
+  #storyOfUntitled(uri: string): Story | undefined {
+    const { beside = '' } = this.#open.get(uri) ?? {};
+    const [only, ...others] = [...this.#stories.values()].filter(story => !story.dormant);
+    return this.#storyAround(targetOfUntitled(uri)) ?? this.#storyAround(beside) ?? (others.length === 0 ? only : undefined);
   }
 
   storyOf(uri: string): ReturnType<Workspace['storyOf']> {

@@ -61,7 +61,7 @@ export function stripChart({ paragraphs, claims, summary }: Ledger, language: La
     title: language.say`How the draft is backed, paragraph by paragraph`,
     description: [
       language.say`${count(summary.claims, 'claim')} in ${count(filled.length, 'paragraph')}.`,
-      described,
+      described === '' ? '' : `${described}.`,
       language.say`Empty columns are paragraphs without claims.`,
     ]
       .filter(part => part !== '')
