@@ -103,7 +103,9 @@ export function judgeClaim(input: SupportInput): Support {
   const within = weighWithin(input, words, query, new Set(readable.map(source => source.key)));
   const around = weighWithin(input, words, query);
   const closing = input.closing !== undefined && hasText(input.closing, input.language) ? [input.closing] : [];
-  const { differences, conflicts } = differencesOf(input, words, within, around, readable.length > 0 ? readable : closing);
+  const told = cited.size > 0 ? [] : goesOnAbout(input);
+  const bound = [readable, closing, told].find(sources => sources.length > 0) ?? [];
+  const { differences, conflicts } = differencesOf(input, words, within, around, bound);
   const support = (verdict: Verdict, weighed: Weighed | undefined): Support => ({
     verdict,
     matches: matchesOf(words, weighed),
@@ -125,6 +127,7 @@ export function judgeClaim(input: SupportInput): Support {
     const reason = reasonOf(unreadable, input.language);
     if (reason !== undefined) return { ...support('unchecked', around), reason };
   }
+  if (unreadable === undefined && isOfTheNamed(input, words, query)) return support('miscited', around);
   if (within !== undefined) {
     if (within.score >= SUPPORT_THRESHOLDS.full && !lacksPart(words, within)) return support('supported', within);
     if (input.citations.length > 0 && unreadable === undefined && isElsewhere(input, words, within, around, keys))
@@ -290,6 +293,17 @@ function isElsewhere(
   });
 }
 
+/** A source that the sentence names has much of it, and the one that it cites next to nothing: "Sorel promised … [@briefing]". */
+function isOfTheNamed(input: SupportInput, words: KeyedText, query: string): boolean {
+  const cited = new Set(input.citations.flatMap(({ source }) => (source === undefined ? [] : [source.key])));
+  const named = [...citedSources(input).keys()].filter(key => !cited.has(key));
+  if (cited.size === 0 || named.length === 0) return false;
+  const best = (keys: ReadonlySet<string>): number => weighWithin(input, words, query, keys)?.passages[0]?.coverage ?? 0;
+  const here = best(cited);
+  return here < NEXT_TO_NOTHING && best(new Set(named)) >= Math.max(WORDS_NAMED, here + 0.2);
+}
+
+const WORDS_NAMED = 0.33;
 const NEXT_TO_NOTHING = 0.2;
 const WORDS_ELSEWHERE = 0.5;
 
@@ -415,6 +429,14 @@ function namedBefore(input: SupportInput): readonly Source[] {
     if (named.length === 1) return named;
   }
   return [];
+}
+
+/** "It said", "the company announced": the Source of the last name before, where nothing else is cited or named. */
+function goesOnAbout(input: SupportInput): readonly Source[] {
+  const isTakenUp = input.attributions.some(
+    ({ kind, name }) => kind !== 'group' && kind !== 'passive' && (name === undefined || !/\p{Lu}\p{Ll}/u.test(name.replace(/^The /, ''))),
+  );
+  return isTakenUp && input.citations.length === 0 ? namedBefore(input).filter(source => hasText(source, input.language)) : [];
 }
 
 /** "We grade the review A2": the one Source of that title, else the last name before, else what was cited last before. */

@@ -81,6 +81,8 @@ export interface Difference {
   readonly drafted: string;
   readonly noted: string;
   readonly passage: Passage;
+  /** Of certainty: evidence says it of a part alone, and is sure of that. */
+  readonly isExtent?: boolean;
   /** What the draft should say in place of `span`, where there is one right answer. */
   readonly replacement?: string;
   /** Another Source has it as the draft does: the notes disagree. */

@@ -16,6 +16,15 @@ online | offline
 include | exclude
 encrypted | unencrypted
 raise | lower
+higher | lower
+highest | lowest
+largest biggest | smallest
+longest | shortest
+best | worst
+above | below
+maximum | minimum
+upper | lower
+recommended | required
 strengthen | weaken
 lengthen extend prolong | shorten
 alive | dead

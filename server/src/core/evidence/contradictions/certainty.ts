@@ -7,10 +7,11 @@ import { placeOf } from '../passage-facts.ts';
 import type { Difference } from '../types.ts';
 import { type Candidate, type Comparing, clauseAround, drafted, onTopic, quotedShare, quotedSpans } from './comparing.ts';
 import { isHedge } from './hedging.ts';
+import { SAYING } from './negation.ts';
 
 /** Phrases by which notes keep a thing open that no single word shows. */
 const OPEN_PHRASES =
-  /\b(?:no (?:proof|evidence yet|confirmation)|not (?:yet )?(?:been )?(?:confirmed|proven|verified|established|certain|sure|clear)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|under (?:examination|investigation)|a hunch|compatible with|consistent with|reminds? (?:them|us|him|her|me|one) of|could (?:also )?(?:be|have been) another|presumed innocent|(?:indications|signs)["”]? (?:that|of)|(?:cannot|can't|can’t|could not|couldn't|couldn’t|unable to) (?:yet )?(?:confirm|verify|prove|rule out|exclude|be (?:certain|sure|established|determined|proven|confirmed|verified)|(?:say|tell) (?:yet |more|whether|if|for))|(?:do|does|did)(?: not|n't|n’t) (?:think|believe|know (?:whether|if|for))|(?:not |cannot be |can't be |can’t be )(?:ruled out|excluded)|could (?:have|be (?:the|an?|behind))|(?:hours|times?|patterns?|style|code|traces?|tools?|methods?|techniques?)(?: \p{L}+){0,3} (?:fits?|match(?:es)?|resembles?|looks? like|points? to)|(?:one|a) theory|working (?:theory|hypothesis)|(?:one|two|several|some|many) (?:of (?:several|the|two|three|four|many) )?(?:leads|hypotheses|theories|possibilities|explanations)|would fit|nothing is (?:settled|certain|proven|confirmed|decided)|no evidence(?=[.,;)]|$))\b/iu;
+  /\b(?:no (?:proof|evidence yet|confirmation)|not (?:yet )?(?:been )?(?:confirmed|proven|verified|established|certain|sure|clear)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|under (?:examination|investigation)|a hunch|compatible with|consistent with|reminds? (?:them|us|him|her|me|one) of|could (?:also )?(?:be|have been) another|presumed innocent|(?:indications|signs)["”]? (?:that|of)|(?:cannot|can't|can’t|could not|couldn't|couldn’t|unable to) (?:yet )?(?:confirm|verify|prove|rule out|exclude|be (?:certain|sure|established|determined|proven|confirmed|verified)|(?:say|tell) (?:yet |more|whether|if|for))|(?:do|does|did)(?: not|n't|n’t) (?:think|believe|know (?:whether|if|for))|(?:not |cannot be |can't be |can’t be )(?:ruled out|excluded)|could (?:have|be (?:the|an?|behind))|(?:hours|times?|patterns?|style|code|traces?|tools?|methods?|techniques?)(?: \p{L}+){0,3} (?:fits?|match(?:es)?|resembles?|looks? like|points? to)|(?:one|a) theory|working (?:theory|hypothesis)|(?:one|two|several|some|many) (?:of (?:several|the|two|three|four|many) )?(?:leads|hypotheses|theories|possibilities|explanations)|would fit|that (?:they|we|he|she|it) knows? of|to (?:our|their|his|her|its) knowledge|nothing is (?:settled|certain|proven|confirmed|decided)|no evidence(?=[.,;)]|$))\b/iu;
 /** To have found nothing is no proof that there was nothing. */
 const NOTHING_FOUND = /\bno (?:evidence|signs?|traces?|indications?|proof)\b/i;
 const PROVEN_NOT =
@@ -222,7 +223,7 @@ function sharedIn(comparing: Comparing, candidate: Candidate, clause: Clause, sa
   for (const [at, word] of comparing.words.words.entries()) {
     // "A state was behind it": a preposition can be all of the predicate.
     const weight = TELLING.has(word.folded) ? 0.5 : (comparing.weights[at] as number);
-    if (weight === 0 || said.has(at) || CERTAIN.has(word.folded) || HEDGES.has(word.folded)) continue;
+    if (weight === 0 || said.has(at) || SAYING.test(word.folded) || CERTAIN.has(word.folded) || HEDGES.has(word.folded)) continue;
     const match = candidate.alignment.matches[at] as WordMatch;
     const inside =
       (match.at >= clause.from && match.at <= clause.to) ||
@@ -315,7 +316,11 @@ function scopeOf(passage: KeyedText, clause: Clause, at: number): Clause {
     passage.text.slice((passage.words[left] as KeyedWord).end, passage.words[left + 1]?.start ?? (passage.words[left] as KeyedWord).end);
   let to = at;
   let content = 0;
-  while (to < clause.to && !/[;:]/.test(gap(to)) && !(content >= 3 && /[,–—]/.test(gap(to)))) {
+  // "Was taken over, we think in December, and the key with it": what is put in ends at its comma.
+  const isPutIn =
+    at >= 2 && at - 2 >= clause.from && /^(?:we|i|they|he|she|it)$/.test(passage.words[at - 1]?.folded ?? '') && /,/.test(gap(at - 2));
+  const most = isPutIn ? 1 : 3;
+  while (to < clause.to && !/[;:]/.test(gap(to)) && !(content >= most && /[,–—]/.test(gap(to)))) {
     to++;
     if (!(passage.words[to] as KeyedWord).isFunction) content++;
   }

@@ -236,6 +236,11 @@ export function isTitle({ source, text }: Passage): boolean {
   return source.passages[0]?.text === text && text.startsWith(source.title.replace(/…$/, '').trim());
 }
 
+/** What is asked is not said. */
+export function isQuestion({ text }: Passage): boolean {
+  return /\?["”)]?$/.test(text);
+}
+
 /** Whether a line says next to nothing but a figure or date: "She was 23.", "From March." */
 export function isBare(passage: Passage): boolean {
   if (passage.text.length > 40) return false;

@@ -1,6 +1,7 @@
 // Owns: the differences between a claim and what evidence states about the same thing, all kinds together.
 // Must not know: verdicts, citations, rules.
 import type { Difference } from '../types.ts';
+import { answerDifferences } from './answers.ts';
 import { bindingDifferences } from './bindings.ts';
 import { certaintyDifferences } from './certainty.ts';
 import type { Comparing } from './comparing.ts';
@@ -10,12 +11,16 @@ import { denialDifferences } from './denials.ts';
 import { deniedWordDifferences } from './denied-words.ts';
 import { gradeDifferences } from './grades.ts';
 import { leftOpenDifferences } from './left-open.ts';
+import { majorityDifferences } from './majorities.ts';
 import { nameDifferences } from './names.ts';
 import { numberDifferences } from './numbers.ts';
 import { polarityDifferences } from './polarity.ts';
 import { quantifierDifferences } from './quantifiers.ts';
+import { rankDifferences } from './ranks.ts';
+import { rateDifferences } from './rates.ts';
 import { responseDifferences } from './responses.ts';
 import { isAffirmed } from './standing.ts';
+import { trendDifferences } from './trends.ts';
 
 /**
  * All differences of a claim, in order of their places. Of one place only the first kind found is told:
@@ -27,7 +32,10 @@ export function findDifferences(comparing: Comparing): readonly Difference[] {
     ...gradeDifferences(comparing),
     ...numberDifferences(comparing).filter(one => one.span.end <= (compared[0]?.span.start ?? one.span.end)),
     ...compared,
+    ...rateDifferences(comparing),
+    ...rankDifferences(comparing),
     ...quantifierDifferences(comparing),
+    ...majorityDifferences(comparing),
     ...dateDifferences(comparing),
     ...nameDifferences(comparing),
   ];
@@ -42,7 +50,15 @@ export function findDifferences(comparing: Comparing): readonly Difference[] {
   const polarity = polarityDifferences(comparing).filter(one => !isBacked(one));
   if (polarity.length > 0 || small.length > 0) return inOrder([...small, ...polarity]);
   // A figure or name that differs says more than these; the plainer kind goes first.
-  for (const differences of [bindingDifferences, denialDifferences, responseDifferences, deniedWordDifferences, leftOpenDifferences]) {
+  for (const differences of [
+    trendDifferences,
+    answerDifferences,
+    bindingDifferences,
+    denialDifferences,
+    responseDifferences,
+    deniedWordDifferences,
+    leftOpenDifferences,
+  ]) {
     const found = differences(comparing);
     if (found.length > 0) return found;
   }

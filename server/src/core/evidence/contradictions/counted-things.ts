@@ -1,21 +1,27 @@
 // Owns: whether two figures count the same thing.
 // Must not know: claims, what the figures are.
 import type { NumberFact } from '../../extract/facts.ts';
-import { paraphraseGroups } from '../../lexicon/paraphrases.ts';
+import { areNearSynonyms } from '../../lexicon/near-synonyms.ts';
 import { singular } from '../../text/inflect.ts';
 import { keyed } from '../alignment.ts';
 
 /** 1 the same noun, 0.7 a like one, 0 none to compare, -1 another. */
 export function sameThing(fact: NumberFact, other: NumberFact): number {
   if (fact.kind !== 'count' && fact.kind !== 'ordinal') return 0.5;
+  // "Three times as many" counts nothing.
+  if (isMultiplier(fact) !== isMultiplier(other)) return -1;
   if (fact.noun === undefined || other.noun === undefined) return 0;
   if (fact.noun === other.noun) return 1;
   const a = keyed(fact.noun).words[0];
   const b = keyed(other.noun);
   if (a === undefined) return 0;
   if (b.places.has(a.key)) return 1;
-  const theirs = new Set(b.words.flatMap(word => [...paraphraseGroups(word.key)]));
-  return [...paraphraseGroups(a.key)].some(group => theirs.has(group)) ? 0.7 : -1;
+  return b.words.some(word => areNearSynonyms(a.key, word.key)) ? 0.7 : -1;
+}
+
+/** "Three times as many": how often one is in the other. */
+export function isMultiplier({ noun }: NumberFact): boolean {
+  return noun === 'time' || noun === 'times';
 }
 
 /** "Gates 3 and 4" where the draft counts gates: numbers by which things are called. */

@@ -8,6 +8,7 @@ import type { Difference, Passage } from '../types.ts';
 import {
   type Candidate,
   type Comparing,
+  clauseShared,
   drafted,
   isBare,
   isStated,
@@ -64,8 +65,10 @@ export function dateDifferences(comparing: Comparing): Difference[] {
       continue;
     }
     // Spans of time ("since 2020", "in the past five years") are true of much.
+    if (date.value.isoEnd !== undefined || (date.fact.bound === undefined && isBacked(comparing, date, apart))) continue;
+    // A day by which something is due is held against other such days alone.
     const isOpen = date.fact.bound !== undefined && date.fact.bound !== 'since';
-    if (isOpen || date.value.isoEnd !== undefined || (date.fact.bound === undefined && isBacked(comparing, date, apart))) continue;
+    if (isOpen && (date.fact.bound !== 'until' || exactness(date.value) < 3 || isWritten(comparing, date))) continue;
     if (date.fact.bound === 'since' && (exactness(date.value) < 2 || isBeginBacked(comparing, date))) continue;
     const rival = strongest(comparing, date, own, apart);
     const found = rival === undefined ? slipOf(comparing, date.fact, date.value) : { ...rival, passage: rival.candidate.passage };
@@ -257,7 +260,9 @@ function isBacked(comparing: Comparing, date: Dated, apart: readonly Span[]): bo
     if (comparing.cited.length > 0 && !candidate.cited && shared.coverage < 0.3) continue;
     for (const other of datesOf(comparing, candidate)) {
       // A month or a span that holds the day backs it only where the passage is plainly about the same thing.
-      const vague = exactness(other.value) < exactness(date.value) || other.value.isoEnd !== undefined;
+      const isDay = other.value.iso.slice(0, 10) === date.value.iso.slice(0, 10);
+      const vague =
+        exactness(other.value) < exactness(date.value) || other.value.isoEnd !== undefined || (isOpenEnded(other.fact) && !isDay);
       // Where the passage has a day of its own, the year beside it is that day's.
       if (vague && (shared.coverage < 0.5 || datesOf(comparing, candidate).some(one => exactness(one.value) >= exactness(date.value))))
         continue;
@@ -266,6 +271,20 @@ function isBacked(comparing: Comparing, date: Dated, apart: readonly Span[]): bo
     }
   }
   return false;
+}
+
+/** A passage has the very day. */
+function isWritten(comparing: Comparing, date: Dated): boolean {
+  return onTopic(comparing).some(candidate =>
+    datesOf(comparing, candidate).some(({ value }) =>
+      [value.iso, value.isoEnd].some(iso => iso?.slice(0, 10) === date.value.iso.slice(0, 10)),
+    ),
+  );
+}
+
+/** "Since March", "by Friday": true of many days. */
+function isOpenEnded({ bound }: DateFact): boolean {
+  return bound === 'since' || bound === 'after' || bound === 'until' || bound === 'before';
 }
 
 /** One of the two does not say its year, and the days of the year are the same. */
@@ -277,8 +296,7 @@ function isSameDayOfYear(date: Dated, other: Dated): boolean {
 /** A date of the claim takes up one of a passage: what holds "since October" is not taken up by every day after it. */
 function isTakenUp(mine: Dated, other: Dated): boolean {
   const { bound, ...plain } = other.fact;
-  const isOpen = bound === 'since' || bound === 'after' || bound === 'until' || bound === 'before';
-  return datesAgree(mine.value, mine.fact, other.value, isOpen && mine.fact.bound === undefined ? plain : other.fact);
+  return datesAgree(mine.value, mine.fact, other.value, isOpenEnded(other.fact) && mine.fact.bound === undefined ? plain : other.fact);
 }
 
 /** A line beside the rival has the draft's date. */
@@ -287,6 +305,8 @@ function isBackedBeside(comparing: Comparing, date: Dated, rival: Rival): boolea
     datesOf(comparing, { passage }).some(
       other =>
         exactness(other.value) >= exactness(date.value) &&
+        other.value.isoEnd === undefined &&
+        (!isOpenEnded(other.fact) || date.fact.bound !== undefined || other.value.iso.slice(0, 10) === date.value.iso.slice(0, 10)) &&
         (datesAgree(date.value, date.fact, other.value, other.fact) || isSameDayOfYear(date, other)),
     ),
   );
@@ -370,6 +390,9 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
     let strength = 3 * Math.min(0.8, shared.coverage) + 0.2 * Math.min(4, shared.words) + 0.1 * Math.min(3, shared.telling);
     if (candidate.cited) strength += 0.4;
     strength += 0.4 * Math.min(2, listed) + 0.6 * counted;
+    // "Signed 14 June 2023": all that the clause says beside its date is in the claim.
+    const clause = clauseShared(comparing, candidate, other.fact.span);
+    if (candidate.cited && exactness(date.value) === 3 && clause.words >= 1 && clause.shared === clause.words) strength += 0.5;
     // A bare year is said of many things.
     if (exactness(date.value) === 1) strength -= 0.6;
     if (strength < ENOUGH) continue;

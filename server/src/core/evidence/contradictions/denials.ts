@@ -14,13 +14,15 @@ import {
   clausesIn,
   drafted,
   isLight,
+  isQuestion,
   isTitle,
   onTopic,
   quotedShare,
   quotedSpans,
   textOf,
 } from './comparing.ts';
-import { isDenial } from './negation.ts';
+import { isDenial, LEAVES_OUT, SAYING, TURNED } from './negation.ts';
+import { nearness } from './standing.ts';
 
 const keysOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(word => baseStem(word, stem(word))));
 
@@ -51,7 +53,8 @@ export function denialDifferences(comparing: Comparing): Difference[] {
   const denies = words.words.some((_, at) => isDenial(words, at));
   for (const candidate of onTopic(comparing)) {
     // What somebody is quoted as saying is no line of the notes.
-    if (!candidate.cited || isTitle(candidate.passage) || candidate.passage.quote !== undefined) continue;
+    if (!candidate.cited || isTitle(candidate.passage) || isQuestion(candidate.passage) || candidate.passage.quote !== undefined) continue;
+    if (LEAVES_OUT.test(candidate.passage.text)) continue;
     for (const clause of clausesIn(candidate.alignment.passage).flatMap(one => withoutLabel(candidate.alignment.passage, one))) {
       const pivot = denies ? affirmedIn(comparing, candidate, clause) : deniedIn(comparing, candidate, clause);
       if (pivot === undefined || isBackedElsewhere(comparing, candidate, clause, pivot, denies)) continue;
@@ -75,7 +78,8 @@ function contentOf(text: KeyedText, clause: Clause): number[] {
   const places: number[] = [];
   for (let at = clause.from; at <= clause.to; at++) {
     const word = text.words[at] as KeyedWord;
-    if (!word.isFunction && !isDenial(text, at) && !isLight(word) && !/ly$/.test(word.folded)) places.push(at);
+    if (word.isFunction || isDenial(text, at) || isLight(word) || /ly$/.test(word.folded) || SAYING.test(word.folded)) continue;
+    places.push(at);
   }
   return places;
 }
@@ -86,7 +90,11 @@ function placeIn(comparing: Comparing, candidate: Candidate, at: number): number
   const exact = comparing.words.places.get(key)?.[0];
   if (exact !== undefined) return exact;
   const like = candidate.alignment.matches.findIndex(match => match.at === at && match.score >= 0.6);
-  return like < 0 ? undefined : like;
+  if (like >= 0) return like;
+  const near = comparing.words.words.findIndex(
+    word => !word.isFunction && nearness(word, candidate.alignment.passage.words[at] as KeyedWord) >= 0.7,
+  );
+  return near < 0 ? undefined : near;
 }
 
 /** The clause denies, and all that it denies is in the claim. Index of the claim's word that is denied. */
@@ -105,11 +113,17 @@ function deniedIn(comparing: Comparing, candidate: Candidate, clause: Clause): n
   if (
     denial === undefined ||
     CANNOT_TELL.test(text) ||
+    (TURNED.test(text) && TURNED.test(words.text)) ||
     /\b(?:not (?:only|just|least)|no (?:later|longer|more|less|fewer|doubt))\b/i.test(text)
   )
     return undefined;
   const places = content.map(at => ({ at, mine: placeIn(comparing, candidate, at) }));
-  const shared = places.filter(one => one.mine !== undefined);
+  // "No name: hospital in Corrinford" denies no hospital.
+  const isCut = (at: number): boolean =>
+    /:/.test(
+      passage.text.slice((passage.words[Math.min(at, denial)] as KeyedWord).end, (passage.words[Math.max(at, denial)] as KeyedWord).start),
+    );
+  const shared = places.filter(one => one.mine !== undefined && !isCut(one.at));
   const lost = places
     .filter(one => one.mine === undefined && !(passage.words[one.at] as KeyedWord).isNumber)
     .map(one => (passage.words[one.at] as KeyedWord).key);
@@ -173,6 +187,8 @@ function affirmedIn(comparing: Comparing, candidate: Candidate, clause: Clause):
   if (!STRONG.test(words.text) || /\b(?:no other|than)\b/i.test(words.text) || rangeOf(clause).some(at => isDenial(passage, at)))
     return undefined;
   if (rangeOf(clause).some(at => HEDGES.has((passage.words[at] as KeyedWord).folded))) return undefined;
+  // "Of 29 pumps on the market" says nothing yet.
+  if (/^(?:of|among|in|at|for|with|from)$/.test((passage.words[clause.from] as KeyedWord).folded)) return undefined;
   const content = contentOf(passage, clause).filter(at => !(passage.words[at] as KeyedWord).isNumber);
   const denial = words.words.findIndex((_, at) => isDenial(words, at));
   const end = words.words.findIndex((word, at) => at > denial && SUBORDINATE.test(word.folded));

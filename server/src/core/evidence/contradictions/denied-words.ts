@@ -1,13 +1,13 @@
 // Owns: what one clause of a cited Source denies outright and the draft states: "arrested" and "no arrests were made".
 // Must not know: verdicts, rules, how words are matched (standing).
 import { CERTAIN } from '../../lexicon/certainty-words.ts';
-import { areOpposite } from '../../lexicon/opposites.ts';
+import { areOpposite, isRuledOutBy } from '../../lexicon/opposites.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
-import { type Clause, type Comparing, drafted, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
+import { type Clause, type Comparing, drafted, isQuestion, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
 import { isHedge } from './hedging.ts';
-import { isDenial } from './negation.ts';
-import { type Standing, standings } from './standing.ts';
+import { isDenial, LEAVES_OUT, negated, SAYING, TURNED } from './negation.ts';
+import { nearness, type Standing, standings } from './standing.ts';
 
 /** What may be a denial in other words: a part of a claim that has one is left to others. */
 const NEGATIVE =
@@ -15,8 +15,6 @@ const NEGATIVE =
 /** A clause that denies a part, or until a time, denies nothing outright. */
 const PARTLY =
   /\b(?:until|unless|before|except|but for|other than|besides|apart from|if|not (?:only|just|least|all|every|always|necessarily|yet)|no (?:longer|more|less|fewer|later|sooner|doubt|matter)|any longer|any more|anymore)\b|\?/i;
-/** A sentence that turns something down goes on about what is not to be. */
-const TURNED = /\b(?:turn(?:s|ed)? (?:\p{L}+ )?down|reject\p{L}*|refus\p{L}*|rather than|instead of)\b/iu;
 /** "Its failed update": a quality of the thing. */
 const QUALITY = /^(?:failed|refused|rejected|disputed|denied|declined)$/;
 const FINITE = /^(?:is|are|was|were|has|have|had|should|must|can|will|would|may)$/;
@@ -41,7 +39,10 @@ export function deniedWordDifferences(comparing: Comparing): Difference[] {
 
 /** The word of the claim that the clause denies. */
 function pivotOf({ words }: Comparing, { part, clause, candidate, pairs, overlap, back }: Standing): number | undefined {
-  if (overlap < OVERLAP || back < BACK || isTitle(candidate.passage)) return undefined;
+  if (isTitle(candidate.passage) || isQuestion(candidate.passage) || LEAVES_OUT.test(candidate.passage.text)) return undefined;
+  const ruled = ruledOutIn(words, part, candidate.alignment.passage, clause);
+  if (ruled !== undefined && !NEGATIVE.test(textOf(words, part))) return ruled;
+  if (overlap < OVERLAP || back < BACK) return undefined;
   // One word alone must be half of what the clause says.
   if (pairs.length < 2 && back < 0.5) return undefined;
   const passage = candidate.alignment.passage;
@@ -57,8 +58,33 @@ function pivotOf({ words }: Comparing, { part, clause, candidate, pairs, overlap
   if (deniesOpposite(words, part, passage, clause)) return undefined;
   return pairs.find(({ mine, theirs, clash }) => {
     const word = words.words[mine] as KeyedWord;
-    return clash && !word.isNumber && !isHedge(words, mine) && !CERTAIN.has(word.folded) && isGoverned(passage, clause, theirs);
+    return (
+      clash &&
+      !word.isNumber &&
+      !SAYING.test(word.folded) &&
+      word.folded !== 'else' &&
+      !isHedge(words, mine) &&
+      !CERTAIN.has(word.folded) &&
+      isGoverned(passage, clause, theirs)
+    );
   })?.mine;
+}
+
+/** "The cranes were knocked out" where the cranes "were not affected": all else that the part says is in the clause. */
+function ruledOutIn(words: KeyedText, part: Clause, passage: KeyedText, clause: Clause): number | undefined {
+  const flags = negated(passage);
+  const content = places(words, part);
+  const theirs = places(passage, clause);
+  const harm = content.find(mine =>
+    theirs.some(at => flags[at] === true && isRuledOutBy((words.words[mine] as KeyedWord).key, (passage.words[at] as KeyedWord).key)),
+  );
+  const rest = content.filter(at => at !== harm && !/^(?:well|out|too|also)$/.test((words.words[at] as KeyedWord).folded));
+  const isShared = rest.every(at => theirs.some(other => nearness(words.words[at] as KeyedWord, passage.words[other] as KeyedWord) >= 0.7));
+  return harm !== undefined && rest.length > 0 && isShared ? harm : undefined;
+}
+
+function places(text: KeyedText, { from, to }: Clause): number[] {
+  return text.words.flatMap((word, at) => (at >= from && at <= to && !word.isFunction ? [at] : []));
 }
 
 /** "Did not reject" denies no approval. */
@@ -87,7 +113,8 @@ function isAttribute(text: KeyedText, at: number): boolean {
 /** Another clause affirms as much of the part. */
 function isBacked({ words }: Comparing, denied: Standing, all: readonly Standing[]): boolean {
   return all.some(
-    ({ part, pairs, overlap }) =>
+    ({ part, pairs, overlap, clause }) =>
+      clause !== denied.clause &&
       part.from === denied.part.from &&
       overlap > denied.overlap - 0.05 &&
       pairs.every(pair => !pair.clash) &&

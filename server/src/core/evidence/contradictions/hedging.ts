@@ -11,8 +11,12 @@ export function isHedge(text: KeyedText, at: number): boolean {
   const next = text.words[at + 1]?.folded ?? '';
   if (word.folded === 'suspects' || word.folded === 'suspect')
     return !(isCounted(before?.folded ?? '', before?.isNumber === true) || /^(?:was|were|is|are|who|has|have|had)$/.test(next));
+  // "Deposits remain possible": they can be made.
+  if (word.folded === 'possible' && CAN_BE.test(before?.folded ?? '') && next !== 'that') return false;
   return !((word.folded === 'may' || word.folded === 'might') && (next === 'not' || next === 'only'));
 }
+
+const CAN_BE = /^(?:remains?|remained|still|longer|is|are|was|were|be|been|makes?|made|as|if|when|whenever|where|wherever)$/;
 
 /** What stands before a noun. */
 function isCounted(before: string, isNumber: boolean): boolean {

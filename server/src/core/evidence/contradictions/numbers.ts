@@ -27,8 +27,9 @@ import {
   sharedApart,
   sharedBeside,
   sharedWithin,
+  textOf,
 } from './comparing.ts';
-import { isLabel, sameThing } from './counted-things.ts';
+import { isLabel, isMultiplier, sameThing } from './counted-things.ts';
 import { misprintOf } from './misprints.ts';
 import { agrees, comparable, isNextVersion, looksMistyped, writtenAs } from './quantities.ts';
 import { shareAgainst } from './shares.ts';
@@ -161,7 +162,9 @@ function pointsDifference(
 ): Difference | undefined {
   if (fact.bound !== 'exact' && fact.bound !== 'about') return undefined;
   const before = drafted(comparing, { start: Math.max(0, fact.span.start - 12), end: fact.span.start });
-  const isStep = /\b(?:by|of|up|down|another) (?:about )?$/i.test(before);
+  const behind = drafted(comparing, { start: fact.span.end, end: Math.min(fact.span.end + 12, comparing.claim.span.end) });
+  const isStep =
+    /\b(?:by|of|up|down|another) (?:about )?$/i.test(before) || /^ (?:above|below|over|under|more|less|higher|lower)\b/i.test(behind);
   const isChange = CHANGE.test(comparing.words.text);
   const bare = own.filter(other => other !== fact && (other.kind === 'percent' || (other.kind === 'count' && other.noun === undefined)));
   for (const candidate of onTopic(comparing)) {
@@ -331,8 +334,7 @@ function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]
     const backs = (other: NumberFact): boolean =>
       isSameValue(fact, figure, other, text) && (shared.coverage >= 0.45 || sameThing(fact, other) >= least);
     if (noted.some(backs)) return true;
-    if (followsFrom(fact, noted) || isWorkedOut(comparing, fact, noted))
-      if (followsFrom(fact, noted) || isWorkedOut(comparing, fact, noted)) return true;
+    if (followsFrom(fact, noted) || isWorkedOut(comparing, fact, noted)) return true;
     if (isSpanOfDates(comparing, fact, candidate) || isSpanOfTimes(fact, text)) return true;
     // Bare figures that no extractor reads as numbers still back the draft.
     const unread = !noted.some(other => text.slice(other.figure.start, other.figure.end) === figure);
@@ -344,10 +346,27 @@ function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]
 /** What is left of a whole. */
 const REST = /\b(?:outside|others?|rest|remain(?:der|ing|s|ed)?|not|without|no|none|left|elsewhere|except)\b/i;
 
+/** The words of the claim's clause that holds a figure. */
+function clauseOf({ words, claim }: Comparing, { span }: NumberFact): string {
+  return textOf(words, clauseAround(words, { start: span.start - claim.span.start, end: span.end - claim.span.start }));
+}
+
+/** Two figures of a short Source of which one is this many times the other. */
+function isMultipleIn({ knowledge }: Comparing, fact: NumberFact, { passages }: Source): boolean {
+  if (passages.length > LONGEST_WHOLE) return false;
+  const noted = passages
+    .flatMap(passage => factsOfPassage(passage, knowledge).numbers)
+    .filter(other => other.value > 0 && other.kind !== 'version');
+  return noted.some(a =>
+    noted.some(b => a.kind === b.kind && a.value > b.value && Math.abs(a.value / b.value - fact.value) <= 0.07 * fact.value),
+  );
+}
+
 /** What a share in a short Source leaves: "four in ten came from outside" beside 61 percent inside. */
 function followsFromSource(comparing: Comparing, fact: NumberFact, source: Source): boolean {
+  if (isMultiplier(fact)) return isMultipleIn(comparing, fact, source);
   if (fact.kind !== 'percent' && fact.kind !== 'share') return false;
-  if (source.passages.length > LONGEST_WHOLE || !REST.test(comparing.words.text)) return false;
+  if (source.passages.length > LONGEST_WHOLE || !REST.test(clauseOf(comparing, fact))) return false;
   return source.passages
     .flatMap(passage => factsOfPassage(passage, comparing.knowledge).numbers)
     .filter(other => other.kind === 'percent' || other.kind === 'share')

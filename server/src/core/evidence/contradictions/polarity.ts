@@ -7,8 +7,18 @@ import { areOpposite, isContrast, isGenericPart, isRuledOutBy } from '../../lexi
 import type { Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
 import type { Difference } from '../types.ts';
-import { type Candidate, type Comparing, drafted, isOfAnother, onTopic, quotedShare, quotedSpans, sharedApart } from './comparing.ts';
-import { NEGATORS, negated, REACH, TURNS } from './negation.ts';
+import {
+  type Candidate,
+  type Comparing,
+  drafted,
+  isOfAnother,
+  isQuestion,
+  onTopic,
+  quotedShare,
+  quotedSpans,
+  sharedApart,
+} from './comparing.ts';
+import { LEAVES_OUT, NEGATORS, negated, REACH, SAYING, TURNS } from './negation.ts';
 
 const AUXILIARIES = new Set('is are was were has have had will would can could does do did be been'.split(' '));
 
@@ -37,10 +47,11 @@ export function polarityDifferences(comparing: Comparing): Difference[] {
   let found: { clash: Clash; candidate: Candidate; coverage: number } | undefined;
   let backing = 0;
   for (const candidate of onTopic(comparing)) {
+    if (isQuestion(candidate.passage)) continue;
     const { passage } = candidate.alignment;
     const theirs = negated(passage);
     const clash = clashOf(comparing, candidate, own, theirs, quoted);
-    if (clash !== undefined && !EXCEPT.test(passage.text)) {
+    if (clash !== undefined && !EXCEPT.test(passage.text) && !LEAVES_OUT.test(passage.text)) {
       if (found === undefined || clash.coverage > found.coverage) found = { clash, candidate, coverage: clash.coverage };
       continue;
     }
@@ -315,9 +326,6 @@ function bothNegate(pivots: readonly number[], own: readonly boolean[], theirs: 
   const other = pivots.some(at => theirs[(candidate.alignment.matches[at] as WordMatch).at] === true);
   return mine && other;
 }
-
-/** Who says something is no part of what is denied. */
-const SAYING = /^(?:sa(?:y|ys|id)|tells?|told|adds?|added|writes?|wrote|written)$/;
 
 /** Words of the claim that a passage has too and that a negation could turn round: no names, numbers, words of certainty. */
 function pivotsOf(words: KeyedText, candidate: Candidate, quoted: readonly Span[]): number[] {

@@ -3,21 +3,28 @@
 import type { Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
-import { type Candidate, type Comparing, drafted, isStated, onTopic, quotedSpans, sharedApart } from './comparing.ts';
-import { NEGATORS } from './negation.ts';
+import { type Candidate, type Comparing, clausesIn, drafted, isStated, onTopic, quotedSpans, sharedApart, textOf } from './comparing.ts';
+import { isDenial, NEGATORS, negated } from './negation.ts';
+import { nearness } from './standing.ts';
 
 const ALL = /^(?:all|every|everyone|everybody|each|both)$/;
 /** "All over", "all in all" count nothing; "not all", "almost all" and "all but one" leave some. */
 const BEFORE = /^(?:not|at|almost|nearly|above|after|virtually|practically|in|of|for)$/;
 const BEHIND = /^(?:but|over|in|at|day|night|time|year|week|month|along|too|the|that|this|other|else|except)$/;
 
-/** All but some. */
-const EXCEPT = /\b(?:but for|all but|except(?: for)?|apart from|other than|save for|with the exception)\b/i;
-
 const COUNT = '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+/** All but some. "Apart from the bank, the port was hit" takes nothing out, nor is "all but certain" an exception: see `exceptionIn`. */
+const EXCEPT = new RegExp(
+  `\\b(?:but for|all but (?:an?|the|its|their|his|her|our|${COUNT})|except(?: for)?|apart from|other than|save for|with the exception)\\b`,
+  'iu',
+);
+const UNIVERSAL = /\b(?:all|every\p{L}*|each|both|no|none|nobody|nothing|not|never|any|whole|entire|only)\b/iu;
+/** After "some" these say how long, how far or how: nothing is counted. */
+const SOME_OTHER =
+  'time|times|days?|weeks?|months?|years?|hours?|minutes?|distance|way|ways|extent|degree|kind|sort|form|point|reason|measure|help|success|doubt|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen';
 /** A part of a whole, and the words for those that are left. */
 const PART = new RegExp(
-  `\\b(${COUNT}) (?:out )?of (?:the |its |our |their |these |those )?(${COUNT})\\b|\\b(?:not (?:all|every\\p{L}*)|all but ${COUNT}|in \\d\\d? ?(?:%|percent) of (?:the )?\\p{L}+|(?:some|most|half|few|${COUNT}) of (?:them|these|those|the \\p{L}+)|(?:at least )?some (?!\\d)\\p{L}+|${COUNT} (?:had|have|has|did|were|was|got|with) (?:none|not\\b|no\\b))`,
+  `\\b(${COUNT}) (?:out )?of (?:the |its |our |their |these |those )?(${COUNT})\\b|\\b(?:not (?:all|every\\p{L}*)|all but ${COUNT}|in \\d\\d? ?(?:%|percent) of (?:the )?\\p{L}+|(?:some|most|half|few|${COUNT}) of (?:them|these|those|the \\p{L}+)|(?:at least )?some (?!(?:${SOME_OTHER})\\b)\\p{L}+|${COUNT} (?:had|have|has|did|were|was|got|with) (?:none|not\\b|no\\b))`,
   'iu',
 );
 
@@ -28,7 +35,11 @@ export function quantifierDifferences(comparing: Comparing): Difference[] {
   const { words, claim } = comparing;
   const at = words.words.findIndex((word, place) => ALL.test(word.folded) && isWhole(words, place));
   const word = words.words[at];
-  if (word === undefined || words.words.some((one, place) => place < at + 5 && NEGATORS.has(one.folded)) || EXCEPT.test(words.text))
+  if (
+    word === undefined ||
+    words.words.some((one, place) => place < at + 5 && NEGATORS.has(one.folded)) ||
+    exceptionIn(words.text) !== undefined
+  )
     return [];
   const span = spanOf(words, at, claim.span.start);
   if (!isStated(comparing, span, quotedSpans(comparing))) return [];
@@ -38,14 +49,20 @@ export function quantifierDifferences(comparing: Comparing): Difference[] {
     const shared = sharedApart(comparing, candidate, [span]);
     if (shared.words < 1) continue;
     // Some passage says it of all, and leaves none out.
-    if (!EXCEPT.test(text) && /\b(?:all|every|each|both|everyone|everybody)\b/i.test(text.replace(PART, ' '))) return [];
+    if (exceptionIn(text) === undefined && /\b(?:all|every|each|both|everyone|everybody)\b/i.test(text.replace(PART, ' '))) return [];
+    const leftOut = candidate.cited ? leftOutIn(comparing, candidate, at) : undefined;
+    if (leftOut !== undefined) {
+      found ??= { candidate, noted: leftOut };
+      continue;
+    }
     const part = candidate.cited && (shared.words >= 2 || isShort(candidate) || /^\p{L}+: /u.test(text)) ? partIn(text) : undefined;
     if (part !== undefined && isSaidOf(candidate, comparing)) found ??= { candidate, noted: part };
   }
   if (found === undefined) return [];
   // Without a count it is not a figure that differs, but how far the statement goes.
-  const kind = COUNTED.test(found.noted) ? 'number' : 'certainty';
-  return [{ kind, span, drafted: drafted(comparing, span), noted: found.noted, passage: found.candidate.passage }];
+  const { noted, candidate } = found;
+  const difference = { span, drafted: drafted(comparing, span), noted, passage: candidate.passage };
+  return [COUNTED.test(noted) ? { kind: 'number', ...difference } : { kind: 'certainty', isExtent: true, ...difference }];
 }
 
 function isWhole(words: KeyedText, at: number): boolean {
@@ -68,6 +85,27 @@ function spanOf(words: KeyedText, at: number, offset: number): Span {
   return { start: (words.words[at] as KeyedWord).start + offset, end: (words.words[to] as KeyedWord).end + offset };
 }
 
+/** A clause that denies of one thing what the claim says of all: "the hosted edition is not affected". */
+function leftOutIn({ words }: Comparing, { alignment }: Candidate, at: number): string | undefined {
+  const { passage } = alignment;
+  const flags = negated(passage);
+  const own = negated(words);
+  const noun = words.words.findIndex((word, place) => place > at && !word.isFunction);
+  for (const clause of clausesIn(passage)) {
+    const content = passage.words.flatMap((word, place) =>
+      place >= clause.from && place <= clause.to && !word.isFunction && !isDenial(passage, place) ? [place] : [],
+    );
+    const said = content.filter(place =>
+      words.words.some(
+        (word, mine) => mine > noun && !word.isFunction && !own[mine] && nearness(word, passage.words[place] as KeyedWord) >= 0.85,
+      ),
+    );
+    const denied = said.find(place => flags[place] === true && /(?:ed|able|en)$/.test((passage.words[place] as KeyedWord).folded));
+    if (denied !== undefined && content.length <= 4 && said.length >= 0.5 * content.length) return textOf(passage, clause);
+  }
+  return undefined;
+}
+
 /** A line of a few words is on one thing alone. */
 function isShort(candidate: Candidate): boolean {
   return candidate.alignment.passage.words.filter(word => !word.isFunction && !word.isNumber).length <= 3;
@@ -75,11 +113,19 @@ function isShort(candidate: Candidate): boolean {
 
 /** A true part: fewer than the whole that is named beside it. */
 function partIn(text: string): string | undefined {
-  const match = PART.exec(text) ?? EXCEPT.exec(text);
-  if (match === null) return undefined;
+  const match = PART.exec(text);
+  if (match === null) return exceptionIn(text);
   const [phrase, some, whole] = match;
   if (some !== undefined && whole !== undefined && countOf(some) >= countOf(whole)) return undefined;
   return phrase;
+}
+
+/** Words that take something out of a whole which the same sentence names. */
+function exceptionIn(text: string): string | undefined {
+  return text
+    .split(/(?<=[.;!?]) /)
+    .map(sentence => (UNIVERSAL.test(sentence) ? EXCEPT.exec(sentence)?.[0] : undefined))
+    .find(phrase => phrase !== undefined);
 }
 
 const WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');

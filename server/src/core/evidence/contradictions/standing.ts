@@ -1,6 +1,6 @@
 // Owns: how each part of a claim stands to the clauses of a cited Source: which words are shared, affirmed or denied.
 // Must not know: verdicts, rules, what a difference is.
-import { areParaphrases } from '../../lexicon/paraphrases.ts';
+import { areNearSynonyms } from '../../lexicon/near-synonyms.ts';
 import { type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '../alignment.ts';
 import type { Passage } from '../types.ts';
 import { type Candidate, type Clause, type Comparing, clausesIn, LONGEST_WHOLE, onTopic } from './comparing.ts';
@@ -117,7 +117,7 @@ export function nearness(a: KeyedWord, b: KeyedWord): number {
   if (a.key === b.key) return 1;
   if (a.isNumber || b.isNumber) return 0;
   if (areKin(a.key, b.key)) return 0.85;
-  return areParaphrases(a.key, b.key) ? 0.7 : 0;
+  return areNearSynonyms(a.key, b.key) ? 0.7 : 0;
 }
 
 /** Words of one family: "know" and "knowledge", "arrest" and "arrested", "record" and "recording". */

@@ -3,7 +3,7 @@
 import type { NoteWord } from '../quote-index.ts';
 import type { Laid, Step } from './align.ts';
 import { type Change, sameCase, wordsBetween } from './judge.ts';
-import { governingBefore, isCondition, isException, isNegation, isQualifier } from './meaning.ts';
+import { governingBefore, isCondition, isException, isNegation, isQualifier, opensLimit } from './meaning.ts';
 import { type QuoteWord, quoteWords } from './words.ts';
 
 /** What the draft says around the quote, in its sentence. */
@@ -67,7 +67,10 @@ export function cutAtEnd(
   // "They are not" quoted as "They are".
   const turned = next.key === 'not' && /^\s*$/.test(note.passage.text.slice(note.end, next.start));
   const joined = /^[\s,]*$/.test(note.passage.text.slice(note.end, next.start));
-  const conditioned = joined && ((isCondition(next.key) && next.key !== 'until') || (isException(next.key) && isDenied(notes, step.note)));
+  const rest = notes.slice(step.note + 1, step.note + 4).map(word => word.key);
+  const conditioned =
+    joined &&
+    ((isCondition(next.key) && next.key !== 'until') || opensLimit(rest) || (isException(next.key) && isDenied(notes, step.note)));
   if (!turned && !conditioned) return [];
   if (/^(?:know|see|ask|wonder|sure|say|tell|clear|matter|check|unclear|doubt|decide|care)$/.test(last.key)) return [];
   if (quoteWords(after).some(word => (turned ? isNegation(word.key) : isCondition(word.key) || isException(word.key)))) return [];

@@ -38,6 +38,15 @@ export function isCondition(key: string): boolean {
   return CONDITIONS.has(key);
 }
 
+/** "… as long as", "… but only after", "… on most days": what follows a statement and holds it within limits. */
+export function opensLimit(keys: readonly string[]): boolean {
+  const [first = '', second = '', third = ''] = keys;
+  if (first === 'but') return second === 'only' && /^(?:if|when|after|once|with|as|for|in)$/.test(third);
+  if (first === 'only') return /^(?:if|when|after|once)$/.test(second);
+  if (first === 'as' || first === 'so') return (second === 'long' || second === 'far') && third === 'as';
+  return (first === 'on' || first === 'in') && /^(?:most|some|many)$/.test(second);
+}
+
 /** Whether a word opens an exception, which limits a negation before it. */
 export function isException(key: string): boolean {
   return EXCEPTIONS.has(key);
@@ -76,12 +85,16 @@ function count(keys: readonly string[], words: ReadonlySet<string>): number {
 const CARRIES =
   set(`think thinks thought believe believes believed say says said mean means know knows knew that it is was be been true case sure certain clear claim claims suggest
   suggests suggested evidence sign signs proof indication reason guarantee i we he she they you there 's would do does did have has had will to ever really actually necessarily the
-  a any fact convinced aware see saw seen say expect expected want wanted accept accepted agree agreed can could of quite simply yet even so very`);
+  a any fact convinced aware see saw seen say expect expected want wanted accept accepted agree agreed can could of quite simply yet even so very
+  today now currently moment point stage time at this for promise guarantee exclude rule out confirm tell`);
 
 /** What weakens the word or clause right after it. */
 const SOFTENS =
   set(`almost nearly virtually practically mostly partly only about around roughly approximately perhaps maybe possibly probably allegedly reportedly
   supposedly apparently`);
+
+/** How much of what follows "of". */
+const PART = /^(?:most|some|many|few|none|half|several|part|parts|one|two|three)$/;
 
 /**
  * The negation or qualifier right before a cut that governs what follows it: `before` holds the keys of the notes'
@@ -92,6 +105,8 @@ export function governingBefore(before: readonly string[], first: string): numbe
     const key = before[before.length - back] as string;
     const next = back === 1 ? first : (before[before.length - back + 1] as string);
     if (isNegation(key)) return back;
+    // "Most of these toys" quoted as "These toys".
+    if (back === 1 && key === 'of' && PART.test(before[before.length - 2] ?? '')) return 2;
     if (back <= 2 && SOFTENS.has(key) && isQualifier(key, next)) return back;
     if (back <= 4 && /^(?:if|unless)$/.test(key)) return back;
     if (!CARRIES.has(key)) return 0;

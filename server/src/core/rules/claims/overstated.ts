@@ -3,12 +3,9 @@
 import { defineDocumentRule } from '../types.ts';
 import { differencesIn } from './differences.ts';
 
-/** "All", "each" and their noun. */
-const WHOLE = /^(?:all|every|everyone|everybody|each|both)\b(?: \p{L}+){0,3}$/iu;
-
 export default defineDocumentRule({
   id: 'claims/overstated',
-  version: 1,
+  version: 2,
   scope: 'document',
   bySegment: true,
   severity: 'warning',
@@ -41,7 +38,7 @@ export default defineDocumentRule({
   },
   check({ document, story, report }) {
     for (const { difference, span, args, related, fixes } of differencesIn(document, story, 'certainty')) {
-      report({ span, message: WHOLE.test(difference.drafted) ? 'extent' : 'differs', args, related, fixes });
+      report({ span, message: difference.isExtent === true ? 'extent' : 'differs', args, related, fixes });
     }
   },
 });

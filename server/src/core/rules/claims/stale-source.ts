@@ -8,17 +8,22 @@ import { bearingSources } from '../sourcing.ts';
 import { defineDocumentRule, type PlacedSegment, type RuleContext } from '../types.ts';
 
 const NOW = /\b(?:today|now|nowadays|currently|at present|presently|these days|still|to date|so far|as of now|this (?:year|month|week))\b/i;
-const PRESENT =
-  /\b(?:is|are|has|have|does|do|remains?|stands?|holds?|owns?|sells?|runs?|uses?|makes?|employs?|serves?|controls?|accounts? for|costs?|contains?|operates?|covers?|reaches|leads?|ranks?|counts?|supplies|supply)\b/i;
-const PAST = /\b(?:was|were|had|did|been|ago|in (?:19|20)\d\d|since|by then|last (?:year|month|week)|(?:19|20)\d\d)\b/i;
+/** What was, and what will be or might. */
+const NOT_NOW =
+  /\b(?:was|were|had|did|been|ago|in (?:19|20)\d\d|since|by then|then|last (?:year|month|week)|(?:19|20)\d\d|will|would|could|might|may|should|must|shall|said|told|found|rose|fell|grew|took|went|came|made|got|gave|saw|paid|lost|won|left|began|became|kept|held|ran|sent|spent|stole|wrote|broke|brought|bought|built|chose|drew|put it|knew|led|met|stood|spoke|fought|thought|sank|shrank|hit)\b/i;
+/** A past form that is no participle behind "is" or before a noun phrase's end: "asked", but not "is controlled". */
+const PAST_FORM =
+  /(?<!\b(?:is|are|be|being|gets?|has|have|not|an?|the|of|by|with)(?: \p{L}+ly)? )\b(?!un)\p{L}{2,}ed\b(?! (?:by|over|with)\b)/iu;
 /** What is cited as a rule does not age with its date: it holds until it is replaced. */
 const STANDARD =
   /\b(?:standards?|specifications?|rfc ?\d+|iso(?:\/iec)? ?\d+|nist sp|directives?|regulations?|laws?|acts?|treaty|convention|constitution|cvss|cwe|att&ck|icd ?20\d|guidelines?)\b/i;
+/** Figures that change with time. */
+const FIGURES: ReadonlySet<string> = new Set(['percent', 'share', 'duration', 'money']);
 const DAY = 86_400_000;
 
 export default defineDocumentRule({
   id: 'claims/stale-source',
-  version: 1,
+  version: 2,
   scope: 'document',
   bySegment: true,
   severity: 'info',
@@ -98,9 +103,11 @@ const PRESENT_CLAIMS = new WeakMap<Claim, boolean>();
 function speaksOfNow(claim: Claim, segment: PlacedSegment): boolean {
   const text = textOf(claim, segment);
   if (NOW.test(text)) return true;
-  return (
-    (claim.type === 'statistic' || claim.type === 'comparison') && PRESENT.test(text) && !PAST.test(text) && !/\p{L}{3,}ed\b/u.test(text)
-  );
+  const isFigure =
+    claim.type === 'statistic' ||
+    claim.type === 'comparison' ||
+    segment.facts.numbers.some(({ kind, span }) => FIGURES.has(kind) && claim.span.start <= span.start && span.end <= claim.span.end);
+  return isFigure && !NOT_NOW.test(text) && !PAST_FORM.test(text);
 }
 
 /** The youngest of the Sources; undefined where one of them has no date. */

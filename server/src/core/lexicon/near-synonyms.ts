@@ -1,0 +1,64 @@
+// Owns: words of security news, courts and offices that name nearly one thing, beyond the groups that the support model was trained with.
+// Must not know: how sentences are compared.
+import { stem } from '../text/words.ts';
+import { areParaphrases, baseStem } from './paraphrases.ts';
+
+/** Groups of near synonyms, one word each; a word may stand in several. Two words of a group can stand for each other in a retelling. */
+const GROUPS = `arrest detain catch capture seize apprehend nab custody|escape flee fugitive abscond|copy steal take exfiltrate rob robbery loot pilfer siphon theft thief
+outage failure breakdown disruption interruption downtime blackout|restore recover recovery resume restart reinstate return|repair mend fix remedy cure plug close shut
+replace exchange swap substitute|delay postpone defer adjourn|cancel scrap abandon drop|forbid ban prohibit bar outlaw|allow permit authorise authorize entitle
+oblige require force compel must duty mandatory compulsory obligation|fine penalty sanction punish punishment|pay spend cost payment|award grant give hand
+court judge tribunal judiciary|rule decide decision ruling verdict judgment judgement find hold|dismiss reject refuse throw deny decline turn rebuff|approve accept adopt agree endorse consent pass
+appeal challenge contest|accuse charge indict indictment allege accusation|suspect defendant accused|convict guilty conviction|acquit clear exonerate|prison jail|prosecutor prosecution
+lawyer attorney counsel solicitor barrister|plaintiff claimant|employee staff worker personnel colleague workforce people|customer client subscriber user|student pupil schoolchild
+teenager youth adolescent minor|company firm business enterprise corporation operator|manufacturer maker vendor supplier producer provider|supplier contractor provider
+agency authority office regulator watchdog board commission body|ministry department|minister secretary|government state cabinet administration|parliament legislature assembly lawmaker deputy
+council municipality town city|police officer investigator detective inspector|inquiry investigation probe examination review|hospital clinic|doctor physician medic
+ship vessel ferry boat|plane aircraft jet|harbour port harbor|factory plant works|shop store branch outlet supermarket|phone handset mobile smartphone telephone
+computer machine device workstation laptop host pc|server machine host system|router gateway appliance device|watch smartwatch|badge card|email mail message letter note
+text sms message|website site page portal|app application program software tool|update patch fix release upgrade firmware|flaw vulnerability bug weakness hole gap defect|exploit abuse use misuse
+attack assault strike intrusion breach hack incident|attacker intruder hacker criminal perpetrator culprit|break enter intrude penetrate infiltrate|entry access intrusion
+malware virus trojan worm wiper loader implant|ransomware extortion blackmail ransom demand|encrypt lock scramble|delete erase wipe remove destroy purge overwrite
+store keep retain save hold retention|expose leak reveal disclose publish|password credential login|administrator admin|warn alert caution notify inform tell|report notify disclose
+notice discover detect find spot observe see identify recognise recognize|deny refute dispute contradict|confirm acknowledge admit verify corroborate|apologise apologize sorry apology regret
+blame attribute ascribe accuse|cause reason trigger root origin lead|begin start commence launch|end finish conclude close cease stop expire|last continue persist take
+rise increase grow climb soar jump up more|fall decrease decline drop shrink sink ease lower down fewer less|double twice|half|majority most|minority few|buy purchase acquire order procure
+sell sale offer|rent lease hire|resign quit leave step|appoint name nominate install|succeed replace follow|chief head boss director leader|spokesman spokeswoman spokesperson
+expert specialist researcher analyst|team group crew gang outfit band ring|bank lender|money sum amount fund cash|profit earnings|revenue turnover sale income|loss damage harm cost|share percentage proportion rate
+poll survey study|household home|voter elector citizen|election vote ballot poll|power electricity|fault malfunction defect error|mistake error blunder slip oversight|cut sever|fire blaze
+seek search look hunt want|secret confidential classified|temporary interim provisional|deadline limit term|law act statute bill rule regulation legislation|contract agreement deal pact treaty accord
+request ask demand apply application|answer reply response|quick fast rapid swift|hand transfer extradite surrender|extradite extradition|arrest custody|trial case lawsuit suit proceedings|sue suit lawsuit complaint
+compensation damages redress|compensate refund reimburse repay|dispute quarrel conflict|hidden concealed|conceal hide|supporter backer|support back favour favor|oppose object resist against
+recommend advise suggest advice|propose proposal suggest plan draft|intend plan mean want|publicly public open|known aware know|ignorant unaware|warning alarm alert|message notification notice|wrong mistaken false incorrect
+genuine real authentic|forge fake counterfeit forgery bogus|impersonate imitate pose|victim target|hit affect strike|affect concern involve|infect compromise contaminate|infected compromised|spread propagate distribute
+download fetch|install deploy|configure set|disable deactivate switch|enable activate switch|switch turn|reach contact|intact unharmed untouched|spare exempt|exempt excluded|count number tally total
+examine inspect check test audit review study analyse analyze|sample specimen|measure metric|train teach|school college academy|teacher lecturer|parent mother father|child kid boy girl|woman female|man male
+resident inhabitant citizen neighbour|traveller passenger|driver motorist|tenant renter|owner holder|shareholder investor|member affiliate|partner ally|opponent rival|competitor rival|neighbour neighbor
+quarter|trace sign evidence indication proof|trail trace|entrance entry|building premises house|room hall|cellar basement|roof|cable line fibre fiber|antenna mast|sensor detector gauge|camera
+certificate certification|certify approve|key token|account profile|identity name|address location|location whereabouts position|photo picture image photograph|video footage recording film|record recording log
+archive backup|backup copy|database register registry|register list roll|file document paper|contract order|invoice bill|loan credit|deposit|tax levy duty|price cost fee charge|cheap inexpensive|free gratis
+month monthly|week weekly|year yearly annual|day daily|hour|weekend|night overnight|morning|spring|autumn fall|deputy vice|successor heir|predecessor|first initial earliest|earliest first|latest last recent|final last
+exploit exploitation|penalise penalize fine|storage retention|dealing dealings trade|wiretap interception intercept|intercept listen eavesdrop|spy espionage surveillance snoop|spyware surveillance
+monitor watch observe supervise|supervisor watchdog|oversee supervise|patient sufferer|surgery operation|ward unit department|emergency urgent|ambulance|injured hurt wounded|dead killed died|kill die
+journalist reporter|newspaper paper daily|broadcaster station|editor|interview conversation|speech address|claim boast assertion|boast brag claim|declare announce state|announce unveil present
+build construct erect|plan project scheme|delay lateness|ready finish complete|completion end|remaining left rest|previous former earlier prior|current present|future coming next|rough approximate`;
+
+const GROUPS_OF = new Map<string, Set<number>>();
+for (const [index, group] of GROUPS.split(/[|\n]/).entries()) {
+  for (const member of group.trim().split(/\s+/)) {
+    const key = baseStem(member, stem(member));
+    const groups = GROUPS_OF.get(key) ?? new Set<number>();
+    groups.add(index);
+    GROUPS_OF.set(key, groups);
+  }
+}
+
+/** Whether two base stems can stand for each other in a retelling. */
+export function areNearSynonyms(a: string, b: string): boolean {
+  if (areParaphrases(a, b)) return true;
+  const mine = GROUPS_OF.get(a);
+  const theirs = GROUPS_OF.get(b);
+  if (mine === undefined || theirs === undefined) return false;
+  for (const group of mine) if (theirs.has(group)) return true;
+  return false;
+}
