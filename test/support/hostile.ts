@@ -49,5 +49,6 @@ export const HOSTILE: Record<string, (length: number) => string> = {
   'identifiers without end': length => repeat('CVSS:3.1/AV:N/AC:L T1059 CWE-79 (CVE-2025-', length),
   'indicators without end': length => repeat('hxxp://a[.]b/1.1.1.1/', length),
   'acronyms without end': length => repeat('AB (AB ', length),
+  'pronouns without end': length => repeat('Ann Orr said 12 men took it. “No,” she added. ', length),
   'cues without end': length => repeat('said according to ', length),
 };

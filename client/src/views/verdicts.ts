@@ -31,7 +31,7 @@ export function verdictName(verdict: ClaimVerdict): string {
     case 'unchecked':
       return l10n.t('Not checked');
     case 'attributed':
-      return l10n.t('Attributed in the text');
+      return l10n.t('Source named in the text');
     case 'supported':
       return l10n.t('Supported by the notes');
     case 'not-a-claim':

@@ -212,7 +212,7 @@ describe('Lists for the editor', () => {
     const workspace = await load();
     workspace.open(uriOf('draft.md'), 'Kestria closed 14 offices in 2025, the Ministry of Trade said in a statement.\n', 'markdown');
     const [only, ...others] = uncheckedOf(checkedDraft(workspace), ENGLISH);
-    assert.match(`${only?.text}: ${only?.reason}`, /^Kestria closed .*statement\.: It is attributed in the text/);
+    assert.match(`${only?.text}: ${only?.reason}`, /^Kestria closed .*statement\.: The source that the text names/);
     assert.deepEqual(others, []);
     const alone = createWorkspace({
       folders: [ROOT],

@@ -156,7 +156,7 @@ function summary(report: Report, language: Language, paint: (style: Style, text:
   return `${counts.join(', ')} (${checked})${fixable > 0 ? `. ${language.say`${fixable} can be fixed with --fix.`}` : '.'}`;
 }
 
-/** How the claims of all drafts stand: "12 claims: 6 backed by the notes, 4 attributed, 2 not checked". */
+/** How the claims of all drafts stand: "12 claims: 6 backed by the notes, 4 with a source named in the text, 2 not checked". */
 function claimsText(report: Report, language: Language): string {
   const claims = report.files.flatMap(file => file.claims);
   if (claims.length === 0) return '';
@@ -165,7 +165,7 @@ function claimsText(report: Report, language: Language): string {
     [count('supported'), phrase`backed by the notes`],
     [count('partial'), phrase`backed in part`],
     [count('uncited'), phrase`in the notes but not cited`],
-    [count('attributed'), phrase`attributed in the text`],
+    [count('attributed'), phrase`with a source named in the text`],
     [count('contradicted', 'miscited', 'unsupported'), phrase`not backed`],
     [count('unchecked'), phrase`not checked`],
   ] as const;

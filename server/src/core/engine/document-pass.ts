@@ -5,11 +5,12 @@ import type { CoveringAttribution } from '../evidence/support.ts';
 import type { Source } from '../evidence/types.ts';
 import { type DocumentVoices, type OutsideVoices, resolveSpeaker, voicesOf } from '../extract/attributions.ts';
 import { type Register, registerOf } from '../extract/claims/register.ts';
-import type { Quote, TlpLevel } from '../extract/facts.ts';
+import type { Attribution, Quote, TlpLevel } from '../extract/facts.ts';
+import { perFacts } from '../extract/per-facts.ts';
 import type { PlacedFacts } from '../extract/quotes/join.ts';
 import { TLP_LEVELS } from '../extract/tlp.ts';
 import type { FrontMatter, PlacedSegment, SegmentCitation } from '../rules/types.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { lowerBound, overlaps, type Span } from '../text/span.ts';
 
 /** What stands over a segment: all that its verdicts depend on beyond its own facts and the document's date and mark. */
 export interface Surroundings {
@@ -183,6 +184,22 @@ function markOf(frontMatter: FrontMatter, segments: readonly PlacedSegment[]): T
   return undefined;
 }
 
+/** By sentence: attributions that stand in it or reach into it, in order. */
+const reachingOver = perFacts(({ tree, attributions }) => {
+  const over = tree.sentences.map((): Attribution[] => []);
+  for (const attribution of attributions) {
+    const { scope, sentence } = attribution;
+    const after = lowerBound(tree.sentences, scope.start, one => one.span);
+    let own = false;
+    for (let at = Math.max(0, after - 1); (tree.sentences[at]?.span.start ?? Number.POSITIVE_INFINITY) < scope.end; at++) {
+      over[at]?.push(attribution);
+      own ||= at === sentence;
+    }
+    if (!own) over[sentence]?.push(attribution);
+  }
+  return over;
+});
+
 /** Attributions in prose over a claim of a segment, that before a colon which introduces its list included. */
 export function attributionsOver(
   { facts }: PlacedSegment,
@@ -191,7 +208,7 @@ export function attributionsOver(
   { voices }: Pick<Surroundings, 'voices'> = ALONE,
 ): CoveringAttribution[] {
   const over: CoveringAttribution[] = [];
-  for (const attribution of facts.attributions) {
+  for (const attribution of reachingOver(facts)[sentence] ?? []) {
     if (attribution.sentence !== sentence && !overlaps(attribution.scope, span)) continue;
     const name = resolveSpeaker(facts, attribution)?.text;
     over.push({ kind: attribution.kind, ...(name ? { name } : {}) });
@@ -223,9 +240,17 @@ export function isOpinion({ facts }: PlacedSegment, sentence: number): boolean {
   });
 }
 
-/** Names of the earlier sentences of the same block. */
+/** So many names back "it" and "she" may point. */
+const NAMES_BACK = 40;
+
+/** Names of the earlier sentences of the same block, the last of them. */
 export function earlierNames({ facts }: PlacedSegment, sentence: number): readonly string[] {
   const { tree, names } = facts;
-  const block = tree.sentences[sentence]?.block;
-  return names.filter(name => name.sentence < sentence && tree.sentences[name.sentence]?.block === block).map(name => name.text);
+  const own = tree.sentences[sentence];
+  if (!own) return [];
+  const end = lowerBound(names, own.span.start, name => name.span);
+  return names
+    .slice(Math.max(0, end - NAMES_BACK), end)
+    .filter(name => tree.sentences[name.sentence]?.block === own.block)
+    .map(name => name.text);
 }

@@ -78,7 +78,7 @@ export function uncheckedOf(
 }
 
 const DORMANT = phrase`There are no notes beside this draft, so claims and quotes are compared with nothing.`;
-const ATTRIBUTED = phrase`It is attributed in the text to somebody whose words are not in the notes. Cite a note to have it compared.`;
+const ATTRIBUTED = phrase`The source that the text names for it has no text in the notes. Cite a note to have it compared.`;
 
 function headingsOf({ view }: Pick<CheckedDocument, 'view'>): readonly { readonly title: string; readonly span: Span }[] {
   return (view?.segments ?? []).flatMap(({ facts: { tree }, offset }) =>

@@ -22,7 +22,7 @@ const VERDICTS: Readonly<Record<Verdict, Phrase>> = {
   partial: phrase`Supported in part`,
   contradicted: phrase`The notes say otherwise`,
   miscited: phrase`Not in the cited source`,
-  attributed: phrase`Attributed in the text`,
+  attributed: phrase`Source named in the text`,
   uncited: phrase`In the notes, but not cited`,
   unsupported: phrase`Not found in the notes`,
   unchecked: phrase`Not checked`,
@@ -135,7 +135,7 @@ function claimCard({ claim, segment, support }: CheckedClaim, language: Language
   const lines = [`**${language.of(VERDICTS[support.verdict])}**${support.reason ? `: ${language.of(REASONS[support.reason])}` : ''}`];
   if (support.verdict === 'attributed')
     lines.push(
-      language.say`Whoever the sentence names has no text in the notes, so nothing was compared. Cite a note to have it compared.`,
+      language.say`The source that the text names has no text in the notes, so nothing was compared. Cite a note to have it compared.`,
     );
   for (const difference of support.differences.slice(0, 3)) {
     lines.push(

@@ -1,8 +1,9 @@
 // Owns: the name behind an attribution: pronouns and roles resolved within their paragraph, titles taken off.
 // Must not know: other segments, notes.
 import { DETERMINERS, ORGANISATION_NAME, ROLE_NOUNS } from '../../lexicon/source-nouns.ts';
-import { covers, type Span, slice } from '../../text/span.ts';
-import type { Attribution, Facts } from '../facts.ts';
+import { covers, lowerBound, type Span, slice } from '../../text/span.ts';
+import type { Attribution, Facts, NameFact } from '../facts.ts';
+import { perFacts } from '../per-facts.ts';
 
 /** Who speaks. */
 export interface Speaker {
@@ -25,14 +26,21 @@ const TITLES = new Set(
   vice spokesman spokeswoman press detective officer commissioner inspector analyst researcher engineer attorney chairman`.split(/\s+/),
 );
 
-/** The speaker of an attribution of `facts`; undefined for the unnamed passive. */
+const SPEAKERS = new WeakMap<Attribution, Speaker | undefined>();
+
+/** The speaker of an attribution of `facts`; undefined for the unnamed passive. Worked out once: every claim in its scope asks. */
 export function resolveSpeaker(facts: Facts, attribution: Attribution): Speaker | undefined {
+  if (!SPEAKERS.has(attribution)) SPEAKERS.set(attribution, speakerOf(facts, attribution));
+  return SPEAKERS.get(attribution);
+}
+
+function speakerOf(facts: Facts, attribution: Attribution): Speaker | undefined {
   const { source } = attribution;
   if (!source) return undefined;
   const words = slice(facts.tree.prose, source).replace(/\s+/g, ' ').trim();
   if (attribution.kind === 'pronoun') return fromContext(facts, attribution, source, words);
   if (attribution.kind === 'person') {
-    const named = facts.names.find(name => name.kind === 'person' && covers(source, name.span));
+    const named = personWithin(facts, source);
     const text = named ? named.text : personName(words);
     return { text, kind: 'person', named: true, certain: true, span: named ? named.span : source };
   }
@@ -57,33 +65,67 @@ export function personName(words: string): string {
   return best === '' ? words : best;
 }
 
+function personWithin({ names }: Facts, source: Span): NameFact | undefined {
+  for (let at = lowerBound(names, source.start, name => name.span); at < names.length; at++) {
+    const name = names[at] as NameFact;
+    if (name.span.start >= source.end) return undefined;
+    if (name.kind === 'person' && covers(source, name.span)) return name;
+  }
+  return undefined;
+}
+
+/** A person who is named: where, with the words of the name, and whether as one who speaks there. */
+interface Mention {
+  readonly span: Span;
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly spoke: boolean;
+}
+
+/** People as sources of attributions, and people named at all; each in order. */
+const mentionsOf = perFacts(({ tree, attributions, names }) => {
+  const spoke: Mention[] = [];
+  for (const { kind, source } of attributions) {
+    if (kind !== 'person' || !source) continue;
+    const text = personName(slice(tree.prose, source).replace(/\s+/g, ' '));
+    spoke.push({ span: source, text, words: nameWords(text), spoke: true });
+  }
+  spoke.sort((a, b) => a.span.start - b.span.start);
+  const named = names
+    .filter(name => name.kind === 'person')
+    .map(({ span, text }): Mention => ({ span, text, words: nameWords(text), spoke: false }));
+  return { spoke, named };
+});
+
+/** So many mentions back somebody may have been named whom "she" means. */
+const REACH = 24;
+
 /** People named before an attribution in its block: those who speak there first, most recent last. */
-function peopleBefore(facts: Facts, attribution: Attribution): { text: string; spoke: boolean }[] {
+function peopleBefore(facts: Facts, attribution: Attribution): readonly Mention[] {
   const block = facts.tree.blocks[facts.tree.sentences[attribution.sentence]?.block ?? -1];
   if (!block) return [];
-  const people: { at: number; text: string; spoke: boolean }[] = [];
-  for (const other of facts.attributions) {
-    if (other.kind !== 'person' || !other.source || other.source.start < block.span.start || other.source.start >= attribution.cue.start)
-      continue;
-    const text = personName(slice(facts.tree.prose, other.source).replace(/\s+/g, ' '));
-    people.push({ at: other.source.start, text, spoke: true });
-  }
-  for (const name of facts.names) {
-    if (name.kind !== 'person' || name.span.start < block.span.start || name.span.start >= attribution.cue.start) continue;
-    if (!people.some(person => sameSurname(person.text, name.text))) people.push({ at: name.span.start, text: name.text, spoke: false });
-  }
-  return people.sort((a, b) => a.at - b.at);
+  const { spoke, named } = mentionsOf(facts);
+  const reached = (mentions: readonly Mention[]): readonly Mention[] => {
+    const end = lowerBound(mentions, attribution.cue.start, mention => mention.span);
+    return mentions.slice(Math.max(0, end - REACH), end).filter(mention => mention.span.start >= block.span.start);
+  };
+  const people = [...reached(spoke)];
+  for (const mention of reached(named)) if (!people.some(person => canBeOne(person.words, mention.words))) people.push(mention);
+  return people.sort((a, b) => a.span.start - b.span.start);
 }
 
 function fromContext(facts: Facts, attribution: Attribution, span: Span, words: string): Speaker {
   const people = peopleBefore(facts, attribution);
-  const distinct = people.filter((person, index) => !people.slice(0, index).some(earlier => sameSurname(earlier.text, person.text)));
-  const last = [...people].reverse().find(person => person.spoke) ?? people[people.length - 1];
+  const last = people.findLast(person => person.spoke) ?? people.at(-1);
   if (!last || /^(?:I|we|us|you|it|they|them|their)$/i.test(words))
     return { text: words, kind: 'pronoun', named: false, certain: false, span };
-  const full = people.find(person => sameSurname(person.text, last.text) && person.text.includes(' ')) ?? last;
-  return { text: full.text, kind: 'person', named: true, certain: distinct.length === 1 && last.spoke, span };
+  const full = people.find(person => canBeOne(person.words, last.words) && person.text.includes(' ')) ?? last;
+  const others = people.some(person => !canBeOne(person.words, (people[0] as Mention).words));
+  return { text: full.text, kind: 'person', named: true, certain: !others && last.spoke, span };
 }
+
+/** How far back, in UTF-16 units, somebody may have been called by a role. */
+const CALLED = 4000;
 
 /** "the spokesman": the one person who was called so before in the paragraph. */
 function roleHolder(facts: Facts, attribution: Attribution, span: Span, words: string): Speaker {
@@ -94,7 +136,7 @@ function roleHolder(facts: Facts, attribution: Attribution, span: Span, words: s
     .find(word => ROLE_NOUNS.has(word));
   const people = role === undefined ? [] : peopleBefore(facts, attribution);
   const block = facts.tree.blocks[facts.tree.sentences[attribution.sentence]?.block ?? -1];
-  const before = block ? facts.tree.prose.slice(block.span.start, attribution.span.start) : '';
+  const before = block ? facts.tree.prose.slice(Math.max(block.span.start, attribution.span.start - CALLED), attribution.span.start) : '';
   const only = people.length === 1 ? people[0] : undefined;
   if (!only || !role || !new RegExp(`\\b${role}\\b`, 'i').test(before))
     return { text: words, kind: 'role', named: false, certain: false, span };
@@ -103,8 +145,10 @@ function roleHolder(facts: Facts, attribution: Attribution, span: Span, words: s
 
 /** Whether two names of people can mean one person: one's last word is among the other's words. */
 export function sameSurname(a: string, b: string): boolean {
-  const left = nameWords(a);
-  const right = nameWords(b);
+  return canBeOne(nameWords(a), nameWords(b));
+}
+
+function canBeOne(left: readonly string[], right: readonly string[]): boolean {
   const lastLeft = left[left.length - 1];
   const lastRight = right[right.length - 1];
   return lastLeft !== undefined && lastRight !== undefined && (right.includes(lastLeft) || left.includes(lastRight));

@@ -22,7 +22,7 @@ export const STANDING_WORDS: Readonly<Record<Standing, { readonly sign: string; 
 export const SUPPORT_WORDS: Readonly<Record<SupportVerdict, Phrase>> = {
   supported: phrase`Supported by the notes`,
   partial: phrase`Supported in part`,
-  attributed: phrase`Attributed in the text`,
+  attributed: phrase`Source named in the text`,
   uncited: phrase`In the notes, but not cited`,
   unchecked: phrase`Not checked`,
   miscited: phrase`Not in the cited source`,
