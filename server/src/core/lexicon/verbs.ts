@@ -29,7 +29,7 @@ const REGULAR = `
 
 /** Less common ones, and nouns as often: no sentence is taken for an instruction because it starts with one. */
 const LESS_COMMON = `
-  abandon abolish absorb accelerate accommodate accompany accomplish accumulate acquire acquit adapt adhere adjust administer aggravate align allocate amend amplify
+  abandon abolish absorb accelerate accommodate accompany accomplish account accumulate acquire acquit adapt adhere adjust administer aggravate align allocate amend amplify
   annoy anticipate applaud arrange assault assemble assert assure attain attract auction await award bargain blame blend blur bother bounce bribe broker bury
   calculate celebrate certify challenge chase chat cheat cheer circulate cite circumvent coerce coin coincide compensate compete compel comprise conceal concede
   concentrate condemn confess confine confiscate confront confuse consent consolidate constitute construct consult consume contend contest contradict convene

@@ -105,24 +105,47 @@ function wordCue(items: readonly Item[], i: number, sentence: number): Cue | und
     case 'spoke':
     case 'talk':
     case 'talked':
-      return items[i + 1]?.lower === 'of' ? crowdCue(items, i) : undefined;
+      return items[i + 1]?.lower === 'of' ? crowdCue(items, i, i + 2, 'speak') : undefined;
+    case 'see':
+      // "Experts see the hand of a gang": what they saw they may have been shown.
+      return VAGUE_GROUP_NOUNS.has(items[i - 1]?.lower ?? '') && !/^(?:that|the|this|what|how)$/.test(items[i - 2]?.lower ?? '')
+        ? crowdCue(items, i, i + 1, 'see')
+        : plainCue(items, i, sentence);
     case 'put':
     case 'puts':
+      if (items[i + 1]?.lower === 'at') return putAtCue(items, i);
       return items[i + 1]?.lower === 'it'
         ? verbCue(items, i, i + 2, { verb: { lemma: 'put it', force: 'neutral', use: 'speech' }, form: 'past', ambiguous: false }, sentence)
         : undefined;
-    default: {
-      const use = reportingVerb(item.lower);
-      return use ? verbCue(items, i, i + 1, use, sentence) : undefined;
-    }
+    default:
+      return plainCue(items, i, sentence);
   }
 }
 
+function plainCue(items: readonly Item[], i: number, sentence: number): Cue | undefined {
+  const use = reportingVerb((items[i] as Item).lower);
+  return use ? verbCue(items, i, i + 1, use, sentence) : undefined;
+}
+
+const ABOUT =
+  /^(?:about|almost|around|at|between|over|more|nearly|roughly|some|up|an?|half|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)$/;
+
+/** "The damage is put at nine million": somebody reckons, and nobody says who. */
+function putAtCue(items: readonly Item[], i: number): Cue | undefined {
+  const figure = items[i + 2];
+  if (!/^(?:is|are|was|were|been)$/.test(items[i - 1]?.lower ?? '') || figure === undefined) return undefined;
+  if (!/^[\d$€£]/.test(figure.text) && !ABOUT.test(figure.lower)) return undefined;
+  let by: Cue['source'];
+  for (let ahead = i + 3; ahead < Math.min(items.length, i + 12) && by === undefined && items[ahead]?.text !== '.'; ahead++)
+    if (items[ahead]?.lower === 'by') by = phraseAfter(items, ahead + 1);
+  return { from: i - 1, to: i + 2, lemma: 'put at', force: 'doubtful', order: 'passive', ...(by ? { source: by } : {}) };
+}
+
 /** "Sources in the industry speak of a dozen victims." */
-function crowdCue(items: readonly Item[], i: number): Cue | undefined {
+function crowdCue(items: readonly Item[], i: number, to: number, lemma: string): Cue | undefined {
   const source = phraseBefore(items, i);
   if (!source || !items.slice(source.from, source.to).some(item => VAGUE_GROUP_NOUNS.has(item.lower))) return undefined;
-  return { from: i, to: i + 2, lemma: 'speak', force: 'neutral', order: 'before', source };
+  return { from: i, to, lemma, force: 'neutral', order: 'before', source };
 }
 
 function frame(items: readonly Item[], from: number, to: number, lemma: string): Cue {

@@ -134,12 +134,19 @@ export function gradesOf(items: readonly Item[], from: number, to: number, aroun
   const words = items.slice(from, to).filter(item => item.kind === 'word');
   const grades: NonNullable<Attribution['graded']>[number][] = [];
   if (words.some(word => COUNT.test(word.lower))) grades.push('count');
-  if (words.some((word, index) => index > 0 && word.capital) || /^(?:[A-Z]{2,}|[A-Z][a-z]+)$/.test(affiliation(words)) || bodyNamed(words))
+  if (
+    words.some((word, index) => index > 0 && word.capital) ||
+    /^(?:[A-Z]{2,}|[A-Z][a-z]+)$/.test(affiliation(words)) ||
+    (!HIDDEN.test(headOf(words)) && bodyNamed(words))
+  )
     grades.push('affiliation');
   if (givesReason(around)) grades.push('reason');
   if (DESCRIPTION.test(around)) grades.push('description');
   return grades;
 }
+
+/** "Sources in city hall": who is hidden behind a body without a name stays hidden. */
+const HIDDEN = /^(?:sources?|insiders?|people)$/;
 
 /** "analysts at the bank", "ministry officials": a body that the reader can find. */
 function bodyNamed(words: readonly Item[]): boolean {

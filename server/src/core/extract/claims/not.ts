@@ -46,7 +46,7 @@ export function notAClaim(profile: Profile, around: Surroundings): Not | undefin
   if (isExample(profile)) return 'example';
   if (isSignpost(profile, around)) return 'signpost';
   if (words.length >= 3 && isImperative(profile) && profile.quoted < 0.3) return 'instruction';
-  if (isLabelled(profile) || isHeadless(profile, kind ?? '')) return 'fragment';
+  if (isLabelled(profile) || isHeadless(profile, kind ?? '') || isChange(profile)) return 'fragment';
   if (kind === 'table-cell') {
     if (!isSentence(profile) || !profile.sure || words.length < 6) return 'fragment';
   } else if (kind === 'list-item' && !profile.sure) {
@@ -114,6 +114,8 @@ function isHeadless(profile: Profile, kind: string): boolean {
 /** "First Patched Version: Windows 7 through 11": a label and its value, no verb behind the colon. */
 function isLabelled(profile: Profile): boolean {
   if (TITLE_OF_BUG.test(profile.text) && !profile.words.some(word => PLAIN_VERB.test(word))) return true;
+  // "TcpFailCount: attempts that failed": a name of code and what it means.
+  if (/^(?:[a-z]+|[A-Z][a-z]+)(?:[A-Z][a-z\d]+)+: |^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+:? /.test(profile.text)) return true;
   const at = profile.tokens.findIndex(token => token.text === ':');
   if (at < 1 || at > 5 || profile.quoted > 0) return false;
   if (profile.tokens.slice(0, at).some(token => token.kind !== 'word' || PLAIN_VERB.test(token.lower))) return false;
@@ -121,6 +123,25 @@ function isLabelled(profile: Profile): boolean {
     .slice(at + 1)
     .some(token => PLAIN_VERB.test(token.lower) || /^(?:he|she|it|they|we|who|this|that)$/.test(token.lower));
 }
+
+/**
+ * "Added a note on locks that Ann Orr had sent in June 2004": an entry of a list of changes says what was done to the text or the
+ * program, and nobody who did it.
+ */
+function isChange({ tokens, predicates, numbers }: Profile): boolean {
+  const first = tokens.findIndex(token => token.kind === 'word' && !token.lower.endsWith('ly'));
+  if (first < 0 || first > 2 || !CHANGED.test(tokens[first]?.lower ?? '')) return false;
+  // "Removed from office, Feld sued": the subject follows.
+  const subject = predicates[0];
+  const opens = subject === undefined ? '' : (tokens[subject.from]?.lower ?? '');
+  if (subject !== undefined && subject.from > first && subject.subject !== 'none' && !CONNECTIVES.test(opens)) return false;
+  return !numbers.some(number => number.kind === 'percent' || number.kind === 'money' || number.value > MANY);
+}
+
+const CHANGED =
+  /^(?:added|adjusted|changed|clarified|corrected|deleted|documented|dropped|extended|fixed|included|mentioned|merged|moved|reformatted|removed|renamed|reordered|replaced|reworded|rewritten|rewrote|updated)$/;
+const CONNECTIVES = /^(?:which|who|whose|that|where|when|while|since|because|as|and|but|or|so|to)$/;
+const MANY = 100;
 
 /** OCR debris, tables drawn with marks, code without its fence. */
 function isDebris(profile: Profile): boolean {
@@ -136,6 +157,14 @@ function isDebris(profile: Profile): boolean {
   if (/^\p{Lu}[^.]{0,60}\(\d{4}\)[,.:] ["“]/u.test(profile.text.slice(0, 80))) return true;
   // "50057 - User account was disabled", "SPF = Pass": codes and settings with their meaning.
   if (/^(?:event id \d|\d{5,6} [-–:] )|^\S+(?: \S+){0,12} [=<>]{1,2} \S/i.test(profile.text.slice(0, 160))) return true;
+  // "20+16+48=84", ":Type: ioctl :Returns: 0", "@size of it": sums, fields of a reference, arguments.
+  if (
+    /\d ?[+*] ?\d[\d +*]{0,40}= ?\d/.test(profile.text.slice(0, 400)) ||
+    /^@\w|(?:\b\w+=(?:0x)?[\da-f]+\b.{0,40}){2}|^:\p{Lu}[\w ()]{0,20}: /u.test(profile.text)
+  )
+    return true;
+  // "Obsolete, was used by it": a note without its subject.
+  if (/^(?:[A-Z_\d]{3,} +)?\p{L}+(?:,| [-–—]) (?:was|were|is|are|has|have|had)\b/u.test(profile.text)) return true;
   if (/ (?:\/\/|\\) [^\n]* (?:\/\/|\\) /.test(profile.text.slice(0, 400))) return true;
   return /^\[\d{1,3}\]/.test(profile.text) || marks > words.length * 0.5 || (words.length >= 5 && odd > words.length * 0.4);
 }
@@ -143,8 +172,12 @@ function isDebris(profile: Profile): boolean {
 const EXAMPLE =
   /^(?:for (?:example|instance)|(?:let us |let's |indeed,? |)assume|e\.g|suppose|imagine|say,|let's say|consider (?:a|an|the|this|what|how)|as an example|an? (?:simple |common |typical |good )?example|here is|here's|take the|examples? )/;
 
+/** "A typical cluster has …", "For a company with 10,000 users …". */
+const CASE = /^(?:an?|one|the) typical\b(?!.*\b(?:was|were)\b)|^(?:for|in|with|on) an? (?:[\w-]+ ){1,3}(?:with|of) (?:\w+ )?\d/i;
+
 function isExample(profile: Profile): boolean {
   if (/^(?:(?:some|other|common|typical|good|notable) )?examples?\b/.test(profile.words.slice(0, 3).join(' '))) return true;
+  if (CASE.test(profile.text.slice(0, 120)) && profile.dates.length === 0) return true;
   return EXAMPLE.test(profile.words.slice(0, 6).join(' ')) || (/^e\.?g\.?/i.test(profile.text) && profile.words.length > 1);
 }
 
@@ -160,9 +193,17 @@ const OWN_PIECE =
 const WROTE_PART =
   /^(?:\S+ ){1,4}(?:wrote|contributed|provided|maintained|translated|edited) (?:\S+ ){0,5}(?:sections?|chapters?|appendix|appendices|paragraphs?|manual|handbook|faq|cheat ?sheet|original document|this document|glossary|checklists?)\b/;
 
+/** "Scores follow CVSS 3.1", "estimates use the terms of ICD 203": how the text writes things. */
+const CONVENTION =
+  /^(?:(?:our|all|the) )?(?:estimates?|likelihoods?|words|terms|scores?|grades?|ratings?|names|times|dates|amounts|sums)(?: of \w+| in this \w+)? (?:use|uses|follow|follows|are (?:given|stated|written|rounded|in)|refer to)\b/;
+
+/** "This information was contributed by Ann Orr", "both ideas were suggested by": thanks. */
+const THANKS =
+  /^(?:this|these|the|both|most|much|some|all)(?: of)?(?: the| this| these)? (?:information|ideas?|text|texts|work|material|notes?|patch(?:es)?|section|example|advice|description|translation|suggestions?) (?:was|were|has been|have been|is|are) (?:\w+ )?(?:adapted|borrowed|collected|contributed|derived|donated|funded|gathered|obtained|provided|retrieved|reviewed|sponsored|started|suggested|supported|taken|written) (?:by|from)\b/;
+
 /** "This book was developed by Ann Orr", "the manual was converted to HTML": a note about the text itself. */
 const MADE_TEXT =
-  /^(?:this|the) (?:book|manual|guide|document|documentation|handbook|page|chapter|article|text|faq|howto|tutorial) (?:was|were|has been|is) (?:\w+ )?(?:written|developed|converted|updated|translated|maintained|edited|published|moved|based|redesigned|created|generated|derived)\b/;
+  /^(?:this|the) (?:book|manual|guide|document|documentation|handbook|page|chapter|article|text|faq|howto|tutorial|section|list) (?:was|were|has been|is) (?:\w+ )?(?:written|started|reviewed|revised|developed|converted|updated|translated|maintained|edited|published|moved|based|redesigned|created|generated|derived)\b/;
 
 function isSignpost(profile: Profile, around: Surroundings): boolean {
   const lower = profile.words.join(' ');
@@ -200,7 +241,8 @@ function isSignpost(profile: Profile, around: Surroundings): boolean {
     (profile.dates.length === 0 || profile.mainPast === 0)
   )
     return true;
-  if (WROTE_PART.test(lower) || MADE_TEXT.test(lower)) return true;
+  if (CONVENTION.test(lower) && profile.past === 0) return true;
+  if (WROTE_PART.test(lower) || MADE_TEXT.test(lower) || THANKS.test(lower)) return true;
   if (/\bthe (?:photo|image|figure|diagram|screenshot|picture|graph|chart) (?:on|above|below|at|shows)\b/.test(head)) return true;
   if (/^(?:the|this|in the) (?:photo|image|figure|diagram|screenshot|picture|graph|chart|video|listing|snippet)s?\b/.test(lower))
     return true;
@@ -220,6 +262,9 @@ export function isImperative(profile: Profile): boolean {
       tokens.findIndex((token, index) => index < 8 && token.text === ']'),
     );
   while (at < tokens.length && (tokens[at]?.kind === 'mark' || tokens[at]?.kind === 'number')) at++;
+  // "d) Attempt to …", "FIXME: Update …".
+  if (tokens[at + 1]?.text === ')' && tokens[at]?.text.length === 1) at += 2;
+  if (/^(?:FIXME|TODO|XXX|NOTE|TIP|WARNING|IMPORTANT)$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === ':') at += 2;
   const clause =
     /^(?:if|when|once|before|after|to|in|for|whenever|where|while|on|as|by|with|until|during|at|using|from|instead|then|next|finally|first|second|additionally|also|alternatively|otherwise|therefore|optionally)$/.test(
       tokens[at]?.lower ?? '',
@@ -311,13 +356,32 @@ const READERS =
 const EVALUATIVE =
   /\b(?:arguably|unfortunately|fortunately|sadly|hopefully|interestingly|surprisingly|obviously|frankly|honestly|ideally|of course|in (?:our|my) (?:opinion|view|experience)|worth (?:it|a|the|noting|mentioning)|hard to (?:think|imagine|believe|say|see)|i (?:think|believe|feel|guess|suppose|hope|wish|doubt|suspect|wonder|love|like|would|want|wanted)|we (?:think|believe|feel|hope|wish|doubt|expect|recommend|suggest|encourage|would|want|wanted|welcome)|it (?:seems|feels|looks|appears)|to my (?:mind|knowledge)|makes sense|no doubt|better off|great deal|might as well|the point is|good (?:idea|news|practice|thing)|bad (?:idea|news|practice|thing))\b/;
 const JUDGING =
-  /\b(?:awkward|beautiful|brilliant|clever|elegant|excellent|exciting|fascinating|funny|great|horrible|impressive|interesting|neat|nice|nasty|perfect|pretty|sad|scary|silly|strange|stupid|surprising|terrible|ugly|useful|useless|welcome|wise|wonderful|wrong|boring|tricky|hard|easy|difficult|modest|rich|poor|fair|unfair)\b/;
+  /\b(?:controversial|straightforward|emotional|painful|successful|awkward|beautiful|brilliant|clever|elegant|excellent|exciting|fascinating|funny|great|horrible|impressive|interesting|neat|nice|nasty|perfect|pretty|sad|scary|silly|strange|stupid|surprising|terrible|ugly|useful|useless|welcome|wise|wonderful|wrong|boring|tricky|hard|easy|difficult|modest|rich|poor|fair|unfair)\b/;
+
+const COPULA = /^(?:is|are|was|were|been|be|became|remains?|remained)$/;
+/** "Was very controversial", "is undeniably the leader": what somebody thinks of it. */
+const JUDGED =
+  /^(?:(?:very|quite|rather|extremely|fairly|pretty|really|truly|also|always|so|too|relatively|particularly|highly|undeniably|certainly|undoubtedly) )*(?:awkward|beautiful|brilliant|clever|complex|complicated|controversial|cumbersome|difficult|easy|elegant|emotional|excellent|exciting|fascinating|fine|funny|good|great|hard|horrible|impressive|inconvenient|ingenious|interesting|limited|lucky|messy|nasty|neat|nice|painful|poor|popular|powerful|pretty|problematic|remarkable|sad|scary|simple|silly|straightforward|strange|surprising|terrible|tricky|trivial|ugly|undeniably|unfortunate|unremarkable|useful|useless|welcome|wonderful|wise)\b/;
+
+/** The words behind a verb, as far as they matter. */
+function complementOf({ tokens }: Profile, at: number): string {
+  return tokens
+    .slice(at + 1, at + 8)
+    .map(token => token.lower)
+    .join(' ');
+}
+
+function isCounted(profile: Profile): boolean {
+  return profile.dates.length > 0 || profile.numbers.some(number => number.kind !== 'ordinal' && number.value > 1);
+}
 
 function isOpinion(profile: Profile, around: Surroundings): boolean {
   if (around.attributed || around.cited || profile.quoted > 0.3) return false;
   const lower = profile.words.join(' ');
   if (EVALUATIVE.test(lower)) return profile.numbers.length === 0 || profile.firstPerson > 0;
   if (/[!]["”’)]*$/.test(profile.text)) return true;
+  if (profile.predicates.some(one => COPULA.test(one.verb) && JUDGED.test(complementOf(profile, one.at))) && !isCounted(profile))
+    return true;
   return JUDGING.test(lower) && !isSpecific(profile) && profile.past === 0;
 }
 

@@ -62,12 +62,15 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   if (id && SECURITY.test(profile.text)) sum += report === 'none' ? 1.9 : 1.2;
   else if (REPAIRS.test(profile.text) && profile.names.length > 0) sum += report === 'none' ? 3.2 : 0.4;
   if (RANKED.test(profile.text)) sum += report === 'none' ? 2.6 : 0.8;
+  if (SWEEPING.test(profile.text)) sum += report === 'none' ? 3.4 : 0.8;
   if (isAbsolute(profile) && (named.length > 0 || report !== 'none')) sum += 0.4;
   if (profile.firstPerson > 0 && profile.quoted === 0) sum -= isOwnDeed(profile) ? 4.5 : 2.4;
   else if (place.ownAccount && !isOfOthers(predicates[0], hard)) sum -= 2;
-  if (profile.modal !== undefined) sum -= 0.5;
+  if (profile.modal !== undefined) sum -= report === 'none' && ABLE.test(profile.modal) ? 1.2 : 0.5;
   if (predicates[0]?.conditional) sum -= 0.8;
-  if (place.code && !id) sum -= 0.8;
+  if (place.code && !id) sum -= profile.dates.length > 0 ? 0.8 : 1.6;
+  if (!hard && isWalkThrough(profile)) sum -= 1.5;
+  if (!hard && profile.predicates.some(one => IMPROVES.test(one.verb) && one.tense !== 'present')) sum -= 1.2;
   if (place.kind === 'table-cell') sum -= 2;
   // Numbered references are a source of their own kind.
   if (/\[\d{1,3}\]/.test(profile.text)) sum -= 2.5;
@@ -189,6 +192,7 @@ function figuresOf(profile: Profile, report: Report): { strong: number; weak: nu
   let weak = 0;
   const example = exampleAt(profile);
   const needs = report === 'none' && NEEDS.test(profile.text);
+  const set = report === 'none' && profile.dates.length === 0 && SET.test(profile.text);
   const limits = report !== 'acted' && profile.dates.length === 0 && LIMITS.test(profile.text);
   for (const number of profile.numbers) {
     if (number.figure.start > example) continue;
@@ -197,6 +201,17 @@ function figuresOf(profile: Profile, report: Report): { strong: number; weak: nu
     if (number.kind === 'count' && number.value === 0) continue;
     // "100 % of staff use it": a goal or a manner of speaking.
     if (number.kind === 'percent' && number.value === 100 && report === 'none') continue;
+    // "Has been joined to one volume of 12 GB": what something is like; a deed or an event takes more than a size.
+    if (number.kind === 'bytes' && report === 'changed' && !SECURITY.test(profile.text)) {
+      weak++;
+      continue;
+    }
+    // "Between two or more applications", "at least one entry".
+    if (number.kind === 'count' && number.value <= 2 && number.noun !== undefined && report === 'none') continue;
+    if (set && (number.kind === 'percent' || number.kind === 'share')) {
+      weak++;
+      continue;
+    }
     // "Needs at least 2 GB": what something takes, not what happened.
     if (report === 'none' && (number.kind === 'bytes' || (number.kind === 'count' && needs))) {
       weak++;
@@ -217,7 +232,7 @@ function figuresOf(profile: Profile, report: Report): { strong: number; weak: nu
   const times = FACTOR.exec(profile.text);
   if (times !== null && profile.start + times.index < example && !needs) strong++;
   else if (profile.predicates.some(one => MULTIPLIES.test(one.verb) && (one.tense === 'past' || one.tense === 'perfect'))) strong++;
-  if (EVERY_OTHER.test(profile.text) || (RANKED_SINCE.test(profile.text) && profile.dates.length > 0)) strong++;
+  if (EVERY_OTHER.test(profile.text) || RANKED_SINCE.test(profile.text)) strong++;
   return { strong, weak };
 }
 
@@ -231,6 +246,8 @@ function isAttribute(number: NumberFact, { text, start }: Profile): boolean {
   if (/^-\p{L}/u.test(text.slice(number.figure.end - start, number.figure.end - start + 2)) || /^[\d.]+ ?[kK]$/.test(figure)) return true;
   // 1024 is a size, 1,024 may be people.
   if (/^\d{2,}$/.test(figure) && number.bound === 'exact' && isPowerOfTwo(number.value)) return true;
+  if (/^ ?(?:[kKMG]i?[bB](?:ytes?|its?)?|bytes?|ports?)\b/.test(text.slice(number.figure.end - start, number.figure.end - start + 9)))
+    return true;
   return LABELLED.test(text.slice(Math.max(0, at - 40), at));
 }
 
@@ -249,7 +266,7 @@ const LIMITS =
 const SMALL_BUFFER = 65_536;
 /** "Kernels 4.14 and older", "in recent versions of it": what differs between versions is a description. */
 const VERSIONS =
-  /(?<![\w.])\d[\w.]{0,20}\)? (?:and|or) (?:older|earlier|above|later|newer|higher|below|up)\b|\b(?:older|newer|recent|earlier|previous|old|all) (?:versions?|releases?|kernels?|processors?|builds?|models?)\b|\b(?:before|since|until|with|from) (?:\w+ )?version \d|^(?:since|in|up until|until|before|as of|from|with) (?:\w+ )?\d+\.\d+|\bprior to (?:this|that) (?:release|version)\b/i;
+  /(?<![\w.])\d[\w.]{0,20}\)? (?:and|or) (?:older|earlier|above|later|newer|higher|below|up)\b|\b(?:older|newer|recent|earlier|previous|old|all) (?:versions?|releases?|kernels?|processors?|builds?|models?)\b|\b(?:before|since|until|with|from) (?:\w+ )?version \d|^(?:version|release) \d[\w.]* (?:introduced|added|dropped|removed|changed|brought)\b|^(?:since|in|up until|until|before|as of|from|with) (?:\w+ )?\d+\.\d+|\bprior to (?:this|that) (?:release|version)\b/i;
 /** "A new command was added that …", "This has been addressed by …": an entry of a list of changes. */
 const CHANGELOG =
   /^(?:an?|another|the|some|several|two|three)? ?(?:new|additional|missing) (?:[\w'’‘-]+ ){0,4}(?:was|were|has been|have been) (?:also )?(?:added|introduced|defined|implemented|removed|renamed|changed)\b|^(?:this|it|these|that)(?: issues?| bugs?| problems?)? (?:has|have|was|were) (?:been )?(?:addressed|corrected|resolved|fixed|changed|improved) by\b/i;
@@ -305,6 +322,38 @@ function isSetting(number: NumberFact, profile: Profile): boolean {
 /** What holds whenever something else does. */
 const DEPENDS = /\b(?:when|if|whenever|provided that|assuming|unless|as long as)\b/i;
 const NEEDS = /\b(?:needs?|require[sd]?|uses?|allows?|supports?|takes?|limits?|limited|maximum|minimum|up to|default|specif(?:y|ied))\b/i;
+const ABLE = /^(?:can|could|may|might|cannot|can't)$/;
+/** "Not a single camera lets its owner change the password". */
+const SWEEPING = /\bnot (?:a|one) single\b|\bnot one of (?:the|its|their|all)\b/i;
+/** Shares that somebody sets, or that depend on it: "gives 80 % of the time to it by default". */
+const SET =
+  /\b(?:by default|default is|defaults to|configur(?:able|ed)|depend(?:s|ing) on|(?:is|are) (?:required|needed|permitted|allowed))\b/i;
+/** "Has invested heavily in it", "strengthened its defences": praise that nothing could check. */
+const IMPROVES =
+  /^(?:invested|strengthened|improved|enhanced|implemented|committed|focused|prioriti[sz]ed|streamlined|hardened|modernized|modernised|embraced|accelerated)$/;
+
+/** How many such words tell a walk through a program, an attack on one or a protocol. */
+const WALK = 2;
+
+/** "The attacker freed the object to get a dangling pointer": how something works, told as if it had happened. */
+function isWalkThrough({ words, quoted }: Profile): boolean {
+  if (quoted > 0.2) return false;
+  const found = new Set<string>();
+  for (const word of words) if (INNER.has(word)) found.add(word);
+  return found.size >= WALK;
+}
+
+/** Parts of programs, of memory and of protocols. Words that news use, too ("server", "code", "patch"), are not among them. */
+const INNER = new Set(
+  `allocation allocations allocated allocator array arrays bit bits buffer buffers byte bytes callback callbacks compiler constructor
+  counter counters dereference dereferenced descriptor descriptors element elements entry entries field fields frame frames freed freeing
+  function functions handle handler handlers handles header headers heap index inode integer integers interface interfaces iteration
+  iterations kernel length loop loops memory method methods mutex node nodes object objects offset offsets opcode operand overflow
+  overflowed overwrite overwrote packet packets parameter parameters parser pipe pointer pointers primitive primitives protocol queue
+  reference references refcount register registers renderer sandbox sandboxed scheduler shellcode socket spray
+  sprayed stack string strings struct structure structures syscall thread threads underflow use-after-free user-space
+  userspace value values variable variables vector write writes`.split(/\s+/),
+);
 /** "The sum has doubled": what changes over time. */
 const CHANGES =
   /^(?:doubled|tripled|quadrupled|risen|rose|fallen|fell|grown|grew|increased|declined|decreased|surged|soared|dropped|halved|multiplied)$/;

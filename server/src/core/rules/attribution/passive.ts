@@ -7,7 +7,7 @@ import { type DocumentView, defineDocumentRule, type Fix, type PlacedSegment } f
 
 /** "is … to" with these leaves out who says so; with others ("expected to land") it is no report. */
 const REPORTS = new Set(
-  'believe understand say report think allege claim rumour rumor assume suspect fear speculate presume reckon'.split(' '),
+  'believe,understand,say,report,think,allege,claim,rumour,rumor,assume,suspect,fear,speculate,presume,reckon,put at'.split(','),
 );
 
 /** "It is … that" with these does so as well. */
@@ -29,11 +29,13 @@ export default defineDocumentRule({
     bad: [
       { draft: 'It is understood that the intruders asked for 40 bitcoin.\n' },
       { draft: 'The group is believed to have moved in June.\n' },
+      { draft: 'The damage is put at 9 million crowns.\n' },
       { draft: 'It is agreed that schools should teach more about this.\n' },
     ],
     good: [
       { draft: 'The bank said that the intruders asked for 40 bitcoin.\n' },
       { draft: 'The group is believed by Bright Harbour to have moved in June.\n' },
+      { draft: 'The damage is put at 9 million crowns by the insurer.\n' },
       { draft: 'The fix is expected to arrive on Tuesday.\n' },
       { draft: 'It is expected that you have read the manual.\n' },
     ],
