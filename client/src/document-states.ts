@@ -31,7 +31,13 @@ export class DocumentStates implements Disposable {
 
   /** What is known of the document in the active editor. */
   get active(): DocumentStatus | undefined {
-    return this.of(window.activeTextEditor?.document);
+    return this.#known.get(this.#active?.toString() ?? '');
+  }
+
+  /** The document in the active editor. A box in which a comment is written stands for the draft that it is about. */
+  get #active(): Uri | undefined {
+    const uri = window.activeTextEditor?.document.uri;
+    return uri?.scheme === 'comment' ? this.#draft : uri;
   }
 
   of(document: TextDocument | undefined): DocumentStatus | undefined {
@@ -62,7 +68,7 @@ export class DocumentStates implements Disposable {
 
   #follow(): void {
     const { active } = this;
-    if (active?.role === 'draft') this.#draft = window.activeTextEditor?.document.uri;
+    if (active?.role === 'draft') this.#draft = this.#active;
     void commands.executeCommand('setContext', 'backdraft.activeRole', active?.role ?? 'none');
     if (this.#timer !== undefined) return;
     this.#timer = setTimeout(() => {

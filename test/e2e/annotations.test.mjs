@@ -71,6 +71,7 @@ describe('An annotation from the gutter', function () {
     await hand.page.keyboard.type('As @', { delay: 60 });
     await hand.shot('mention-typed');
     const offered = hand.page.locator('.suggest-widget.visible .monaco-list-row');
+    assert.match(await hand.status(), /claims supported/, 'the box stands for its draft');
     await hand.until('sources to mention', async () => (await said(offered)).includes('@pool'));
     await hand.shot('mention');
     await hand.page.keyboard.type('poo', { delay: 60 });

@@ -206,14 +206,14 @@ function show(thread: CommentThread, annotation: WireAnnotation, range: Range): 
   thread.comments = shown;
 }
 
+/** What a thread is called; VS Code calls one without a name an invitation to begin it. */
 function labelOf({ verdict, expired, assignee, lastText }: WireAnnotation): string {
-  return [
+  const parts = [
     lastText === undefined ? undefined : l10n.t('Orphaned'),
     verdict && (expired ? l10n.t('{0} (expired: the claim has changed)', verdictName(verdict)) : verdictName(verdict)),
     assignee && l10n.t('for {0}', assignee),
-  ]
-    .filter(part => part !== undefined && part !== '')
-    .join(' · ');
+  ].filter(part => part !== undefined && part !== '');
+  return parts.length === 0 ? l10n.t('Comment') : parts.join(' · ');
 }
 
 export function verdictName(verdict: WireVerdict): string {

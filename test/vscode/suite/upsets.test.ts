@@ -112,7 +112,7 @@ describe('Upsets', () => {
     await until('end of the findings', () => (findings(uri).length === 0 ? true : undefined));
   });
 
-  it('a draft that was never saved is checked for what needs no notes', async () => {
+  it('a draft that was never saved is checked, and nothing is written beside it', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'It was CVE-2024-12, they said.\n' });
     await vscode.window.showTextDocument(document);
     await finding(document.uri, 'references/malformed-cve');
