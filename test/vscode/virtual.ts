@@ -63,7 +63,10 @@ export function describeVirtualFolder(): void {
       await until('annotations of the draft', () => own?.annotations.of(uri));
       await vscode.commands.executeCommand('backdraft.annotations.verdict', uri.toString(), range, 'verified');
       assert.deepEqual(own?.annotations.of(uri)?.annotations, []);
-      assert.throws(() => fixed.readFile(at('draft.md.annotations.jsonl')));
+      assert.deepEqual(
+        fixed.readDirectory(ROOT).map(([name]) => name),
+        ['notes', 'draft.md'],
+      );
       assert.equal(document.getText(), DRAFT);
       await finding(uri, 'claims/contradicted-number');
     });
