@@ -84,6 +84,15 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string]
     ['11 percent lay there, three percent above the limit of 8 percent.', '11 % of the money lay there, limit 8 %.', 'number:three'],
     ['11 percent lay there, three percentage points above the limit of 8 percent.', '11 % of the money lay there, limit 8 %.', ''],
   ],
+  'sums of other coins': [
+    ['It put the price at 2.34 million euros for five years.', 'Price: 2.34 million crowns for 5 years.', 'number:2.34'],
+    ['It put the price at 2.34 million crowns for five years.', 'Price: 2.34 million crowns for 5 years.', ''],
+  ],
+  'conditions and other clauses': [
+    ['The others follow by 3 March, unless something else breaks.', 'Others by 3 March "if nothing else breaks".', ''],
+    ['The board was told about four hours after the transfer; the rules allow 24 hours.', 'Transfer 11:12, told 15:20. Rules: 24 h.', ''],
+    ['The servers answered on Wednesday morning.', 'One of the servers answered this morning.', ''],
+  ],
   'other words': [
     ['The antivirus raised no alarm at that point.', 'AV raised an alert at that very moment.', ''],
     ['Deposits can still be made.', 'Deposits remain possible.', ''],

@@ -23,8 +23,13 @@ const TIMES = new Set('now then today first later before after earlier finally l
  */
 export function companionOf(comparing: Comparing, fact: NumberFact): Companion | undefined {
   if (fact.bound === 'about') return undefined;
-  const sentence = comparing.facts.numbers.filter(other => other.sentence === fact.sentence && comparable(fact, other));
-  if (sentence.length < 2 || sentence.length > 4) return undefined;
+  const sentence: NumberFact[] = [];
+  for (const other of comparing.facts.numbers) {
+    if (other.sentence !== fact.sentence || !comparable(fact, other)) continue;
+    sentence.push(other);
+    if (sentence.length > 4) return undefined;
+  }
+  if (sentence.length < 2) return undefined;
   let found: Companion | undefined;
   for (const candidate of onTopic(comparing)) {
     if (!candidate.cited) continue;

@@ -33,6 +33,9 @@ const ENOUGH = 1.75;
 const TIME_ALONE =
   /^\D{0,4}\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?\s?m\.?|o['’]clock|hours|utc|gmt|bst|cet|cest|est|edt|pst|pdt|local|local time)*$/i;
 
+/** Counts from the day of the note, which is not that of the draft. */
+const DAY_OF_WRITING = /^(?:this (?:morning|afternoon|evening)|today|tonight|yesterday|tomorrow|last night)\b/i;
+
 /** Dates of the claim that contradict evidence about the same thing, where no passage near it agrees. */
 export function dateDifferences(comparing: Comparing): Difference[] {
   const quoted = quotedSpans(comparing);
@@ -370,6 +373,7 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
         other.value.isoEnd === undefined &&
         other.fact.relative?.from !== 'text' &&
         !TIME_ALONE.test(dateWords(candidate.passage, other.fact)) &&
+        !DAY_OF_WRITING.test(dateWords(candidate.passage, other.fact)) &&
         exactness(other.value) >= exactness(date.value) &&
         !own.some(mine => mine !== date && isTakenUp(mine, other)),
     );

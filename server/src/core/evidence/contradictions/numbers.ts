@@ -59,6 +59,12 @@ const AMOUNTS: ReadonlySet<NumberFact['kind']> = new Set(['bytes', 'money']);
 /** Durations further apart than this are hardly one told twice. */
 const FAR = 300;
 
+/** With more figures than this a sentence is a table, and each stands for itself. */
+const MANY = 40;
+
+/** "Three of the six", "from 412 to 388": the second figure is one of so many behind the first; a share may lie over both. */
+const BEHIND = 4;
+
 /** From which strength a rival counts as a contradiction. Chosen on synthetic cases, see test/quality/contradictions.quality.ts. */
 const ENOUGH = 3;
 
@@ -71,12 +77,13 @@ export function numberDifferences(comparing: Comparing): Difference[] {
   );
   const apart = own.map(fact => fact.span);
   const differences: Difference[] = [];
-  for (const fact of own) {
+  for (const [at, fact] of own.entries()) {
+    const behind = own.slice(at + 1, at + 1 + BEHIND);
     const special =
       unitDifference(comparing, fact, own, apart) ??
       wholeDifference(comparing, fact, own, apart) ??
-      partDifference(comparing, fact, own) ??
-      directionDifference(comparing, fact, own) ??
+      partDifference(comparing, fact, behind) ??
+      directionDifference(comparing, fact, behind) ??
       shareDifference(comparing, fact, own);
     if (special !== undefined) {
       differences.push(special);
@@ -119,8 +126,17 @@ function unitDifference(
   own: readonly NumberFact[],
   apart: readonly Span[],
 ): Difference | undefined {
-  if (fact.kind === 'money') return currencyDifference(comparing, fact, own, apart);
+  if (unitOf(fact) !== undefined) return currencyDifference(comparing, fact, own, apart);
   return fact.kind === 'percent' ? pointsDifference(comparing, fact, own, apart) : undefined;
+}
+
+/** Coins that several countries have had: sums in them are counts to the extractor. */
+const COINS: ReadonlySet<string> = new Set('crown krone krona mark florin guilder franc crown shilling thaler ducat'.split(' '));
+
+/** The currency of a sum; undefined for what is no sum. */
+function unitOf({ kind, unit, noun }: NumberFact): string | undefined {
+  if (kind === 'money') return unit;
+  return kind === 'count' && noun !== undefined && COINS.has(noun) ? noun : undefined;
 }
 
 function currencyDifference(
@@ -130,24 +146,27 @@ function currencyDifference(
   apart: readonly Span[],
 ): Difference | undefined {
   // Two sums in one sentence may be one sum in two currencies.
-  if (fact.unit === undefined || own.some(other => other !== fact && other.kind === 'money' && other.unit !== fact.unit)) return undefined;
+  const unit = unitOf(fact);
+  const isOther = (other: NumberFact): boolean => unitOf(other) !== undefined && unitOf(other) !== unit;
+  if (unit === undefined || own.some(other => other !== fact && isOther(other))) return undefined;
   let found: { candidate: Candidate; other: NumberFact } | undefined;
   for (const candidate of onTopic(comparing)) {
     const sums = factsOfPassage(candidate.passage, comparing.knowledge).numbers.filter(
-      other => other.kind === 'money' && other.unit !== undefined && agrees(fact, { ...other, unit: fact.unit ?? '' }),
+      other =>
+        unitOf(other) !== undefined && agrees(fact, { ...other, kind: fact.kind, ...(fact.unit === undefined ? {} : { unit: fact.unit }) }),
     );
-    if (sums.some(other => other.unit === fact.unit)) return undefined;
+    if (sums.some(other => !isOther(other))) return undefined;
     const shared = sharedApart(comparing, candidate, apart);
     const [other] = sums;
     if (other === undefined || other.value !== fact.value) continue;
     // A figure of several digits in the cited text is telling enough.
     if (candidate.cited ? shared.words < 1 && fact.digits < 2 : shared.words < 1 || shared.coverage < 0.4) continue;
-
     found ??= { candidate, other };
   }
   if (found === undefined) return undefined;
   const text = drafted(comparing, fact.span);
-  const noted = found.candidate.passage.text.slice(found.other.span.start, found.other.span.end);
+  const end = Math.max(found.other.span.end, found.other.nounSpan?.end ?? 0);
+  const noted = found.candidate.passage.text.slice(found.other.span.start, end);
   const word = /\p{L}+$/u.exec(noted)?.[0];
   const replacement = word !== undefined && /\p{L}{3,}$/u.test(text) ? text.replace(/\p{L}+$/u, word) : noted;
   return { kind: 'number', span: fact.span, drafted: text, noted, passage: found.candidate.passage, replacement };
@@ -251,9 +270,9 @@ function wholeDifference(
 }
 
 /** "Three of the six gates" where the notes have "two of our six truck gates". */
-function partDifference(comparing: Comparing, fact: NumberFact, own: readonly NumberFact[]): Difference | undefined {
+function partDifference(comparing: Comparing, fact: NumberFact, behind: readonly NumberFact[]): Difference | undefined {
   if (fact.kind !== 'count' || fact.bound !== 'exact') return undefined;
-  const whole = own.find(other => other !== fact && isPartOfWhole(comparing.facts.tree.prose, fact, other));
+  const whole = behind.find(other => isPartOfWhole(comparing.facts.tree.prose, fact, other));
   if (whole === undefined) return undefined;
   for (const candidate of onTopic(comparing)) {
     const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers;
@@ -290,9 +309,9 @@ const DOWN =
   /\b(?:f(?:ell|allen|alls?|alling)|dropp(?:ed|ing)|drops?|sank|sunk|shrank|declined?|decreased?|went down|down) (?:\p{L}+ )?$/iu;
 
 /** "Rose from 412 to 388": the notes have both figures, and it is a fall. */
-function directionDifference(comparing: Comparing, fact: NumberFact, own: readonly NumberFact[]): Difference | undefined {
+function directionDifference(comparing: Comparing, fact: NumberFact, behind: readonly NumberFact[]): Difference | undefined {
   const { prose } = comparing.facts.tree;
-  const to = own.find(other => other.kind === fact.kind && /^ to $/.test(prose.slice(fact.span.end, other.span.start)));
+  const to = behind.find(other => other.kind === fact.kind && /^ to $/.test(prose.slice(fact.span.end, other.span.start)));
   const before = prose.slice(Math.max(comparing.claim.span.start, fact.span.start - 40), fact.span.start).replace(/from $/, '');
   if (to === undefined || to.value === fact.value) return undefined;
   const said = to.value < fact.value ? UP.exec(before) : DOWN.exec(before);
@@ -514,6 +533,8 @@ function isShareOfDraft(comparing: Comparing, fact: NumberFact): boolean {
 function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberFact[], apart: readonly Span[]): Rival | undefined {
   let best: Rival | undefined;
   let tied = false;
+  // Other clauses of the sentence speak for their figures as well.
+  const said = own.length > MANY ? own : comparing.facts.numbers.filter(other => other.sentence === fact.sentence);
   for (const candidate of onTopic(comparing)) {
     const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers;
     // Numbers that back another number of the claim are spoken for.
@@ -523,7 +544,7 @@ function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberF
       isSameValue(mine, drafted(comparing, mine.figure), other, text) &&
       (mine.kind === 'version' || Math.abs(Math.log(mine.value / other.value)) < Math.log(4));
     const free = noted.filter(
-      other => !isLabel(text, fact, other) && !own.some(mine => mine !== fact && speaksFor(mine, other) && sameThing(mine, other) > 0),
+      other => !isLabel(text, fact, other) && !said.some(mine => mine !== fact && speaksFor(mine, other) && sameThing(mine, other) > 0),
     );
     const alike = closest(
       comparing,

@@ -47,7 +47,7 @@ export function polarityDifferences(comparing: Comparing): Difference[] {
   let found: { clash: Clash; candidate: Candidate; coverage: number } | undefined;
   let backing = 0;
   for (const candidate of onTopic(comparing)) {
-    if (isQuestion(candidate.passage)) continue;
+    if (isQuestion(candidate.passage) || isSameCondition(words.text, candidate.passage.text)) continue;
     const { passage } = candidate.alignment;
     const theirs = negated(passage);
     const clash = clashOf(comparing, candidate, own, theirs, quoted);
@@ -61,6 +61,12 @@ export function polarityDifferences(comparing: Comparing): Difference[] {
   }
   if (found === undefined || backing >= found.coverage - 0.12) return [];
   return [difference(comparing, found.clash, found.candidate, own)];
+}
+
+/** "Unless something breaks" and "if nothing breaks". */
+function isSameCondition(a: string, b: string): boolean {
+  const [unless, ifNot] = [/\bunless\b/i, /\bif (?:no|nothing|nobody|none)\b/i];
+  return (unless.test(a) && ifNot.test(b)) || (ifNot.test(a) && unless.test(b));
 }
 
 /** Where claim and passage stand against each other. */

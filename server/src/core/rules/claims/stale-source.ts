@@ -10,15 +10,15 @@ import { defineDocumentRule, type PlacedSegment, type RuleContext } from '../typ
 const NOW = /\b(?:today|now|nowadays|currently|at present|presently|these days|still|to date|so far|as of now|this (?:year|month|week))\b/i;
 /** What was, and what will be or might. */
 const NOT_NOW =
-  /\b(?:was|were|had|did|been|ago|in (?:19|20)\d\d|since|by then|then|last (?:year|month|week)|(?:19|20)\d\d|will|would|could|might|may|should|must|shall|said|told|found|rose|fell|grew|took|went|came|made|got|gave|saw|paid|lost|won|left|began|became|kept|held|ran|sent|spent|stole|wrote|broke|brought|bought|built|chose|drew|put it|knew|led|met|stood|spoke|fought|thought|sank|shrank|hit)\b/i;
+  /\b(?:was|were|had|did|been|ago|in (?:19|20)\d\d|since|by then|then|last (?:year|month|week)|(?:19|20)\d\d|will|would|could|might|may|should|must|shall|said|told|found|rose|fell|grew|took|went|came|made|got|gave|saw|paid|lost|won|left|began|became|kept|held|ran|sent|spent|stole|wrote|broke|brought|bought|built|chose|drew|put|knew|led|met|stood|spoke|fought|thought|sank|shrank|hit)\b/i;
 /** A past form that is no participle behind "is" or before a noun phrase's end: "asked", but not "is controlled". */
 const PAST_FORM =
-  /(?<!\b(?:is|are|be|being|gets?|has|have|not|an?|the|of|by|with)(?: \p{L}+ly)? )\b(?!un)\p{L}{2,}ed\b(?! (?:by|over|with)\b)/iu;
+  /(?<!^)(?<!\b(?:is|are|be|being|gets?|has|have|not|an?|the|of|by|with)(?: \p{L}+ly)? )\b(?!un)\p{L}{2,}ed\b(?! (?:by|over|with)\b)/iu;
 /** What is cited as a rule does not age with its date: it holds until it is replaced. */
 const STANDARD =
   /\b(?:standards?|specifications?|rfc ?\d+|iso(?:\/iec)? ?\d+|nist sp|directives?|regulations?|laws?|acts?|treaty|convention|constitution|cvss|cwe|att&ck|icd ?20\d|guidelines?)\b/i;
 /** Figures that change with time. */
-const FIGURES: ReadonlySet<string> = new Set(['percent', 'share', 'duration', 'money']);
+const FIGURES: ReadonlySet<string> = new Set(['percent', 'share', 'duration']);
 const DAY = 86_400_000;
 
 export default defineDocumentRule({
@@ -83,8 +83,14 @@ export default defineDocumentRule({
 
 function textOf(claim: Claim, segment: PlacedSegment): string {
   const { tree } = segment.facts;
-  const sentence = tree.sentences[claim.sentence];
-  return slice(tree.prose, sentence ? sentence.span : claim.span);
+  const span = tree.sentences[claim.sentence]?.span ?? claim.span;
+  let text = slice(tree.prose, span);
+  // "[@survey-2022]" dates the source, not the statement.
+  for (const { span: cited } of segment.facts.citations) {
+    const [start, end] = [cited.start - span.start, cited.end - span.start];
+    if (start >= 0 && end <= text.length) text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  }
+  return text;
 }
 
 /** A claim about the state of things at the time of the draft. */
