@@ -7,7 +7,7 @@ import { fingerprint } from '../../server/src/core/text/fingerprint.ts';
 import { randomOf } from '../support/human-edits.ts';
 import { newTo, type Outcome, ours, plainSearch, positionOnly, runFile, SURVIVES } from './anchoring.ts';
 
-const SEED = 20260807;
+const SEED = 20261128;
 const PER_FILE = 20;
 const MOST_EDITS = 200;
 

@@ -14,8 +14,10 @@ function places(after: string): readonly { readonly words: string; readonly plac
   const [prefix, suffix] = TEXT.split(PASSAGE) as [string, string];
   const words = anchorWords({ prefix, exact: PASSAGE, suffix });
   assert.ok(words);
-  const remembered = rememberedOf(index, [{ words, start: 0 }]);
-  const found = placesOf(index, new Uint8Array(index.length).fill(1), remembered)(0);
+  const [remembered] = rememberedOf(index, [{ words, start: 0 }], 1);
+  const [passage] = remembered?.passages ?? [];
+  assert.ok(remembered && passage);
+  const found = placesOf(index, new Uint8Array(index.length).fill(1), remembered)(passage);
   return [...found]
     .sort((a, b) => b.share * b.evidence - a.share * a.evidence)
     .map(place => ({ words: place.pairs.map(({ now }) => index.keyAt(now)).join(' '), place }));

@@ -1,7 +1,7 @@
 // Owns: tests of putting together what anchors remember of older texts.
 import assert from 'node:assert/strict';
 import { anchorWords } from '../../../server/src/core/annotations/anchor-words.ts';
-import { type Memory, rememberedOf, versionsOf } from '../../../server/src/core/annotations/remembered.ts';
+import { type Memory, rememberedOf } from '../../../server/src/core/annotations/remembered.ts';
 import type { Anchor } from '../../../server/src/core/annotations/types.ts';
 import { WordIndex } from '../../../server/src/core/annotations/words.ts';
 
@@ -32,17 +32,43 @@ describe('what anchors remember', () => {
       2,
       [[0], [1, 2, 3]],
     ],
+    [
+      'of no text that is known',
+      [
+        { ...memory(TEXT, 'two'), start: undefined },
+        { ...memory(TEXT, 'two'), start: undefined },
+      ],
+      6,
+      [[0, 1]],
+    ],
     ['of none', [], 6, []],
   ];
-  for (const [name, memories, most, expected] of VERSIONS) it(name, () => assert.deepEqual(versionsOf(memories, most), expected));
+  for (const [name, memories, most, expected] of VERSIONS) {
+    it(name, () => {
+      const versions = rememberedOf(new WordIndex(TEXT), memories, most);
+      assert.deepEqual(versions.map(({ passages }) => passages.map(passage => passage.memory).sort()).sort(), expected);
+      // Whatever fits nowhere keeps its words.
+      for (const { keys, passages } of versions) {
+        for (const { memory, from, to } of passages) {
+          const { words } = memories[memory] as Memory;
+          assert.deepEqual(keys.slice(from, to), words.keys.slice(words.from, words.to));
+        }
+      }
+    });
+  }
 
   it('is put together by where it stood; what lies between is guessed', () => {
     const index = new WordIndex(TEXT);
-    const old = rememberedOf(index, [memory(TEXT, 'eleven', 8), memory(TEXT, 'two'), memory(TEXT, 'three four')]);
+    const [old] = rememberedOf(index, [memory(TEXT, 'eleven', 8), memory(TEXT, 'two'), memory(TEXT, 'three four')], 6);
+    assert.ok(old);
     assert.equal(old.keys.join(' '), 'two three four five six , ten eleven twelve');
     assert.deepEqual(
-      old.passages.map(({ from, to }) => old.keys.slice(from, to).join(' ')),
-      ['eleven', 'two', 'three four'],
+      old.passages.map(({ memory: n, from, to }) => [n, old.keys.slice(from, to).join(' ')]),
+      [
+        [1, 'two'],
+        [2, 'three four'],
+        [0, 'eleven'],
+      ],
     );
     assert.deepEqual([...old.at.slice(0, 5)], [0, 1, 2, 3, 4]);
     const stood = new WordIndex(TEXT).placeAt(TEXT.indexOf('ten ')) - 1;
@@ -51,9 +77,9 @@ describe('what anchors remember', () => {
 
   it('what stood elsewhere, too, tells nothing apart, whichever anchor says so', () => {
     const at = 'One '.length;
-    const { keys, distinct } = rememberedOf(new WordIndex(TEXT), [memory(TEXT, 'two'), memory(TEXT, 'three', 40, [at, at + 3])]);
+    const [old] = rememberedOf(new WordIndex(TEXT), [memory(TEXT, 'two'), memory(TEXT, 'three', 40, [at, at + 3])], 6);
     assert.deepEqual(
-      keys.filter((_, i) => distinct[i] === 0),
+      old?.keys.filter((_, i) => old.distinct[i] === 0),
       ['two'],
     );
   });

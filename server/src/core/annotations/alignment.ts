@@ -33,9 +33,12 @@ const UNKNOWN = 1;
 /** A word that stood in more places than these tells nothing of where it came from, but near where ways are. */
 const MANY = 64;
 const NEAR = 40;
+/** Ways are near in the block of so many bits where they are, and in the next one. */
+const BLOCK = 5;
 const FEW_WAYS = 16;
-/** So many ways are followed at once. */
+/** So many ways are followed at once, in long texts fewer. */
 const MOST_WAYS = 64;
+const LONG = 20_000;
 
 const logs = Float64Array.from({ length: 1 << 16 }, (_, i) => Math.log2(1 + i));
 const log = (n: number): number => logs[Math.min(n, logs.length - 1)] as number;
@@ -56,6 +59,8 @@ export function alignmentOf(words: Int32Array, distinct: number, isOpen: Uint8Ar
   const scores: number[] = [];
   const jumped: number[] = [];
   const stateAt = new Int32Array(length).fill(-1);
+  /** For each block of older words, the last newer word for which a way ended in it. */
+  const waysNear = new Int32Array((length >> BLOCK) + 1).fill(-1);
   let active: number[] = [];
   let fresh: number[] = [];
   let [best, bestState] = [0, -1];
@@ -78,8 +83,11 @@ export function alignmentOf(words: Int32Array, distinct: number, isOpen: Uint8Ar
   };
   /** The best way to have come from a place. */
   const enterAt = (i: number, j: number): void => {
-    let [score, from, isJump] = [best - JUMP, bestState, 1];
-    for (const state of active) {
+    let score = best - JUMP;
+    let from = bestState;
+    let isJump = 1;
+    for (let n = 0; n < active.length; n++) {
+      const state = active[n] as number;
       if ((scores[state] as number) <= score) continue;
       const source = oldOf[state] as number;
       const cut = (old.at[i] as number) - (old.at[source] as number) - 1;
@@ -89,7 +97,9 @@ export function alignmentOf(words: Int32Array, distinct: number, isOpen: Uint8Ar
       else if (stretch[i] !== stretch[source]) cost = UNKNOWN + GROWTH * log(Math.abs(cut - put));
       else if (cut > 0 || put > 0) cost = GAP + GROWTH * (log(cut) + log(put));
       if (cost >= JUMP || (scores[state] as number) - cost <= score) continue;
-      [score, from, isJump] = [(scores[state] as number) - cost, state, cut < 0 ? 1 : 0];
+      score = (scores[state] as number) - cost;
+      from = state;
+      isJump = cut < 0 ? 1 : 0;
     }
     add(i, j, score + (old.bits[i] as number), from, isJump);
   };
@@ -98,9 +108,11 @@ export function alignmentOf(words: Int32Array, distinct: number, isOpen: Uint8Ar
     const [first, end] = [places.from[words[j] as number] as number, places.from[(words[j] as number) + 1] as number];
     const next = words[j + 1];
     if (end - first <= MANY) {
+      for (const state of active) waysNear[(oldOf[state] as number) >> BLOCK] = j;
       for (let p = first; p < end; p++) {
         const i = places.of[p] as number;
-        if (old.words[i + 1] === next || isNear(i)) enterAt(i, j);
+        const block = i >> BLOCK;
+        if (old.words[i + 1] === next || waysNear[block] === j || waysNear[block - 1] === j) enterAt(i, j);
       }
       return;
     }
@@ -117,13 +129,6 @@ export function alignmentOf(words: Int32Array, distinct: number, isOpen: Uint8Ar
   };
   const bestOf = (most: number): readonly number[] =>
     active.length <= most ? active : [...active].sort((a, b) => (scores[b] as number) - (scores[a] as number)).slice(0, most);
-  const isNear = (i: number): boolean => {
-    for (const state of active) {
-      const ahead = i - (oldOf[state] as number);
-      if (ahead > 0 && ahead <= NEAR) return true;
-    }
-    return false;
-  };
   for (let j = 0; j < words.length; j++) {
     const word = words[j] as number;
     if (isOpen[j] === 0 || places.from[word] === places.from[word + 1]) continue;
@@ -149,7 +154,7 @@ export function alignmentOf(words: Int32Array, distinct: number, isOpen: Uint8Ar
       }
     }
     active = kept;
-    active = [...bestOf(MOST_WAYS)];
+    active = [...bestOf(words.length > LONG ? FEW_WAYS : MOST_WAYS)];
   }
   const way: number[] = [];
   for (let state = bestState; state >= 0; state = before[state] as number) way.push(state);
@@ -168,12 +173,13 @@ function placesOf(words: Int32Array, distinct: number): { readonly from: Int32Ar
   for (let n = 0; n < distinct; n++) from[n + 1] = (from[n + 1] as number) + (from[n] as number);
   const next = from.slice();
   const of = new Int32Array(words.length);
-  words.forEach((word, i) => {
-    if (word < 0) return;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as number;
+    if (word < 0) continue;
     const at = next[word] as number;
     of[at] = i;
     next[word] = at + 1;
-  });
+  }
   return { from, of };
 }
 

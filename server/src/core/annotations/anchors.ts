@@ -1,9 +1,9 @@
 // Owns: finding the passages of annotations in a text, all of them together, or saying honestly that they cannot be found.
 // Must not know: sidecars, editors, verdicts.
 import type { Span } from '../text/span.ts';
-import { anchorWords, codePoints } from './anchor-words.ts';
+import { type AnchorWords, anchorWords, codePoints } from './anchor-words.ts';
 import { MOST, type Pair, type Place, placesOf } from './places.ts';
-import { type Memory, type Remembered, rememberedOf, versionsOf } from './remembered.ts';
+import { type Memory, type Passage, type Remembered, rememberedOf } from './remembered.ts';
 import type { Anchor, Placement } from './types.ts';
 import { ROW, WordIndex } from './words.ts';
 
@@ -51,8 +51,9 @@ const ENOUGH = 6;
 const UNIQUE = 0.5;
 /** A passage that stands whole is looked for from so many units before the place where it is expected. */
 const DRIFT = 500;
-/** A text with more words is searched only between neighbours. */
+/** A text with more words is searched only between neighbours, and so many words around. */
 const LARGE = 20_000;
+const MARGIN = 32;
 /** Words around passages that are beyond doubt in which others are looked for. */
 const AROUND = 120;
 
@@ -140,44 +141,26 @@ function placeTogether(
   const taken = [...doubtful, ...besides(anchors, whole)];
   const memories: Memory[] = [];
   const members: number[] = [];
-  // Anchors of which nobody knows where they stood come behind all others, far from each other.
-  let end = anchors.reduce((last, anchor) => Math.max(last, anchor?.end ?? 0), 0);
-  const anywhere = new Map<string, number>();
-  const startOf = ({ prefix, exact, suffix, start }: Anchor): number => {
-    if (start !== undefined) return start - codePoints(prefix);
-    const whole = prefix + exact + suffix;
-    const at = anywhere.get(whole) ?? end + FAR;
-    anywhere.set(whole, at);
-    end = Math.max(end, at + codePoints(whole));
-    return at;
-  };
   for (const i of taken) {
     const anchor = anchors[i] as Anchor;
     const words = anchorWords(anchor);
     if (!words) continue;
-    memories.push({ words, start: startOf(anchor) });
+    memories.push({ words, start: anchor.start === undefined ? undefined : anchor.start - codePoints(anchor.prefix) });
     members.push(i);
   }
   const isOpen = openWords(index, anchors, whole, new Set(taken));
-  for (const version of versionsOf(memories, MOST_VERSIONS)) {
-    const remembered = rememberedOf(
-      index,
-      version.map(n => memories[n] as Memory),
-    );
+  for (const remembered of rememberedOf(index, memories, MOST_VERSIONS)) {
     const places = placesOf(index, isOpen, remembered);
-    version.forEach((n, passage) => {
-      const i = members[n] as number;
-      if (whole[i]) return;
-      const anchor = anchors[i] as Anchor;
-      const place = decide(index, remembered, passage, places(passage), memories[n] as Memory);
-      found[i] = 'why' in place ? (atItsPosition(index, points, anchor, memories[n] as Memory, remembered, passage) ?? place) : place;
-    });
+    for (const passage of remembered.passages) {
+      const i = members[passage.memory] as number;
+      if (whole[i]) continue;
+      const { words } = memories[passage.memory] as Memory;
+      const place = decide(index, remembered, passage, places(passage), words);
+      found[i] = 'why' in place ? (atItsPosition(index, points, anchors[i] as Anchor, remembered, passage, words) ?? place) : place;
+    }
   }
   return found;
 }
-
-/** Code points between anchors of which nobody knows where they stood. */
-const FAR = 100_000;
 
 /** Anchors beyond doubt that stood next to doubtful ones, or shared context with them. */
 function besides(anchors: readonly (Anchor | undefined)[], whole: readonly (Span | undefined)[]): readonly number[] {
@@ -200,7 +183,7 @@ function besides(anchors: readonly (Anchor | undefined)[], whole: readonly (Span
   return [...beside];
 }
 
-const NEIGHBOURS = 3;
+const NEIGHBOURS = 2;
 
 const startAt = (anchors: readonly (Anchor | undefined)[], i: number): number => anchors[i]?.start ?? 0;
 
@@ -222,7 +205,7 @@ function openWords(
   const sure = [...anchors.keys()].filter(i => whole[i]);
   const windows = index.length > LARGE ? windowsOf(anchors, whole, range) : undefined;
   const isOpen = new Uint8Array(index.length).fill(windows ? 0 : 1);
-  for (const [from, to] of windows ?? []) isOpen.fill(1, Math.max(0, from - AROUND), to + AROUND);
+  for (const [from, to] of windows ?? []) isOpen.fill(1, Math.max(0, from - MARGIN), to + MARGIN);
   if (windows) return isOpen;
   for (const i of sure) if (!taken.has(i)) isOpen.fill(0, ...range(i));
   for (const i of sure) {
@@ -256,7 +239,7 @@ function windowsOf(
 }
 
 /** The place of a passage, if one is beyond doubt. */
-function decide(index: WordIndex, old: Remembered, passage: number, all: readonly Place[], { words }: Memory): Found {
+function decide(index: WordIndex, old: Remembered, passage: Passage, all: readonly Place[], words: AnchorWords): Found {
   const weight = ({ share, evidence }: Place): number => share * evidence;
   const places = [...all].sort((a, b) => weight(b) - weight(a));
   const [best] = places;
@@ -280,8 +263,7 @@ function decide(index: WordIndex, old: Remembered, passage: number, all: readonl
 }
 
 /** Bits of all words of an anchor, and of those that stood nowhere else. */
-function toldBy(old: Remembered, passage: number, { from, keys }: Memory['words']): { readonly bits: number; readonly distinct: number } {
-  const first = (old.passages[passage] as { from: number }).from - from;
+function toldBy(old: Remembered, { first }: Passage, { keys }: AnchorWords): { readonly bits: number; readonly distinct: number } {
   const sum = (values: Float64Array): number => values.subarray(first, first + keys.length).reduce((all, one) => all + one, 0);
   return { bits: sum(old.bits), distinct: sum(old.distinct) };
 }
@@ -353,8 +335,7 @@ function mainRun({ keys }: Remembered, { pairs, meetsBefore, meetsBehind }: Plac
 }
 
 /** The span of a run of words. Words that replaced its first or last ones are left out. */
-function spanOf(index: WordIndex, old: Remembered, passage: number, run: readonly Pair[], { before, after }: Memory['words']): Found {
-  const { from, to } = old.passages[passage] as { from: number; to: number };
+function spanOf(index: WordIndex, old: Remembered, { from, to }: Passage, run: readonly Pair[], { before, after }: AnchorWords): Found {
   const [first, last] = [run[0] as Pair, run.at(-1) as Pair];
   const isExact =
     run.length === to - from &&
@@ -373,9 +354,9 @@ function atItsPosition(
   { text }: WordIndex,
   points: CodePoints,
   { exact, start }: Anchor,
-  { words }: Memory,
   old: Remembered,
-  passage: number,
+  passage: Passage,
+  words: AnchorWords,
 ): Found | undefined {
   if (start === undefined || exact.trim() !== exact) return undefined;
   const at = points.offset(start);

@@ -1,7 +1,7 @@
 // Owns: which places of a text a remembered passage may stand at, and what speaks for each.
 // Must not know: anchors, sidecars.
 import { type Alignment, alignmentOf } from './alignment.ts';
-import type { Remembered } from './remembered.ts';
+import type { Passage, Remembered } from './remembered.ts';
 import { isRespelled, type WordIndex } from './words.ts';
 
 /** Words of a passage that stand in order in one place. */
@@ -40,10 +40,10 @@ const WIDEST = 140;
 const MOST_FILLED = 1600;
 
 /** Places of the passages of an older text, by what is known of that text as a whole. */
-export function placesOf(index: WordIndex, isOpen: Uint8Array, remembered: Remembered): (passage: number) => readonly Place[] {
+export function placesOf(index: WordIndex, isOpen: Uint8Array, remembered: Remembered): (passage: Passage) => readonly Place[] {
   const way = filled(index, remembered, alignmentOf(index.words, index.distinct, isOpen, remembered));
   const neighbours = new Neighbours(index, remembered, way);
-  return passage => neighbours.placesOf(remembered.passages[passage] as { from: number; to: number });
+  return passage => neighbours.placesOf(passage);
 }
 
 class Neighbours {
@@ -113,7 +113,7 @@ class Neighbours {
     }
   }
 
-  placesOf({ from, to }: { readonly from: number; readonly to: number }): readonly Place[] {
+  placesOf({ from, to }: Passage): readonly Place[] {
     const pairs: Pair[] = [];
     for (let old = from; old < to; old++) for (const now of this.#places[old] as number[]) pairs.push({ old, now });
     pairs.sort((a, b) => a.now - b.now || a.old - b.old);

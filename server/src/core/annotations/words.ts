@@ -80,9 +80,11 @@ export class WordIndex {
 
   constructor(text: string) {
     this.text = text;
-    const words: number[] = [];
-    const starts: number[] = [];
-    const ends: number[] = [];
+    // No text has more words than units.
+    const words = new Int32Array(text.length);
+    const starts = new Int32Array(text.length);
+    const ends = new Int32Array(text.length);
+    let count = 0;
     forEachWord(text, (start, end) => {
       const key = wordKey(text.slice(start, end));
       let number = this.#numbers.get(key);
@@ -91,23 +93,27 @@ export class WordIndex {
         this.#numbers.set(key, number);
         this.#keys.push(key);
       }
-      words.push(number);
-      starts.push(start);
-      ends.push(end);
+      words[count] = number;
+      starts[count] = start;
+      ends[count++] = end;
     });
-    this.words = Int32Array.from(words);
-    this.starts = Int32Array.from(starts);
-    this.ends = Int32Array.from(ends);
+    this.words = words.slice(0, count);
+    this.starts = starts.slice(0, count);
+    this.ends = ends.slice(0, count);
     this.#from = new Int32Array(this.#keys.length + 1);
-    for (const word of words) (this.#from as Int32Array)[word + 1] = (this.#from[word + 1] as number) + 1;
+    for (let place = 0; place < count; place++) {
+      const after = (words[place] as number) + 1;
+      this.#from[after] = (this.#from[after] as number) + 1;
+    }
     for (let n = 0; n < this.#keys.length; n++) this.#from[n + 1] = (this.#from[n + 1] as number) + (this.#from[n] as number);
     const next = this.#from.slice();
-    this.#places = new Int32Array(words.length);
-    words.forEach((word, place) => {
+    this.#places = new Int32Array(count);
+    for (let place = 0; place < count; place++) {
+      const word = words[place] as number;
       const at = next[word] as number;
       this.#places[at] = place;
       next[word] = at + 1;
-    });
+    }
   }
 
   get length(): number {
