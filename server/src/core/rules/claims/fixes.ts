@@ -2,6 +2,7 @@
 // Must not know: any one rule, how sources are found.
 import { hasTitle, nameOf } from '../../evidence/source-name.ts';
 import type { Source } from '../../evidence/types.ts';
+import { DETERMINERS, DOCUMENT_NOUNS } from '../../lexicon/source-nouns.ts';
 import { phrase } from '../../text/phrases.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { DocumentView, Edit, Fix, PlacedSegment, StoryView } from '../types.ts';
@@ -51,12 +52,30 @@ export function attributeInProse(
   if (!place || kind === 'heading' || kind === 'table-cell' || !hasTitle(source) || !story.mayOffer(source, document)) return undefined;
   const { start, mark } = sentenceEnd(segment, place.span);
   if (mark === '' && kind !== 'list-item') return undefined;
-  const text = `, according to ${nameOf(source)}`;
+  const name = nameInProse(source);
   return {
-    title: phrase`Say “according to ${nameOf(source)}”`,
+    title: phrase`Say “according to ${name}”`,
     kind: 'suggestion',
-    edits: [insert(document, segment.offset + start, text)],
+    edits: [insert(document, segment.offset + start, `, according to ${name}`)],
   };
+}
+
+const TALKS = /^(?:call|chat|conference|conversation|hearing|meeting|session|talk)$/;
+/** In so many passages its first word is looked for in lower case. */
+const LOOKED = 40;
+
+/** A title in running prose: what says which sort of document it is takes an article ("the statement of 3 March", "the pool report"). */
+function nameInProse(source: Source): string {
+  const name = nameOf(source);
+  const words = name.split(' ');
+  const first = words[0] ?? '';
+  const end = words.findIndex((word, at) => at > 0 && /^(?:of|on|with|from|for|by|about|in|at|to|[–—-])$/.test(word));
+  const head = (words[(end > 0 ? end : words.length) - 1] ?? '').replace(/[^\p{L}-]+$/u, '').toLowerCase();
+  const isDocument = (word: string): boolean => DOCUMENT_NOUNS.has(word) || TALKS.test(word);
+  if (DETERMINERS.has(first.toLowerCase()) || !(isDocument(first.toLowerCase()) || (words.length > 1 && isDocument(head)))) return name;
+  const lower = first.toLowerCase();
+  const isCommon = isDocument(lower) || source.passages.slice(0, LOOKED).some(({ text }) => text.includes(` ${lower} `));
+  return `the ${isCommon ? lower + name.slice(first.length) : name}`;
 }
 
 /** A fix that marks the sentence as the writer's own opinion or analysis. */
