@@ -14,7 +14,7 @@ describe('An annotation from the gutter', function () {
 
   before(async () => {
     hand = await Hand.openCopy({ story: 'test/e2e/harbour', file: 'draft.md' });
-    await hand.until('findings', async () => /error/.test(await hand.status()), 60_000);
+    await hand.until('findings', async () => /error/.test(await hand.status()));
   });
 
   after(() => hand?.close());

@@ -12,7 +12,7 @@ describe('A writer on deadline', function () {
 
   before(async () => {
     hand = await Hand.openCopy({ story: 'test/e2e/harbour', file: 'draft.md', viewport: { width: 1280, height: 900 } });
-    await hand.until('findings', async () => /error/.test(await hand.status()), 60_000);
+    await hand.until('findings', async () => /error/.test(await hand.status()));
   });
 
   after(() => hand?.close());
@@ -206,7 +206,7 @@ describe('The views in other themes', function () {
       const settings = { 'workbench.colorTheme': theme };
       const hand = await Hand.open({ folder, file: path.join(folder, 'draft.md'), viewport: { width: 1280, height: 900 }, settings });
       try {
-        await hand.until('findings', async () => /error/.test(await hand.status()), 60_000);
+        await hand.until('findings', async () => /error/.test(await hand.status()));
         await hand.openViews();
         await hand
           .item('Claims', /^The notes say otherwise\. Four ports took 31/)

@@ -115,7 +115,7 @@ export class Hand {
   }
 
   /** Waits until a condition on the page's side of things holds. */
-  async until(what, ask, timeout = 20_000) {
+  async until(what, ask, timeout = 60_000) {
     const end = Date.now() + timeout;
     for (;;) {
       const answer = await ask();

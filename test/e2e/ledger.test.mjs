@@ -121,7 +121,7 @@ describe('The ledger in VS Code', function () {
   }
 
   it('opens beside the draft, and leads to a claim', async () => {
-    await hand.until('the check', async () => /error/.test(await hand.status()), 60_000);
+    await hand.until('the check', async () => /error/.test(await hand.status()));
     await hand.command('Backdraft: Open Ledger');
     const frame = await ledger();
     assert.match((await frame.locator('h1').textContent()) ?? '', /Two phones and a joke/);

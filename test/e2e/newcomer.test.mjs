@@ -90,7 +90,7 @@ describe('A newcomer', function () {
     await editorOf('draft.md');
     await hand.page.keyboard.press('Control+End');
     await paste(STORY);
-    await hand.until('two errors', async () => /2 errors/.test(await hand.status()), 60_000);
+    await hand.until('two errors', async () => /2 errors/.test(await hand.status()));
     await hand
       .item('Claims', /^In the notes, but not cited\. It took its network offline/)
       .first()
