@@ -17,6 +17,7 @@ const CASES: readonly (readonly [sentence: string, ...dates: Expected[]])[] = [
   ['on 15, 16 and 22 September', { text: '15', iso: '--09-15' }, { text: '16', iso: '--09-16' }, { text: '22 September', iso: '--09-22' }],
   ['late September', { text: 'late September', iso: '--09', bound: 'late' }],
   ['mid-September 2024', { iso: '2024-09', bound: 'mid' }],
+  ["the lab's post on it = 2023.", { iso: '2023' }],
   ['active since 2019', { iso: '2019', bound: 'since' }],
   ['on 8 October at 02:14 UTC', { iso: '--10-08T02:14Z' }],
   ['at 02:14 UTC on 8 October', { iso: '--10-08T02:14Z' }],
@@ -41,6 +42,7 @@ const CASES: readonly (readonly [sentence: string, ...dates: Expected[]])[] = [
 ];
 
 const NONE: readonly string[] = [
+  'timeout = 2000',
   'It may be. May I ask? They may march on.',
   'The ratio is 16:9 and 24/7.',
   'Windows Server 2019 and port 2049',

@@ -325,6 +325,12 @@ function isYearHere(tokens: readonly Token[], at: number): boolean {
   const counted = next?.kind === 'word' && isPlural(next.lower) && !/^(?:has|was|is|sees|saw)$/.test(next.lower);
   if (!before) return !counted;
   if (before.kind === 'word' && (VERSIONED.has(before.lower) || (LABELS.has(before.lower) && before.lower !== 'no'))) return false;
+  // "The lab's post on it = 2023", not "timeout = 2000" nor "x=2000".
+  if (before.text === '=') {
+    const said = tokens[at - 2];
+    const ends = next === undefined || /^[.,;)]$/.test(next.text);
+    return ends && before.spaced && token.spaced && said?.kind === 'word' && tokens[at - 3]?.kind === 'word' && !LABELS.has(said.lower);
+  }
   if (YEAR_OPENERS.has(before.lower)) return !(counted && /^(?:of|to|and|about|around|over|than|the|for|by|from|as)$/.test(before.lower));
   if (before.kind === 'mark') return !/^[$€£¥#:=<>]$/.test(before.text) && !(counted && token.text.endsWith('0'));
   // "RSA 2021", "the Brackwater intrusions 2022": an event and its year.
