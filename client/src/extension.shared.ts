@@ -118,7 +118,7 @@ export async function startExtension(context: ExtensionContext, platform: Platfo
     views.evidence,
     views.ledger,
     annotations,
-    completeMentions(annotations),
+    completeMentions(annotations, states),
     followRenames(),
     ...registerAssistant(session),
     workspace.onDidChangeConfiguration(change => {

@@ -186,7 +186,7 @@ export function readArguments(words: readonly string[]): Arguments {
 /** What is wrong with words that could not be read at all. */
 function misread(error: unknown): Phrase {
   const said = error instanceof Error ? error.message : String(error);
-  const option = /'(-[^' ]*)/.exec(said)?.[1] ?? '';
+  const option = /'(-[^', ]*)/.exec(said)?.[1] ?? '';
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return phrase`There is no option "${option}".`;
   return /does not take/.test(said) ? phrase`${option} takes no value.` : phrase`${option} needs a value.`;

@@ -10,7 +10,7 @@ import type { Language } from '../core/text/phrases.ts';
 import type { DocumentReader } from '../node/documents.ts';
 import { NodeFileStore } from '../node/files.ts';
 import type { CheckArguments } from './arguments.ts';
-import { Gatekeeper, type GateResult, gatesText } from './gates.ts';
+import { Gatekeeper, gatesData, gatesText } from './gates.ts';
 import { type Report, type ReportedProblem, Reporting } from './report.ts';
 import { reportGithub } from './reporters/github.ts';
 import { reportSarif } from './reporters/sarif.ts';
@@ -63,7 +63,7 @@ export async function runCheck(words: CheckArguments, terminal: Terminal): Promi
     tables: Record<string, string>;
     files: Report['files'][number][];
     problems: ReportedProblem[];
-    gates?: readonly GateResult[];
+    gates?: readonly object[];
   } = {
     version: 1,
     tables: {},
@@ -94,7 +94,7 @@ export async function runCheck(words: CheckArguments, terminal: Terminal): Promi
   }
   report.files.sort((a, b) => (a.path < b.path ? -1 : 1));
   const gates = gatekeeper.results();
-  if (gates.length > 0) report.gates = gates;
+  if (gates.length > 0) report.gates = gatesData(gates);
   if (!words.dryRun) terminal.out(render(report, words, terminal, texts));
   // Formats that other programs read have no place for gates; people read them on the error stream.
   if (words.format === 'text') terminal.out(gatesText(gates, terminal.language));

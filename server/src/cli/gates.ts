@@ -5,7 +5,7 @@ import type { CheckedDocument, Workspace } from '../core/engine/types.ts';
 import { gatherLedger } from '../core/ide/ledger/gather.ts';
 import { count, SUPPORT_WORDS, verdictWords } from '../core/ide/ledger/words.ts';
 import type { Range } from '../core/text/line-index.ts';
-import { type Language, phrase } from '../core/text/phrases.ts';
+import { ENGLISH, type Language, type Phrase, phrase } from '../core/text/phrases.ts';
 
 export interface Gates {
   /** Each claim must carry a verdict `verified` or `opinion` of a person, for the words that it has now. */
@@ -23,7 +23,7 @@ export interface MissingClaim {
   readonly text: string;
   readonly support: string;
   /** What the last person said of it, in words. */
-  readonly verdict?: string;
+  readonly verdict?: Phrase;
   readonly assignee?: string;
 }
 
@@ -51,7 +51,7 @@ export class Gatekeeper {
     for (const claim of gatherLedger(workspace, checked, { includeAbove: true })?.claims ?? []) {
       // What only says again what other claims say is signed off with them.
       if (claim.repeats || isSignedOff(claim)) continue;
-      const entry = missing(claim, path, workspace.language);
+      const entry = missing(claim, path);
       this.#unverified.push(entry);
       if (claim.support === 'unsupported') this.#unsupported.push(entry);
     }
@@ -70,7 +70,7 @@ function isSignedOff({ signOff }: LedgerClaim): boolean {
   return signOff?.verdict === 'verified' || signOff?.verdict === 'opinion';
 }
 
-function missing(claim: LedgerClaim, path: string, language: Language): MissingClaim {
+function missing(claim: LedgerClaim, path: string): MissingClaim {
   const last = claim.signOff ?? claim.verdicts.at(-1);
   const { start, end, range } = claim.place;
   return {
@@ -80,13 +80,21 @@ function missing(claim: LedgerClaim, path: string, language: Language): MissingC
     range,
     text: claim.text,
     support: claim.support,
-    ...(last ? { verdict: language.of(verdictWords(last)) } : {}),
+    ...(last ? { verdict: verdictWords(last) } : {}),
     ...(claim.assignee ? { assignee: claim.assignee } : {}),
   };
 }
 
 function resultOf(gate: GateResult['gate'], limit: number, found: readonly MissingClaim[]): GateResult {
   return { gate, passed: found.length <= limit, limit, missing: found };
+}
+
+/** Results as data, which reads the same in every language. */
+export function gatesData(results: readonly GateResult[]): readonly object[] {
+  return results.map(result => ({
+    ...result,
+    missing: result.missing.map(({ verdict, ...claim }) => ({ ...claim, ...(verdict ? { verdict: ENGLISH.of(verdict) } : {}) })),
+  }));
 }
 
 /** The gates that are shut, with each claim that is missing: place, words, who has it. */

@@ -61,10 +61,13 @@ function list(session: Session, clientUri: string): AnnotationsResult {
   const role = workspace.files().find(file => file.uri === uri)?.role ?? workspace.check(uri)?.role;
   if (text === undefined || !(role === 'draft' || role === 'notes')) return { annotatable: false, annotations: [], sources: [] };
   const lines = new LineIndex(text);
+  const story = workspace.storyOf(uri)?.view;
+  const draft = role === 'draft' ? workspace.check(uri)?.view : undefined;
   return {
     annotatable: true,
     annotations: workspace.annotationsOf(uri).annotations.map(one => toWire(session, one, lines)),
-    sources: [...(workspace.storyOf(uri)?.view.sources.keys() ?? [])],
+    // The sidecar lies beside the draft: keys of what it may not name are not offered in it.
+    sources: [...(story?.sources ?? [])].filter(([, source]) => !draft || story?.mayOffer(source, draft)).map(([key]) => key),
   };
 }
 

@@ -133,6 +133,8 @@ const WEAK: readonly string[] = [
 
 /** No claims at all of those kinds that they look like. */
 const MAY_BE: readonly string[] = [
+  'The breach was limited to the Oslo office.',
+  'The password was hard-coded in the firmware.',
   'The attackers need to know the name of the file that they want.',
   'The insurer obliges its clients to hire somebody like Holm.',
   'A gang once gave her a discount for Christmas.',

@@ -184,6 +184,8 @@ function unreadable(content: Exclude<FileContent, { kind: 'text' }>, maxBytes: n
     case 'encoding':
       return phrase`This file is not UTF-8 text. Download it again, or save it as UTF-8.`;
     default:
-      return phrase`This file could not be read${content.kind === 'problem' ? ` (${content.detail})` : ''}. Download it again.`;
+      return content.kind === 'problem'
+        ? phrase`This file could not be read (${content.detail}). Download it again.`
+        : phrase`This file could not be read. Download it again.`;
   }
 }

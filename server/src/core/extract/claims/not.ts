@@ -115,7 +115,7 @@ function isHeadless(profile: Profile, kind: string): boolean {
 function isLabelled(profile: Profile): boolean {
   if (TITLE_OF_BUG.test(profile.text) && !profile.words.some(word => PLAIN_VERB.test(word))) return true;
   // "TcpFailCount: attempts that failed": a name of code and what it means.
-  if (/^(?:[a-z]+|[A-Z][a-z]+)(?:[A-Z][a-z\d]+)+: |^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+:? /.test(profile.text)) return true;
+  if (/^(?:[a-z]+|[A-Z][a-z]+)(?:[A-Z][a-z\d]+)+: [^\d]*$|^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+:? /.test(profile.text)) return true;
   const at = profile.tokens.findIndex(token => token.text === ':');
   if (at < 1 || at > 5 || profile.quoted > 0) return false;
   if (profile.tokens.slice(0, at).some(token => token.kind !== 'word' || PLAIN_VERB.test(token.lower))) return false;
@@ -361,7 +361,7 @@ const JUDGING =
 const COPULA = /^(?:is|are|was|were|been|be|became|remains?|remained)$/;
 /** "Was very controversial", "is undeniably the leader": what somebody thinks of it. */
 const JUDGED =
-  /^(?:(?:very|quite|rather|extremely|fairly|pretty|really|truly|also|always|so|too|relatively|particularly|highly|undeniably|certainly|undoubtedly) )*(?:awkward|beautiful|brilliant|clever|complex|complicated|controversial|cumbersome|difficult|easy|elegant|emotional|excellent|exciting|fascinating|fine|funny|good|great|hard|horrible|impressive|inconvenient|ingenious|interesting|limited|lucky|messy|nasty|neat|nice|painful|poor|popular|powerful|pretty|problematic|remarkable|sad|scary|simple|silly|straightforward|strange|surprising|terrible|tricky|trivial|ugly|undeniably|unfortunate|unremarkable|useful|useless|welcome|wonderful|wise)\b/;
+  /^(?:(?:very|quite|rather|extremely|fairly|pretty|really|truly|also|always|so|too|relatively|particularly|highly|undeniably|certainly|undoubtedly) )*(?:awkward|beautiful|brilliant|clever|complex|complicated|controversial|cumbersome|difficult|easy|elegant|emotional|excellent|exciting|fascinating|funny|good|great|hard|horrible|impressive|inconvenient|ingenious|interesting|lucky|messy|nasty|neat|nice|painful|poor|popular|powerful|pretty|problematic|remarkable|sad|scary|silly|straightforward|strange|surprising|terrible|tricky|trivial|ugly|undeniably|unfortunate|unremarkable|useful|useless|welcome|wonderful|wise)\b(?! ?[-‑])/;
 
 /** The words behind a verb, as far as they matter. */
 function complementOf({ tokens }: Profile, at: number): string {

@@ -26,7 +26,7 @@ import {
   dayOf,
   evidenceFacts,
   handlingWords,
-  OWN_ORIGIN,
+  originWords,
   percent,
   QUOTE_WORDS,
   RELATION_WORDS,
@@ -197,6 +197,11 @@ function said({ by, at, comment }: LedgerReply): string {
   return who.length + words.length === 0 ? '' : `<p class="said">${[who.join(', '), ...words].filter(part => part !== '').join(': ')}</p>`;
 }
 
+function wordsOfOrigin(source: LedgerSource, language: Language): string {
+  const words = originWords(source);
+  return words ? escaped(language.of(words)) : isolated(source.origin);
+}
+
 function sourceTable(sources: readonly LedgerSource[], language: Language): string {
   if (sources.length === 0) return `<p>${language.say`No source is cited or speaks for a claim.`}</p>`;
   const rows = sources.map(source => {
@@ -206,7 +211,7 @@ function sourceTable(sources: readonly LedgerSource[], language: Language): stri
       escaped(language.of(ageWords(source.age))),
       escaped(source.grade ?? ''),
       source.tlp ? escaped(`TLP:${source.tlp}`) : '',
-      source.origin === source.key ? language.of(OWN_ORIGIN) : isolated(source.origin),
+      wordsOfOrigin(source, language),
       source.claims.map(number => `<a href="#claim-${number}">${number}</a>`).join(' '),
     ];
     const who = source.authors.length > 0 ? ` <span class="facts">${isolated(source.authors.join(', '))}</span>` : '';

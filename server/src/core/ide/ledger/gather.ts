@@ -25,6 +25,7 @@ import type { DocumentView, StoryView } from '../../rules/types.ts';
 import { LineIndex } from '../../text/line-index.ts';
 import { overlaps, type Span, shift, slice } from '../../text/span.ts';
 import { wordsOf } from '../lookup.ts';
+import { LEFT_OUT_ORIGIN } from './words.ts';
 
 /** For whom a ledger is made. */
 export interface Audience {
@@ -342,7 +343,7 @@ class Gathering {
     const group = this.#story.originOf(source);
     if (!group.startsWith('text:')) {
       const head = this.#story.sources.get(group);
-      return head && this.#refusal(head) !== undefined ? this.#workspace.language.say`left out` : group;
+      return head && this.#refusal(head) !== undefined ? LEFT_OUT_ORIGIN : group;
     }
     return source.metadata.reliesOn?.replace(/\s+/g, ' ').trim() ?? group.slice('text:'.length);
   }

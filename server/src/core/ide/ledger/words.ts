@@ -3,7 +3,7 @@
 import type { Ledger, LedgerClaim, LedgerEvidence, LedgerSource, LedgerThread, LedgerVerdict, Standing } from '../../annotations/ledger.ts';
 import type { QuoteStatus, Verdict as SupportVerdict } from '../../evidence/types.ts';
 import type { ClaimType } from '../../extract/facts.ts';
-import { type Phrase, phrase } from '../../text/phrases.ts';
+import { ENGLISH, type Phrase, phrase } from '../../text/phrases.ts';
 import { PERSONS_VERDICT_WORDS } from '../verdicts.ts';
 
 /** A word and a sign for each standing: never told by colour alone. */
@@ -150,7 +150,16 @@ export const SOURCE_HEADS: readonly Phrase[] = [
   phrase`Origin`,
   phrase`Claims`,
 ];
-export const OWN_ORIGIN = phrase`its own`;
+
+const LEFT_OUT = phrase`left out`;
+/** The origin of a Source whose own must not be named. Data is the same in every language. */
+export const LEFT_OUT_ORIGIN = ENGLISH.of(LEFT_OUT);
+
+/** An origin that is no name: the Source itself, or one that is left out. */
+export function originWords({ key, origin }: LedgerSource): Phrase | undefined {
+  if (origin === key) return phrase`its own`;
+  return origin === LEFT_OUT_ORIGIN ? LEFT_OUT : undefined;
+}
 
 /** Sentences on what is left out and what is shown without a mark; none where there is nothing to say. */
 export function handlingWords({ summary: { leftOut, unmarked }, tlp }: Ledger): readonly Phrase[] {

@@ -362,6 +362,7 @@ export const ATTACKS: readonly Confusion[] = [
         /\b(?:demand(?:s|ed)?|ask(?:s|ed)? for|want(?:s|ed)?) (?:nothing|no (?:money|ransom|payment))\b|\b(?:no|without (?:a|any)) (?:ransom (?:note|demand)|demand for (?:money|ransom)|demands?)\b|\bnever (?:asked for|demanded)\b/i.test(
           text,
         ) &&
+        !/\b(?:yet|so far|at first|public|published|reached|received)\b/i.test(text) &&
         /\b(?:eras(?:e|es|ed|ing)|wip(?:e|es|ed|ing)|overw(?:rite|rites|rote|ritten)|destroy(?:s|ed|ing)?)\b/i.test(
           `${before} ${text} ${after}`,
         ),
@@ -374,6 +375,7 @@ export const ATTACKS: readonly Confusion[] = [
       'The ransomware demanded two million crowns and erased the backups.',
       'The ransomware group made no demands, and the files were erased by an administrator.',
       'The ransomware asked for no money at first.',
+      'The ransomware wiped the backups; no ransom demand has been made public.',
     ],
   },
   {

@@ -120,7 +120,7 @@ export function* liveIndicators(
           ? phrase`listed as an indicator`
           : fact.suspect && block?.kind !== 'footnote'
             ? phrase`named as malicious`
-            : block && standsAmongDefanged(segment.facts, block.span)
+            : block && standsAmongDefanged(segment.facts, fact, block.span)
               ? phrase`named beside one that you defanged`
               : fact.lookalike?.kind === 'homoglyph'
                 ? phrase`a lookalike`
@@ -129,9 +129,11 @@ export function* liveIndicators(
   }
 }
 
-/** Whether another address of the paragraph is defanged: the writer holds these addresses to be dangerous. */
-function standsAmongDefanged({ indicators }: Facts, block: Span): boolean {
-  return indicators.some(({ span, written, kind }) => written === 'defanged' && ADDRESSES.has(kind) && covers(block, span));
+/** "One of the servers, a.example": named as one of several hosts, of which the paragraph has another defanged. */
+function standsAmongDefanged({ indicators, tree }: Facts, { span }: Indicator, block: Span): boolean {
+  const before = tree.prose.slice(Math.max(block.start, span.start - 40), span.start);
+  if (!/\b(?:servers?|hosts?|domains?|addresses)\b[^.!?]{0,12}$/i.test(before)) return false;
+  return indicators.some(other => other.written === 'defanged' && ADDRESSES.has(other.kind) && covers(block, other.span));
 }
 
 interface NotedAddresses {
