@@ -21,7 +21,7 @@ import {
   quotedSpans,
   textOf,
 } from './comparing.ts';
-import { isDenial, LEAVES_OUT, SAYING, TURNED } from './negation.ts';
+import { AT_FIRST, isDenial, LEAVES_OUT, SAYING, TURNED } from './negation.ts';
 import { nearness } from './standing.ts';
 
 const keysOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(word => baseStem(word, stem(word))));
@@ -113,6 +113,7 @@ function deniedIn(comparing: Comparing, candidate: Candidate, clause: Clause): n
   if (
     denial === undefined ||
     CANNOT_TELL.test(text) ||
+    AT_FIRST.test(text) ||
     (TURNED.test(text) && TURNED.test(words.text)) ||
     /\b(?:not (?:only|just|least)|no (?:later|longer|more|less|fewer|doubt))\b/i.test(text)
   )

@@ -6,15 +6,12 @@ import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
 import { type Clause, type Comparing, drafted, isQuestion, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
 import { isHedge } from './hedging.ts';
-import { isDenial, LEAVES_OUT, negated, SAYING, TURNED } from './negation.ts';
+import { IN_PART, isDenial, LEAVES_OUT, negated, SAYING, TURNED } from './negation.ts';
 import { nearness, type Standing, standings } from './standing.ts';
 
 /** What may be a denial in other words: a part of a claim that has one is left to others. */
 const NEGATIVE =
   /\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\p{L}{1,12}n['’]t|lack\p{L}*|fail\p{L}*|los(?:es?|t|ing)|miss(?:es|ed|ing)?|refus\p{L}*|den(?:y|ies|ied)|declin\p{L}*|reject\p{L}*|rul(?:es?|ed) out|only|hardly|barely|scarcely|few|fewer|less|little|free (?:of|from)|rather than|instead|unless|until|except|spared?|escap\p{L}*|avoid\p{L}*|stopp?\p{L}*|away|off|out of|safe from|turn(?:s|ed)? down|dismiss\p{L}*|too \p{L}+ to|yet to|beyond|short of|but for|otherwise|if|whether|unaffected|untouched|exempt\p{L}*|excluded?)\b/iu;
-/** A clause that denies a part, or until a time, denies nothing outright. */
-const PARTLY =
-  /\b(?:until|unless|before|except|but for|other than|besides|apart from|if|not (?:only|just|least|all|every|always|necessarily|yet)|no (?:longer|more|less|fewer|later|sooner|doubt|matter)|any longer|any more|anymore)\b|\?/i;
 /** "Its failed update": a quality of the thing. */
 const QUALITY = /^(?:failed|refused|rejected|disputed|denied|declined)$/;
 const FINITE = /^(?:is|are|was|were|has|have|had|should|must|can|will|would|may)$/;
@@ -40,21 +37,14 @@ export function deniedWordDifferences(comparing: Comparing): Difference[] {
 /** The word of the claim that the clause denies. */
 function pivotOf({ words }: Comparing, { part, clause, candidate, pairs, overlap, back }: Standing): number | undefined {
   if (isTitle(candidate.passage) || isQuestion(candidate.passage) || LEAVES_OUT.test(candidate.passage.text)) return undefined;
-  const ruled = ruledOutIn(words, part, candidate.alignment.passage, clause);
-  if (ruled !== undefined && !NEGATIVE.test(textOf(words, part))) return ruled;
+  const passage = candidate.alignment.passage;
+  if (NEGATIVE.test(textOf(words, part)) || TURNED.test(words.text) || IN_PART.test(textOf(passage, clause)) || isHedgedIn(words, part))
+    return undefined;
+  const ruled = isHedgedIn(passage, clause) ? undefined : ruledOutIn(words, part, passage, clause);
+  if (ruled !== undefined) return ruled;
   if (overlap < OVERLAP || back < BACK) return undefined;
   // One word alone must be half of what the clause says.
   if (pairs.length < 2 && back < 0.5) return undefined;
-  const passage = candidate.alignment.passage;
-  const said = textOf(words, part);
-  const noted = textOf(passage, clause);
-  if (
-    NEGATIVE.test(said) ||
-    TURNED.test(words.text) ||
-    PARTLY.test(noted) ||
-    words.words.some((_, at) => part.from <= at && at <= part.to && isHedge(words, at))
-  )
-    return undefined;
   if (deniesOpposite(words, part, passage, clause)) return undefined;
   return pairs.find(({ mine, theirs, clash }) => {
     const word = words.words[mine] as KeyedWord;
@@ -81,6 +71,11 @@ function ruledOutIn(words: KeyedText, part: Clause, passage: KeyedText, clause: 
   const rest = content.filter(at => at !== harm && !/^(?:well|out|too|also)$/.test((words.words[at] as KeyedWord).folded));
   const isShared = rest.every(at => theirs.some(other => nearness(words.words[at] as KeyedWord, passage.words[other] as KeyedWord) >= 0.7));
   return harm !== undefined && rest.length > 0 && isShared ? harm : undefined;
+}
+
+function isHedgedIn(text: KeyedText, { from, to }: Clause): boolean {
+  for (let at = from; at <= to; at++) if (isHedge(text, at)) return true;
+  return false;
 }
 
 function places(text: KeyedText, { from, to }: Clause): number[] {

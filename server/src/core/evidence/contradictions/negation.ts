@@ -20,6 +20,13 @@ export const LEAVES_OUT = /\b(?:exclud|exempt|except)\p{L}*\b[^.;]*,? (?:but )?n
 /** Words that turn something down. */
 export const TURNED = /\b(?:turn(?:s|ed)? (?:\p{L}+ )?down|reject\p{L}*|refus\p{L}*|declin\p{L}*|rather than|instead of)\b/iu;
 
+/** A clause that denies a part, to a degree or until a time, denies nothing outright. */
+export const IN_PART =
+  /\b(?:until|unless|before|except|but for|other than|besides|apart from|if|not (?:only|just|least|all|every|always|necessarily|badly|seriously|severely|heavily|significantly|substantially|directly|immediately|permanently)|no (?:longer|more|less|fewer|later|sooner|doubt|matter)|any longer|any more|anymore|at first|initially|yet)\b|\?/i;
+
+/** What was not so at first may have come about since. */
+export const AT_FIRST = /\b(?:at first|initially|until (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
+
 /** Who says something is no part of what is denied. */
 export const SAYING = /^(?:sa(?:y|ys|id|ying)|tells?|told|adds?|added|writes?|wrote)$/;
 
@@ -63,26 +70,41 @@ export function negated(text: KeyedText): boolean[] {
     }
     flags[at] = at <= until && odd;
   }
-  for (const at of valuesOfNone(text)) for (let before = at - 1; before >= 0 && !endsClause(text, before); before--) flags[before] = true;
+  for (const at of valuesOfNone(text)) for (let before = labelStart(text, at); before < at; before++) flags[before] = true;
   return flags;
 }
 
 function isJoined(text: KeyedText, from: number, to: number): boolean {
-  return text.words.some((word, at) => at > from && at < to && /^(?:and|or|nor)$/.test(word.folded));
+  for (let at = from + 1; at < to; at++) if (/^(?:and|or|nor)$/.test((text.words[at] as KeyedWord).folded)) return true;
+  return false;
 }
+
+/** What may stand behind a "none" that is all there is to say: its end, or how far one knows. "Nothing was stolen" is a sentence of its own. */
+const VALUE_ENDS =
+  /^(?:["”’)]?$|["”’)]?[.,;!?]| (?:at all|so far|yet|known|that (?:i|we|they|he|she|it|any\p{L}+) )| (?:reported|recorded|found|noted)(?:$|[.,;!?]))/iu;
 
 /** "Harm to patients: none": places of words that say of the label before them that there was none. */
 function valuesOfNone(text: KeyedText): number[] {
-  return text.words.flatMap(({ folded, start }, at) => {
+  return text.words.flatMap(({ folded, start, end }, at) => {
     const before = text.words[at - 1];
-    return before !== undefined && /^(?:none|nobody|nothing|never)$/.test(folded) && text.text.slice(before.end, start).includes(':')
-      ? [at]
-      : [];
+    if (before === undefined || !/^(?:none|nobody|nothing|never)$/.test(folded) || !text.text.slice(before.end, start).includes(':'))
+      return [];
+    return VALUE_ENDS.test(text.text.slice(end, end + 40)) ? [at] : [];
   });
 }
 
-/** Whether a sentence or another label ends behind a word and before the next, the colon of its own label apart. */
-function endsClause(text: KeyedText, at: number): boolean {
-  const next = text.words[at + 1];
-  return next === undefined || /[.;!?]/.test(text.text.slice((text.words[at] as KeyedWord).end, next.start));
+/** The first word of the label before a "none"; "harm to patients, staff: none" is one, "deaths: three, injuries: none" are two. */
+function labelStart(text: KeyedText, none: number): number {
+  let comma = none;
+  for (let at = none - 1; at > 0; at--) {
+    const gap = text.text.slice((text.words[at - 1] as KeyedWord).end, (text.words[at] as KeyedWord).start);
+    if (/[.;!?]/.test(gap)) return comma < none && at < comma - LIST_WORDS ? comma : at;
+    if (gap.includes(':')) return comma < none ? comma : at;
+    if (comma === none && gap.includes(',')) comma = at;
+    if (comma < none && at < comma - LIST_WORDS) return comma;
+  }
+  return comma < none && comma > LIST_WORDS ? comma : 0;
 }
+
+/** More words than this before a comma are a sentence, not the first of a list. */
+const LIST_WORDS = 3;

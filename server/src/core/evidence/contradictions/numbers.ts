@@ -131,7 +131,7 @@ function unitDifference(
 }
 
 /** Coins that several countries have had: sums in them are counts to the extractor. */
-const COINS: ReadonlySet<string> = new Set('crown krone krona mark florin guilder franc crown shilling thaler ducat'.split(' '));
+const COINS: ReadonlySet<string> = new Set('crown krone krona mark florin guilder franc shilling thaler ducat'.split(' '));
 
 /** The currency of a sum; undefined for what is no sum. */
 function unitOf({ kind, unit, noun }: NumberFact): string | undefined {
@@ -164,12 +164,21 @@ function currencyDifference(
     found ??= { candidate, other };
   }
   if (found === undefined) return undefined;
-  const text = drafted(comparing, fact.span);
-  const end = Math.max(found.other.span.end, found.other.nounSpan?.end ?? 0);
-  const noted = found.candidate.passage.text.slice(found.other.span.start, end);
-  const word = /\p{L}+$/u.exec(noted)?.[0];
-  const replacement = word !== undefined && /\p{L}{3,}$/u.test(text) ? text.replace(/\p{L}+$/u, word) : noted;
-  return { kind: 'number', span: fact.span, drafted: text, noted, passage: found.candidate.passage, replacement };
+  const { other, candidate } = found;
+  const span = sumSpan(fact);
+  const theirs = sumSpan(other);
+  const noted = candidate.passage.text.slice(theirs.start, theirs.end);
+  const head = drafted(comparing, { start: span.start, end: fact.figure.end });
+  const coin = candidate.passage.text.slice(other.figure.end, theirs.end);
+  // The draft keeps its own way with the figure where both have the coin behind it.
+  const isBehind = span.end > fact.figure.end && /^ \p{L}/u.test(coin);
+  const replacement = isBehind ? `${head}${coin}` : noted;
+  return { kind: 'number', span, drafted: drafted(comparing, span), noted, passage: candidate.passage, replacement };
+}
+
+/** A sum with its coin, which is the noun of a count. */
+function sumSpan({ span, nounSpan }: NumberFact): Span {
+  return { start: span.start, end: Math.max(span.end, nounSpan?.end ?? 0) };
 }
 
 /** "grew by 9 percent, from 18 to 27 percent", or notes that have percentage points. */

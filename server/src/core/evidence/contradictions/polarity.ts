@@ -10,6 +10,7 @@ import type { Difference } from '../types.ts';
 import {
   type Candidate,
   type Comparing,
+  clauseAround,
   drafted,
   isOfAnother,
   isQuestion,
@@ -17,8 +18,10 @@ import {
   quotedShare,
   quotedSpans,
   sharedApart,
+  textOf,
 } from './comparing.ts';
-import { LEAVES_OUT, NEGATORS, negated, REACH, SAYING, TURNS } from './negation.ts';
+import { isHedge } from './hedging.ts';
+import { AT_FIRST, IN_PART, LEAVES_OUT, NEGATORS, negated, REACH, SAYING, TURNS } from './negation.ts';
 
 const AUXILIARIES = new Set('is are was were has have had will would can could does do did be been'.split(' '));
 
@@ -98,7 +101,7 @@ function clashOf(
     const forth = new Map([...back].map(([their, mine]) => [mine, their]));
     for (const mine of pivots) {
       const their = (matches[mine] as WordMatch).at;
-      if (own[mine] === theirs[their]) continue;
+      if (own[mine] === theirs[their] || (theirs[their] && AT_FIRST.test(clauseText(passage, their)))) continue;
       const isHead = own[mine] === true ? headsOf(words, own).has(mine) : headsOf(passage, theirs).has(their);
       if (!isHead) continue;
       const close = own[mine] === true ? isNear(words, mine, passage, their, forth) : isNear(passage, their, words, mine, back);
@@ -106,6 +109,17 @@ function clashOf(
     }
   }
   return oppositeClash(comparing, candidate, own, theirs, quoted);
+}
+
+/** What the clause of a word denies it denies whole, for good and for sure. */
+function isOutright(text: KeyedText, at: number): boolean {
+  const { from, to } = clauseAround(text, text.words[at] as KeyedWord);
+  for (let place = from; place <= to; place++) if (isHedge(text, place)) return false;
+  return !IN_PART.test(textOf(text, { from, to }));
+}
+
+function clauseText(text: KeyedText, at: number): string {
+  return textOf(text, clauseAround(text, text.words[at] as KeyedWord));
 }
 
 /** "without any login" and "only with a login", "needs a login" and "no login needed". */
@@ -175,7 +189,7 @@ function oppositeClash(
     if (quoted.some(span => span.start <= word.start && word.end <= span.end)) continue;
     for (const [their, other] of passage.words.entries()) {
       if (words.places.has(other.key)) continue;
-      const harm = isRuledOutBy(word.key, other.key) && own[mine] !== true && theirs[their] === true;
+      const harm = isRuledOutBy(word.key, other.key) && own[mine] !== true && theirs[their] === true && isOutright(passage, their);
       const ruled = isRuledOutBy(other.key, word.key) && own[mine] === true && theirs[their] !== true;
       const turned = areOpposite(word.key, other.key) && own[mine] === theirs[their];
       if (!harm && !ruled && !turned) continue;

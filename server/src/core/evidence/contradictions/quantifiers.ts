@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
 import { type Candidate, type Comparing, clausesIn, drafted, isStated, onTopic, quotedSpans, sharedApart, textOf } from './comparing.ts';
-import { isDenial, NEGATORS, negated } from './negation.ts';
+import { IN_PART, isDenial, NEGATORS, negated } from './negation.ts';
 import { nearness } from './standing.ts';
 
 const ALL = /^(?:all|every|everyone|everybody|each|both)$/;
@@ -92,6 +92,7 @@ function leftOutIn({ words }: Comparing, { alignment }: Candidate, at: number): 
   const own = negated(words);
   const noun = words.words.findIndex((word, place) => place > at && !word.isFunction);
   for (const clause of clausesIn(passage)) {
+    if (IN_PART.test(textOf(passage, clause))) continue;
     const content = passage.words.flatMap((word, place) =>
       place >= clause.from && place <= clause.to && !word.isFunction && !isDenial(passage, place) ? [place] : [],
     );
