@@ -9,11 +9,27 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string]
     ['It is the third biggest fine of the office.', 'The fine is the third largest fine that the office has imposed.', ''],
     ['It is the largest fine of the office.', 'It is the second largest fine that the office has imposed.', 'number:largest'],
     ['The latest test of the office failed.', 'The office failed its second test.', ''],
+    ['Norvik paid the largest fine in Norway.', "Norvik's was the second largest fine in Europe.", ''],
+    ['Norvik paid the largest fine in Europe.', "Norvik's was the second largest fine in Europe.", 'number:largest'],
+    ['The attack hit the largest bank in Norway.', 'It also hit the third largest bank in Sweden.', ''],
+    ['The attack hit the largest bank.', 'The crane fell on the third largest bank.', ''],
+    ["It hit Norway's largest bank.", 'The attack hit the third largest bank in Sweden.', ''],
+    ['Norvik paid the largest fine in Europe.', 'Telso paid the second largest fine in Europe.', ''],
+    ['The second digest matched the sample.', 'The digest matched the sample.', ''],
+    ['The second inquest into the deaths opened in May.', 'The inquest into the deaths opened in May.', ''],
+    ['The second chest held the stolen disks.', 'The chest held the stolen disks.', ''],
+    ['The second unrest in the port ended on Monday.', 'The unrest in the port ended on Monday.', ''],
+    ['It was the second deadliest fire of the decade.', 'It was the third deadliest fire of the decade.', 'number:second'],
   ],
   rates: [
     ['Criminals rent the kit for 250 dollars a month.', 'The kit rents for 250 dollars a week.', 'number:month'],
     ['Criminals rent the kit for 250 dollars per week.', 'The kit rents for 250 dollars a week.', ''],
     ['The kit costs 250 dollars a week.', 'The kit rents for 250 dollars a week, or 800 dollars a month.', ''],
+    ['The ship was released for 40,000 dollars within a week.', 'The ship was released for 40,000 dollars a day later.', ''],
+    ['The ship was released for 40,000 dollars a week later.', 'The ship was released for 40,000 dollars after a month.', ''],
+    ['The ship was released for 40,000 dollars in each week.', 'The ship was released for 40,000 dollars paid over a month.', ''],
+    ['Criminals rent the kit for 250 dollars/month.', 'The kit rents for 250 dollars/week.', 'number:month'],
+    ['Criminals rent the kit for 250 dollars a week.', 'The kit rents for 250 dollars/week.', ''],
   ],
   majorities: [
     ['Most of the pupils told their parents.', 'A quarter told their parents. Two thirds blocked the person.', 'number:Most'],
@@ -21,12 +37,34 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string]
     ['Nearly all of his colleagues wait for the weekend.', 'A few colleagues wait for the weekend, he says, most do not.', 'number:Nearly'],
     ['A few of his colleagues wait for the weekend.', 'A few colleagues wait for the weekend, he says, most do not.', ''],
     ['The most recent patch was installed by a quarter of the clinics.', 'A quarter of the clinics installed the patch.', ''],
+    ['The gang encrypted 80 percent of the servers within a few hours.', 'The gang encrypted 80 percent of the servers.', ''],
+    ['The gang encrypted the servers within a few short hours.', 'The gang encrypted 80 percent of the servers.', ''],
+    ['The gang encrypted the servers within a handful of minutes.', 'The gang encrypted 80 percent of the servers.', ''],
+    ['The gang encrypted the servers a few times.', 'The gang encrypted 80 percent of the servers.', ''],
+    ['Attackers target hospitals most often.', 'Attackers target hospitals in 30 percent of attacks.', ''],
+    ['Attackers target hospitals most of the time.', 'Attackers target hospitals in 30 percent of attacks.', ''],
+    ['Hospitals are most affected by the attacks.', 'Hospitals are affected by 30 percent of attacks.', ''],
+    ['Hospitals are most commonly hit by attacks.', 'Hospitals are hit by 30 percent of attacks.', ''],
+    ['Hospitals are most targeted by the attacks.', 'Hospitals are targeted by 30 percent of attacks.', ''],
+    ['A quarter of the pupils, a few of whom are ill, told their parents.', 'A quarter of the pupils told their parents.', ''],
+    ['A few of the pupils blocked the person.', 'Two thirds of the pupils blocked the person.', 'number:few'],
   ],
   trends: [
     ['Ransomware also went up.', 'Ransomware accounted for 173 cases, against 214 in 2029.', 'polarity:went up'],
     ['Ransomware also went down.', 'Ransomware accounted for 173 cases, against 214 in 2029.', ''],
     ['Ransomware grew more slowly.', 'Ransomware accounted for 173 cases, against 214 in 2029.', ''],
     ['The clear-up rate rose.', 'The clear-up rate was 9.1 percent, up from 7.6 percent.', ''],
+    ['The clear-up rate fell.', 'The clear-up rate was 9.1 percent, up from 7.6 percent.', 'polarity:fell'],
+    ['Complaints about the clinics rose.', 'The city closed 12 clinics after 40 complaints.', ''],
+    ['Votes for the plan went up.', 'The plan passed with 41 votes against 52.', ''],
+    ['Votes for the plan fell.', 'The plan passed with 41 votes against 12.', ''],
+    ['The plan fell.', 'The plan passed with 41 votes against 12 votes.', ''],
+    ['The portal was down again.', 'The portal had 214 outages, up from 173.', ''],
+    ['The portal is up again.', 'The portal had 173 outages, down from 214.', ''],
+    ['Ransomware was up on the year.', 'Ransomware accounted for 173 cases, against 214 in 2029.', 'polarity:was up'],
+    ['Ransomware was up from 2029.', 'Ransomware accounted for 173 cases, after 214 in 2029.', 'polarity:was up'],
+    ['The portal went down again.', 'The portal had 214 outages, up from 173.', ''],
+    ['Ransomware cases rose.', 'Ransomware: 173 cases, after 214 cases the year before.', 'polarity:rose'],
   ],
   answers: [
     ['The ministry knew of the flaw.', 'CHAIR: Did the ministry know of the flaw?\n\nLUND: We did not.', 'polarity'],
@@ -87,11 +125,18 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string]
   'sums of other coins': [
     ['It put the price at 2.34 million euros for five years.', 'Price: 2.34 million crowns for 5 years.', 'number:2.34'],
     ['It put the price at 2.34 million crowns for five years.', 'Price: 2.34 million crowns for 5 years.', ''],
+    ['It put the price at 2.34 million crowns.', 'Price: 2.34 million euros.', 'number:2.34 million crowns'],
+    ['It put the price at 9 crowns.', 'Price: 9 euros.', 'number:9 crowns'],
   ],
   'conditions and other clauses': [
     ['The others follow by 3 March, unless something else breaks.', 'Others by 3 March "if nothing else breaks".', ''],
     ['The board was told about four hours after the transfer; the rules allow 24 hours.', 'Transfer 11:12, told 15:20. Rules: 24 h.', ''],
     ['The servers answered on Wednesday morning.', 'One of the servers answered this morning.', ''],
+  ],
+  'counts of other things': [
+    ['The breach affected 3,000 people.', 'The breach affected 40 employees.', ''],
+    ['The breach affected 3,000 employees.', 'The breach affected 40 employees.', 'number:3,000'],
+    ['The attack encrypted 300 machines.', 'The attack encrypted 40 servers.', ''],
   ],
   'other words': [
     ['The antivirus raised no alarm at that point.', 'AV raised an alert at that very moment.', ''],
@@ -105,6 +150,26 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string]
 };
 
 describe('retellings of a note', () => {
+  describe('sums of other coins, mended', () => {
+    for (const [draft, note, mended] of [
+      ['It put the price at 2.34 million crowns.', 'Price: 2.34 million euros.', 'It put the price at 2.34 million euros.'],
+      ['It put the price at 2.34 million euros.', 'Price: 2.34 million crowns.', 'It put the price at 2.34 million crowns.'],
+      ['A ticket costs 9 crowns in the port.', 'Ticket in the port: 9 euros.', 'A ticket costs 9 euros in the port.'],
+      ['A ticket costs 9 euros in the port.', 'Ticket in the port: 9 crowns.', 'A ticket costs 9 crowns in the port.'],
+      ['A ticket costs 9 crowns in the port.', 'Ticket in the port: €9.', 'A ticket costs €9 in the port.'],
+      ['A ticket costs 9 Swedish crowns in the port.', 'Ticket in the port: 9 euros.', 'A ticket costs 9 euros in the port.'],
+      ['A ticket costs €9 in the port.', 'Ticket in the port: 9 crowns.', 'A ticket costs 9 crowns in the port.'],
+    ] as const) {
+      it(`${draft} (${note})`, async () => {
+        const text = `${draft.replace(/\.$/, '')} [@source].\n`;
+        const [one] = (await judge(text, `## A report {#source}\n\n${note}\n`)).flatMap(({ support }) => support.differences);
+        assert.ok(one?.replacement !== undefined);
+        const fixed = text.slice(0, one.span.start) + one.replacement + text.slice(one.span.end);
+        assert.strictEqual(fixed.replace(' [@source]', '').trim(), mended);
+      });
+    }
+  });
+
   for (const [group, pairs] of Object.entries(PAIRS)) {
     for (const [draft, note, expected] of pairs) {
       it(`${group}, ${expected === '' ? 'true' : 'otherwise'}: ${draft} (${note.slice(0, 40)})`, async () => {

@@ -1,7 +1,7 @@
 // Owns: whether two figures count the same thing.
 // Must not know: claims, what the figures are.
 import type { NumberFact } from '../../extract/facts.ts';
-import { areNearSynonyms } from '../../lexicon/near-synonyms.ts';
+import { areParaphrases } from '../../lexicon/paraphrases.ts';
 import { singular } from '../../text/inflect.ts';
 import { keyed } from '../alignment.ts';
 
@@ -16,7 +16,7 @@ export function sameThing(fact: NumberFact, other: NumberFact): number {
   const b = keyed(other.noun);
   if (a === undefined) return 0;
   if (b.places.has(a.key)) return 1;
-  return b.words.some(word => areNearSynonyms(a.key, word.key)) ? 0.7 : -1;
+  return b.words.some(word => areParaphrases(a.key, word.key)) ? 0.7 : -1;
 }
 
 /** "Three times as many": how often one is in the other. */

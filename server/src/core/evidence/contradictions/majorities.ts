@@ -3,14 +3,17 @@
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import type { Difference } from '../types.ts';
-import { type Comparing, drafted, isStated, quotedSpans, textOf } from './comparing.ts';
+import { type Comparing, clauseAround, drafted, isStated, quotedSpans, textOf } from './comparing.ts';
 import { type Standing, standings } from './standing.ts';
 
 const MOST =
   /\b(?:most(?: of)? (?!of|\p{L}+ly)\p{L}+|(?:the|a) (?:\p{L}+ )?majority|the bulk|(?:nearly|almost|virtually) (?:all|every\p{L}*))\b/iu;
-const FEW = /\b(?:(?:only|very|just) (?:a )?few|a few|a (?:\p{L}+ )?minority|a handful|hardly any(?:one|body)?|few of)\b/iu;
-/** "The most", "at most", "most recent" compare and count nothing. */
-const NO_SHARE = /\b(?:the|at|its|their|his|her|our) most\b|\bmost (?:likely|recent|recently|important|common|probably|of all)\b/i;
+/** "A few hours", "a handful of times", "a few dozen" are no part of anything. */
+const FEW =
+  /\b(?:(?:only|very|just) (?:a )?few|a few|a (?:\p{L}+ )?minority|a handful|hardly any(?:one|body)?|few of)\b(?! (?:of )?(?:other |more |short |long )?(?:seconds|minutes|hours|days|nights|weeks|weekends|months|years|decades|times|metres|meters|kilometres|kilometers|miles|dozen|hundred|thousand|million)\b)/iu;
+/** "The most", "at most", "most recent", "most often", "most affected" compare and count nothing. */
+const NO_SHARE =
+  /\b(?:the|at|its|their|his|her|our) most\b|\bmost (?:likely|recent|recently|important|common(?:ly)?|probably|often|of all|of the time|\p{L}+ed)\b/iu;
 
 /** Shares between these are neither. */
 const HALF = { below: 0.46, above: 0.54 } as const;
@@ -27,7 +30,7 @@ export function majorityDifferences(comparing: Comparing): Difference[] {
   if (said === null) return [];
   const start = claim.span.start + said.index;
   const span = { start, end: start + said[0].length };
-  if (!isStated(comparing, span, quotedSpans(comparing))) return [];
+  if (!isStated(comparing, span, quotedSpans(comparing)) || hasOwnShare(comparing, said)) return [];
   let best: { standing: Standing; back: number } | undefined;
   for (const standing of standings(comparing)) {
     if (!holds(words, standing, said.index)) continue;
@@ -50,6 +53,14 @@ export function majorityDifferences(comparing: Comparing): Difference[] {
       passage,
     },
   ];
+}
+
+/** "80 percent of the servers in a few towns": the clause gives its share in figures, which are compared as such. */
+function hasOwnShare({ words, claim, facts }: Comparing, said: RegExpExecArray): boolean {
+  const { from, to } = clauseAround(words, { start: said.index, end: said.index + said[0].length });
+  const start = claim.span.start + (words.words[from] as KeyedWord).start;
+  const end = claim.span.start + (words.words[to] as KeyedWord).end;
+  return facts.numbers.some(({ kind, span }) => (kind === 'percent' || kind === 'share') && start <= span.start && span.start < end);
 }
 
 function holds(words: KeyedText, { part }: Standing, at: number): boolean {

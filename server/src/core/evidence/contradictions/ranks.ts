@@ -2,12 +2,17 @@
 // Must not know: verdicts, rules.
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
-import { type Comparing, drafted, isStated, onTopic, quotedSpans, sharedApart } from './comparing.ts';
+import { type Comparing, clauseAround, drafted, isStated, onTopic, quotedSpans, type Shared, sharedApart } from './comparing.ts';
 
-const SUPERLATIVE = /^(?:most|least|best|worst|\p{L}{2,}est)$/u;
-/** Words that end like a superlative. */
-const NO_SUPERLATIVE =
-  /(?:^|r)(?:test|rest|west|guest|quest|request|arrest|forest|interest|protest|invest|suggest|contest|harvest|honest|modest|manifest|east|least)$|^(?:latest|nearest|west|northwest)$/;
+/** Those that are counted from the top; "the latest" and "the nearest" change with who speaks. Many other words end alike: "inquest". */
+const SUPERLATIVES = new Set(
+  `most least best worst largest biggest greatest highest smallest lowest tiniest longest shortest oldest youngest newest earliest
+  fastest quickest swiftest slowest strongest weakest mightiest widest broadest narrowest deepest shallowest heaviest lightest thickest thinnest
+  tallest steepest richest wealthiest poorest cheapest dearest costliest priciest busiest deadliest bloodiest gravest fiercest harshest severest
+  hardest toughest easiest simplest trickiest safest riskiest rarest commonest fewest densest hottest coldest warmest coolest driest wettest
+  cleanest dirtiest healthiest happiest unhappiest loudest noisiest quietest brightest darkest furthest farthest closest sharpest vastest finest
+  fullest strictest smartest`.split(/\s+/),
+);
 /** Superlatives of one scale. */
 const SAME = [/^(?:large|big|great|high)est$/, /^(?:small|low)est$/];
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
@@ -19,6 +24,8 @@ interface Rank {
   readonly at: number;
   readonly rank: number;
   readonly isSaid: boolean;
+  /** Keys of the words that say among what. */
+  readonly scope: readonly string[];
   readonly noun?: string;
 }
 
@@ -40,7 +47,11 @@ export function rankDifferences(comparing: Comparing): Difference[] {
     if (all.some(({ theirs }) => theirs.rank === mine.rank)) continue;
     const found = all.find(
       ({ candidate, theirs }) =>
-        candidate.cited && (mine.isSaid || theirs.isSaid) && sharedApart(comparing, candidate, [span]).words >= 0.5,
+        candidate.cited &&
+        (mine.isSaid || theirs.isSaid) &&
+        !isOtherScope(mine, candidate.alignment.passage, theirs) &&
+        !isOfAnother(words, mine, candidate.alignment.passage, theirs) &&
+        isNear(sharedApart(comparing, candidate, [span])),
     );
     if (found === undefined) continue;
     const text = found.candidate.alignment.passage;
@@ -50,13 +61,57 @@ export function rankDifferences(comparing: Comparing): Difference[] {
   return [];
 }
 
+/** The noun alone is no sign that both speak of one thing. */
+function isNear({ words, coverage }: Shared): boolean {
+  return words >= 2 || coverage >= 0.5;
+}
+
 function ranksIn(text: KeyedText): Rank[] {
   return text.words.flatMap((word, at) => {
-    if (!SUPERLATIVE.test(word.folded) || NO_SUPERLATIVE.test(word.folded) || word.isName) return [];
+    if (!SUPERLATIVES.has(word.folded) || word.isName) return [];
     const place = placeOf(text.words[at - 1]);
-    const noun = text.words.slice(at + 1, at + 4).find(next => !next.isFunction)?.key;
+    const behind = text.words.slice(at + 1, at + 4).findIndex(next => !next.isFunction);
+    const noun = text.words[behind < 0 ? -1 : at + 1 + behind]?.key;
     const isSaid = place !== undefined && place > 1;
-    return [{ from: isSaid ? at - 1 : at, at, rank: place ?? 1, isSaid, ...(noun === undefined ? {} : { noun }) }];
+    const from = isSaid ? at - 1 : at;
+    const scope = behind < 0 ? [] : scopeOf(text, from, at + 1 + behind);
+    return [{ from, at, rank: place ?? 1, isSaid, scope, ...(noun === undefined ? {} : { noun }) }];
+  });
+}
+
+const SCOPING = /^(?:in|of|for|at|on|by|across|among|within|under|since|outside)$/;
+
+/** Among what it is counted: "Norway's largest fine", "the largest fine in Norway". */
+function scopeOf(text: KeyedText, from: number, noun: number): string[] {
+  const [owner, first] = [text.words[from - 1], text.words[from] as KeyedWord];
+  const scope = owner?.isName && /['’]s? $/.test(text.text.slice(owner.start, first.start)) ? [owner.key] : [];
+  if (!SCOPING.test(text.words[noun + 1]?.folded ?? '')) return scope;
+  const { to } = clauseAround(text, text.words[noun] as KeyedWord);
+  for (let at = noun + 2; at <= to; at++) {
+    const word = text.words[at] as KeyedWord;
+    if (!word.isFunction) scope.push(word.key);
+    else if (scope.length > 0) break;
+  }
+  return scope;
+}
+
+/** One is counted among what the other's text does not have: the largest in Norway may be the second largest in Europe. */
+function isOtherScope(mine: Rank, text: KeyedText, theirs: Rank): boolean {
+  if (mine.scope.length === 0 || mine.scope.some(key => theirs.scope.includes(key))) return false;
+  return theirs.scope.length > 0 || !mine.scope.some(key => text.places.has(key));
+}
+
+/** "Norvik paid …" and "Telso paid …": each text names before the rank whom the other does not have. */
+function isOfAnother(words: KeyedText, mine: Rank, text: KeyedText, theirs: Rank): boolean {
+  return namesAnother(words, mine, text) && namesAnother(text, theirs, words);
+}
+
+function namesAnother(one: KeyedText, { from }: Rank, other: KeyedText): boolean {
+  const clause = clauseAround(one, one.words[from] as KeyedWord);
+  return one.words.slice(clause.from, from).some((word, at) => {
+    // A first word may be a name as well: better nothing said than a rank of another.
+    const isName = word.isName || (at === 0 && clause.from === 0 && !word.isFunction && /\p{Lu}/u.test(one.text[word.start] ?? ''));
+    return isName && !other.places.has(word.key);
   });
 }
 

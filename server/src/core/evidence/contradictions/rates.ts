@@ -6,7 +6,9 @@ import type { Difference } from '../types.ts';
 import { type Comparing, drafted, isStated, onTopic, quotedSpans, sharedApart } from './comparing.ts';
 import { agrees } from './quantities.ts';
 
-const PER = /^(?: \p{L}+){0,2}? ?(?:an?|per|each|every|\/) ?(second|minute|hour|day|night|week|fortnight|month|quarter|year)\b/iu;
+/** "250 dollars a week", "250 dollars in rent per week", "250 dollars/week"; not "within a week", "a week later". */
+const PER =
+  /^(?: (?!(?:in|into|within|after|for|over|once|before|during|about|by|from|to|until|since|than|as|at|on|with|under|and|or|plus)\b)\p{L}+){0,2}?(?: (?:an?|per|each|every) | ?\/ ?)(second|minute|hour|day|night|week|fortnight|month|quarter|year)\b(?! (?:later|late|ago|earlier|after|before|long|into|of)\b|['’])/iu;
 
 /** Figures of the claim for one span of time, which the cited notes give for another. */
 export function rateDifferences(comparing: Comparing): Difference[] {

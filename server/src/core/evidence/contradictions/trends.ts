@@ -9,15 +9,20 @@ import { type Comparing, clauseAround, drafted, isStated, isTitle, onTopic, quot
 import { isDenial } from './negation.ts';
 
 const UP =
-  /\b(?:r(?:ose|isen|ises|ising)|gr(?:ew|own|ows)|climb(?:s|ed)|jump(?:s|ed)|soar(?:s|ed)|surg(?:es|ed)|increase[sd]|(?:went|gone|goes|is|was|are|were) (?:also )?up|more \p{L}+(?: \p{L}+)? than)\b/iu;
+  /\b(?:r(?:ose|isen|ises|ising)|gr(?:ew|own|ows)|climb(?:s|ed)|jump(?:s|ed)|soar(?:s|ed)|surg(?:es|ed)|increase[sd]|(?:went|gone|goes) (?:also )?up|(?:is|was|are|were) (?:also )?up(?= (?:\d|by |from |an? (?:half|third|quarter|fifth|tenth)|on the (?:year|quarter|month|week)))|more \p{L}+(?: \p{L}+)? than)\b/iu;
 const DOWN =
-  /\b(?:fell|fallen|falls|dropp?(?:s|ed)|sank|sunk|shrank|shrunk|shrinks|ease[sd]|decline[sd]|decrease[sd]|(?:went|gone|goes|is|was|are|were) (?:also )?down|fewer \p{L}+(?: \p{L}+)? than)\b/iu;
+  /\b(?:fell|fallen|falls|dropp?(?:s|ed)|sank|sunk|shrank|shrunk|shrinks|ease[sd]|decline[sd]|decrease[sd]|(?:went|gone|goes) (?:also )?down|(?:is|was|are|were) (?:also )?down(?= (?:\d|by |from |an? (?:half|third|quarter|fifth|tenth)|on the (?:year|quarter|month|week)))|fewer \p{L}+(?: \p{L}+)? than)\b/iu;
+/** Of what is counted in outages, "down" tells no number. */
+const OFF = /\b(?:outages?|offline|downtime|unreachable|unavailable|failures?)\b/i;
 /** Not how much, but how fast or beside what; or of another measure. */
 const OTHERWISE =
   /\b(?:slow(?:er|ly|ed)?|faster|expect\p{L}*|forecast\p{L}*|planned|real terms|adjusted|if|would|could|may|might|had been)\b/iu;
 /** A figure and the one before it: "173, against 214", "9.1 %, up from 7.6 %", "28 percent, down from 33", "1,284 in 2030 (2029: 1,107)". */
 const AGAINST =
   /^(?: in (?:19|20)\d\d)?(?:,? (?:against|compared (?:with|to)|(?:up|down) from|instead of|after)(?: \p{L}+)? | \((?:in )?(?:19|20)\d\d: )$/u;
+/** These words also set unlike things side by side: "41 votes against 12", "12 clinics after 40 complaints". */
+const LOOSE = /\b(?:against|after)\b/;
+const EARLIER = /\b(?:19|20)\d\d\b|\b(?:years?|quarters?|months?|weeks?|season|earlier|before|previous\p{L}*|prior|last)\b/iu;
 
 /** What is measured; a rise of one is no rise of another. */
 const MEASURES = new Set(
@@ -46,12 +51,13 @@ export function trendDifferences(comparing: Comparing): Difference[] {
       : [],
   );
   if (subject.length === 0) return [];
+  const isState = /(?:up|down)$/i.test(words.text.slice(said.start, said.end));
   let found: { passage: Passage; noted: string } | undefined;
   for (const candidate of onTopic(comparing)) {
     const { passage, alignment } = candidate;
     if (!candidate.cited || isTitle(passage)) continue;
     const noted = trendOf(comparing, passage);
-    if (noted === undefined) continue;
+    if (noted === undefined || (isState && OFF.test(passage.text))) continue;
     const shared = subject.filter(at => (alignment.matches[at] as WordMatch).score >= 0.7).length;
     const isOnIt =
       shared === subject.length ||
@@ -90,7 +96,11 @@ function trendOf({ knowledge }: Comparing, passage: Passage): { readonly sign: 1
 }
 
 function isBefore(text: string, now: NumberFact, before: NumberFact): boolean {
-  return now.value !== before.value && AGAINST.test(text.slice(now.nounSpan?.end ?? now.span.end, before.span.start));
+  if (now.value === before.value || now.kind !== before.kind || now.unit !== before.unit) return false;
+  if (before.noun !== undefined && before.noun !== now.noun) return false;
+  const between = text.slice(now.nounSpan?.end ?? now.span.end, before.span.start);
+  if (!AGAINST.test(between)) return false;
+  return !LOOSE.test(between) || EARLIER.test(between + (text.slice(before.span.end, before.span.end + 40).split(/[.;]/, 1)[0] ?? ''));
 }
 
 /** The claim measures what the passage does not, and the passage something else. */
