@@ -13,6 +13,9 @@ export const CLAIM_THRESHOLDS: Readonly<Record<'relaxed' | 'standard' | 'strict'
 /** In reports a figure, date or identifier is seldom a setting or a limit: there it takes less. */
 const REPORTED_THRESHOLDS: typeof CLAIM_THRESHOLDS = { relaxed: 0.64, standard: 0.5, strict: 0.35 };
 
+/** In manuals it mostly is one: below these, fewer than half of what is flagged in them reports anything. */
+const MANUAL_THRESHOLDS: typeof CLAIM_THRESHOLDS = { relaxed: 0.85, standard: 0.75, strict: 0.45 };
+
 /**
  * Whether a sentence counts as a claim that needs support. A manual says much about what things do and did that no reader
  * would ask a source for: there only what can be looked up counts, unless strictness asks for all.
@@ -22,7 +25,7 @@ export function isClaim(
   strictness: 'relaxed' | 'standard' | 'strict',
   register: Register = 'reporting',
 ): boolean {
-  const least = claim.hard && register === 'reporting' ? REPORTED_THRESHOLDS : CLAIM_THRESHOLDS;
+  const least = register !== 'reporting' ? MANUAL_THRESHOLDS : claim.hard ? REPORTED_THRESHOLDS : CLAIM_THRESHOLDS;
   if (claim.not !== undefined || claim.score < least[strictness]) return false;
   return claim.hard || register === 'reporting' || strictness === 'strict';
 }
