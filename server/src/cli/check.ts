@@ -10,7 +10,7 @@ import type { Language } from '../core/text/phrases.ts';
 import type { DocumentReader } from '../node/documents.ts';
 import { NodeFileStore } from '../node/files.ts';
 import type { CheckArguments } from './arguments.ts';
-import { Gatekeeper, gatesData, gatesText } from './gates.ts';
+import { type GateData, Gatekeeper, gatesData, gatesText } from './gates.ts';
 import { type Report, type ReportedProblem, Reporting } from './report.ts';
 import { reportGithub } from './reporters/github.ts';
 import { reportSarif } from './reporters/sarif.ts';
@@ -63,7 +63,7 @@ export async function runCheck(words: CheckArguments, terminal: Terminal): Promi
     tables: Record<string, string>;
     files: Report['files'][number][];
     problems: ReportedProblem[];
-    gates?: readonly object[];
+    gates?: readonly GateData[];
   } = {
     version: 1,
     tables: {},

@@ -89,8 +89,13 @@ function resultOf(gate: GateResult['gate'], limit: number, found: readonly Missi
   return { gate, passed: found.length <= limit, limit, missing: found };
 }
 
-/** Results as data, which reads the same in every language. */
-export function gatesData(results: readonly GateResult[]): readonly object[] {
+/** A result as data, which reads the same in every language. */
+export interface GateData extends Omit<GateResult, 'missing'> {
+  readonly missing: readonly (Omit<MissingClaim, 'verdict'> & { readonly verdict?: string })[];
+}
+
+/** Results as data: in a report, for scripts. */
+export function gatesData(results: readonly GateResult[]): readonly GateData[] {
   return results.map(result => ({
     ...result,
     missing: result.missing.map(({ verdict, ...claim }) => ({ ...claim, ...(verdict ? { verdict: ENGLISH.of(verdict) } : {}) })),

@@ -6,7 +6,7 @@ import type { CheckedDocument, Problem, Workspace } from '../core/engine/types.t
 import type { Severity } from '../core/rules/types.ts';
 import { LineIndex, type Range } from '../core/text/line-index.ts';
 import { type Span, shift } from '../core/text/span.ts';
-import type { GateResult } from './gates.ts';
+import type { GateData } from './gates.ts';
 
 export interface ReportedEdit {
   readonly path: string;
@@ -69,7 +69,7 @@ export interface Report {
   readonly files: readonly ReportedFile[];
   readonly problems: readonly ReportedProblem[];
   /** Of the gates that were asked for. */
-  readonly gates?: readonly GateResult[];
+  readonly gates?: readonly GateData[];
 }
 
 /** Builds reports against one working directory and the texts of the files that they point into. */
