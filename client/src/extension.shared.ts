@@ -52,6 +52,9 @@ export interface Views {
   readonly annotations: Annotations;
 }
 
+/** What was in the editor when an unsaved document was opened, by their URIs: a server that starts anew is told the same. */
+const BEGUN_BESIDE = new Map<string, string>();
+
 const RESTARTING_SETTINGS = ['backdraft.check.when'];
 
 let stop: (() => Promise<void>) | undefined;
@@ -162,11 +165,18 @@ function createClient(platform: Platform, context: ExtensionContext, output: Log
   const middleware: Middleware = {
     async didOpen(document, next) {
       // What was begun in a story is checked against the notes of that story.
-      const beside = window.activeTextEditor?.document.uri;
-      if (document.uri.scheme === 'untitled' && beside && beside.scheme !== 'untitled') {
-        const params: BesideParams = { uri: document.uri.toString(), beside: beside.toString() };
+      const uri = document.uri.toString();
+      const active = window.activeTextEditor?.document.uri;
+      const beside = BEGUN_BESIDE.get(uri) ?? (active && active.scheme !== 'untitled' ? active.toString() : undefined);
+      if (document.isUntitled && beside) {
+        BEGUN_BESIDE.set(uri, beside);
+        const params: BesideParams = { uri, beside };
         await client.sendNotification(BESIDE_NOTIFICATION, params);
       }
+      await next(document);
+    },
+    async didClose(document, next) {
+      BEGUN_BESIDE.delete(document.uri.toString());
       await next(document);
     },
   };

@@ -96,6 +96,14 @@ describe('Files', () => {
       assert.equal((await finding(document.uri, 'citations/unresolved')).severity, severity);
       const other = findings(document.uri).some(one => ruleOf(one) === 'claims/contradicted-number');
       assert.equal(other, folder === 0);
+      // A server that starts anew is told the same, whatever is in the editor by then.
+      const elsewhere = vscode.workspace.workspaceFolders?.[1 - folder]?.uri;
+      assert.ok(elsewhere);
+      const there = vscode.Uri.joinPath(elsewhere, folder === 0 ? 'draft.md' : 'story/draft.md');
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(there), { preview: false });
+      await vscode.commands.executeCommand('backdraft.restart');
+      await vscode.window.showTextDocument(document);
+      assert.equal((await finding(document.uri, 'citations/unresolved')).severity, severity);
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     }
   });

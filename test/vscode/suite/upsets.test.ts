@@ -16,6 +16,22 @@ function servers(): readonly number[] {
     .map(line => Number.parseInt(line, 10));
 }
 
+/** The draft of the story with its findings, and the process of the server that found them. */
+async function settledStory() {
+  const { document } = await openFile('story', 'draft.md');
+  await finding(document.uri, 'claims/contradicted-number');
+  const [pid] = servers();
+  assert.ok(pid);
+  return { document, pid };
+}
+
+/** Thirty questions at once. */
+function askForHovers({ uri }: vscode.TextDocument): readonly Thenable<unknown>[] {
+  return Array.from({ length: 30 }, (_, index) =>
+    vscode.commands.executeCommand('vscode.executeHoverProvider', uri, new vscode.Position(2, index)),
+  );
+}
+
 /** The library of the language client alone, bundled like the extension. */
 const CLIENT_LIBRARY = path.join(__dirname, '../client-library.js');
 
@@ -61,20 +77,13 @@ describe('Upsets', () => {
 
   it('a server that dies amid many requests starts again', async function () {
     if (process.platform !== 'linux') this.skip();
-    const { document } = await openFile('story', 'draft.md');
-    await finding(document.uri, 'claims/contradicted-number');
-    const [pid] = servers();
-    assert.ok(pid);
+    const { document, pid } = await settledStory();
     // A server that stands still answers nothing, so that what it is asked piles up until it dies.
     process.kill(pid, 'SIGSTOP');
-    const asked = Array.from({ length: 30 }, (_, index) =>
-      vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, new vscode.Position(2, index)),
-    );
+    const asked = askForHovers(document);
     await new Promise(resolve => setTimeout(resolve, 300));
     process.kill(pid, 'SIGKILL');
-    const more = Array.from({ length: 30 }, (_, index) =>
-      vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, new vscode.Position(2, index)),
-    );
+    const more = askForHovers(document);
     await until('a new server', () => (servers().some(other => other !== pid) ? true : undefined));
     await Promise.allSettled([...asked, ...more]);
     await finding(document.uri, 'claims/contradicted-number');
@@ -82,10 +91,7 @@ describe('Upsets', () => {
 
   it('a server that hangs is restarted by the command', async function () {
     if (process.platform !== 'linux') this.skip();
-    const { document } = await openFile('story', 'draft.md');
-    await finding(document.uri, 'claims/contradicted-number');
-    const [pid] = servers();
-    assert.ok(pid);
+    const { document, pid } = await settledStory();
     process.kill(pid, 'SIGSTOP');
     await vscode.commands.executeCommand('backdraft.restart');
     await until('a new server', () => (servers().some(other => other !== pid) ? true : undefined));

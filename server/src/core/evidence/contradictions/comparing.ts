@@ -6,7 +6,7 @@ import { areOpposite, isContrast } from '../../lexicon/opposites.ts';
 import type { Span } from '../../text/span.ts';
 import { type Alignment, type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '../alignment.ts';
 import { factsOfPassage, placeOf } from '../passage-facts.ts';
-import type { Passage, Source } from '../types.ts';
+import type { Difference, Passage, Source } from '../types.ts';
 
 /** A passage that may speak of the same thing. */
 export interface Candidate {
@@ -279,6 +279,17 @@ export function quotedSpans(comparing: Comparing): Span[] {
 /** The draft's words of a span of the segment. */
 export function drafted(comparing: Comparing, span: Span): string {
   return comparing.facts.tree.text.slice(span.start, span.end);
+}
+
+/** A clause of the notes that says the contrary of the draft's words at `span`, which counts in the segment. */
+export function contrary(comparing: Comparing, candidate: Candidate, clause: Clause, span: Span): Difference {
+  return {
+    kind: 'polarity',
+    span,
+    drafted: drafted(comparing, span),
+    noted: textOf(candidate.alignment.passage, clause),
+    passage: candidate.passage,
+  };
 }
 
 /** Whether `inner` lies in the claim and outside of quotes. */

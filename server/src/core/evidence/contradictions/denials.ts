@@ -12,7 +12,7 @@ import {
   type Comparing,
   clauseAround,
   clausesIn,
-  drafted,
+  contrary,
   isLight,
   isQuestion,
   isTitle,
@@ -265,12 +265,5 @@ function difference(comparing: Comparing, candidate: Candidate, clause: Clause, 
       : words.text.slice(first.start, (words.words[turned.from] as KeyedWord).start) +
         turned.text +
         words.text.slice((words.words[turned.to] as KeyedWord).end, last.end);
-  return {
-    kind: 'polarity',
-    span,
-    drafted: drafted(comparing, span),
-    noted: textOf(candidate.alignment.passage, clause),
-    passage: candidate.passage,
-    ...(replacement === undefined ? {} : { replacement }),
-  };
+  return { ...contrary(comparing, candidate, clause, span), ...(replacement === undefined ? {} : { replacement }) };
 }

@@ -4,7 +4,7 @@ import { CERTAIN } from '../../lexicon/certainty-words.ts';
 import { areOpposite, isRuledOutBy } from '../../lexicon/opposites.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
-import { type Clause, type Comparing, drafted, isQuestion, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
+import { type Clause, type Comparing, contrary, isQuestion, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
 import { isHedge } from './hedging.ts';
 import { IN_PART, isDenial, LEAVES_OUT, negated, SAYING, TURNED } from './negation.ts';
 import { nearness, type Standing, standings } from './standing.ts';
@@ -120,11 +120,5 @@ function isBacked({ words }: Comparing, denied: Standing, all: readonly Standing
 function difference(comparing: Comparing, { candidate, clause }: Standing, pivot: number): Difference {
   const word = comparing.words.words[pivot] as KeyedWord;
   const span = { start: word.start + comparing.claim.span.start, end: word.end + comparing.claim.span.start };
-  return {
-    kind: 'polarity',
-    span,
-    drafted: drafted(comparing, span),
-    noted: textOf(candidate.alignment.passage, clause),
-    passage: candidate.passage,
-  };
+  return contrary(comparing, candidate, clause, span);
 }

@@ -9,7 +9,7 @@ import {
   type Comparing,
   clauseAround,
   clausesIn,
-  drafted,
+  contrary,
   isOfAnother,
   isTitle,
   onTopic,
@@ -128,11 +128,5 @@ function sharedIn(comparing: Comparing, candidate: Candidate, clause: Clause): r
 function difference(comparing: Comparing, candidate: Candidate, clause: Clause, against: Against): Difference {
   const offset = comparing.claim.span.start;
   const span = { start: against.start + offset, end: against.end + offset };
-  return {
-    kind: 'polarity',
-    span,
-    drafted: drafted(comparing, span),
-    noted: textOf(candidate.alignment.passage, clause),
-    passage: candidate.passage,
-  };
+  return contrary(comparing, candidate, clause, span);
 }
