@@ -59,6 +59,9 @@ const NOT: readonly (readonly [text: string, why: NonNullable<Claim['not']>])[] 
   ['A backdoor is a hidden way into a system.', 'definition'],
   ['Phishing refers to messages that trick people into giving away secrets.', 'definition'],
   ['For example, an attacker sends 20 mails.', 'example'],
+  ['The numbers tell the date: 21.04, for example, was released in April 2021.', 'example'],
+  ['A sound card was taken as an example because Lumenet sold 40 of them.', 'example'],
+  ['Now on 25 June, someone finds a bug in 3.7 and files it.', 'example'],
   ['This section describes the techniques of the group.', 'signpost'],
   ['The following table lists the indicators.', 'signpost'],
   ['Table 1 sums up the techniques.', 'signpost'],
@@ -174,6 +177,12 @@ describe('claims', () => {
     assert.ok(claim);
     assert.ok(isClaim(claim, 'standard', 'reporting'));
     assert.ok(!isClaim(claim, 'standard', 'documentation'));
+  });
+  it('what became of the text itself is no claim', () => {
+    const [, about] = claimsOf('This book was first written by Ann Orr with funds from Lumenet. It was updated by Kurt Orr in 2019.');
+    assert.equal(about?.not, 'signpost');
+    const [, other] = claimsOf('The bank was first robbed by Ann Orr in 2018. It was updated by Kurt Orr in 2019.');
+    assert.notEqual(other?.not, 'signpost');
   });
   it('does not take the second verb of a clause for the first', () => {
     for (const text of ['Lidia Moreau, who works alone, found it in 2023.', 'The men who broke into the office stole 40 phones.']) {

@@ -42,11 +42,15 @@ export function extractClaims(input: ExtractInput): readonly Claim[] {
     if (!place || !found) return;
     const ends = endsBySentence.get(sentence) ?? [];
     const around = surroundings(input, sentence, place.span, cited.has(sentence), advice, code, own, attributed.has(sentence));
+    const before = claims.at(-1);
+    const goesOn = before?.not === 'signpost' && tree.sentences[before.sentence]?.block === place.block;
     const clauses = clausesOf(tokens, found, place.span, ends);
     for (const clause of clauses) {
       const part = clauses.length === 1 ? found : within(found, clause);
       const words = clauses.length === 1 ? tokens : tokens.filter(token => covers(clause, token));
-      claims.push(claimOf(profileOf(words, part, tree.prose, trim(tree.prose, clause)), around, clause, sentence, tree.prose));
+      claims.push(
+        claimOf(profileOf(words, part, tree.prose, trim(tree.prose, clause)), { ...around, ofText: goesOn }, clause, sentence, tree.prose),
+      );
     }
   });
   return claims;
@@ -162,7 +166,7 @@ function surroundings(
   code: readonly Span[],
   own: readonly boolean[],
   attributed: boolean,
-): Surroundings {
+): Omit<Surroundings, 'ofText'> {
   const { tree, facts } = input;
   const index = tree.sentences[sentence]?.block ?? -1;
   const block = tree.blocks[index];

@@ -5,6 +5,7 @@ import { DETERMINERS, PRONOUNS, VAGUE_GROUP_NOUNS } from '../../lexicon/source-n
 import type { Item } from './items.ts';
 import { markCue } from './marks.ts';
 import { isFiller, isNamed, isSourceLike, isSourceNoun, type Phrase, phraseAfter, phraseBefore, subjectBefore } from './phrases.ts';
+import { makerOf } from './works.ts';
 
 /** A cue with its source, as places in the row of items. */
 export interface Cue {
@@ -116,7 +117,7 @@ function wordCue(items: readonly Item[], i: number, sentence: number): Cue | und
       if (items[i + 1]?.lower === 'at') return putAtCue(items, i);
       return items[i + 1]?.lower === 'it'
         ? verbCue(items, i, i + 2, { verb: { lemma: 'put it', force: 'neutral', use: 'speech' }, form: 'past', ambiguous: false }, sentence)
-        : undefined;
+        : workCue(items, i);
     default:
       return plainCue(items, i, sentence);
   }
@@ -124,7 +125,15 @@ function wordCue(items: readonly Item[], i: number, sentence: number): Cue | und
 
 function plainCue(items: readonly Item[], i: number, sentence: number): Cue | undefined {
   const use = reportingVerb((items[i] as Item).lower);
-  return use ? verbCue(items, i, i + 1, use, sentence) : undefined;
+  return (use && verbCue(items, i, i + 1, use, sentence)) ?? workCue(items, i);
+}
+
+/** "Measurements by APNIC show 41 percent": a work that says so, and who made it. */
+function workCue(items: readonly Item[], i: number): Cue | undefined {
+  const source = makerOf(items, i);
+  if (source === undefined) return undefined;
+  const { lemma, force } = reportingVerb((items[i] as Item).lower)?.verb ?? { lemma: 'show', force: 'neutral' };
+  return { from: i, to: i + 1, lemma, force, source, order: 'before' };
 }
 
 const ABOUT =

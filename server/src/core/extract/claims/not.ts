@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly cited: boolean;
   /** Its block is the writers' own account: "our experiments". */
   readonly ownAccount: boolean;
+  /** It stands behind a sentence about the text itself. */
+  readonly ofText: boolean;
   /** A person marked it as opinion. */
   readonly markedOpinion: boolean;
   /** Items of its list that open with a verb, as a share. */
@@ -44,7 +46,7 @@ export function notAClaim(profile: Profile, around: Surroundings): Not | undefin
   if (kind === 'heading') return isHeadline(profile, around) ? undefined : 'heading';
   if (kind === 'footnote' || isDebris(profile)) return 'fragment';
   if (isExample(profile)) return 'example';
-  if (isSignpost(profile, around)) return 'signpost';
+  if (isSignpost(profile, around) || (around.ofText && isCredit(profile))) return 'signpost';
   if (words.length >= 3 && isImperative(profile) && profile.quoted < 0.3) return 'instruction';
   if (isLabelled(profile) || isHeadless(profile, kind ?? '') || isChange(profile)) return 'fragment';
   if (kind === 'table-cell') {
@@ -175,9 +177,14 @@ const EXAMPLE =
 /** "A typical cluster has …", "For a company with 10,000 users …". */
 const CASE = /^(?:an?|one|the) typical\b(?!.*\b(?:was|were)\b)|^(?:for|in|with|on) an? (?:[\w-]+ ){1,3}(?:with|of) (?:\w+ )?\d/i;
 
+/** "21.04, for example, was released in April", "was used as an example here", "Now somebody finds a bug and files it". */
+const SHOWN =
+  /: [^:,]{1,40}, for (?:example|instance), (?:was|is|means|stands)\b|\b(?:used|taken|given) as an example\b|^(?:now,? )?(?:on [\p{L}\d ]{1,20}, )?some(?:one|body) (?:\p{L}+ ){0,3}\p{L}+s\b/iu;
+
 function isExample(profile: Profile): boolean {
   if (/^(?:(?:some|other|common|typical|good|notable) )?examples?\b/.test(profile.words.slice(0, 3).join(' '))) return true;
   if (CASE.test(profile.text.slice(0, 120)) && profile.dates.length === 0) return true;
+  if (SHOWN.test(profile.text)) return true;
   return EXAMPLE.test(profile.words.slice(0, 6).join(' ')) || (/^e\.?g\.?/i.test(profile.text) && profile.words.length > 1);
 }
 
@@ -192,6 +199,13 @@ const OWN_PIECE =
 /** "Ann Orr contributed the appendix on locks": credits of the text itself. */
 const WROTE_PART =
   /^(?:\S+ ){1,4}(?:wrote|contributed|provided|maintained|translated|edited) (?:\S+ ){0,5}(?:sections?|chapters?|appendix|appendices|paragraphs?|manual|handbook|faq|cheat ?sheet|original document|this document|glossary|checklists?)\b/;
+
+/** "It was updated by Ann Orr": what became of the text. */
+const CREDIT = /^(?:it|most of it|parts of it) (?:was|were|has been|is) (?:\S+ ){0,2}(?:\S+(?:ed|ten|nn|de|pt))\b/;
+
+function isCredit({ words }: Profile): boolean {
+  return CREDIT.test(words.join(' '));
+}
 
 /** "Scores follow CVSS 3.1", "estimates use the terms of ICD 203": how the text writes things. */
 const CONVENTION =
