@@ -73,6 +73,11 @@ function covered(claim: KeyedText, weights: readonly number[], alignments: reado
   return all === 0 ? 0 : have / all;
 }
 
+/** Share of the claim's weight that the passages and what they stand under hold among them, 0 to 1. */
+export function heldInAll({ claim, ranked, title, weights }: Comparison): number {
+  return covered(claim, weights, [...ranked.map(one => one.alignment), title]);
+}
+
 function best(alignments: readonly Alignment[], at: number): number {
   let score = 0;
   for (const alignment of alignments) score = Math.max(score, (alignment.matches[at] as WordMatch).score);

@@ -18,7 +18,7 @@ import { agrees } from './contradictions/quantities.ts';
 import { absentFigures, Figures } from './figures.ts';
 import { sourcesNamed } from './named-sources.ts';
 import { datesOfPassage, factsOfPassage } from './passage-facts.ts';
-import type { WeighedPassage } from './support-features.ts';
+import { heldInAll, type WeighedPassage } from './support-features.ts';
 import { type Weighed, weigh, weightsOf } from './support-model.ts';
 import type { Difference, Match, Passage, Source, Support, Verdict } from './types.ts';
 
@@ -127,7 +127,7 @@ export function judgeClaim(input: SupportInput): Support {
     const reason = reasonOf(unreadable, input.language);
     if (reason !== undefined) return { ...support('unchecked', around), reason };
   }
-  if (unreadable === undefined && isOfTheNamed(input, words, query)) return support('miscited', around);
+  if (unreadable === undefined && isHeldByOthers(input, words, query, around)) return support('miscited', around);
   if (within !== undefined) {
     if (within.score >= SUPPORT_THRESHOLDS.full && !lacksPart(words, within)) return support('supported', within);
     if (input.citations.length > 0 && unreadable === undefined && isElsewhere(input, words, within, around, keys))
@@ -293,18 +293,36 @@ function isElsewhere(
   });
 }
 
-/** A source that the sentence names has much of it, and the one that it cites next to nothing: "Sorel promised … [@briefing]". */
-function isOfTheNamed(input: SupportInput, words: KeyedText, query: string): boolean {
+/**
+ * The cited Sources hold next to nothing of a claim that another Source, named in the sentence or not, clearly has; or they
+ * share its subject and the other one has all but all of it.
+ */
+function isHeldByOthers(input: SupportInput, words: KeyedText, query: string, around: Weighed | undefined): boolean {
   const cited = new Set(input.citations.flatMap(({ source }) => (source === undefined ? [] : [source.key])));
-  const named = [...citedSources(input).keys()].filter(key => !cited.has(key));
-  if (cited.size === 0 || named.length === 0) return false;
-  const best = (keys: ReadonlySet<string>): number => weighWithin(input, words, query, keys)?.passages[0]?.coverage ?? 0;
-  const here = best(cited);
-  return here < NEXT_TO_NOTHING && best(new Set(named)) >= Math.max(WORDS_NAMED, here + 0.2);
+  if (around === undefined || cited.size === 0 || input.citations.some(({ source }) => source === undefined)) return false;
+  const others = around.passages.filter(({ passage }) => !cited.has(passage.source.key)).map(one => one.passage);
+  if (others.length === 0) return false;
+  const there = weigh(words, others, titles(others.slice(0, 3).map(passage => passage.source)));
+  if (!isBacked(there)) return false;
+  // "She writes [@her-mail]": whoever is named and cited alike is hardly the wrong one.
+  const isNamed = input.attributions.some(({ kind, name }) =>
+    name === undefined ? kind === 'pronoun' : sourcesNamed(name, input.index.sources.values()).some(one => cited.has(one.key)),
+  );
+  if (isNamed && (there.passages[0]?.coverage ?? 0) < WORDS_BESIDE_NAMED) return false;
+  const here = weighWithin(input, words, query, cited);
+  const held = here === undefined ? 0 : heldInAll(here.comparison);
+  if (held <= NEXT_TO_NOTHING) return true;
+  return there.score - (here?.score ?? 0) >= SURER && (there.passages[0]?.coverage ?? 0) - held >= MORE_WORDS;
 }
 
-const WORDS_NAMED = 0.33;
-const NEXT_TO_NOTHING = 0.2;
+/** Share of the words that another Source must have than the one that is named and cited. */
+const WORDS_BESIDE_NAMED = 0.55;
+
+/** By so much another Source must be surer, and hold more of the words, where the cited one has its subject. */
+const SURER = 0.45;
+const MORE_WORDS = 0.35;
+
+const NEXT_TO_NOTHING = 0.25;
 const WORDS_ELSEWHERE = 0.5;
 
 /** A figure that is not of many things: a count with its noun, or an amount of two digits or more. */

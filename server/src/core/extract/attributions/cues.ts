@@ -328,7 +328,7 @@ const CLAIMED = /^(?:responsibility|credit|victory|ownership|asylum|benefits|liv
 /** Without a quote some verbs report only with a clause or as a tag: "wrote to the bank" and "told the drivers itself" say nothing. */
 function isReport(items: readonly Item[], from: number, to: number, verb: ReportingVerb): boolean {
   const next = items[to];
-  const tag = !next || next.kind === 'stop' || (next.kind === 'mark' && /[.,;]/.test(next.text));
+  const tag = !next || next.kind === 'stop' || (next.kind === 'mark' && /[.,;[(]/.test(next.text)) || isTrailing(items, from, to);
   switch (verb.lemma) {
     case 'write':
     case 'blog':
@@ -351,6 +351,19 @@ function isReport(items: readonly Item[], from: number, to: number, verb: Report
     default:
       return true;
   }
+}
+
+/** So many words before the comma make a statement: "On Tuesday, she wrote to the bank" is none. */
+const STATED = 4;
+const WHERE = /^(?:in|on|at|last|this|later|today|yesterday|back|after)$/;
+
+/** "They were spread over nine addresses, she wrote in a mail on Tuesday.": behind what it reports, with where or when. */
+function isTrailing(items: readonly Item[], from: number, to: number): boolean {
+  if (!WHERE.test(items[to]?.lower ?? '')) return false;
+  const source = phraseBefore(items, from);
+  if (source === undefined || items[source.from - 1]?.text !== ',') return false;
+  for (let j = source.from - 2, words = 0; j >= 0 && items[j]?.kind !== 'stop'; j--) if (items[j]?.kind === 'word' && ++words >= STATED) return true;
+  return false;
 }
 
 function takesClause(items: readonly Item[], to: number): boolean {
