@@ -2,6 +2,7 @@
 // Must not know: drafts, what a difference means, rules.
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import { isFullName, nameWordsOf } from './quotes/speaker-names.ts';
+import { labelledIn, personOf } from './quotes/voices.ts';
 import { quoteWords } from './quotes/words.ts';
 import type { Passage, Source } from './types.ts';
 
@@ -125,6 +126,10 @@ class Index implements QuoteIndex {
     const lasts = new Set<string>();
     for (const { sources } of this.#files.values()) {
       for (const source of sources) {
+        for (const name of [personOf(source), ...labelledIn(source)]) {
+          const last = name === undefined ? undefined : nameWordsOf(name).at(-1);
+          if (last !== undefined && last.length > 2) lasts.add(last);
+        }
         for (const { quote } of source.passages) {
           if (!quote?.speaker || names.has(quote.speaker)) continue;
           names.add(quote.speaker);

@@ -1,6 +1,6 @@
 // Owns: what the notes hold of a direct quote: its words, whether they were altered, and who said them.
 // Must not know: other quotes' verdicts, rules, caches.
-import { resolveSpeaker, type Speaker } from '../extract/attributions.ts';
+import { resolveSpeaker, type Speaker, sameSurname } from '../extract/attributions.ts';
 import type { Facts, Quote } from '../extract/facts.ts';
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import type { Span } from '../text/span.ts';
@@ -9,8 +9,9 @@ import { type Laid, lay } from './quotes/align.ts';
 import { cutAtEnd, cutAtGaps, cutAtStart, type DraftContext } from './quotes/cuts.ts';
 import { type Change, changesOf, diffOf, wordsBetween } from './quotes/judge.ts';
 import { compareSpeakers, nameWordsOf } from './quotes/speaker-names.ts';
+import { type Voice, voiceOf } from './quotes/voices.ts';
 import { type QuoteWord, wordsOfQuote } from './quotes/words.ts';
-import type { QuoteMatch, QuoteStatus } from './types.ts';
+import type { QuoteMatch, QuoteStatus, Source } from './types.ts';
 
 export interface QuoteMatchInput {
   readonly quote: Quote;
@@ -28,6 +29,9 @@ const MOST_WORDS = 1200;
 /** Words that an ellipsis may stand for within one window. */
 const LONGEST_GAP = 200;
 
+/** Fewer words may be anybody's where the notes do not name the speaker beside them. */
+const WORDS_OF_A_VOICE = 5;
+
 interface Candidate {
   readonly window: QuoteWindow;
   readonly laid: Laid;
@@ -37,6 +41,8 @@ interface Candidate {
   readonly changes: readonly Change[];
   readonly speaker: 'same' | 'other' | 'unknown';
   readonly noted?: string;
+  /** Who speaks there where no name stands beside the words. */
+  readonly voice?: Voice;
 }
 
 /**
@@ -174,14 +180,17 @@ function candidateAt(input: QuoteMatchInput, words: readonly QuoteWord[], window
     window.words.map(word => word.key),
   );
   const noted = notedSpeaker(window.words, laid);
+  const voice = noted === undefined ? voiceAt(window.words, laid, speaker) : undefined;
+  const name = noted ?? voice?.name;
   return {
     window,
     laid,
     words,
     likeness: likenessOf(words, window.words, laid),
     changes: changesOf(facts.tree.prose, words, window.words, laid),
-    speaker: speaker?.named && noted ? compareSpeakers(speaker.text, noted, name => quotes.isSpeaker(name)) : 'unknown',
+    speaker: speaker?.named && name ? compareSpeakers(speaker.text, name, last => quotes.isSpeaker(last)) : 'unknown',
     ...(noted === undefined ? {} : { noted }),
+    ...(voice === undefined ? {} : { voice }),
   };
 }
 
@@ -213,6 +222,23 @@ function notedSpeaker(notes: readonly NoteWord[], laid: Laid): string | undefine
   let best: string | undefined;
   for (const [speaker, count] of counts) if (best === undefined || count > (counts.get(best) as number)) best = speaker;
   return best;
+}
+
+/**
+ * Whose words a passage without a name beside it holds. Of a call with one person only where the Source does not know
+ * the draft's speaker: they may be told there, too.
+ */
+function voiceAt(notes: readonly NoteWord[], laid: Laid, speaker: Speaker | undefined): Voice | undefined {
+  const passage = passageOf(notes, laid);
+  const voice = passage === undefined ? undefined : voiceOf(passage);
+  if (passage === undefined || voice === undefined || voice.by === 'label') return voice;
+  const last = speaker === undefined ? undefined : nameWordsOf(speaker.text).at(-1);
+  return last === undefined || sameSurname(voice.name, speaker?.text ?? '') || !mentions(passage.source, last) ? voice : undefined;
+}
+
+function mentions(source: Source, name: string): boolean {
+  const texts = [source.title, ...source.items.map(item => item.value), ...source.passages.map(passage => passage.text)];
+  return texts.some(text => text.toLowerCase().includes(name));
 }
 
 /** Whether the quote comes from there, however altered. */
@@ -273,7 +299,9 @@ function verdict(input: QuoteMatchInput, candidate: Candidate): QuoteMatch {
     };
   }
   const certain = speakerOf(input)?.certain === true;
-  if (candidate.speaker === 'other' && certain && words.length >= 3) return { ...base, status: 'wrong-speaker', span: quote.content };
+  const { voice } = candidate;
+  if (candidate.speaker === 'other' && certain && words.length >= (voice === undefined ? 3 : WORDS_OF_A_VOICE))
+    return { ...base, ...(voice === undefined ? {} : { speaker: voice.name }), status: 'wrong-speaker', span: quote.content };
   return { ...base, status: words.some(word => word.wild || word.gap) ? 'shortened' : 'verbatim', span: quote.content };
 }
 

@@ -362,7 +362,8 @@ function isTrailing(items: readonly Item[], from: number, to: number): boolean {
   if (!WHERE.test(items[to]?.lower ?? '')) return false;
   const source = phraseBefore(items, from);
   if (source === undefined || items[source.from - 1]?.text !== ',') return false;
-  for (let j = source.from - 2, words = 0; j >= 0 && items[j]?.kind !== 'stop'; j--) if (items[j]?.kind === 'word' && ++words >= STATED) return true;
+  for (let j = source.from - 2, words = 0; j >= 0 && items[j]?.kind !== 'stop'; j--)
+    if (items[j]?.kind === 'word' && ++words >= STATED) return true;
   return false;
 }
 

@@ -77,6 +77,7 @@ export function sourceKind(items: readonly Item[], from: number, to: number, nam
       !words.some((word, index) => index > 0 && word.capital && !words[index - 1]?.capital && !isOrganisationWord(word))
     )
       return 'role';
+    if (isInApposition(items.slice(from, to))) return 'person';
     if (
       capitals.some(isOrganisationWord) ||
       capitals.some(word => /^[A-Z]{2,}$/.test(word.text) && word.text.length < 7) ||
@@ -97,6 +98,18 @@ export function sourceKind(items: readonly Item[], from: number, to: number, nam
 function isPlain(lower: string): boolean {
   return (
     DETERMINERS.has(lower) || ROLE_NOUNS.has(lower) || ORGANISATION_NOUNS.has(lower) || GROUP_NOUNS.has(lower) || DOCUMENT_NOUNS.has(lower)
+  );
+}
+
+/** "the rector, Jasper Nkemi": two capitals that name no body behind the comma, and none before it. */
+function isInApposition(items: readonly Item[]): boolean {
+  const comma = items.findIndex(item => item.text === ',');
+  const name = items.slice(comma + 1);
+  return (
+    comma > 1 &&
+    !items.slice(0, comma).some(item => item.capital && !DETERMINERS.has(item.lower)) &&
+    (name.length === 2 || name.length === 3) &&
+    name.every(item => item.kind === 'word' && item.capital && !isOrganisationWord(item))
   );
 }
 

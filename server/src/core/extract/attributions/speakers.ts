@@ -127,8 +127,14 @@ function fromContext(facts: Facts, attribution: Attribution, span: Span, words: 
 /** How far back, in UTF-16 units, somebody may have been called by a role. */
 const CALLED = 4000;
 
+/** "said the director, Lukas Bergmann." */
+const NAME_BEHIND = /^, (\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+){1,2})(?=[.,;:]|$| [([])/u;
+
 /** "the spokesman": the one person who was called so before in the paragraph. */
 function roleHolder(facts: Facts, attribution: Attribution, span: Span, words: string): Speaker {
+  const behind = NAME_BEHIND.exec(facts.tree.prose.slice(span.end, span.end + 60))?.[1];
+  if (behind !== undefined && !behind.split(' ').some(part => ORGANISATION_NAME.has(part.toLowerCase())))
+    return { text: behind, kind: 'person', named: true, certain: true, span: { start: span.end + 2, end: span.end + 2 + behind.length } };
   const role = words
     .toLowerCase()
     .split(' ')
