@@ -127,7 +127,8 @@ export function judgeClaim(input: SupportInput): Support {
     const reason = reasonOf(unreadable, input.language);
     if (reason !== undefined) return { ...support('unchecked', around), reason };
   }
-  if (unreadable === undefined && isHeldByOthers(input, words, query, around)) return support('miscited', around);
+  if (unreadable === undefined && isHeldByOthers(input, words, query, around))
+    return { ...support('miscited', around), cited: citedKeys(input) };
   if (within !== undefined) {
     if (within.score >= SUPPORT_THRESHOLDS.full && !lacksPart(words, within)) return support('supported', within);
     if (input.citations.length > 0 && unreadable === undefined && isElsewhere(input, words, within, around, keys))
@@ -298,12 +299,13 @@ function isElsewhere(
  * share its subject and the other one has all but all of it.
  */
 function isHeldByOthers(input: SupportInput, words: KeyedText, query: string, around: Weighed | undefined): boolean {
-  const cited = new Set(input.citations.flatMap(({ source }) => (source === undefined ? [] : [source.key])));
+  const cited = new Set(citedKeys(input));
   if (around === undefined || cited.size === 0 || input.citations.some(({ source }) => source === undefined)) return false;
   const others = around.passages.filter(({ passage }) => !cited.has(passage.source.key)).map(one => one.passage);
   if (others.length === 0) return false;
   const there = weigh(words, others, titles(others.slice(0, 3).map(passage => passage.source)));
-  if (!isBacked(there)) return false;
+  if (!isBacked(there) || there.passages[0] === undefined || !sharesTelling(words, there.passages[0].passage, TELLING_ELSEWHERE))
+    return false;
   // "She writes [@her-mail]": whoever is named and cited alike is hardly the wrong one.
   const isNamed = input.attributions.some(({ kind, name }) =>
     name === undefined ? kind === 'pronoun' : sourcesNamed(name, input.index.sources.values()).some(one => cited.has(one.key)),
@@ -314,6 +316,9 @@ function isHeldByOthers(input: SupportInput, words: KeyedText, query: string, ar
   if (held <= NEXT_TO_NOTHING) return true;
   return there.score - (here?.score ?? 0) >= SURER && (there.passages[0]?.coverage ?? 0) - held >= MORE_WORDS;
 }
+
+/** So many telling words the other Source must have: of "she would order them again" any note has two. */
+const TELLING_ELSEWHERE = 3;
 
 /** Share of the words that another Source must have than the one that is named and cited. */
 const WORDS_BESIDE_NAMED = 0.55;
@@ -337,10 +342,10 @@ function isSameFigure(fact: NumberFact, other: NumberFact): boolean {
 }
 
 /** A passage has a telling word of the claim beside its figures. */
-function sharesTelling(words: KeyedText, passage: Passage): boolean {
+function sharesTelling(words: KeyedText, passage: Passage, least = 2): boolean {
   const { matches } = align(words, keyedPassage(passage));
   const shared = words.words.filter((word, at) => !word.isFunction && !word.isNumber && (matches[at]?.score ?? 0) >= 0.7);
-  return shared.length >= 2;
+  return shared.length >= least;
 }
 
 /** Another source has what the cited one lacks, or the cited one has next to nothing of a claim that names or counts something. */
@@ -409,6 +414,11 @@ function hasAbsentFigure(input: SupportInput, words: KeyedText, weighed: Weighed
     if (yielded.some(fact => fact.span.start <= start && start < fact.span.end)) return false;
     return absentFigures(words, new Figures(search(word.text))).includes(at);
   });
+}
+
+/** Keys of the Sources that the claim cites, those that it names in prose left out. */
+function citedKeys(input: SupportInput): string[] {
+  return [...new Set(input.citations.flatMap(({ source }) => (source === undefined ? [] : [source.key])))];
 }
 
 /** "Episode 112, 9 April 2024." in a footnote says where something stands, and no more. */
