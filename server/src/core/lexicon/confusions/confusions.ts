@@ -2,14 +2,28 @@
 // Must not know: rules, findings, documents.
 import { WordTrie } from '../../text/word-trie.ts';
 import { ATTACKS } from './attacks.ts';
+import { asConfusion, type Contrast } from './contrasts.ts';
+import { DATA_CONTRASTS } from './contrasts-data.ts';
+import { FLAW_CONTRASTS } from './contrasts-flaws.ts';
+import { MALWARE_CONTRASTS } from './contrasts-malware.ts';
 import { CRYPTOGRAPHY } from './cryptography.ts';
 import { IDENTITY } from './identity.ts';
 import { REACH } from './reach.ts';
 import type { Confusion, Slip, Wording } from './types.ts';
 import { WEAKNESSES } from './weaknesses.ts';
 
+/** Every contrast; the notes are compared with them, too. */
+export const CONTRASTS: readonly Contrast[] = [...MALWARE_CONTRASTS, ...FLAW_CONTRASTS, ...DATA_CONTRASTS];
+
 /** Every confusion, grouped by field. */
-export const CONFUSIONS: readonly Confusion[] = [...CRYPTOGRAPHY, ...WEAKNESSES, ...ATTACKS, ...IDENTITY, ...REACH];
+export const CONFUSIONS: readonly Confusion[] = [
+  ...CRYPTOGRAPHY,
+  ...WEAKNESSES,
+  ...ATTACKS,
+  ...IDENTITY,
+  ...REACH,
+  ...CONTRASTS.map(asConfusion),
+];
 
 /** A slip with the confusion that found it. */
 export interface FoundSlip {

@@ -265,4 +265,18 @@ export const CRYPTOGRAPHY: readonly Confusion[] = [
     ],
     good: ['The mail was encrypted and carried a digital signature.'],
   },
+  {
+    id: 'hash-called-signature',
+    wrong: 'digital-signature',
+    right: 'hash',
+    triggers: ['signed'],
+    message: '“{wrong}”: that needs a private key, and a hash has none. Write “{better}”.',
+    find: slipsAt(
+      /\b(?:digitally )?(?<wrong>signed)(?= (?:with|using|by) (?:an? )?(?:MD5|SHA-?\d{1,3}|checksum|hash)\b)/gi,
+      () => 'hashed',
+      ({ text }) => !/\b(?:RSA|ECDSA|Ed25519|certificates?|keys?|HMAC|PGP|GPG|Authenticode)\b/i.test(text),
+    ),
+    bad: [['The files are signed with SHA-256.', 'The files are hashed with SHA-256.']],
+    good: ['The files are signed with SHA-256 and RSA.', 'The files are signed with a private key.'],
+  },
 ];

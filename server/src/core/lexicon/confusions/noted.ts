@@ -17,11 +17,55 @@ export interface NotedConfusion {
   readonly better: (drafted: string) => string;
 }
 
-const plural = (drafted: string, one: string, many: string): string => (/s$/i.test(drafted) ? many : one);
+const plural = (drafted: string, one: string, many: string): string => (/s$/i.test(drafted) && !/virus$/i.test(drafted) ? many : one);
 const HASH = { base: 'hash', s: 'hashes', ed: 'hashed', ing: 'hashing', noun: 'hashing' };
 const ENCODE = { base: 'encode', s: 'encodes', ed: 'encoded', ing: 'encoding', noun: 'encoding' };
 const ENCRYPT = { base: 'encrypt', s: 'encrypts', ed: 'encrypted', ing: 'encrypting', noun: 'encryption' };
 const ENCRYPTED = /\b(?:encrypt|cipher|aes\b|pgp\b)/i;
+
+/** Kinds of malware: by how they spread, by what they do, by what they are. */
+const KINDS: readonly {
+  readonly id: string;
+  readonly of: 'spread' | 'effect' | 'form';
+  readonly said: RegExp;
+  readonly names: readonly [string, string];
+}[] = [
+  { id: 'virus', of: 'spread', said: /\bvirus(?:es)?\b/gi, names: ['virus', 'viruses'] },
+  { id: 'worm', of: 'spread', said: /\bworms?\b/gi, names: ['worm', 'worms'] },
+  { id: 'trojan', of: 'spread', said: /\btrojans?\b/gi, names: ['trojan', 'trojans'] },
+  { id: 'ransomware', of: 'effect', said: /\bransomware\b/gi, names: ['ransomware', 'ransomware'] },
+  { id: 'wiper', of: 'effect', said: /\bwipers?\b/gi, names: ['wiper', 'wipers'] },
+  {
+    id: 'infostealer',
+    of: 'effect',
+    said: /\binfo-?stealers?\b|\b(?:information|credential|password)[- ]stealers?\b/gi,
+    names: ['information stealer', 'information stealers'],
+  },
+  { id: 'spyware', of: 'effect', said: /\bspyware\b/gi, names: ['spyware', 'spyware'] },
+  { id: 'adware', of: 'effect', said: /\badware\b/gi, names: ['adware', 'adware'] },
+  { id: 'cryptominer', of: 'effect', said: /\b(?:crypto-?|coin )miners?\b/gi, names: ['cryptominer', 'cryptominers'] },
+  { id: 'skimming', of: 'effect', said: /\bskimmers?\b/gi, names: ['skimmer', 'skimmers'] },
+  { id: 'script', of: 'form', said: /\bscripts?\b/gi, names: ['script', 'scripts'] },
+];
+
+/** Kinds of one group exclude each other. "Virus" and "worm" are often said of what is neither; a trojan may do anything. */
+function kindPairs(): NotedConfusion[] {
+  return KINDS.flatMap(drafted =>
+    KINDS.filter(
+      noted => noted !== drafted && drafted.of !== 'form' && (noted.of === drafted.of || drafted.id === 'virus' || drafted.id === 'worm'),
+    ).map(noted => ({
+      wrong: drafted.id,
+      right: noted.id,
+      drafted: drafted.said,
+      noted: new RegExp(noted.said.source, 'i'),
+      agreed: new RegExp(AGREED[drafted.id] ?? drafted.said.source, 'i'),
+      better: (word: string) => plural(word, ...noted.names),
+    })),
+  );
+}
+
+/** What speaks for a kind, where its name is not all. */
+const AGREED: Readonly<Record<string, string>> = { wiper: '\\bwip(?:e|ing)', spyware: '\\bspy', infostealer: '\\bstealer|\\bsteals?\\b' };
 
 /** To add one, copy an entry; both words must be unable to name the same thing. */
 export const NOTED_CONFUSIONS: readonly NotedConfusion[] = [
@@ -49,72 +93,7 @@ export const NOTED_CONFUSIONS: readonly NotedConfusion[] = [
     agreed: /\bhash|\bbcrypt|\bsha-?\d|\bmd5/i,
     better: word => likeVerb(word, ENCRYPT),
   },
-  {
-    wrong: 'virus',
-    right: 'worm',
-    drafted: /\bvirus(?:es)?\b/gi,
-    noted: /\bworms?\b/i,
-    agreed: /\bvirus/i,
-    better: word => (/es$/i.test(word) ? 'worms' : 'worm'),
-  },
-  {
-    wrong: 'virus',
-    right: 'trojan',
-    drafted: /\bvirus(?:es)?\b/gi,
-    noted: /\btrojans?\b/i,
-    agreed: /\bvirus/i,
-    better: word => (/es$/i.test(word) ? 'trojans' : 'trojan'),
-  },
-  { wrong: 'virus', right: 'ransomware', drafted: /\bvirus\b/gi, noted: /\bransomware\b/i, agreed: /\bvirus/i, better: () => 'ransomware' },
-  {
-    wrong: 'worm',
-    right: 'virus',
-    drafted: /\bworms?\b/gi,
-    noted: /\bvirus(?:es)?\b/i,
-    agreed: /\bworm/i,
-    better: word => plural(word, 'virus', 'viruses'),
-  },
-  {
-    wrong: 'worm',
-    right: 'trojan',
-    drafted: /\bworms?\b/gi,
-    noted: /\btrojans?\b/i,
-    agreed: /\bworm/i,
-    better: word => plural(word, 'trojan', 'trojans'),
-  },
-  {
-    wrong: 'trojan',
-    right: 'worm',
-    drafted: /\btrojans?\b/gi,
-    noted: /\bworms?\b/i,
-    agreed: /\btrojan/i,
-    better: word => plural(word, 'worm', 'worms'),
-  },
-  {
-    wrong: 'ransomware',
-    right: 'wiper',
-    drafted: /\bransomware\b/gi,
-    noted: /\bwipers?\b/i,
-    agreed: /\bransomware/i,
-    better: () => 'wiper',
-  },
-  {
-    wrong: 'ransomware',
-    right: 'infostealer',
-    drafted: /\bransomware\b/gi,
-    noted: /\b(?:info(?:rmation)?|credential|password)[- ]?stealers?\b/i,
-    agreed: /\bransomware/i,
-    better: () => 'information stealer',
-  },
-  {
-    wrong: 'wiper',
-    right: 'ransomware',
-    drafted: /\bwipers?\b/gi,
-    noted: /\bransomware\b/i,
-    agreed: /\bwip(?:e|ing)/i,
-    better: () => 'ransomware',
-  },
-  { wrong: 'spyware', right: 'adware', drafted: /\bspyware\b/gi, noted: /\badware\b/i, agreed: /\bspy/i, better: () => 'adware' },
+  ...kindPairs(),
   {
     wrong: 'distributed-denial-of-service',
     right: 'denial-of-service',

@@ -26,7 +26,7 @@ const ALREADY_KNOWN = new RegExp(
     `\\b(?:publicly|well|widely)\\s+known\\s+(?:since|for)\\b|\\bknown\\s+since\\s+(?:19|20)\\d\\d\\b|\\bknown for\\s+${DURATION}\\b`,
     `\\b(?:years?|months?)-old\\s+(?:zero|0)[- ]day\\b|\\b(?:known|old|long-known|already patched|already fixed|patched|well-known|publicly known)\\s+(?:zero|0)[- ]days?\\b`,
     `\\b(?:fixed|patched|closed|repaired|corrected|plugged|mended)\\s+(?:it\\s+|them\\s+)?before\\s+(?:anyone|anybody|somebody|someone|attackers|outsiders|criminals|the public|it was (?:known|used|exploited|public))\\b`,
-    `\\b(?:in|on page \\d{1,4} of)\\s+(?:the|its|their|every)\\s+(?:\\w{1,20}\\s+)?(?:manual|handbook|user guide)\\b|\\b(?:default|factory|standard)\\s+passwords?\\b`,
+    `\\b(?:in|on page \\d{1,4} of)\\s+(?:the|its|their|every)\\s+(?:\\w{1,20}\\s+)?(?:manual|handbook|user guide)\\b`,
     `\\bfor which (?:a|the) (?:fix|patch|update) (?:has|had) (?:existed|been)\\b|\\b(?:had not|hadn['’]t|never|not yet|failed to|had yet to)\\s+(?:\\w{1,20}\\s+){0,2}(?:install|installed|apply|applied)\\s+(?:the|that|this|its|a)\\s+(?:\\w{1,20}['’]s\\s+)?(?:available\\s+|year-old\\s+|existing\\s+)?(?:fix|patch|update)\\b`,
   ].join('|'),
   'i',
@@ -315,5 +315,18 @@ export const WEAKNESSES: readonly Confusion[] = [
     ],
     bad: [['With a CVE score of 9.8 it is critical.', 'With a CVSS score of 9.8 it is critical.']],
     good: ['CVE-2025-1234 has a CVSS score of 9.8.'],
+  },
+  {
+    id: 'cwe-called-cve',
+    wrong: 'cve',
+    right: 'cwe',
+    triggers: ['cve', 'cwe'],
+    message: '“{wrong}”: CVE numbers single flaws by year, and CWE their kinds. Write “{better}”.',
+    find: slipsAt(/\bCVE(?=-\d{1,4}\b(?!-))|\bCWE(?=-(?:19|20)\d\d-\d{4,})/g, match => (match[0] === 'CVE' ? 'CWE' : 'CVE')),
+    bad: [
+      ['It is a path traversal (CVE-22).', 'It is a path traversal (CWE-22).'],
+      ['The fix closes CWE-2025-12345.', 'The fix closes CVE-2025-12345.'],
+    ],
+    good: ['CVE-2025-12345 is a path traversal (CWE-22).'],
   },
 ];

@@ -21,6 +21,7 @@ DNS; Domain Name System; DNS query; DNS record | The system that turns names int
 =URL; web address | The full address of a page or file on the web. | domain name | RFC 3986
 DNSSEC | Signatures on DNS answers, so that forged ones are noticed. They are not encrypted. | dns over https | RFC 9364
 DNS over HTTPS; DoH; DNS over TLS | Asking for names through an encrypted connection. | dnssec | RFC 8484
+jamming; GPS jamming; GNSS jamming | Drowning a radio signal in noise, so that nobody receives it. Who feigns a signal is spoofing. | spoofing | GPS.gov, “jamming”
 fast flux; fast-flux | Changing the addresses behind a name every few minutes to escape blocking. | domain generation algorithm | NSA and CISA advisory on fast flux, 2025
 sinkhole; sinkholed; sinkholing | Leading the traffic of malicious names to a server of the defenders. | takedown | ENISA, “sinkholing”
 takedown; domain seizure | Putting servers or domains of criminals out of action. | sinkhole | Europol press glossary

@@ -3,12 +3,12 @@
 import type { Passage } from '../../evidence/types.ts';
 import type { Facts } from '../../extract/facts.ts';
 import { CONFUSIONS, slipsIn } from '../../lexicon/confusions/confusions.ts';
-import { DENIAL, NOTED_CONFUSIONS, type NotedConfusion } from '../../lexicon/confusions/noted.ts';
-import { isDenied, sameCase } from '../../lexicon/confusions/types.ts';
+import { sameCase } from '../../lexicon/confusions/types.ts';
 import { phrase } from '../../text/phrases.ts';
-import { covers, overlaps, type Span, shift, slice } from '../../text/span.ts';
+import { overlaps, type Span, shift, slice } from '../../text/span.ts';
 import { type Found, WordTrie } from '../../text/word-trie.ts';
-import { type DocumentView, defineDocumentRule, type HouseTerms, type PlacedSegment } from '../types.ts';
+import { type DocumentView, defineDocumentRule, type HouseTerms, type PlacedSegment, type StoryView } from '../types.ts';
+import { notedTermsIn } from './noted-terms.ts';
 import { articleEdit, isForeign, wordingOf } from './wording.ts';
 
 interface Misuse {
@@ -35,6 +35,8 @@ interface HouseWord {
 const MESSAGES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(CONFUSIONS.map(confusion => [confusion.id, confusion.message])),
   noted: 'The notes call this “{noted}”, and “{wrong}” is something else. Write “{better}”, or check the source.',
+  told: 'The notes have “{noted}”, which “{wrong}” does not fit. Write “{better}”, or check the source.',
+  'told-plain': 'The notes have “{noted}”, which “{wrong}” does not fit. Say what it was, or check the source.',
   prefer: 'Your house style writes “{better}” and not “{wrong}”. Change it, or take the entry out of your terms.',
   ban: 'Your house style avoids “{wrong}”. Find another word, or take the entry out of your terms.',
   'ban-reason': 'Your house style avoids “{wrong}”: {reason}',
@@ -69,7 +71,7 @@ export default defineDocumentRule({
       const own = misusesIn(segment.facts);
       const house = houseMisusesIn(segment.facts, story.terms);
       const noted = story.hasEvidence
-        ? notedMisusesIn(segment, document).filter(misuse => !own.some(other => overlaps(other.span, misuse.span)))
+        ? notedMisusesIn(segment, document, story).filter(misuse => !own.some(other => overlaps(other.span, misuse.span)))
         : [];
       for (const misuse of [...own, ...noted, ...house]) {
         const { passage } = misuse;
@@ -124,65 +126,13 @@ function misusesIn(facts: Facts): readonly Misuse[] {
   return misuses;
 }
 
-const drafted = new WeakMap<Facts, readonly { readonly sentence: number; readonly span: Span; readonly pair: NotedConfusion }[]>();
-
-/** Words of the draft that a pair of terms is about; from the segment alone. */
-function draftedIn(facts: Facts) {
-  let found = drafted.get(facts);
-  if (!found) {
-    found = facts.tree.sentences.flatMap(({ span }, sentence) => {
-      const text = slice(facts.tree.prose, span);
-      if (text.length > 2000) return [];
-      return NOTED_CONFUSIONS.flatMap(pair =>
-        [...text.matchAll(pair.drafted)]
-          .filter(match => !pair.noted.test(text) && !isDenied(text, match.index))
-          .map(match => ({ sentence, span: shift({ start: match.index, end: match.index + match[0].length }, span.start), pair }))
-          .filter(one => !isForeign(facts, one.span)),
-      );
-    });
-    drafted.set(facts, found);
-  }
-  return found;
+function notedMisusesIn(segment: PlacedSegment, document: DocumentView, story: StoryView): readonly Misuse[] {
+  return notedTermsIn(segment, document, story).map(({ isNamed, wrong, ...term }) => ({
+    ...term,
+    wrong: folded(wrong),
+    message: isNamed ? 'noted' : term.better === undefined ? 'told-plain' : 'told',
+  }));
 }
-
-/** Where the passage that bears best on a claim has another term for the same thing, and none of the good ones agrees with the draft. */
-function notedMisusesIn(segment: PlacedSegment, document: DocumentView): readonly Misuse[] {
-  const { facts } = segment;
-  const misuses: Misuse[] = [];
-  for (const { sentence, span, pair } of draftedIn(facts)) {
-    if (misuses.some(other => overlaps(other.span, span))) continue;
-    const claim =
-      facts.claims.find(one => one.sentence === sentence && covers(one.span, span)) ?? facts.claims.find(one => one.sentence === sentence);
-    if (!claim) continue;
-    const matches = document.support(segment, claim).matches.slice(0, 3);
-    const best = matches.find(match => pair.noted.test(match.passage.text));
-    const noted = best && pair.noted.exec(best.passage.text);
-    if (!best || !noted) continue;
-    const same = best === matches[0] && best.shared.length >= LEAST_SHARED;
-    if (!same && !isNamedIn(facts.tree.prose, span, best.passage.text)) continue;
-    if (matches.some(match => pair.agreed.test(match.passage.text))) continue;
-    if (DENIAL.test(best.passage.text.slice(Math.max(0, noted.index - 30), noted.index))) continue;
-    const wrong = slice(facts.tree.prose, span);
-    misuses.push({
-      span,
-      message: 'noted',
-      wrong: folded(wrong),
-      noted: noted[0],
-      better: sameCase(wrong, pair.better(wrong)),
-      passage: best.passage,
-    });
-  }
-  return misuses;
-}
-
-/** "a ransomware called Driftnet": whether the passage has that name, so that it is about the same thing. */
-function isNamedIn(prose: string, { end }: Span, passage: string): boolean {
-  const name = /^ (?:called|named|dubbed|known as) ["“]?(\p{Lu}[\p{L}\p{N}]{2,})/u.exec(prose.slice(end, end + 60))?.[1];
-  return name !== undefined && new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, 'u').test(passage);
-}
-
-/** Words that a claim and a passage must share before the passage counts as being about the same thing. */
-const LEAST_SHARED = 3;
 
 function houseMisusesIn(facts: Facts, terms: HouseTerms): readonly Misuse[] {
   if (terms.prefer.size === 0 && terms.ban.size === 0) return [];

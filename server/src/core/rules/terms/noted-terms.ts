@@ -1,0 +1,160 @@
+// Owns: words of a draft that the notes show to be the wrong term: they have another name for the thing, or tell what the term rules out.
+// Must not know: how terms are told apart (lexicon/confusions), findings, house terms.
+import type { Match, Passage, Source } from '../../evidence/types.ts';
+import type { Facts } from '../../extract/facts.ts';
+import { CONTRASTS } from '../../lexicon/confusions/confusions.ts';
+import { affirms } from '../../lexicon/confusions/contrasts.ts';
+import { DENIAL, NOTED_CONFUSIONS, type NotedConfusion } from '../../lexicon/confusions/noted.ts';
+import { isDenied, sameCase } from '../../lexicon/confusions/types.ts';
+import { covers, overlaps, type Span, slice } from '../../text/span.ts';
+import type { DocumentView, PlacedSegment, StoryView } from '../types.ts';
+import { isForeign } from './wording.ts';
+
+/** A word of the draft, and the words of the notes that it does not fit. */
+export interface NotedTerm {
+  /** Relative to the segment. */
+  readonly span: Span;
+  readonly wrong: string;
+  readonly noted: string;
+  readonly passage: Passage;
+  readonly better?: string;
+  /** Whether the notes name the thing; else they tell of it. */
+  readonly isNamed: boolean;
+}
+
+interface Drafted {
+  readonly sentence: number;
+  readonly span: Span;
+  readonly pair: Pair;
+}
+
+interface Pair extends Pick<NotedConfusion, 'drafted' | 'noted' | 'agreed'> {
+  readonly better: (drafted: string) => string | undefined;
+  /** Whether `noted` tells of the thing without naming it. */
+  readonly isTold: boolean;
+}
+
+const PAIRS: readonly Pair[] = [
+  ...NOTED_CONFUSIONS.map(pair => ({ ...pair, isTold: false })),
+  ...CONTRASTS.map(({ word, told, agreed, better }) => ({ drafted: word, noted: told, agreed, better, isTold: true })),
+];
+
+/** Words that a claim and a passage must share before the passage counts as being about the same thing. */
+const LEAST_SHARED = 3;
+/** Passages that are looked at where no verdict has any. */
+const CLOSE = 3;
+/** Passages that are asked whether anything in the notes stands by the draft's word. */
+const ASKED = 12;
+/** Passages before and after the closest one that may tell of the same thing. */
+const BESIDE = 8;
+/** A Source of so many passages is about one matter. */
+const SHORT_SOURCE = 40;
+
+/** Terms of a segment that the notes do not bear out, in order of the pairs. */
+export function notedTermsIn(segment: PlacedSegment, document: DocumentView, story: StoryView): readonly NotedTerm[] {
+  const found: NotedTerm[] = [];
+  for (const drafted of draftedIn(segment.facts)) {
+    if (found.some(other => overlaps(other.span, drafted.span))) continue;
+    const term = termOf(drafted, segment, document, story);
+    if (term) found.push(term);
+  }
+  return found;
+}
+
+function termOf(
+  { sentence, span, pair }: Drafted,
+  segment: PlacedSegment,
+  document: DocumentView,
+  story: StoryView,
+): NotedTerm | undefined {
+  const { facts } = segment;
+  const { matches, cited } = closestTo(sentence, span, segment, document, story);
+  if (matches.some(match => affirms(match.passage.text, pair.agreed))) return undefined;
+  const wrong = slice(facts.tree.prose, span);
+  const first = matches.find((match, at) => at === 0 && match.shared.length >= LEAST_SHARED)?.passage;
+  for (const passage of [...matches.map(match => match.passage), ...aboutTheSame(matches, cited, pair)]) {
+    const noted = pair.isTold ? pair.noted.exec(passage.text)?.[0] : affirmed(passage.text, pair.noted);
+    if (noted === undefined) continue;
+    const isSame = passage === first || isNamedIn(facts.tree.prose, span, passage.text);
+    if (!isSame && ((matches[0]?.passage.source !== passage.source && !cited.includes(passage.source)) || standsBy(wrong, pair, story)))
+      continue;
+    const better = pair.better(wrong);
+    return { span, wrong, noted, passage, isNamed: !pair.isTold, ...(better !== undefined && { better: sameCase(wrong, better) }) };
+  }
+  return undefined;
+}
+
+/** What bears best on the sentence, claim or not, and the Sources that it cites. */
+function closestTo(sentence: number, span: Span, segment: PlacedSegment, document: DocumentView, story: StoryView) {
+  const { claims, tree } = segment.facts;
+  const cited = document.citationsOver(segment, sentence).flatMap(({ source }) => source ?? []);
+  const claim = claims.find(one => one.sentence === sentence && covers(one.span, span)) ?? claims.find(one => one.sentence === sentence);
+  const matches = claim ? document.support(segment, claim).matches : [];
+  if (matches.length > 0) return { matches, cited };
+  const text = slice(tree.prose, tree.sentences[sentence]?.span ?? span);
+  return { matches: story.evidence.search(text, { limit: CLOSE }), cited };
+}
+
+/** Passages beside the closest one, and those of a short Source that is cited: what they tell is mostly of the same thing. */
+function aboutTheSame(matches: readonly Match[], cited: readonly Source[], { isTold }: Pair): readonly Passage[] {
+  const [first] = matches;
+  const beside =
+    first && first.shared.length >= (isTold ? LEAST_SHARED - 1 : LEAST_SHARED) ? besideOf(first.passage, isTold ? BESIDE : 2) : [];
+  return isTold ? [...beside, ...cited.flatMap(({ passages }) => (passages.length <= SHORT_SOURCE ? passages : []))] : beside;
+}
+
+function affirmed(passage: string, words: RegExp): string | undefined {
+  const match = words.exec(passage);
+  return match && !DENIAL.test(passage.slice(Math.max(0, match.index - 30), match.index)) ? match[0] : undefined;
+}
+
+/** Passages of the same Source that stand close by. */
+function besideOf(passage: Passage, reach: number): readonly Passage[] {
+  const { passages } = passage.source;
+  const at = passages.indexOf(passage);
+  return at < 0 ? [] : passages.slice(Math.max(0, at - reach), at + reach + 1);
+}
+
+/** "Credential Stuffing (T1110.003)": the name of a technique is compared with its number. */
+function isTechnique(text: string, match: RegExpExecArray): boolean {
+  return (
+    /^["”’*_]{0,2}[ ,]{0,2}[([]?T\d{4}\b/.test(text.slice(match.index + match[0].length)) ||
+    /\bT\d{4}(?:\.\d{3})?[)\]]?[,:]? ["“‘(*_]{0,2}$/.test(text.slice(Math.max(0, match.index - 16), match.index))
+  );
+}
+
+/** Whether a passage anywhere in the notes has the draft's word, or what speaks for it. */
+function standsBy(wrong: string, pair: Pair, story: StoryView): boolean {
+  return story.evidence.search(wrong, { limit: ASKED }).some(({ passage }) => affirms(passage.text, pair.drafted));
+}
+
+/** "a ransomware called Driftnet": whether the passage has that name, so that it is about the same thing. */
+function isNamedIn(prose: string, { end }: Span, passage: string): boolean {
+  const name = /^ (?:called|named|dubbed|known as) ["“]?(\p{Lu}[\p{L}\p{N}]{2,})/u.exec(prose.slice(end, end + 60))?.[1];
+  return name !== undefined && new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, 'u').test(passage);
+}
+
+const drafted = new WeakMap<Facts, readonly Drafted[]>();
+
+/** Words of the draft that a pair of terms is about; from the segment alone. */
+function draftedIn(facts: Facts): readonly Drafted[] {
+  let found = drafted.get(facts);
+  if (!found) {
+    found = facts.tree.sentences.flatMap(({ span }, sentence) => {
+      const text = slice(facts.tree.prose, span);
+      if (text.length > 2000) return [];
+      return PAIRS.flatMap(pair =>
+        [...text.matchAll(pair.drafted)]
+          .filter(match => !pair.noted.test(text) && !isDenied(text, match.index) && !isTechnique(text, match))
+          .map(match => {
+            const wrong = match.groups?.wrong ?? match[0];
+            const start = span.start + match.index + match[0].indexOf(wrong);
+            return { sentence, span: { start, end: start + wrong.length }, pair };
+          })
+          .filter(one => !isForeign(facts, one.span)),
+      );
+    });
+    drafted.set(facts, found);
+  }
+  return found;
+}
