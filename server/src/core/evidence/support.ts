@@ -7,7 +7,7 @@ import type { Claim, NumberFact, SourceKind, TlpLevel } from '../extract/facts.t
 import { isAbove } from '../extract/tlp.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Span } from '../text/span.ts';
-import { type Alignment, align, type KeyedText, type KeyedWord, keyed, keyedPassage, sharedSpans } from './alignment.ts';
+import { type Alignment, align, type KeyedText, type KeyedWord, keyed, keyedPassage, matchWord, sharedSpans } from './alignment.ts';
 import { agreeByClock } from './clock-times.ts';
 import type { EvidenceIndex, Placed } from './contract.ts';
 import { type Candidate, type Comparing, factsAround, isBare, neighboursOf } from './contradictions/comparing.ts';
@@ -116,11 +116,10 @@ export function judgeClaim(input: SupportInput): Support {
   });
   if (differences.length > 0) return support('contradicted', within ?? around);
   // Who cites a source holds the sentence for a claim.
-  if (
-    !isClaim(claim, input.strictness, input.register) &&
-    !(input.citations.length > 0 && claim.not === undefined && claim.score >= CITED_SCORE)
-  )
-    return none;
+  const isAsked =
+    isClaim(claim, input.strictness, input.register) ||
+    (input.citations.length > 0 && claim.not === undefined && claim.score >= CITED_SCORE);
+  if (!isAsked) return isTakenFromNotes(input, words, around) ? support('uncited', around) : none;
 
   const unreadable = [...cited.values()].find(source => !hasText(source, input.language));
   if (readable.length === 0 && unreadable !== undefined) {
@@ -158,7 +157,7 @@ export function judgeClaim(input: SupportInput): Support {
     const told = weighWithin(input, words, query, new Set(closing.map(source => source.key)));
     return support('partial', told ?? around);
   }
-  if (open !== undefined && bearsOn(open) && !hasAbsentFigure(input, words, open))
+  if (open !== undefined && bearsOn(open) && !hasAbsentFigure(input, words, open) && !isForeignToNotes(input, words, open, around))
     return support(!isClosed && within === undefined && isBacked(open) ? 'uncited' : 'partial', open);
   return support('unsupported', around);
 }
@@ -179,6 +178,65 @@ const BACKED_WORDS = 0.45;
 
 /** Share of a claim's weight in one passage that speaks against "nothing bears on it", whatever the model says. */
 const WORDS_ENOUGH = 0.3;
+
+/**
+ * A paragraph of one sentence that names no source, though the notes have all but all of it: whatever it looks like, it is
+ * a fact that was taken from them. In manuals such sentences stand everywhere.
+ */
+function isTakenFromNotes(input: SupportInput, words: KeyedText, around: Weighed | undefined): boolean {
+  const { claim, segment } = input;
+  if (around === undefined || claim.not !== undefined || claim.type === 'quotation' || input.strictness === 'relaxed') return false;
+  if (input.register !== undefined && input.register !== 'reporting') return false;
+  if (input.citations.length > 0 || input.attributions.length > 0 || !isOnlySentence(segment, claim.sentence)) return false;
+  const open = weighOpen(input, words, around);
+  const best = open?.passages[0];
+  if (open === undefined || best === undefined || !sameLanguage(best.passage.source, input.language)) return false;
+  return open.score >= TAKEN_SCORE && best.coverage >= TAKEN_WORDS && !hasAbsentFigure(input, words, open);
+}
+
+/** How surely the notes must have a sentence that does not look like a claim. */
+const TAKEN_SCORE = 0.58;
+const TAKEN_WORDS = 0.55;
+
+/** The sentence is a paragraph by itself, without any citation. */
+function isOnlySentence({ facts }: Placed, sentence: number): boolean {
+  const { tree, citations } = facts;
+  const block = tree.blocks[tree.sentences[sentence]?.block ?? -1];
+  if (block?.kind !== 'paragraph' || block.sentences.end - block.sentences.start !== 1) return false;
+  return !citations.some(citation => citation.sentence === sentence);
+}
+
+/**
+ * A claim on the brink of what bears on it, of which no passage of any note has a good part: "Premiums for insuring a
+ * satellite operator have doubled since", where the notes know of the satellite and its operator alone.
+ */
+function isForeignToNotes(input: SupportInput, words: KeyedText, open: Weighed, around: Weighed): boolean {
+  if (open.score >= BACKED_SCORE || (open.passages[0]?.coverage ?? 0) >= BACKED_SCORE || agreesInFigure(input, open)) return false;
+  // What only a closed source may have is for the rules on handling to say.
+  const nearest = around.passages[0]?.passage.source;
+  if (nearest !== undefined && !isOpen(nearest, input.tlp)) return false;
+  const written = new Figures(open.passages.map(one => one.passage));
+  if (words.words.some(word => word.isNumber && word.key.length > 2 && written.has(word))) return false;
+  const { title, weights } = open.comparison;
+  let absent = 0;
+  let all = 0;
+  for (const [at, word] of words.words.entries()) {
+    if (word.isFunction) continue;
+    const weight = weights[at] ?? 0;
+    all += weight;
+    if ((title.matches[at]?.score ?? 0) < LIKE && !isAnywhere(input, word)) absent += weight;
+  }
+  return absent >= FOREIGN * all;
+}
+
+/** Score of a word from which a passage has it. */
+const LIKE = 0.6;
+/** Share of a claim's weight that stands in no note. */
+const FOREIGN = 0.35;
+
+function isAnywhere({ index }: SupportInput, word: KeyedWord): boolean {
+  return index.search(word.text, { limit: 3 }).some(({ passage }) => matchWord(word, keyedPassage(passage)).score >= LIKE);
+}
 
 /** A figure or date of the claim agrees with one in a passage: terse notes say little else. */
 function agreesInFigure(input: SupportInput, weighed: Weighed): boolean {

@@ -21,7 +21,15 @@ export const ROLE_NOUNS =
   clerk guard porter receptionist dispatcher harbourmaster mechanic electrician translator interpreter negotiator examiner bookkeeper accountant banker broker trader
   shopkeeper baker cook chef waiter waitress curator caretaker janitor archivist registrar notary solicitor barrister magistrate constable paramedic midwife dentist
   pharmacist psychologist sociologist criminologist cryptographer mathematician statistician programmer designer architect surveyor sailor skipper docker
-  firefighter soldier foreman organiser organizer secretary-general trainer lecturer`);
+  firefighter soldier foreman organiser organizer secretary-general trainer lecturer rector provost bursar chancellor warden matron headmaster
+  headmistress headteacher principal ombudsman ombudswoman rapporteur envoy consul attache commander marshal admiral brigadier major corporal
+  whistleblower informant plumber carpenter builder locksmith welder miner fisherman fisher shepherd gardener forester ranger winemaker brewer
+  butcher grocer florist hairdresser barber tailor jeweller bookseller landlord landlady tenant lodger caller traveller traveler passenger commuter
+  conductor stationmaster signalman controller attendant steward stewardess usher bailiff warder jailer coroner pathologist surgeon anaesthetist
+  radiologist physicist chemist biologist geologist astronomer meteorologist engineer-in-chief treasurer comptroller underwriter actuary broker
+  broadcaster presenter newsreader blogger podcaster photographer cameraman columnist biographer novelist poet playwright sculptor painter musician
+  violinist pianist organist choirmaster referee umpire jockey rider cyclist climber guide hotelier innkeeper publican bartender founder-director
+  vice-chancellor vice-chairman vice-chair treasurer steward coach-driver truck-driver bus-driver taxi-driver`);
 
 /** One body that speaks with one voice. */
 export const ORGANISATION_NOUNS =

@@ -62,6 +62,9 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   if (id && SECURITY.test(profile.text)) sum += report === 'none' ? 1.9 : 1.2;
   else if (REPAIRS.test(profile.text) && profile.names.length > 0) sum += report === 'none' ? 3.2 : 0.4;
   if (RANKED.test(profile.text)) sum += report === 'none' ? 2.6 : 0.8;
+  if (UNMATCHED.test(profile.text)) sum += report === 'none' ? 2.6 : 1.4;
+  if (ELSEWHERE.test(profile.text) && predicates.some(one => one.tense === 'perfect' || one.tense === 'past'))
+    sum += report === 'none' || report === 'changed' ? 2 : 1;
   if (SWEEPING.test(profile.text)) sum += report === 'none' ? 3.4 : 0.8;
   if (isAbsolute(profile) && (named.length > 0 || report !== 'none')) sum += 0.4;
   if (profile.firstPerson > 0 && profile.quoted === 0) sum -= isOwnDeed(profile) ? 4.5 : 2.4;
@@ -286,7 +289,13 @@ const MULTIPLIES = /^(?:doubled|tripled|quadrupled|halved)$/;
 const EVERY_OTHER = /\bevery (?:second|third|fourth|fifth|tenth) (?!of|the|a|it|for|to|on|in|at|and|or|when|that|time)[a-z]+/i;
 /** "The fourth attack on a port since 2024". */
 const RANKED_SINCE =
-  /\bthe (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:[\w-]+ ){1,10}(?:since|this year|of the year)\b/i;
+  /\bthe (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:[\w-]+ ){1,10}(?:since|this year|of the year|(?:with)?in (?:an?|one|two|three|four|five|six|ten|twelve|as many) (?:years?|months?|weeks?))\b/i;
+/** "Other countries have banned such apps", "three neighbouring countries": what is said to happen elsewhere, too. */
+const ELSEWHERE =
+  /\b(?:other|rival|neighbou?ring|competing|private|similar|comparable) (?:countries|states|cities|towns|regions|companies|firms|services|banks|hospitals|clinics|schools|universities|airports|ports|operators|providers|vendors|makers|parties|ministries|authorities|insurers|airlines)\b/i;
+/** "The longest that the committee has held", "more devices per head than any of its neighbours". */
+const UNMATCHED =
+  /\bthe (?:\p{Ll}{3,}est|most \p{Ll}+|least \p{Ll}+)(?: [\p{Ll}-]+){0,3} that (?:[\p{L}-]+ ){1,5}(?:has|have|had) (?:ever )?\p{Ll}+|\b(?:more|fewer|less|\p{Ll}{3,}er) (?:[\p{L}-]+ ){1,8}than (?:any|every)\b/u;
 /** "The most popular podcast in Europe", "the largest theft ever": a place in a field that can be looked up. */
 const RANKED =
   /\b(?:the|its|their) (?:by far the )?(?:first|only|most [a-z]+|least [a-z]+|largest|biggest|worst|best|oldest|fastest|highest|lowest|longest|greatest|smallest)\b(?: [\w-]+){1,6}? (?:ever|worldwide|(?:in|of) (?:history|the (?:world|country|region|industry|sector|market|continent))|on (?:record|the market)|of its kind|in [A-Z][a-z]+)\b/;

@@ -2,12 +2,15 @@
 // Must not know: how verdicts are reached, what counts as a claim.
 
 import { sourcesNamed } from '../../evidence/named-sources.ts';
+import { personOf } from '../../evidence/quotes/voices.ts';
 import { nameOf } from '../../evidence/source-name.ts';
 import type { Source } from '../../evidence/types.ts';
+import { resolveSpeaker } from '../../extract/attributions.ts';
 import type { Claim } from '../../extract/facts.ts';
 import { DOCUMENT_NOUNS } from '../../lexicon/source-nouns.ts';
 import { phrase } from '../../text/phrases.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
+import { wordsOf } from '../../text/words.ts';
 import { defineDocumentRule, type PlacedSegment } from '../types.ts';
 import { attributeInProse, insertCitation, markAsOpinion } from './fixes.ts';
 
@@ -85,6 +88,7 @@ function goesOn(segment: PlacedSegment, claim: Claim, sources: readonly Source[]
   const { tree, attributions } = segment.facts;
   const own = tree.sentences[claim.sentence];
   if (!own) return false;
+  if (isNamedBefore(segment, claim.sentence, sources) || introduces(segment, claim.sentence, sources)) return true;
   const works = /^(?:that|this|these|those|which) (?:is|are|was|were|makes?|means?|amounts?|comes?)\b/i.test(slice(tree.prose, claim.span));
   for (let at = claim.sentence - 1; at >= 0 && at >= claim.sentence - BACK; at--) {
     const sentence = tree.sentences[at];
@@ -93,6 +97,35 @@ function goesOn(segment: PlacedSegment, claim: Claim, sources: readonly Source[]
     if (isAbout(tree.prose, sentence.span, sources) || announces(slice(tree.prose, sentence.span))) return true;
   }
   return false;
+}
+
+/** An earlier sentence of the paragraph says in prose that it has what it says from one of the sources. */
+function isNamedBefore({ facts }: PlacedSegment, sentence: number, sources: readonly Source[]): boolean {
+  const block = facts.tree.sentences[sentence]?.block;
+  return facts.attributions.some(attribution => {
+    if (attribution.sentence >= sentence || facts.tree.sentences[attribution.sentence]?.block !== block) return false;
+    const name = resolveSpeaker(facts, attribution)?.text;
+    return name !== undefined && sourcesNamed(name, sources).length > 0;
+  });
+}
+
+/** How far into a sentence its subject is looked for, in UTF-16 units. */
+const SUBJECT = 60;
+
+/** "Oskar Wren runs the archive of a hospital group.": it brings in the person whose call or mail the next sentences tell. */
+function introduces({ facts }: PlacedSegment, sentence: number, sources: readonly Source[]): boolean {
+  const { tree, attributions, citations } = facts;
+  const own = tree.sentences[sentence];
+  const next = tree.sentences[sentence + 1];
+  if (!own || next?.block !== own.block) return false;
+  if (![...attributions, ...citations].some(one => one.sentence === sentence + 1)) return false;
+  const opening = new Set(
+    wordsOf(tree.prose.slice(own.span.start, Math.min(own.span.end, own.span.start + SUBJECT))).map(word => word.text),
+  );
+  return sources.some(source => {
+    const surname = personOf(source)?.split(' ').at(-1);
+    return surname !== undefined && opening.has(surname);
+  });
 }
 
 const ANNOUNCES =
