@@ -6,6 +6,7 @@ import { resolveDates } from '../extract/dates/calendar.ts';
 import type { Claim, NumberFact, SourceKind, TlpLevel } from '../extract/facts.ts';
 import { isAbove } from '../extract/tlp.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { areNearSynonyms } from '../lexicon/near-synonyms.ts';
 import type { Span } from '../text/span.ts';
 import { type Alignment, align, type KeyedText, type KeyedWord, keyed, keyedPassage, matchWord, sharedSpans } from './alignment.ts';
 import { agreeByClock } from './clock-times.ts';
@@ -224,7 +225,7 @@ function isForeignToNotes(input: SupportInput, words: KeyedText, open: Weighed, 
     if (word.isFunction) continue;
     const weight = weights[at] ?? 0;
     all += weight;
-    if ((title.matches[at]?.score ?? 0) < LIKE && !isAnywhere(input, word)) absent += weight;
+    if ((title.matches[at]?.score ?? 0) < LIKE && !isAnywhere(input, word) && !isRetold(word, open)) absent += weight;
   }
   return absent >= FOREIGN * all;
 }
@@ -233,6 +234,13 @@ function isForeignToNotes(input: SupportInput, words: KeyedText, open: Weighed, 
 const LIKE = 0.6;
 /** Share of a claim's weight that stands in no note. */
 const FOREIGN = 0.35;
+
+/** One of the closest passages has a word that can stand for it. */
+function isRetold(word: KeyedWord, { passages }: Weighed): boolean {
+  return passages.some(({ passage }) =>
+    keyedPassage(passage).words.some(other => !other.isFunction && areNearSynonyms(word.key, other.key)),
+  );
+}
 
 function isAnywhere({ index }: SupportInput, word: KeyedWord): boolean {
   return index.search(word.text, { limit: 3 }).some(({ passage }) => matchWord(word, keyedPassage(passage)).score >= LIKE);
@@ -456,7 +464,8 @@ function hasAbsentFigure(input: SupportInput, words: KeyedText, weighed: Weighed
   const search = (text: string): Passage[] => input.index.search(text, { limit: CLOSE }).map(match => match.passage);
   const yielded = facts.filter(fact => held(fact, near));
   const counted = facts.filter(fact => fact.kind === 'count' && fact.noun !== undefined && fact.value > 2 && !yielded.includes(fact));
-  if (facts.length === 1 && facts[0]?.kind === 'share' && facts[0].bound === 'exact' && yielded.length === 0) return true;
+  const [share, ...others] = facts.filter(fact => fact.kind !== 'duration');
+  if (share?.kind === 'share' && others.length === 0 && share.bound === 'exact' && !yielded.includes(share)) return true;
   // "Fifty euros" is no figure of speech.
   const sums = facts.filter(fact => (fact.kind === 'money' || fact.kind === 'percent') && !yielded.includes(fact));
   const isWritten = (fact: NumberFact): boolean =>

@@ -41,7 +41,47 @@ month monthly|week weekly|year yearly annual|day daily|hour|weekend|night overni
 exploit exploitation|penalise penalize fine|storage retention|dealing dealings trade|wiretap interception intercept|intercept listen eavesdrop|spy espionage surveillance snoop|spyware surveillance
 monitor watch observe supervise|supervisor watchdog|oversee supervise|patient sufferer|surgery operation|ward unit department|emergency urgent|ambulance|injured hurt wounded|dead killed died|kill die
 journalist reporter|newspaper paper daily|broadcaster station|editor|interview conversation|speech address|claim boast assertion|boast brag claim|declare announce state|announce unveil present
-build construct erect|plan project scheme|delay lateness|ready finish complete|completion end|remaining left rest|previous former earlier prior|current present|future coming next|rough approximate`;
+build construct erect|plan project scheme|delay lateness|ready finish complete|completion end|remaining left rest|previous former earlier prior|current present|future coming next|rough approximate
+ask invite summon call|gather collect harvest scrape|count reckon calculate compute|guess estimate reckon|split divide separate share
+merge join combine unite|grow expand widen extend enlarge|shorten cut abridge|lengthen extend prolong|cash money banknote|wage salary pay earnings
+bonus reward bounty prize|debt loan arrears|bankrupt insolvent insolvency bankruptcy|merger takeover acquisition|stake share holding
+premium fee contribution|insurer insurance underwriter|policy cover insurance|overtime shift hours|shift duty rota roster|holiday leave vacation break
+strike walkout stoppage|union association federation|hire recruit engage|layoff redundancy dismissal|dismiss fire sack oust remove
+pension retirement retire|rumour gossip hearsay|hint clue tip pointer|tip information lead|doubt question mistrust|belief conviction opinion view
+worry concern fear anxiety|hope expect wish|regret remorse sorry|anger rage fury|surprise astonish amaze|shock stun|silent quiet mute|loud noisy
+empty vacant bare|full complete packed|broken damaged defective faulty|intact whole sound|clean tidy|dirty filthy|old aged elderly|young junior
+early premature|late overdue tardy|slow sluggish|sudden abrupt unexpected|enough sufficient adequate|lack shortage want absence|spare surplus extra
+need require necessity|useful helpful handy|useless worthless pointless|harmless safe innocuous|dangerous risky hazardous|strange odd unusual peculiar
+usual normal ordinary regular common|letter mail note missive|parcel package packet|envelope letter|stamp postmark|courier carrier messenger
+deliver bring hand|fetch collect|ship send dispatch|load cargo freight|lorry truck|train railway rail|bus coach|station stop halt|platform quay pier
+bridge crossing|gate barrier|fence wall|key lock|lock bolt|window pane|stair staircase|lift elevator|cellar basement vault|attic loft|flat apartment
+house home dwelling|farm farmstead|field meadow|forest wood woodland|river stream|lake pond|sea ocean|coast shore|island isle|water drinking
+pump pumping|pipe tube main|valve tap|gas fuel petrol|oil diesel|electricity current power|grid network|turbine generator|solar sun
+heat heating warmth|cold chill frost|light lamp lighting|trick deceive fool dupe mislead con|fraud scam swindle cheat deception
+fraudster scammer swindler|lure bait entice|bribe corrupt bribery|smuggle traffic|launder laundering wash|stalk follow pursue|threaten menace threat
+extort blackmail squeeze|kidnap abduct|eavesdrop listen overhear tap|bug wiretap listening|camera lens|film record shoot|photograph picture snap
+trace track|tail shadow follow|spot sight see|hide conceal cover mask|disguise mask camouflage|reveal uncover unmask expose|backdoor implant trojan
+payload malware|beacon callback|dropper loader|stealer infostealer|botnet zombie bots|phish phishing|smish phishing|spoof forge fake
+hijack commandeer seize takeover|bruteforce guess spray|crack break|bypass circumvent evade sidestep|escalate raise elevate|patch mend fix close
+unpatched outdated old|outdated obsolete old|misconfigure misconfiguration wrong|leak spill|dump leak|scrape harvest|cipher encryption
+decrypt unlock decipher decode|plaintext clear unencrypted|hash digest fingerprint checksum|token key|outage downtime failure|crash fail collapse
+reboot restart|freeze hang stall|slow lag delay|overload flood swamp|flood inundate deluge|cable wire line|router modem|switch toggle|disk drive
+tape backup|copy duplicate replica|mirror replica|witness onlooker bystander|testify testimony evidence|swear oath|hearing session sitting
+verdict ruling judgment|sentence punishment term|bail bond|parole probation|jury juror|juror jury|lawsuit suit action case
+settle settlement compromise|settlement deal|vote ballot poll|majority most|abstain abstention|bill draft proposal|amend change alter
+repeal revoke withdraw scrap|veto block|petition appeal request|campaign drive|candidate contender|mayor burgomaster|councillor councilor alderman
+district borough quarter|teach instruct|lesson class|lecture talk speech|exam test|degree diploma|professor academic scholar|scholar researcher
+pupil schoolchild schoolboy schoolgirl|headmaster principal head|nursery kindergarten creche|grade mark|nurse carer|surgeon doctor
+operation surgery procedure|appointment visit consultation|record file chart|chart record|drug medicine medication|dose dosage amount|blood sample
+laboratory lab|ward station|bed place|waiting queue|queue line|buyer customer purchaser|seller vendor dealer trader|bargain deal
+refund repay reimburse|voucher coupon|discount rebate reduction|receipt slip|till checkout|shelf rack|warehouse depot store|stock inventory supply
+brand make|label tag|begin open start|open unlock|shut close|finish complete end|repeat redo again|stay remain keep|move shift transfer
+arrive come reach|depart leave go|return back|meet encounter|visit call|wait await queue|hurry rush|watch guard|guard sentry watchman|say state tell
+whisper murmur|shout cry yell|promise pledge vow undertake|swear vow|thank gratitude|praise laud commend|criticise criticize blame censure
+mock ridicule|defend justify|complain complaint grumble|object protest|protest demonstration rally|march parade|dozen twelve|score twenty
+couple two pair|several some few|hundred century|quarter fourth|double twofold twice|triple treble threefold|halve half|tenfold ten|entire whole all
+none nothing zero|extra additional further|per each every|today now|fortnight two-week|decade ten-year|dawn daybreak sunrise|dusk sunset nightfall
+noon midday|lunch lunchtime noon|annual yearly|nightly overnight night`;
 
 const GROUPS_OF = new Map<string, Set<number>>();
 for (const [index, group] of GROUPS.split(/[|\n]/).entries()) {

@@ -1,5 +1,6 @@
 // Owns: the name behind an attribution: pronouns and roles resolved within their paragraph, titles taken off.
 // Must not know: other segments, notes.
+import { FUNCTION_WORDS } from '../../lexicon/function-words.ts';
 import { DETERMINERS, ORGANISATION_NAME, ROLE_NOUNS } from '../../lexicon/source-nouns.ts';
 import { covers, lowerBound, type Span, slice } from '../../text/span.ts';
 import type { Attribution, Facts, NameFact } from '../facts.ts';
@@ -120,9 +121,23 @@ function fromContext(facts: Facts, attribution: Attribution, span: Span, words: 
   if (!last || /^(?:I|we|us|you|it|they|them|their)$/i.test(words))
     return { text: words, kind: 'pronoun', named: false, certain: false, span };
   const full = people.find(person => canBeOne(person.words, last.words) && person.text.includes(' ')) ?? last;
-  const others = people.some(person => !canBeOne(person.words, (people[0] as Mention).words));
+  const others = people.some(person => !canBeOne(person.words, (people[0] as Mention).words)) || namesAnother(facts, attribution, last);
   return { text: full.text, kind: 'person', named: true, certain: !others && last.spoke, span };
 }
+
+/** A full name of somebody else, whether it was recognised as a person's or not, stands before the attribution in its block. */
+function namesAnother({ tree }: Facts, attribution: Attribution, last: Mention): boolean {
+  const block = tree.blocks[tree.sentences[attribution.sentence]?.block ?? -1];
+  const start = Math.max(block?.span.start ?? 0, attribution.cue.start - CALLED);
+  for (const match of tree.prose.slice(start, attribution.cue.start).matchAll(FULL_NAME)) {
+    const words = nameWords(match[0]);
+    if (FUNCTION_WORDS.has(words[0] ?? '')) words.shift();
+    if (words.length > 1 && !words.some(word => ORGANISATION_NAME.has(word)) && !canBeOne(words, last.words)) return true;
+  }
+  return false;
+}
+
+const FULL_NAME = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}\p{Ll}[\p{L}'’-]*){1,2}/gu;
 
 /** How far back, in UTF-16 units, somebody may have been called by a role. */
 const CALLED = 4000;
