@@ -159,6 +159,17 @@ export function closingSource({ facts }: PlacedSegment, around: Surroundings, se
   return inBlock.length === 1 && only !== undefined && only.citation.sentence > sentence ? only.source : undefined;
 }
 
+/** The Sources that other sentences of a paragraph cite, in order; none where the sentence has a citation over it. */
+export function sourcesBeside({ facts }: PlacedSegment, around: Surroundings, sentence: number): readonly Source[] {
+  const { tree } = facts;
+  const block = tree.blocks[tree.sentences[sentence]?.block ?? -1];
+  if (!block || around.citations.length === 0 || citationsOver(around, sentence).length > 0) return [];
+  const inBlock = around.citations.filter(
+    ({ citation }) => block.sentences.start <= citation.sentence && citation.sentence < block.sentences.end,
+  );
+  return [...new Set(inBlock.flatMap(({ source }) => source ?? []))];
+}
+
 /** An ISO date of front matter, or a full date in the first lines (byline, dateline). */
 function dateOf(frontMatter: FrontMatter, segments: readonly PlacedSegment[]): string | undefined {
   const value = frontMatter.items.find(item => item.key === 'date')?.value;

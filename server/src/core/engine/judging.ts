@@ -16,6 +16,7 @@ import {
   earlierNames,
   isOpinion,
   outsideSpeaker,
+  sourcesBeside,
   type Surroundings,
 } from './document-pass.ts';
 import type { Story } from './story.ts';
@@ -63,6 +64,7 @@ export class Judge {
     const { story, ready, register, knowledge, date, tlp } = grounds;
     const covering = citationsOver(around, claim.sentence);
     const closing = closingSource(segment, around, claim.sentence);
+    const beside = sourcesBeside(segment, around, claim.sentence);
     const { strictness } = story.configuration;
     const quotes = segment.facts.quotes.flatMap(quote => {
       if (!overlaps(claim.span, quote.content)) return [];
@@ -75,6 +77,7 @@ export class Judge {
       ...attributions.map(one => `${one.kind} ${one.name ?? ''}`),
       `${ready} ${strictness} ${register} ${story.configuration.defaultTlp} ${knowledge.revision} ${date ?? ''} ${tlp ?? ''}`,
       closing?.key ?? '',
+      beside.map(source => source.key).join('\t'),
       ...covering.map(one => `${one.citation.target}\t${one.source?.key ?? ''}`),
     ].join('\n');
     const kept = this.#supports.get(claim);
@@ -82,6 +85,7 @@ export class Judge {
     const { index, reads } = story.index.recording();
     for (const { source } of covering) if (source) reads.sources.add(source.key);
     if (closing) reads.sources.add(closing.key);
+    for (const source of beside) reads.sources.add(source.key);
     const judged = judgeClaim({
       claim,
       segment,
@@ -97,6 +101,7 @@ export class Judge {
       tlp: tlp ?? (story.configuration.defaultTlp as TlpLevel),
       ...(date ? { date } : {}),
       ...(closing ? { closing } : {}),
+      ...(beside.length > 0 ? { beside } : {}),
     });
     // A citation that leads nowhere backs nothing; citations/unresolved says so.
     const leadsNowhere = judged.verdict === 'attributed' && covering.some(one => !one.source && one.plain !== true);

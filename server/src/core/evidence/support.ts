@@ -11,7 +11,7 @@ import type { Span } from '../text/span.ts';
 import { type Alignment, align, type KeyedText, type KeyedWord, keyed, keyedPassage, matchWord, sharedSpans } from './alignment.ts';
 import { agreeByClock } from './clock-times.ts';
 import type { EvidenceIndex, Placed } from './contract.ts';
-import { type Candidate, type Comparing, factsAround, isBare, neighboursOf } from './contradictions/comparing.ts';
+import { type Candidate, type Comparing, factsAround, isBare, type NearSources, neighboursOf } from './contradictions/comparing.ts';
 import { findDifferences } from './contradictions/contradictions.ts';
 import { datesAgree } from './contradictions/days.ts';
 import { isHeld } from './contradictions/numbers.ts';
@@ -43,7 +43,7 @@ export type Strictness = 'relaxed' | 'standard' | 'strict';
 /**
  * All that the verdict on a claim depends on. A cache entry may be kept as long as all of these stay equal:
  * - `claim` (score, `not`, polarity, certainty, span) and the text and facts of its sentence and of the segment before it,
- * - `citations` and `closing` (targets and the Sources they resolve to) and `attributions` (kinds and names),
+ * - `citations`, `closing` and `beside` (targets and the Sources they resolve to) and `attributions` (kinds and names),
  * - `date`, `tlp`, `language`, `strictness`, `register`, `thresholds`, `earlierNames`, `ready`,
  * - `index.revision` (in finer steps: the answers of `index.search` for the claim's words, the list of Sources
  *   with their keys, titles, authors, speakers, marks, and the texts of the passages that were found),
@@ -58,6 +58,8 @@ export interface SupportInput {
   readonly attributions: readonly CoveringAttribution[];
   /** The Source of the one citation of the paragraph, where it does not reach over the claim. */
   readonly closing?: Source;
+  /** The Sources that other sentences of the paragraph cite, where no citation reaches over the claim. */
+  readonly beside?: readonly Source[];
   readonly knowledge: Knowledge;
   readonly strictness: Strictness;
   /** Of the whole draft; absent is reporting. */
@@ -517,6 +519,28 @@ function citedSources(input: SupportInput): Map<string, Source> {
   return cited;
 }
 
+/**
+ * The Sources that a claim is told from: those cited, else those that its paragraph cites or names, else that of the
+ * passage closest to it.
+ */
+function nearSources(input: SupportInput, words: KeyedText, cited: readonly Source[], around: Weighed | undefined): NearSources {
+  if (cited.length > 0) return { sources: cited, how: 'cited' };
+  const { tree, attributions } = input.segment.facts;
+  const block = tree.sentences[input.claim.sentence]?.block;
+  const voices = attributions
+    .filter(one => tree.sentences[one.sentence]?.block === block)
+    .flatMap(({ source }) =>
+    source === undefined ? [] : [tree.prose.slice(source.start, source.end)],
+  );
+  const named = voices.flatMap(name => sourcesNamed(name, input.index.sources.values()));
+  const paragraph = [...new Set([...(input.beside ?? []), ...named])].filter(source => hasText(source, input.language));
+  const best = around?.passages[0]?.passage.source;
+  const sources = paragraph.length > 0 ? paragraph : best !== undefined && sameLanguage(best, input.language) ? [best] : [];
+  // All of them will be read: the verdict depends on them.
+  if (sources.length > 0) input.index.search(words.text, { limit: 1, within: new Set(sources.map(source => source.key)) });
+  return { sources, how: paragraph.length > 0 ? 'paragraph' : 'closest' };
+}
+
 /** The Sources that the last name before the claim means, for claims such as "we grade her analysis B1". */
 function namedBefore(input: SupportInput): readonly Source[] {
   for (const name of [...(input.earlierNames ?? [])].reverse()) {
@@ -708,6 +732,7 @@ function differencesOf(
     weights: weightsOf(words),
     candidates,
     cited,
+    near: nearSources(input, words, cited, around),
     graded: cited.length > 0 ? cited : gradedSources(input, words),
     topics: topicsOf(input),
     knowledge: input.knowledge,

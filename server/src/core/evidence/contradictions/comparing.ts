@@ -34,6 +34,12 @@ export function factsAround(facts: Facts, sentence: number): ComparedFacts {
   return { tree, numbers, dates, references, indicators, attributions, quotes, estimates, grades };
 }
 
+/** The Sources that a claim is told from, and how that is known. */
+export interface NearSources {
+  readonly sources: readonly Source[];
+  readonly how: 'cited' | 'paragraph' | 'closest';
+}
+
 /** A claim with its candidates. */
 export interface Comparing {
   readonly claim: Claim;
@@ -45,6 +51,7 @@ export interface Comparing {
   /** Best first; at most some twenty. */
   readonly candidates: readonly Candidate[];
   readonly cited: readonly Source[];
+  readonly near: NearSources;
   /** Sources whose grade the claim may state: those cited, else the one named before. */
   readonly graded: readonly Source[];
   /** Identifiers that the claim is about; passages about others are about something else. */

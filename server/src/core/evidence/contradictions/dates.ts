@@ -20,7 +20,7 @@ import {
   sharedBeside,
 } from './comparing.ts';
 import { areDays, datesAgree, exactness, rewriteDate } from './days.ts';
-import { slipOf } from './misprinted-dates.ts';
+import { dateSlip } from './slips.ts';
 
 interface Dated {
   readonly fact: DateFact;
@@ -74,8 +74,11 @@ export function dateDifferences(comparing: Comparing): Difference[] {
     if (isOpen && (date.fact.bound !== 'until' || exactness(date.value) < 3 || isWritten(comparing, date))) continue;
     if (date.fact.bound === 'since' && (exactness(date.value) < 2 || isBeginBacked(comparing, date))) continue;
     const rival = strongest(comparing, date, own, apart);
-    const found = rival === undefined ? slipOf(comparing, date.fact, date.value) : { ...rival, passage: rival.candidate.passage };
-    if (found === undefined || (rival !== undefined && isBackedBeside(comparing, date, rival))) continue;
+    const found =
+      rival === undefined || isBackedBeside(comparing, date, rival)
+        ? dateSlip(comparing, date.fact, date.value)
+        : { ...rival, passage: rival.candidate.passage };
+    if (found === undefined) continue;
     const rewritten = (text: string): string | undefined => rewriteDate(text, date.value, found.value.iso);
     const text = drafted(comparing, date.fact.span);
     // "Tuesday" in both is one day; "yesterday" is not.

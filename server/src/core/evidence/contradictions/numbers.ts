@@ -30,9 +30,9 @@ import {
   textOf,
 } from './comparing.ts';
 import { isLabel, isMultiplier, sameThing } from './counted-things.ts';
-import { misprintOf } from './misprints.ts';
 import { agrees, comparable, isNextVersion, looksMistyped, writtenAs } from './quantities.ts';
 import { shareAgainst } from './shares.ts';
+import { numberSlip } from './slips.ts';
 
 const KINDS: ReadonlySet<NumberFact['kind']> = new Set([
   'count',
@@ -89,13 +89,13 @@ export function numberDifferences(comparing: Comparing): Difference[] {
       differences.push(special);
       continue;
     }
-    if (isBacked(comparing, fact, apart)) continue;
+    const slip = numberSlip(comparing, fact);
+    // A misprint of three digits or more is not worked out from anything.
+    if (slip?.isMistyped !== true && isBacked(comparing, fact, apart)) continue;
     const rival = strongest(comparing, fact, own, apart);
-    const found =
-      rival === undefined
-        ? (companionOf(comparing, fact) ?? misprintOf(comparing, fact, own))
-        : { passage: rival.candidate.passage, fact: rival.fact };
-    if (found === undefined || isBackedBeside(comparing, fact, found.passage)) continue;
+    const told = rival === undefined ? companionOf(comparing, fact) : { passage: rival.candidate.passage, fact: rival.fact };
+    const found = told === undefined || isBackedBeside(comparing, fact, told.passage) ? slip : told;
+    if (found === undefined) continue;
     const noted = found.passage.text;
     const figure = noted.slice(found.fact.figure.start, found.fact.figure.end);
     const draftFigure = drafted(comparing, fact.figure);

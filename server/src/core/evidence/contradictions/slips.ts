@@ -1,0 +1,256 @@
+// Owns: the one decision on a figure or date that no evidence holds: which of those in the Sources near it it is a slip of.
+// Must not know: verdicts, rules, how figures and dates are read.
+import { dayNumber, type ResolvedDate, resolveDates, weekdayOf } from '../../extract/dates/calendar.ts';
+import type { DateFact, NumberFact } from '../../extract/facts.ts';
+import type { Span } from '../../text/span.ts';
+import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
+import type { Passage } from '../types.ts';
+import { type Comparing, drafted, isTitle, onTopic } from './comparing.ts';
+import { isLabel, sameThing } from './counted-things.ts';
+import { exactness } from './days.ts';
+import { agrees, comparable, isNextVersion, looksMistyped } from './quantities.ts';
+import { type Surroundings, surroundingsOf } from './surroundings.ts';
+
+/** A figure or date as a passage prints it. */
+export interface Printed<Fact> {
+  readonly passage: Passage;
+  readonly fact: Fact;
+}
+
+/** A date as a passage prints it, with its value. */
+export interface PrintedDate extends Printed<DateFact> {
+  readonly value: ResolvedDate;
+}
+
+/** What speaks for a figure of the evidence being the one that the draft means. */
+interface Features extends Surroundings {
+  /** How much it looks like a slip of the hand: 0, or the digits that are right beside those swapped, halved, up to 2. */
+  readonly mistyped: number;
+  /** How far the values are apart: 0 next to each other, 1 of another size. */
+  readonly far: number;
+  /** Of figures, whether both count one thing (`sameThing`); of dates, 1 where the draft's weekday is not that of its day. */
+  readonly thing: number;
+  /** One is bounded ("since", "more than"), the other not so: 0 or 1. */
+  readonly otherBound: number;
+  /** Another figure of the draft's paragraph has the value: 0 or 1. */
+  readonly used: number;
+  /** Small counts, and months: 0 or 1. There are many of them. */
+  readonly common: number;
+}
+
+/** Set by hand on the figures of some fifty stories that nothing held; `score` adds them up. */
+const WEIGHTS: Readonly<Record<keyof Features, number>> = {
+  mistyped: 1.5,
+  far: -1,
+  thing: 1,
+  clause: 0.5,
+  rest: 0.25,
+  back: 1,
+  companions: 0.5,
+  otherBound: -0.5,
+  used: -2,
+  common: -0.5,
+};
+
+function score(features: Features): number {
+  let sum = 0;
+  for (const [name, weight] of Object.entries(WEIGHTS)) sum += weight * features[name as keyof Features];
+  return sum;
+}
+
+/** From which score something is a slip: figures that look mistyped, others, dates; more where the Source is a guess. */
+const ENOUGH = { mistyped: 1.2, figure: 2, date: 0.65, guessed: 0.6 } as const;
+
+/** By how much a slip must stand closer to the draft's words than a figure that agrees with the draft. */
+const CLOSER = 1.2;
+
+/** Values further apart than this (1 is four times as much, or a month) are no slips of each other unless they look mistyped. */
+const TOO_FAR = 0.6;
+
+/** How long a Source may be to be gone through whole. */
+const LONGEST = 120;
+
+interface Scored<One> {
+  readonly one: One;
+  readonly features: Features;
+  readonly score: number;
+}
+
+/** The figure that one of the claim is a slip of: no evidence holds the draft's, and this one stands in its place. */
+export function numberSlip(comparing: Comparing, fact: NumberFact): (Printed<NumberFact> & { readonly isMistyped: boolean }) | undefined {
+  if (fact.value <= 0 || fact.upTo !== undefined) return undefined;
+  const figure = drafted(comparing, fact.figure);
+  const near = nearPassages(comparing);
+  const rivals = near.flatMap(passage => figuresLike(comparing, passage, fact)).filter(one => !isSame(comparing, fact, one));
+  const beside = inParagraph(comparing, comparing.facts.numbers).filter(other => other !== fact);
+  const scored = rivals.map((one): Scored<Printed<NumberFact>> => {
+    const features: Features = {
+      ...surroundingsOf(comparing, one.passage, one.fact.span, fact.span),
+      mistyped: mistypedDigits(fact, figure, one),
+      far: farApart(fact, figure, one),
+      thing: sameThing(fact, one.fact),
+      otherBound: fact.bound === one.fact.bound ? 0 : 1,
+      used: beside.some(mine => isSame(comparing, mine, one) && sameThing(mine, one.fact) >= 0) ? 1 : 0,
+      common: isSmall(fact) ? 1 : 0,
+    };
+    return { one, features, score: score(features) };
+  });
+  const best = bestOf(scored, (a, b) => a.fact.value === b.fact.value);
+  if (best === undefined || !isFigureSlip(comparing, fact, best)) return undefined;
+  const holders = [...new Set([...near, ...elsewhere(comparing, writtenAs(fact, figure))])]
+    .flatMap(passage => figuresLike(comparing, passage, fact))
+    .filter(one => isSame(comparing, fact, one));
+  const closest = holders.map(one => score({ ...surroundingsOf(comparing, one.passage, one.fact.span, fact.span), ...HELD, thing: sameThing(fact, one.fact) }));
+  if (best.score < Math.max(...closest) + CLOSER + 1) return undefined;
+  return { ...best.one, isMistyped: best.features.mistyped >= 1 && holders.length === 0 };
+}
+
+/** The date that one of the claim is a slip of. */
+export function dateSlip(comparing: Comparing, fact: DateFact, value: ResolvedDate): PrintedDate | undefined {
+  const exact = exactness(value);
+  if (fact.relative !== undefined || value.isoEnd !== undefined || exact < 2) return undefined;
+  const isYearless = fact.iso?.startsWith('--') === true;
+  const cut = (iso: string): string => iso.slice(isYearless ? 5 : 0, exact === 3 ? 10 : 7);
+  const [near, own] = [nearPassages(comparing), cut(value.iso)];
+  const values = resolveDates(comparing.facts.dates, comparing.date);
+  const beside = inParagraph(comparing, comparing.facts.dates).flatMap(other => values[comparing.facts.dates.indexOf(other)] ?? []);
+  const isOwn = ({ value: { iso, isoEnd } }: PrintedDate): boolean => cut(iso) === own || (isoEnd !== undefined && cut(isoEnd) === own);
+  const scored = near
+    .flatMap(passage => datesIn(comparing, passage))
+    .filter(one => exactness(one.value) >= exact && one.value.isoEnd === undefined && !isOwn(one))
+    .map((one): Scored<PrintedDate> => {
+      const [a, b] = [firstDay(value.iso), firstDay(one.value.iso)];
+      const features: Features = {
+        ...surroundingsOf(comparing, one.passage, one.fact.span, fact.span),
+        mistyped: isDaySlip(value.iso.slice(0, exact === 3 ? 10 : 7), one.value.iso) ? 1 : 0,
+        far: Math.min(1, Math.abs(a - b) / (exact === 2 ? 365 : 30)),
+        thing: exact === 3 && fact.weekday !== undefined && weekdayOf(a) !== fact.weekday ? 1 : 0,
+        otherBound: fact.bound === one.fact.bound ? 0 : 1,
+        used: beside.some(other => cut(other.iso) === cut(one.value.iso)) ? 1 : 0,
+        common: exact === 2 ? 1 : 0,
+      };
+      return { one, features, score: score(features) };
+    });
+  const best = bestOf(scored, (a, b) => cut(a.value.iso) === cut(b.value.iso));
+  if (best === undefined || best.score < ENOUGH.date + guessing(comparing)) return undefined;
+  const closest = [...new Set([...near, ...elsewhere(comparing, dayWords(value.iso))])]
+    .flatMap(passage => datesIn(comparing, passage))
+    .filter(isOwn)
+    .map(one => score({ ...surroundingsOf(comparing, one.passage, one.fact.span, fact.span), ...HELD, common: exact === 2 ? 1 : 0 }));
+  return best.score < Math.max(...closest) + CLOSER + 1 ? undefined : best.one;
+}
+
+/** A figure that agrees with the draft's has nothing against it. */
+const HELD = { mistyped: 0, far: 0, thing: 0, otherBound: 0, used: 0, common: 0 };
+
+/** The best of all, unless another value is as good. */
+function bestOf<One>(scored: readonly Scored<One>[], isSameValue: (a: One, b: One) => boolean): Scored<One> | undefined {
+  const [best, ...others] = [...scored].sort((a, b) => b.score - a.score);
+  if (best === undefined) return undefined;
+  const second = others.find(other => !isSameValue(best.one, other.one));
+  return second !== undefined && second.score > best.score - TIE ? undefined : best;
+}
+
+const TIE = 0.1;
+
+function isFigureSlip(comparing: Comparing, fact: NumberFact, { one, features, score: total }: Scored<Printed<NumberFact>>): boolean {
+  if (features.mistyped > 0) return total >= ENOUGH.mistyped + guessing(comparing);
+  // A span of time can be worked out from much, and versions have no neighbours.
+  if (fact.kind === 'version' || (fact.kind === 'duration' && (fact.bound === 'exact' || fact.bound !== one.fact.bound))) return false;
+  return total >= ENOUGH.figure && features.far < TOO_FAR;
+}
+
+function guessing(comparing: Comparing): number {
+  return comparing.near.how === 'closest' ? ENOUGH.guessed : 0;
+}
+
+function inParagraph<Fact extends { readonly sentence: number }>(comparing: Comparing, facts: readonly Fact[]): readonly Fact[] {
+  const { sentences } = comparing.facts.tree;
+  const block = sentences[comparing.claim.sentence]?.block;
+  return facts.filter(fact => sentences[fact.sentence]?.block === block);
+}
+
+function nearPassages({ near }: Comparing): readonly Passage[] {
+  return near.sources.filter(source => source.passages.length <= LONGEST).flatMap(source => source.passages);
+}
+
+/** Passages of all evidence that have words of the claim, or these. */
+function elsewhere(comparing: Comparing, query: string): readonly Passage[] {
+  return [...onTopic(comparing).map(one => one.passage), ...comparing.find(query)];
+}
+
+function figuresLike(comparing: Comparing, passage: Passage, fact: NumberFact): Printed<NumberFact>[] {
+  return factsOfPassage(passage, comparing.knowledge)
+    .numbers.filter(other => other.value > 0 && comparable(fact, other) && !isLabel(passage.text, fact, other))
+    .map(other => ({ passage, fact: other }));
+}
+
+function printedFigure({ passage, fact }: Printed<NumberFact>): string {
+  return passage.text.slice(fact.figure.start, fact.figure.end);
+}
+
+function isSame(comparing: Comparing, mine: NumberFact, one: Printed<NumberFact>): boolean {
+  if (mine.kind === 'version') return one.fact.kind === 'version' && drafted(comparing, mine.figure) === printedFigure(one);
+  return comparable(mine, one.fact) && agrees(mine, one.fact) && timesApart(mine, one.fact) < 1.5;
+}
+
+/** How many times one value is the other, from 1. */
+function timesApart(a: NumberFact, b: NumberFact): number {
+  const scaled = (fact: NumberFact): number => (fact.kind === 'share' ? 100 : 1) * fact.value;
+  return Math.exp(Math.abs(Math.log(scaled(a) / scaled(b))));
+}
+
+/** Swapped digits, one of many wrong, or the next version; half a point for each digit but one. */
+function mistypedDigits(fact: NumberFact, figure: string, one: Printed<NumberFact>): number {
+  const noted = printedFigure(one);
+  if (fact.kind === 'version') return isNextVersion(figure, noted) || looksMistyped(figure, noted) ? 1 : 0;
+  if (!looksMistyped(figure, noted) || timesApart(fact, one.fact) >= 10) return 0;
+  return Math.min(2, (figure.replace(/\D/g, '').length - 1) / 2);
+}
+
+function farApart(fact: NumberFact, figure: string, one: Printed<NumberFact>): number {
+  if (fact.kind === 'version') return mistypedDigits(fact, figure, one) > 0 ? 0 : 1;
+  return Math.min(1, Math.log(timesApart(fact, one.fact)) / Math.log(4));
+}
+
+function isSmall({ kind, value }: NumberFact): boolean {
+  return kind === 'count' && value < 20;
+}
+
+const SMALL = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** The figure as notes may write it. */
+function writtenAs({ value }: NumberFact, figure: string): string {
+  return `${/[\d.,]*\d/.exec(figure)?.[0] ?? figure} ${value} ${SMALL[value] ?? ''}`;
+}
+
+function datesIn(comparing: Comparing, passage: Passage): PrintedDate[] {
+  if (isTitle(passage)) return [];
+  const values = datesOfPassage(passage, comparing.knowledge, comparing.date);
+  return factsOfPassage(passage, comparing.knowledge).dates.flatMap((fact, at) => {
+    const value = values[at];
+    return value === undefined || (fact.relative !== undefined && fact.relative.unit !== 'weekday') ? [] : [{ passage, fact, value }];
+  });
+}
+
+function firstDay(iso: string): number {
+  return dayNumber(iso.slice(0, 10)) ?? dayNumber(`${iso.slice(0, 7)}-01`) ?? 0;
+}
+
+/** The same day of another month, its digits swapped or the first of them wrong; the same month of another year. */
+function isDaySlip(draft: string, note: string): boolean {
+  const [, month, day] = draft.split('-');
+  const [, otherMonth, otherDay = ''] = note.slice(0, 10).split('-');
+  if (day === undefined) return month === otherMonth;
+  if (day === otherDay) return true;
+  return month === otherMonth && (day === `${otherDay.charAt(1)}${otherDay.charAt(0)}` || day.charAt(1) === otherDay.charAt(1));
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** A day or month as notes may write it. */
+function dayWords(iso: string): string {
+  const [, month = '', day] = iso.slice(0, 10).split('-');
+  const name = MONTHS[Number(month) - 1] ?? '';
+  return day === undefined ? name : `${Number(day)} ${name} ${name.slice(0, 3)}`;
+}

@@ -1,0 +1,132 @@
+// Owns: how much of what stands around a figure of the claim stands around one of a passage.
+// Must not know: what the figures are, verdicts, rules.
+import { overlaps, type Span } from '../../text/span.ts';
+import { type Alignment, align, type KeyedWord, keyedPassage } from '../alignment.ts';
+import { factsOfPassage } from '../passage-facts.ts';
+import type { Passage } from '../types.ts';
+import { type Comparing, clauseAround, isLight } from './comparing.ts';
+import { sameThing } from './counted-things.ts';
+import { comparable } from './quantities.ts';
+import { nearness } from './standing.ts';
+
+/** What two figures have around them in common. */
+export interface Surroundings {
+  /** Words of the claim's clause that the passage has, up to 3; paraphrases and words that say little count less. */
+  readonly clause: number;
+  /** The same of the rest of the claim. */
+  readonly rest: number;
+  /** Share of the words around the passage's figure that the claim has; a half where there are none. */
+  readonly back: number;
+  /** Other figures and dates of the claim that the passage has, up to 2. */
+  readonly companions: number;
+}
+
+const MOST_WORDS = 3;
+const MOST_COMPANIONS = 2;
+
+/** A word of this score or more is shared. */
+const SHARED = 0.6;
+
+/** `theirs` counts in the passage's text, `mine` in the claim's segment. */
+export function surroundingsOf(comparing: Comparing, passage: Passage, theirs: Span, mine: Span): Surroundings {
+  const { words, claim, weights } = comparing;
+  const shared = sharedWith(comparing, passage);
+  const own = clauseAround(words, { start: mine.start - claim.span.start, end: mine.end - claim.span.start });
+  let [clause, rest] = [0, 0];
+  for (const [at, score] of shared.scores) {
+    const worth = ((weights[at] ?? 0) >= 0.3 ? 1 : 0.5) * (score >= 0.9 ? 1 : 0.7);
+    if (own.from <= at && at <= own.to) clause += worth;
+    else rest += worth;
+  }
+  return {
+    clause: Math.min(MOST_WORDS, clause),
+    rest: Math.min(MOST_WORDS, rest),
+    back: backOf(comparing, passage, theirs, shared),
+    companions: Math.min(MOST_COMPANIONS, companionsOf(comparing, passage, mine)),
+  };
+}
+
+/** Words of a claim that a passage has. */
+interface SharedWords {
+  /** By index of the claim's word; each word once. */
+  readonly scores: ReadonlyMap<number, number>;
+  /** Indices of the passage's words. */
+  readonly places: ReadonlySet<number>;
+}
+
+const KNOWN = new WeakMap<Comparing, Map<Passage, SharedWords>>();
+
+function sharedWith(comparing: Comparing, passage: Passage): SharedWords {
+  const lists = KNOWN.get(comparing) ?? new Map<Passage, SharedWords>();
+  KNOWN.set(comparing, lists);
+  const known = lists.get(passage) ?? sharedAnew(comparing, passage);
+  lists.set(passage, known);
+  return known;
+}
+
+function sharedAnew(comparing: Comparing, passage: Passage): SharedWords {
+  const { words, claim, facts } = comparing;
+  const alignment = align(words, keyedPassage(passage));
+  const figures = [...facts.numbers, ...facts.dates].map(fact => fact.span);
+  const scores = new Map<number, number>();
+  const places = new Set<number>();
+  const seen = new Set<string>();
+  for (const [at, word] of words.words.entries()) {
+    const start = word.start + claim.span.start;
+    if (!isTelling(word) || seen.has(word.key) || figures.some(span => span.start <= start && start < span.end)) continue;
+    seen.add(word.key);
+    const { score, place } = bestMatch(word, at, alignment);
+    if (score < SHARED) continue;
+    scores.set(at, score);
+    places.add(place);
+  }
+  return { scores, places };
+}
+
+function isTelling(word: KeyedWord): boolean {
+  return !word.isFunction && !word.isNumber && !isLight(word);
+}
+
+function bestMatch(word: KeyedWord, at: number, { matches, passage }: Alignment): { readonly score: number; readonly place: number } {
+  const match = matches[at];
+  let best = { score: match?.score ?? 0, place: match?.at ?? -1 };
+  if (best.score >= SHARED) return best;
+  for (const [place, other] of passage.words.entries()) {
+    if (other.isFunction) continue;
+    const score = nearness(word, other);
+    if (score > best.score) best = { score, place };
+  }
+  return best;
+}
+
+function backOf({ words, knowledge }: Comparing, passage: Passage, theirs: Span, shared: SharedWords): number {
+  const text = keyedPassage(passage);
+  const { numbers, dates } = factsOfPassage(passage, knowledge);
+  const figures = [...numbers, ...dates].map(fact => fact.span);
+  const { from, to } = clauseAround(text, theirs);
+  let [have, all] = [0, 0];
+  for (let at = from; at <= to; at++) {
+    const word = text.words[at] as KeyedWord;
+    if (word.isFunction || isLight(word) || figures.some(span => span.start <= word.start && word.start < span.end)) continue;
+    all++;
+    if (shared.places.has(at) || words.places.has(word.key)) have++;
+  }
+  return all === 0 ? 0.5 : have / all;
+}
+
+function companionsOf({ claim, facts, knowledge }: Comparing, passage: Passage, mine: Span): number {
+  const noted = factsOfPassage(passage, knowledge);
+  const isOther = ({ start, end }: Span): boolean => claim.span.start <= start && end <= claim.span.end && !overlaps({ start, end }, mine);
+  const figures = facts.numbers.filter(
+    fact =>
+      isOther(fact.span) &&
+      noted.numbers.some(
+        other => other.value === fact.value && comparable(fact, other) && (fact.value > 2 || sameThing(fact, other) > 0),
+      ),
+  );
+  const dayOf = (iso: string | undefined): string | undefined => iso?.slice(-5);
+  const days = facts.dates.filter(
+    fact => isOther(fact.span) && fact.iso !== undefined && noted.dates.some(other => dayOf(other.iso) === dayOf(fact.iso)),
+  );
+  return figures.length + days.length;
+}
