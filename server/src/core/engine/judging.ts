@@ -16,8 +16,8 @@ import {
   earlierNames,
   isOpinion,
   outsideSpeaker,
-  sourcesBeside,
   type Surroundings,
+  sourcesBeside,
 } from './document-pass.ts';
 import type { Story } from './story.ts';
 

@@ -529,9 +529,7 @@ function nearSources(input: SupportInput, words: KeyedText, cited: readonly Sour
   const block = tree.sentences[input.claim.sentence]?.block;
   const voices = attributions
     .filter(one => tree.sentences[one.sentence]?.block === block)
-    .flatMap(({ source }) =>
-    source === undefined ? [] : [tree.prose.slice(source.start, source.end)],
-  );
+    .flatMap(({ source }) => (source === undefined ? [] : [tree.prose.slice(source.start, source.end)]));
   const named = voices.flatMap(name => sourcesNamed(name, input.index.sources.values()));
   const paragraph = [...new Set([...(input.beside ?? []), ...named])].filter(source => hasText(source, input.language));
   const best = around?.passages[0]?.passage.source;

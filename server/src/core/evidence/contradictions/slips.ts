@@ -100,7 +100,9 @@ export function numberSlip(comparing: Comparing, fact: NumberFact): (Printed<Num
   const holders = [...new Set([...near, ...elsewhere(comparing, writtenAs(fact, figure))])]
     .flatMap(passage => figuresLike(comparing, passage, fact))
     .filter(one => isSame(comparing, fact, one));
-  const closest = holders.map(one => score({ ...surroundingsOf(comparing, one.passage, one.fact.span, fact.span), ...HELD, thing: sameThing(fact, one.fact) }));
+  const closest = holders.map(one =>
+    score({ ...surroundingsOf(comparing, one.passage, one.fact.span, fact.span), ...HELD, thing: sameThing(fact, one.fact) }),
+  );
   if (best.score < Math.max(...closest) + CLOSER + 1) return undefined;
   return { ...best.one, isMistyped: best.features.mistyped >= 1 && holders.length === 0 };
 }

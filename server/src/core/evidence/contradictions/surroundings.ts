@@ -120,9 +120,7 @@ function companionsOf({ claim, facts, knowledge }: Comparing, passage: Passage, 
   const figures = facts.numbers.filter(
     fact =>
       isOther(fact.span) &&
-      noted.numbers.some(
-        other => other.value === fact.value && comparable(fact, other) && (fact.value > 2 || sameThing(fact, other) > 0),
-      ),
+      noted.numbers.some(other => other.value === fact.value && comparable(fact, other) && (fact.value > 2 || sameThing(fact, other) > 0)),
   );
   const dayOf = (iso: string | undefined): string | undefined => iso?.slice(-5);
   const days = facts.dates.filter(
