@@ -6,6 +6,8 @@ import {
   ATTACHED_ONLY,
   BOUNDS_AFTER,
   BOUNDS_BEFORE,
+  COINS,
+  CURRENCY_CODES,
   CURRENCY_SIGNS,
   LABELS,
   ORDINALS,
@@ -16,7 +18,7 @@ import {
   VERSION_WORDS,
   VERSIONED,
 } from '../lexicon/quantities.ts';
-import { isPlural } from '../text/inflect.ts';
+import { isPlural, singular } from '../text/inflect.ts';
 import { compareSpans, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Bound, NumberFact } from './facts.ts';
@@ -95,7 +97,7 @@ function readSentence(
 function isRestOf(first: NumberFact, rest: NumberFact): boolean {
   if (first.kind !== 'duration' || rest.kind !== 'duration' || first.upTo !== undefined || rest.upTo !== undefined) return false;
   if ((rest.bound !== 'exact' && first.bound !== 'exact') || rest.value >= first.value) return false;
-  const unit = [86_400 * 7, 86_400, 3600, 60].find(one => first.value % one === 0);
+  const unit = [86_400 * 365, 86_400 * 30, 86_400 * 7, 86_400, 3600, 60].find(one => first.value % one === 0);
   return unit !== undefined && rest.value < unit && (unit <= 86_400 || rest.value % 86_400 === 0);
 }
 
@@ -116,23 +118,31 @@ function numberAt(tokens: readonly Token[], at: number, masked: readonly Span[])
   const token = tokens[at] as Token;
   const before = tokens[at - 1];
   if (token.kind === 'word') {
+    const every = everyAt(tokens, at);
+    if (every) return every;
     const ordinal = ordinalAt(tokens, at);
     if (ordinal) return ordinal;
     const duration = articleDuration(tokens, at);
     if (duration) return duration;
   } else if (before && !token.spaced && isLabelMark(before, tokens[at - 2])) return undefined;
   if (before?.text === '[' && tokens[at + 1]?.text === ']') return undefined;
-  const sign = token.kind === 'number' && before ? CURRENCY_SIGNS.get(before.text) : undefined;
-  const figure = figureAt(tokens, at, sign !== undefined);
+  const sign = token.kind === 'number' && before ? (CURRENCY_SIGNS.get(before.text) ?? CURRENCY_CODES.get(before.text)) : undefined;
+  const figure = figureAt(tokens, at, sign !== undefined || isBeforeCoin(tokens, at));
   if (!figure) return undefined;
   if (figure.form === 'dotted' || isVersionHere(tokens, at, figure)) return versionRead(tokens, at, figure);
   if (figure.form === 'ordinal') return plainRead(tokens, at, at, figure.next, figure, 'ordinal', 'exact');
   if (isClockTime(tokens, at, figure)) return undefined;
-  if (isLabelled(tokens, at, figure) || isGluedToUnknown(tokens, figure)) return undefined;
+  if (isLabelled(tokens, at, figure) || isGluedToUnknown(tokens, figure) || isOfDigits(tokens, figure)) return undefined;
   if (token.kind === 'word' && !isNumeralInUse(tokens, at, figure)) return undefined;
   const share = shareAt(tokens, at, figure, masked);
   if (share) return share;
   return withUnit(tokens, at, figure, sign, masked);
+}
+
+/** "46 m crowns", "4 m dollars": the letter is a scale. */
+function isBeforeCoin(tokens: readonly Token[], at: number): boolean {
+  const coin = tokens[at + 2];
+  return coin?.kind === 'word' && (COINS.has(singular(coin.lower)) || UNITS.get(coin.lower)?.kind === 'money');
 }
 
 /** "#12", "-49706", "x/12", ":80": the number belongs to what it touches. */
@@ -157,6 +167,11 @@ function isGluedToUnknown(tokens: readonly Token[], figure: Figure): boolean {
   if (next.kind === 'number' || next.kind === 'opaque') return true;
   if (next.text === ':' && tokens[figure.next + 1]?.kind === 'number' && tokens[figure.next + 1]?.spaced === false) return true;
   return next.kind === 'word' && !UNITS.has(next.lower) && next.lower !== 's' && next.lower !== 'pp' && next.lower !== 'x';
+}
+
+/** "A five-figure sum", "4-digit codes". */
+function isOfDigits(tokens: readonly Token[], figure: Figure): boolean {
+  return DASH.test(tokens[figure.next]?.text ?? '') && /^(?:figures?|digits?)$/.test(tokens[figure.next + 1]?.lower ?? '');
 }
 
 /** "half past two", "a quarter to three", "ten to four in the morning": times of day in words. */
@@ -240,6 +255,18 @@ function plainRead(
     },
   };
 }
+
+/** "Every third machine", "every second of the phones": a share, but not of times ("every second day"). */
+function everyAt(tokens: readonly Token[], at: number): Read | undefined {
+  const [ordinal, counted] = [tokens[at + 1], tokens[at + 2]];
+  const below = (tokens[at] as Token).lower === 'every' ? ORDINALS.get(ordinal?.lower ?? '') : undefined;
+  if (below === undefined || below < 2 || counted?.kind !== 'word' || /^(?:times?|turn|one)$/.test(counted.lower)) return undefined;
+  if (UNITS.has(counted.lower) || CALENDAR.test(counted.lower) || (FUNCTION_WORDS.has(counted.lower) && counted.lower !== 'of'))
+    return undefined;
+  return plainRead(tokens, at, at, at + 2, { next: at + 2, value: 1 / below, digits: 1, form: 'share', scaled: false }, 'share');
+}
+
+const CALENDAR = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|morning|afternoon|evening|summer|winter|quarter)s?$/;
 
 /** "the first lure", "her third mail"; not "at first" and not "a second" of time. */
 function ordinalAt(tokens: readonly Token[], at: number): Read | undefined {
@@ -386,7 +413,14 @@ function unitAt(tokens: readonly Token[], next: number, figure: Figure, sign: st
   if (unitToken.lower === 'won' && unitToken.spaced && !figure.scaled && figure.value < 1000) return { kind: 'count', next };
   if (unit.unit === '%' && /^points?$/.test(tokens[word + 1]?.lower ?? '')) return { kind: 'percentage-points', next: word + 2 };
   if (unit.kind === 'percent') return { kind: 'percent', next: word + 1 };
-  return { unit, kind: unit.kind, next: word + 1 };
+  return { unit, kind: unit.kind, next: unit.unit === 'bit/s' ? pastPerSecond(tokens, word + 1) : word + 1 };
+}
+
+/** Behind "Gbit" and "gigabits": "/s", "per second", "a second". */
+function pastPerSecond(tokens: readonly Token[], next: number): number {
+  const [joint, second] = [tokens[next], tokens[next + 1]?.lower ?? ''];
+  const isRate = joint?.text === '/' || joint?.lower === 'per' || joint?.lower === 'a';
+  return isRate && /^(?:s|sec|second)$/.test(second) ? next + 2 : next;
 }
 
 function withUnit(
@@ -487,6 +521,8 @@ function bounded(
       const words = phrase(tokens, low, end);
       // "handed over five phones": the word belongs to the verb.
       if (words === 'over' && VERBS_WITH_OVER.has(tokens[low - 1]?.lower ?? '')) continue;
+      // "The losses add up to 3 million".
+      if (words === 'up to' && /^(?:add|sum)(?:s|ed|med|ing|ming)?$/.test(tokens[low - 1]?.lower ?? '')) continue;
       const bound = BOUNDS_BEFORE.get(words);
       if (!bound) continue;
       const word = tokens[low]?.lower;

@@ -114,19 +114,19 @@ const unitRows: readonly (readonly [UnitKind, string, number, string])[] = [
   ['duration', 's', 365 * DAY, 'year years yr yrs'],
   ['duration', 's', 3650 * DAY, 'decade decades'],
   ['bytes', 'B', 1, 'byte bytes'],
-  ['bytes', 'B', 1e3, 'kilobyte kilobytes kb'],
-  ['bytes', 'B', 1e6, 'megabyte megabytes mb'],
-  ['bytes', 'B', 1e9, 'gigabyte gigabytes gb gig gigs'],
-  ['bytes', 'B', 1e12, 'terabyte terabytes tb'],
+  ['bytes', 'B', 1e3, 'kilobyte kilobytes kb kbyte kbytes'],
+  ['bytes', 'B', 1e6, 'megabyte megabytes mb mbyte mbytes'],
+  ['bytes', 'B', 1e9, 'gigabyte gigabytes gb gbyte gbytes gig gigs'],
+  ['bytes', 'B', 1e12, 'terabyte terabytes tb tbyte tbytes'],
   ['bytes', 'B', 1e15, 'petabyte petabytes pb'],
   ['bytes', 'B', 1024, 'kibibyte kibibytes kib'],
   ['bytes', 'B', 1024 ** 2, 'mebibyte mebibytes mib'],
   ['bytes', 'B', 1024 ** 3, 'gibibyte gibibytes gib'],
   ['bytes', 'B', 1024 ** 4, 'tebibyte tebibytes tib'],
-  ['count', 'bit/s', 1e3, 'kbps'],
-  ['count', 'bit/s', 1e6, 'mbps'],
-  ['count', 'bit/s', 1e9, 'gbps'],
-  ['count', 'bit/s', 1e12, 'tbps'],
+  ['count', 'bit/s', 1e3, 'kbps kbit kbits kilobit kilobits'],
+  ['count', 'bit/s', 1e6, 'mbps mbit mbits megabit megabits'],
+  ['count', 'bit/s', 1e9, 'gbps gbit gbits gigabit gigabits'],
+  ['count', 'bit/s', 1e12, 'tbps tbit tbits terabit terabits'],
   ['count', 'bit', 1, 'bit bits'],
   ['count', 'm', 1000, 'km kilometre kilometres kilometer kilometers'],
   ['count', 'm', 1609.344, 'mile miles'],
@@ -155,6 +155,14 @@ const unitRows: readonly (readonly [UnitKind, string, number, string])[] = [
 export const UNITS: ReadonlyMap<string, Unit> = new Map(
   unitRows.flatMap(([kind, unit, factor, words]) => words.split(' ').map(word => [word, { kind, unit, factor }] as const)),
 );
+
+/** Currencies by the code that stands before a sum: "EUR 3.1 million". */
+export const CURRENCY_CODES: ReadonlyMap<string, string> = new Map(
+  'EUR USD GBP JPY CNY CHF KRW INR RUB AUD CAD SEK NOK DKK XBT'.split(' ').map(code => [code, code]),
+);
+
+/** Coins that several countries have had: sums in them are counts, since the word does not say which. */
+export const COINS: ReadonlySet<string> = new Set('crown krone krona mark florin guilder franc shilling thaler ducat'.split(' '));
 
 /** Unit words that mean something else unless they touch the digits. */
 export const ATTACHED_ONLY: ReadonlySet<string> = new Set(['h', 'ms', 'us', 'mo', 'min']);
@@ -243,6 +251,14 @@ export const BOUNDS_AFTER: ReadonlyMap<string, BoundWord> = new Map([
   ['or higher', 'at-least'],
   ['or later', 'at-least'],
   ['or newer', 'at-least'],
+  ['or up', 'at-least'],
+  ['or over', 'at-least'],
+  ['and up', 'at-least'],
+  ['and upwards', 'at-least'],
+  ['and over', 'at-least'],
+  ['and higher', 'at-least'],
+  ['and more', 'at-least'],
+  ['upwards', 'at-least'],
   ['and later', 'at-least'],
   ['and above', 'at-least'],
   ['and newer', 'at-least'],
@@ -257,6 +273,8 @@ export const BOUNDS_AFTER: ReadonlyMap<string, BoundWord> = new Map([
   ['and earlier', 'at-most'],
   ['and older', 'at-most'],
   ['and below', 'at-most'],
+  ['and less', 'at-most'],
+  ['and lower', 'at-most'],
   ['at most', 'at-most'],
   ['at the most', 'at-most'],
   ['or so', 'about'],

@@ -8,6 +8,7 @@ import { keyed } from '../alignment.ts';
 /** 1 the same noun, 0.7 a like one, 0 none to compare, -1 another. */
 export function sameThing(fact: NumberFact, other: NumberFact): number {
   if (fact.kind !== 'count' && fact.kind !== 'ordinal') return 0.5;
+  if (fact.unit !== undefined && fact.unit === other.unit) return 0.5;
   // "Three times as many" counts nothing.
   if (isMultiplier(fact) !== isMultiplier(other)) return -1;
   if (fact.noun === undefined || other.noun === undefined) return 0;

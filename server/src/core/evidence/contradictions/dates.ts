@@ -31,7 +31,7 @@ interface Dated {
 
 const ENOUGH = 1.75;
 const TIME_ALONE =
-  /^\D{0,4}\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?\s?m\.?|o['’]clock|hours|utc|gmt|bst|cet|cest|est|edt|pst|pdt|local|local time)*$/i;
+  /^\D{0,4}\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?\s?m\.?|o['’]clock|hours|utc|gmt|bst|cet|cest|est|edt|pst|pdt|local|local time)*$|^(?:noon|midnight|midday)$/i;
 
 /** Counts from the day of the note, which is not that of the draft. */
 const DAY_OF_WRITING = /^(?:this (?:morning|afternoon|evening)|today|tonight|yesterday|tomorrow|last night)\b/i;

@@ -3,6 +3,7 @@
 
 import { dayNumber } from '../../extract/dates/calendar.ts';
 import type { NumberFact } from '../../extract/facts.ts';
+import { COINS } from '../../lexicon/quantities.ts';
 import { overlaps, type Span, shift } from '../../text/span.ts';
 import type { KeyedWord, WordMatch } from '../alignment.ts';
 import { clockTimesIn } from '../clock-times.ts';
@@ -129,9 +130,6 @@ function unitDifference(
   if (unitOf(fact) !== undefined) return currencyDifference(comparing, fact, own, apart);
   return fact.kind === 'percent' ? pointsDifference(comparing, fact, own, apart) : undefined;
 }
-
-/** Coins that several countries have had: sums in them are counts to the extractor. */
-const COINS: ReadonlySet<string> = new Set('crown krone krona mark florin guilder franc shilling thaler ducat'.split(' '));
 
 /** The currency of a sum; undefined for what is no sum. */
 function unitOf({ kind, unit, noun }: NumberFact): string | undefined {

@@ -14,6 +14,7 @@ export function comparable(a: NumberFact, b: NumberFact): boolean {
   const kinds = [a.kind, b.kind];
   if (kinds.includes('percent') && kinds.includes('share')) return true;
   if (a.kind !== b.kind) return false;
+  if (a.kind === 'count' && a.unit !== b.unit) return (a.unit ?? a.noun) === undefined || (b.unit ?? b.noun) === undefined;
   return a.kind !== 'money' || a.unit === b.unit;
 }
 
@@ -57,7 +58,7 @@ function intervalOf(fact: NumberFact, scale: number, other: number): Interval {
   const slack = slackOf(fact, value, other);
   switch (fact.bound) {
     case 'about':
-      return { low: value - Math.max(slack, 0.1 * value), high: top + Math.max(slack, 0.1 * value) };
+      return { low: value - Math.max(slack, loose(fact) * value), high: top + Math.max(slack, loose(fact) * value) };
     case 'at-least':
     case 'more-than':
       return { low: value - slack, high: Number.POSITIVE_INFINITY };
@@ -67,6 +68,11 @@ function intervalOf(fact: NumberFact, scale: number, other: number): Interval {
     case 'exact':
       return { low: value - slack, high: top + slack };
   }
+}
+
+/** What "about" leaves open, as a share: little in "some 421", which nobody rounded. */
+function loose({ digits, kind }: NumberFact): number {
+  return kind !== 'duration' && digits > 2 ? 0.01 : 0.1;
 }
 
 /** How far an exact figure may lie from what it stands for: half of its last significant digit where it is plainly rounded. */

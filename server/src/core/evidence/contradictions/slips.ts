@@ -2,7 +2,6 @@
 // Must not know: verdicts, rules, how figures and dates are read.
 import { dayNumber, type ResolvedDate, resolveDates, weekdayOf } from '../../extract/dates/calendar.ts';
 import type { DateFact, NumberFact } from '../../extract/facts.ts';
-import type { Span } from '../../text/span.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import type { Passage } from '../types.ts';
 import { type Comparing, drafted, isTitle, onTopic } from './comparing.ts';
@@ -30,8 +29,8 @@ interface Features extends Surroundings {
   readonly far: number;
   /** Of figures, whether both count one thing (`sameThing`); of dates, 1 where the draft's weekday is not that of its day. */
   readonly thing: number;
-  /** One is bounded ("since", "more than"), the other not so: 0 or 1. */
-  readonly otherBound: number;
+  /** Both are bounded ("since", "more than") alike: 1; unlike: -1; none is: 0. */
+  readonly bound: number;
   /** Another figure of the draft's paragraph has the value: 0 or 1. */
   readonly used: number;
   /** Small counts, and months: 0 or 1. There are many of them. */
@@ -47,7 +46,7 @@ const WEIGHTS: Readonly<Record<keyof Features, number>> = {
   rest: 0.25,
   back: 1,
   companions: 0.5,
-  otherBound: -0.5,
+  bound: 0.6,
   used: -2,
   common: -0.5,
 };
@@ -89,7 +88,7 @@ export function numberSlip(comparing: Comparing, fact: NumberFact): (Printed<Num
       mistyped: mistypedDigits(fact, figure, one),
       far: farApart(fact, figure, one),
       thing: sameThing(fact, one.fact),
-      otherBound: fact.bound === one.fact.bound ? 0 : 1,
+      bound: boundsOf(fact.bound === 'exact' ? undefined : fact.bound, one.fact.bound === 'exact' ? undefined : one.fact.bound),
       used: beside.some(mine => isSame(comparing, mine, one) && sameThing(mine, one.fact) >= 0) ? 1 : 0,
       common: isSmall(fact) ? 1 : 0,
     };
@@ -127,7 +126,7 @@ export function dateSlip(comparing: Comparing, fact: DateFact, value: ResolvedDa
         mistyped: isDaySlip(value.iso.slice(0, exact === 3 ? 10 : 7), one.value.iso) ? 1 : 0,
         far: Math.min(1, Math.abs(a - b) / (exact === 2 ? 365 : 30)),
         thing: exact === 3 && fact.weekday !== undefined && weekdayOf(a) !== fact.weekday ? 1 : 0,
-        otherBound: fact.bound === one.fact.bound ? 0 : 1,
+        bound: boundsOf(fact.bound, one.fact.bound),
         used: beside.some(other => cut(other.iso) === cut(one.value.iso)) ? 1 : 0,
         common: exact === 2 ? 1 : 0,
       };
@@ -142,8 +141,13 @@ export function dateSlip(comparing: Comparing, fact: DateFact, value: ResolvedDa
   return best.score < Math.max(...closest) + CLOSER + 1 ? undefined : best.one;
 }
 
+function boundsOf(mine: string | undefined, theirs: string | undefined): number {
+  if (mine !== theirs) return -1;
+  return mine === undefined ? 0 : 1;
+}
+
 /** A figure that agrees with the draft's has nothing against it. */
-const HELD = { mistyped: 0, far: 0, thing: 0, otherBound: 0, used: 0, common: 0 };
+const HELD = { mistyped: 0, far: 0, thing: 0, bound: 0, used: 0, common: 0 };
 
 /** The best of all, unless another value is as good. */
 function bestOf<One>(scored: readonly Scored<One>[], isSameValue: (a: One, b: One) => boolean): Scored<One> | undefined {

@@ -27,6 +27,9 @@ const MOST_COMPANIONS = 2;
 /** A word of this score or more is shared. */
 const SHARED = 0.6;
 
+/** What a word counts that stands in the title of the Source alone. */
+const IN_TITLE = 0.4;
+
 /** `theirs` counts in the passage's text, `mine` in the claim's segment. */
 export function surroundingsOf(comparing: Comparing, passage: Passage, theirs: Span, mine: Span): Surroundings {
   const { words, claim, weights } = comparing;
@@ -34,7 +37,7 @@ export function surroundingsOf(comparing: Comparing, passage: Passage, theirs: S
   const own = clauseAround(words, { start: mine.start - claim.span.start, end: mine.end - claim.span.start });
   let [clause, rest] = [0, 0];
   for (const [at, score] of shared.scores) {
-    const worth = ((weights[at] ?? 0) >= 0.3 ? 1 : 0.5) * (score >= 0.9 ? 1 : 0.7);
+    const worth = ((weights[at] ?? 0) >= 0.3 ? 1 : 0.5) * (score >= 0.9 ? 1 : score >= SHARED ? 0.7 : IN_TITLE);
     if (own.from <= at && at <= own.to) clause += worth;
     else rest += worth;
   }
@@ -67,6 +70,7 @@ function sharedWith(comparing: Comparing, passage: Passage): SharedWords {
 function sharedAnew(comparing: Comparing, passage: Passage): SharedWords {
   const { words, claim, facts } = comparing;
   const alignment = align(words, keyedPassage(passage));
+  const title = comparing.title(passage.source);
   const figures = [...facts.numbers, ...facts.dates].map(fact => fact.span);
   const scores = new Map<number, number>();
   const places = new Set<number>();
@@ -76,7 +80,10 @@ function sharedAnew(comparing: Comparing, passage: Passage): SharedWords {
     if (!isTelling(word) || seen.has(word.key) || figures.some(span => span.start <= start && start < span.end)) continue;
     seen.add(word.key);
     const { score, place } = bestMatch(word, at, alignment);
-    if (score < SHARED) continue;
+    if (score < SHARED) {
+      if ((title.matches[at]?.score ?? 0) >= SHARED) scores.set(at, IN_TITLE);
+      continue;
+    }
     scores.set(at, score);
     places.add(place);
   }

@@ -1,6 +1,7 @@
 // Owns: reading absolute dates, times and their ranges from tokens.
 // Must not know: relative dates, sentences, documents.
 import { MONTHS, SEASONS, WEEKDAYS, ZONES } from '../../lexicon/calendar.ts';
+import { UNITS } from '../../lexicon/quantities.ts';
 import type { Token } from '../../text/tokens.ts';
 import { isRealDay, pad } from './calendar.ts';
 
@@ -360,6 +361,8 @@ function numericDate(tokens: readonly Token[], at: number, cued: boolean): DateP
     if (stop?.text !== '.' || stop.spaced) return undefined;
     const timed = timeAt(tokens, at + 2) !== undefined || (tokens[at + 2]?.text === ',' && timeAt(tokens, at + 3) !== undefined);
     const isInside = at + 2 < tokens.length;
+    // "It still ran on 7.2." ends with a version.
+    if (!isInside && !cued) return undefined;
     const noted = /^(?:has|have|says|said|is|was|dates?)$/.test(tokens[at - 1]?.lower ?? '');
     if (!opened && !timed && !(at === 0 && isInside) && !(isInside && noted)) return undefined;
     return { next: isInside ? at + 2 : at + 1, day: Number(day), month: Number(month) };
@@ -370,6 +373,8 @@ function numericDate(tokens: readonly Token[], at: number, cued: boolean): DateP
   const third = tokens[at + 3]?.text === '/' && !tokens[at + 3]?.spaced ? tokens[at + 4] : undefined;
   const year = third?.kind === 'number' && /^(?:\d{4}|\d{2})$/.test(third.text) ? fullYear(third.text) : undefined;
   if (year === undefined && !opened) return undefined;
+  // "4/16/64 Kbyte" lists sizes.
+  if (third?.text.length === 2 && UNITS.has(tokens[at + 5]?.lower ?? '')) return undefined;
   const a = Number(token.text);
   const b = Number(second.text);
   const next = year === undefined ? at + 3 : at + 5;
