@@ -78,7 +78,8 @@ export function dateDifferences(comparing: Comparing): Difference[] {
       rival === undefined || isBackedBeside(comparing, date, rival)
         ? dateSlip(comparing, date.fact, date.value)
         : { ...rival, passage: rival.candidate.passage };
-    if (found === undefined) continue;
+    // The year that neither says cannot differ.
+    if (found === undefined || isSameDayOfYear(date, found)) continue;
     const rewritten = (text: string): string | undefined => rewriteDate(text, date.value, found.value.iso);
     const text = drafted(comparing, date.fact.span);
     // "Tuesday" in both is one day; "yesterday" is not.
@@ -266,7 +267,8 @@ function isBacked(comparing: Comparing, date: Dated, apart: readonly Span[]): bo
     if (comparing.cited.length > 0 && !candidate.cited && shared.coverage < 0.3) continue;
     for (const other of datesOf(comparing, candidate)) {
       // A month or a span that holds the day backs it only where the passage is plainly about the same thing.
-      const isDay = other.value.iso.slice(0, 10) === date.value.iso.slice(0, 10);
+      const isDay = [other.value.iso, other.value.isoEnd].some(iso => iso?.slice(0, 10) === date.value.iso.slice(0, 10));
+      if (isDay && other.value.isoEnd !== undefined && exactness(date.value) === 3 && shared.coverage >= 0.3) return true;
       const vague =
         exactness(other.value) < exactness(date.value) || other.value.isoEnd !== undefined || (isOpenEnded(other.fact) && !isDay);
       // Where the passage has a day of its own, the year beside it is that day's.
@@ -282,8 +284,10 @@ function isBacked(comparing: Comparing, date: Dated, apart: readonly Span[]): bo
 /** A passage has the very day. */
 function isWritten(comparing: Comparing, date: Dated): boolean {
   return onTopic(comparing).some(candidate =>
-    datesOf(comparing, candidate).some(({ value }) =>
-      [value.iso, value.isoEnd].some(iso => iso?.slice(0, 10) === date.value.iso.slice(0, 10)),
+    datesOf(comparing, candidate).some(
+      other =>
+        isSameDayOfYear(date, other) ||
+        [other.value.iso, other.value.isoEnd].some(iso => iso?.slice(0, 10) === date.value.iso.slice(0, 10)),
     ),
   );
 }
@@ -293,10 +297,12 @@ function isOpenEnded({ bound }: DateFact): boolean {
   return bound === 'since' || bound === 'after' || bound === 'until' || bound === 'before';
 }
 
-/** One of the two does not say its year, and the days of the year are the same. */
+/** One of the two does not say its year, and the days of the year are the same, or the months. */
 function isSameDayOfYear(date: Dated, other: Dated): boolean {
   const isOpenYear = date.fact.iso?.startsWith('--') === true || other.fact.iso?.startsWith('--') === true;
-  return isOpenYear && exactness(date.value) === 3 && date.value.iso.slice(4, 10) === other.value.iso.slice(4, 10);
+  const exact = exactness(date.value);
+  const end = exact === 3 ? 10 : 7;
+  return isOpenYear && exact >= 2 && exactness(other.value) === exact && date.value.iso.slice(4, end) === other.value.iso.slice(4, end);
 }
 
 /** A date of the claim takes up one of a passage: what holds "since October" is not taken up by every day after it. */

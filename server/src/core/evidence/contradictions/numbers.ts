@@ -10,7 +10,7 @@ import { clockTimesIn } from '../clock-times.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import { weightsOf as weightsOfWords } from '../support-model.ts';
 import type { Difference, Passage, Source } from '../types.ts';
-import { companionOf } from './companions.ts';
+import { type Companion, companionOf } from './companions.ts';
 import {
   type Candidate,
   type ClauseShared,
@@ -33,7 +33,7 @@ import {
 import { isLabel, isMultiplier, sameThing } from './counted-things.ts';
 import { agrees, comparable, isNextVersion, looksMistyped, writtenAs } from './quantities.ts';
 import { shareAgainst } from './shares.ts';
-import { numberSlip } from './slips.ts';
+import { isFigureHeld, numberSlip } from './slips.ts';
 
 const KINDS: ReadonlySet<NumberFact['kind']> = new Set([
   'count',
@@ -57,8 +57,8 @@ interface Rival {
 /** Kinds of figures that a text has few of: two of them with swapped digits are one. */
 const AMOUNTS: ReadonlySet<NumberFact['kind']> = new Set(['bytes', 'money']);
 
-/** Durations further apart than this are hardly one told twice. */
-const FAR = 300;
+/** Values further apart than this are hardly one told twice. */
+const FAR = 4;
 
 /** With more figures than this a sentence is a table, and each stands for itself. */
 const MANY = 40;
@@ -95,7 +95,11 @@ export function numberDifferences(comparing: Comparing): Difference[] {
     if (slip?.isMistyped !== true && isBacked(comparing, fact, apart)) continue;
     const rival = strongest(comparing, fact, own, apart);
     const told = rival === undefined ? companionOf(comparing, fact) : { passage: rival.candidate.passage, fact: rival.fact };
-    const found = told === undefined || isBackedBeside(comparing, fact, told.passage) ? slip : told;
+    const isTold =
+      told !== undefined &&
+      !isBackedBeside(comparing, fact, told.passage) &&
+      (looksLikeSlip(comparing, fact, told) || !isFigureHeld(comparing, fact));
+    const found = isTold ? told : slip;
     if (found === undefined) continue;
     const noted = found.passage.text;
     const figure = noted.slice(found.fact.figure.start, found.fact.figure.end);
@@ -360,7 +364,7 @@ function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]
     const backs = (other: NumberFact): boolean =>
       isSameValue(fact, figure, other, text) && (shared.coverage >= 0.45 || sameThing(fact, other) >= least);
     if (noted.some(backs)) return true;
-    if (followsFrom(fact, noted) || isWorkedOut(comparing, fact, noted)) return true;
+    if (followsFrom(fact, noted) || isWorkedOut(comparing, fact, noted) || isPercentOf(comparing, fact, noted)) return true;
     if (isSpanOfDates(comparing, fact, candidate) || isSpanOfTimes(fact, text)) return true;
     // Bare figures that no extractor reads as numbers still back the draft.
     const unread = !noted.some(other => text.slice(other.figure.start, other.figure.end) === figure);
@@ -469,6 +473,16 @@ const WORKED_OUT = /\b(?:each|every|per|apiece|average|mean|times|fold|twice|dou
 /** What speaks of a change or a comparison of two amounts. */
 const CHANGED =
   /\b(?:up|down|more|less|fewer|higher|lower|larger|smaller|bigger|longer|shorter|faster|slower|above|below|over|under|by|than|from|growth|rise|drop|fall|cut|increase|decrease|gr[eo]w\w*|r[io]se\w*|f[ae]ll\w*|cuts?|dropp\w*|increas\w*|decreas\w*|shr[aiu]nk\w*|plus|minus|extra|additional|another)\b/i;
+
+/** "At most 4 percent of turnover, which would be some 1.2 million" from a turnover of 31 million. */
+function isPercentOf({ facts }: Comparing, fact: NumberFact, noted: readonly NumberFact[]): boolean {
+  const shares = [...facts.numbers.filter(other => other.sentence === fact.sentence), ...noted].filter(other => other.kind === 'percent');
+  return shares.some(share =>
+    noted.some(
+      whole => whole.kind === fact.kind && agrees(fact, { ...fact, value: (whole.value * share.value) / 100, bound: 'about', digits: 2 }),
+    ),
+  );
+}
 
 /** "37,000 each", "six times as many", "grew by half": quotients, products and changes of figures of the note and of the claim. */
 function isWorkedOut(comparing: Comparing, fact: NumberFact, noted: readonly NumberFact[]): boolean {
@@ -591,6 +605,13 @@ function sharedAround(comparing: Comparing, candidate: Candidate, fact: NumberFa
   return near.words >= 1 ? { ...whole, coverage: Math.max(whole.coverage, 0.8 * near.coverage) } : whole;
 }
 
+/** Swapped digits, the next version, or one figure in two units. */
+function looksLikeSlip(comparing: Comparing, fact: NumberFact, { passage, fact: other }: Companion): boolean {
+  const [mine, theirs] = [drafted(comparing, fact.figure), passage.text.slice(other.figure.start, other.figure.end)];
+  if (looksMistyped(mine, theirs)) return true;
+  return fact.kind === 'version' ? isNextVersion(mine, theirs) : hasOtherUnit(fact, mine, other, theirs);
+}
+
 function isRival(fact: NumberFact, other: NumberFact): boolean {
   return comparable(fact, other);
 }
@@ -624,8 +645,7 @@ function strengthOf(
   const text = candidate.passage.text;
   const thing = sameThing(fact, other);
   const [mine, theirs] = [drafted(comparing, fact.figure), text.slice(other.figure.start, other.figure.end)];
-  const mistyped =
-    looksMistyped(mine, theirs) || (fact.kind === 'version' ? isNextVersion(mine, theirs) : hasOtherUnit(fact, mine, other, theirs));
+  const mistyped = looksLikeSlip(comparing, fact, { passage: candidate.passage, fact: other });
   const clause = clauseShared(comparing, candidate, other.span);
   const isClauseShared = thing >= 0 && clause.words >= 1 && clause.shared === clause.words;
   const long = drafted(comparing, fact.figure).replace(/\D/g, '').length;
@@ -644,8 +664,8 @@ function strengthOf(
   if (alike.length > 1 && !mistyped) strength -= alike.filter(one => sameThing(fact, one) >= thing).length > 1 ? 1.2 : 0.2;
   if (speaksOfPart(text, other) && !mistyped && !speaksOfPart(comparing.facts.tree.text, fact)) strength -= 1;
   if (fact.kind === 'ordinal') strength -= 1.2;
-  // Hours are not years.
-  if (fact.kind === 'duration' && !mistyped && Math.abs(Math.log(fact.value / other.value)) > Math.log(FAR)) strength -= 1.5;
+  // Hours are not years, and one is not thousands.
+  if (!mistyped && fact.kind !== 'version' && Math.abs(Math.log(fact.value / other.value)) > Math.log(FAR)) strength -= 1.5;
   if (fact.kind === 'version' && !mistyped && shared.telling === 0) strength -= 1;
   if (other.bound !== 'exact' && fact.bound !== other.bound && !mistyped) strength -= 0.3;
   // Other context, and other words in its place: another hospital, another year.

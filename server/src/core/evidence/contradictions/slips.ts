@@ -106,6 +106,14 @@ export function numberSlip(comparing: Comparing, fact: NumberFact): (Printed<Num
   return { ...best.one, isMistyped: best.features.mistyped >= 1 && holders.length === 0 };
 }
 
+/** Some evidence has the claim's figure for the same thing, or for one that it does not name. */
+export function isFigureHeld(comparing: Comparing, fact: NumberFact): boolean {
+  const passages = [...nearPassages(comparing), ...elsewhere(comparing, writtenAs(fact, drafted(comparing, fact.figure)))];
+  return passages
+    .flatMap(passage => figuresLike(comparing, passage, fact))
+    .some(one => isSame(comparing, fact, one) && sameThing(fact, one.fact) >= 0);
+}
+
 /** The date that one of the claim is a slip of. */
 export function dateSlip(comparing: Comparing, fact: DateFact, value: ResolvedDate): PrintedDate | undefined {
   const exact = exactness(value);
@@ -134,6 +142,7 @@ export function dateSlip(comparing: Comparing, fact: DateFact, value: ResolvedDa
     });
   const best = bestOf(scored, (a, b) => cut(a.value.iso) === cut(b.value.iso));
   if (best === undefined || best.score < ENOUGH.date + guessing(comparing)) return undefined;
+  if (exact === 3 && near.some(passage => hasBareDay(comparing, passage, Number(value.iso.slice(8, 10))))) return undefined;
   const closest = [...new Set([...near, ...elsewhere(comparing, dayWords(value.iso))])]
     .flatMap(passage => datesIn(comparing, passage))
     .filter(isOwn)
@@ -237,6 +246,14 @@ function datesIn(comparing: Comparing, passage: Passage): PrintedDate[] {
     const value = values[at];
     return value === undefined || (fact.relative !== undefined && fact.relative.unit !== 'weekday') ? [] : [{ passage, fact, value }];
   });
+}
+
+/** "It came on the 27th". */
+function hasBareDay({ knowledge }: Comparing, passage: Passage, day: number): boolean {
+  return factsOfPassage(passage, knowledge).numbers.some(
+    ({ kind, value, noun, span }) =>
+      kind === 'ordinal' && value === day && noun === undefined && /\bthe $/i.test(passage.text.slice(0, span.start)),
+  );
 }
 
 function firstDay(iso: string): number {
