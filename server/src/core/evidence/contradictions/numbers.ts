@@ -60,6 +60,9 @@ const AMOUNTS: ReadonlySet<NumberFact['kind']> = new Set(['bytes', 'money']);
 /** Values further apart than this are hardly one told twice. */
 const FAR = 4;
 
+/** Limits may be: "within 60 days" and "within ten". */
+const FAR_LIMIT = 300;
+
 /** With more figures than this a sentence is a table, and each stands for itself. */
 const MANY = 40;
 
@@ -154,8 +157,7 @@ function currencyDifference(
   let found: { candidate: Candidate; other: NumberFact } | undefined;
   for (const candidate of onTopic(comparing)) {
     const sums = factsOfPassage(candidate.passage, comparing.knowledge).numbers.filter(
-      other =>
-        unitOf(other) !== undefined && agrees(fact, { ...other, kind: fact.kind, ...(fact.unit === undefined ? {} : { unit: fact.unit }) }),
+      other => unitOf(other) !== undefined && agrees(fact, inCoinOf(fact, other)),
     );
     if (sums.some(other => !isOther(other))) return undefined;
     const shared = sharedApart(comparing, candidate, apart);
@@ -176,6 +178,12 @@ function currencyDifference(
   const isBehind = span.end > fact.figure.end && /^ \p{L}/u.test(coin);
   const replacement = isBehind ? `${head}${coin}` : noted;
   return { kind: 'number', span, drafted: drafted(comparing, span), noted, passage: candidate.passage, replacement };
+}
+
+/** A sum as if it were of the other's coin. */
+function inCoinOf({ kind, unit }: NumberFact, sum: NumberFact): NumberFact {
+  const { unit: _, ...plain } = sum;
+  return { ...plain, kind, ...(unit === undefined ? {} : { unit }) };
 }
 
 /** A sum with its coin, which is the noun of a count. */
@@ -665,7 +673,8 @@ function strengthOf(
   if (speaksOfPart(text, other) && !mistyped && !speaksOfPart(comparing.facts.tree.text, fact)) strength -= 1;
   if (fact.kind === 'ordinal') strength -= 1.2;
   // Hours are not years, and one is not thousands.
-  if (!mistyped && fact.kind !== 'version' && Math.abs(Math.log(fact.value / other.value)) > Math.log(FAR)) strength -= 1.5;
+  const far = fact.bound !== 'exact' && fact.bound === other.bound ? FAR_LIMIT : FAR;
+  if (!mistyped && fact.kind !== 'version' && Math.abs(Math.log(fact.value / other.value)) > Math.log(far)) strength -= 1.5;
   if (fact.kind === 'version' && !mistyped && shared.telling === 0) strength -= 1;
   if (other.bound !== 'exact' && fact.bound !== other.bound && !mistyped) strength -= 0.3;
   // Other context, and other words in its place: another hospital, another year.

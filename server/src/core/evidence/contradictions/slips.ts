@@ -35,6 +35,8 @@ interface Features extends Surroundings {
   readonly used: number;
   /** Small counts, and months: 0 or 1. There are many of them. */
   readonly common: number;
+  /** The cited Source has no other value of the kind, bounded alike: 0 or 1. */
+  readonly alone: number;
 }
 
 /** Set by hand on the figures of some fifty stories that nothing held; `score` adds them up. */
@@ -49,6 +51,7 @@ const WEIGHTS: Readonly<Record<keyof Features, number>> = {
   bound: 0.6,
   used: -2,
   common: -0.5,
+  alone: 0.5,
 };
 
 function score(features: Features): number {
@@ -58,7 +61,7 @@ function score(features: Features): number {
 }
 
 /** From which score something is a slip: figures that look mistyped, others, dates; more where the Source is a guess. */
-const ENOUGH = { mistyped: 1.2, figure: 2, date: 0.65, guessed: 0.6 } as const;
+const ENOUGH = { mistyped: 1.2, figure: 2, date: 0.6, guessed: 0.6 } as const;
 
 /** By how much a slip must stand closer to the draft's words than a figure that agrees with the draft. */
 const CLOSER = 1.2;
@@ -91,6 +94,7 @@ export function numberSlip(comparing: Comparing, fact: NumberFact): (Printed<Num
       bound: boundsOf(fact.bound === 'exact' ? undefined : fact.bound, one.fact.bound === 'exact' ? undefined : one.fact.bound),
       used: beside.some(mine => isSame(comparing, mine, one) && sameThing(mine, one.fact) >= 0) ? 1 : 0,
       common: isSmall(fact) ? 1 : 0,
+      alone: isAlone(comparing, one, rivals, (a, b) => a.fact.value === b.fact.value),
     };
     return { one, features, score: score(features) };
   });
@@ -124,23 +128,25 @@ export function dateSlip(comparing: Comparing, fact: DateFact, value: ResolvedDa
   const values = resolveDates(comparing.facts.dates, comparing.date);
   const beside = inParagraph(comparing, comparing.facts.dates).flatMap(other => values[comparing.facts.dates.indexOf(other)] ?? []);
   const isOwn = ({ value: { iso, isoEnd } }: PrintedDate): boolean => cut(iso) === own || (isoEnd !== undefined && cut(isoEnd) === own);
-  const scored = near
+  const isSameDate = (a: PrintedDate, b: PrintedDate): boolean => cut(a.value.iso) === cut(b.value.iso);
+  const rivals = near
     .flatMap(passage => datesIn(comparing, passage))
-    .filter(one => exactness(one.value) >= exact && one.value.isoEnd === undefined && !isOwn(one))
-    .map((one): Scored<PrintedDate> => {
-      const [a, b] = [firstDay(value.iso), firstDay(one.value.iso)];
-      const features: Features = {
-        ...surroundingsOf(comparing, one.passage, one.fact.span, fact.span),
-        mistyped: isDaySlip(value.iso.slice(0, exact === 3 ? 10 : 7), one.value.iso) ? 1 : 0,
-        far: Math.min(1, Math.abs(a - b) / (exact === 2 ? 365 : 30)),
-        thing: exact === 3 && fact.weekday !== undefined && weekdayOf(a) !== fact.weekday ? 1 : 0,
-        bound: boundsOf(fact.bound, one.fact.bound),
-        used: beside.some(other => cut(other.iso) === cut(one.value.iso)) ? 1 : 0,
-        common: exact === 2 ? 1 : 0,
-      };
-      return { one, features, score: score(features) };
-    });
-  const best = bestOf(scored, (a, b) => cut(a.value.iso) === cut(b.value.iso));
+    .filter(one => exactness(one.value) >= exact && one.value.isoEnd === undefined && !isOwn(one));
+  const scored = rivals.map((one): Scored<PrintedDate> => {
+    const [a, b] = [firstDay(value.iso), firstDay(one.value.iso)];
+    const features: Features = {
+      ...surroundingsOf(comparing, one.passage, one.fact.span, fact.span),
+      mistyped: isDaySlip(value.iso.slice(0, exact === 3 ? 10 : 7), one.value.iso) ? 1 : 0,
+      far: Math.min(1, Math.abs(a - b) / (exact === 2 ? 365 : 30)),
+      thing: exact === 3 && fact.weekday !== undefined && weekdayOf(a) !== fact.weekday ? 1 : 0,
+      bound: boundsOf(fact.bound, one.fact.bound),
+      used: beside.some(other => cut(other.iso) === cut(one.value.iso)) ? 1 : 0,
+      common: exact === 2 ? 1 : 0,
+      alone: isAlone(comparing, one, rivals, isSameDate),
+    };
+    return { one, features, score: score(features) };
+  });
+  const best = bestOf(scored, isSameDate);
   if (best === undefined || best.score < ENOUGH.date + guessing(comparing)) return undefined;
   if (exact === 3 && near.some(passage => hasBareDay(comparing, passage, Number(value.iso.slice(8, 10))))) return undefined;
   const closest = [...new Set([...near, ...elsewhere(comparing, dayWords(value.iso))])]
@@ -156,7 +162,17 @@ function boundsOf(mine: string | undefined, theirs: string | undefined): number 
 }
 
 /** A figure that agrees with the draft's has nothing against it. */
-const HELD = { mistyped: 0, far: 0, thing: 0, bound: 0, used: 0, common: 0 };
+const HELD = { mistyped: 0, far: 0, thing: 0, bound: 0, used: 0, common: 0, alone: 0 };
+
+/** 1 where all that the cited Sources print of a kind, bounded alike, is one value. */
+function isAlone<One extends Printed<{ readonly bound?: string }>>(
+  { near }: Comparing,
+  one: One,
+  all: readonly One[],
+  isSameValue: (a: One, b: One) => boolean,
+): number {
+  return near.how === 'cited' && all.every(other => other.fact.bound !== one.fact.bound || isSameValue(one, other)) ? 1 : 0;
+}
 
 /** The best of all, unless another value is as good. */
 function bestOf<One>(scored: readonly Scored<One>[], isSameValue: (a: One, b: One) => boolean): Scored<One> | undefined {
