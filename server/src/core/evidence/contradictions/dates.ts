@@ -216,7 +216,9 @@ function rangeDifference(comparing: Comparing, date: Dated, apart: readonly Span
       const last = other.value.isoEnd === isoEnd;
       if (first && last) return undefined;
       const shared = sharedApart(comparing, candidate, apart);
-      if (first !== last && shared.coverage >= 0.5 && shared.words >= 2) found ??= { passage: candidate.passage, fact: other.fact };
+      // In the cited text one end alone says that the same span is meant.
+      const isMeant = candidate.cited ? exactness(date.value) >= 2 : shared.coverage >= 0.5 && shared.words >= 2;
+      if (first !== last && isMeant) found ??= { passage: candidate.passage, fact: other.fact };
     }
   }
   if (found === undefined) return undefined;

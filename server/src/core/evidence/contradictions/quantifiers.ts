@@ -1,5 +1,6 @@
 // Owns: "all", "every" and "both" in the draft where the notes have a part of them.
 // Must not know: verdicts, rules, wholes that a figure counts ("all 41": numbers).
+import { ORDINALS } from '../../lexicon/quantities.ts';
 import type { Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
@@ -70,8 +71,9 @@ function isWhole(words: KeyedText, at: number): boolean {
   const next = words.words[at + 1];
   const isLoose = /^(?:for|of|in)$/.test(before) && !next?.isFunction;
   if (next === undefined || (BEFORE.test(before) && !isLoose)) return false;
-  // Counted wholes are for numbers, "every Friday" for dates.
-  if (next.isNumber || words.words[at + 2]?.isNumber === true || (next.isName && next.folded.endsWith('day'))) return false;
+  // Counted wholes and "every third" are for numbers, "every Friday" for dates.
+  if (next.isNumber || ORDINALS.has(next.folded) || words.words[at + 2]?.isNumber === true || (next.isName && next.folded.endsWith('day')))
+    return false;
   return !BEHIND.test(next.folded) || (next.folded === 'the' && words.words[at + 2]?.isFunction === false);
 }
 

@@ -29,11 +29,12 @@ function digitsAt(tokens: readonly Token[], at: number, token: Token, money: boo
     return { next: at + 1, value: versionValue(text), digits: text.length, form: 'dotted', scaled: false };
   }
   if (text.includes(',') && !/^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/.test(text)) return undefined;
-  const plain = text.replaceAll(',', '');
+  const groups = groupsBehind(tokens, at);
+  const plain = text.replaceAll(',', '') + groups.join('');
   const value = Number(plain);
   if (!Number.isFinite(value)) return undefined;
   let digits = significant(plain);
-  let next = at + 1;
+  let next = at + 1 + groups.length;
   const beside = tokens[next];
   if (beside && beside.kind === 'word' && !beside.spaced && /^(?:st|nd|rd|th)$/.test(beside.lower) && !plain.includes('.')) {
     return { next: next + 1, value, digits, form: 'ordinal', scaled: false };
@@ -55,6 +56,18 @@ function digitsAt(tokens: readonly Token[], at: number, token: Token, money: boo
   }
   if (factor > 1 && !plain.includes('.')) digits = significant(plain);
   return { next, value: round(value * factor), digits, form: 'digits', scaled: factor > 1 };
+}
+
+/** "24 000", "1 250 000": groups of three behind one space each. */
+function groupsBehind(tokens: readonly Token[], at: number): readonly string[] {
+  const groups: string[] = [];
+  if (!/^[1-9]\d{0,2}$/.test((tokens[at] as Token).text) || tokens[at - 1]?.kind === 'number') return groups;
+  for (let next = at + 1; ; next++) {
+    const [before, token] = [tokens[next - 1] as Token, tokens[next]];
+    if (token?.kind !== 'number' || token.start - before.end !== 1 || !token.spaced) return groups;
+    if (!/^\d{3}$/.test(token.text)) return [];
+    groups.push(token.text);
+  }
 }
 
 function significant(plain: string): number {
