@@ -4,6 +4,7 @@ import type { NumberFact } from '../../extract/facts.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import type { Difference } from '../types.ts';
+import { isHeld } from './backed-figures.ts';
 import {
   type Candidate,
   type Clause,
@@ -19,7 +20,6 @@ import {
 } from './comparing.ts';
 import { sameThing } from './counted-things.ts';
 import { negated } from './negation.ts';
-import { isHeld } from './numbers.ts';
 import { agrees, comparable, writtenAs } from './quantities.ts';
 import { nearness } from './standing.ts';
 

@@ -1,0 +1,220 @@
+// Owns: whether evidence states a figure of the claim, or lets it be worked out.
+// Must not know: which figure is the right one, verdicts, rules.
+import { dayNumber } from '../../extract/dates/calendar.ts';
+import type { NumberFact } from '../../extract/facts.ts';
+import type { Span } from '../../text/span.ts';
+import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
+import type { Passage, Source } from '../types.ts';
+import {
+  type Candidate,
+  type Comparing,
+  clauseAround,
+  drafted,
+  LONGEST_WHOLE,
+  neighboursOf,
+  onTopic,
+  sharedApart,
+  textOf,
+} from './comparing.ts';
+import { isLabel, isMultiplier, sameThing } from './counted-things.ts';
+import { agrees } from './quantities.ts';
+
+/** Whether some passage states the draft's value, or it follows from figures and dates of one passage. */
+export function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]): boolean {
+  const figure = drafted(comparing, fact.figure);
+  const counted = isCountedInCited(comparing, fact);
+  for (const candidate of onTopic(comparing)) {
+    const shared = sharedApart(comparing, candidate, apart);
+    if (shared.words < 1 && shared.coverage < 0.1) continue;
+    const text = candidate.passage.text;
+    const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers.filter(other => !isLabel(text, fact, other));
+    const least = counted && !candidate.cited ? 0.7 : 0;
+    const backs = (other: NumberFact): boolean =>
+      isSameValue(fact, figure, other, text) && (shared.coverage >= 0.45 || sameThing(fact, other) >= least);
+    if (noted.some(backs)) return true;
+    if (followsFrom(fact, noted) || isWorkedOut(comparing, fact, noted) || isPercentOf(comparing, fact, noted)) return true;
+    if (isSpanOfDates(comparing, fact, candidate) || isSpanOfTimes(fact, text)) return true;
+    // Bare figures that no extractor reads as numbers still back the draft.
+    const unread = !noted.some(other => text.slice(other.figure.start, other.figure.end) === figure);
+    if (unread && /^\d[\d.,]*$/.test(figure) && candidate.alignment.passage.places.has(figure.replaceAll(',', ''))) return true;
+  }
+  return isShareOfDraft(comparing, fact) || comparing.cited.some(source => followsFromSource(comparing, fact, source));
+}
+
+/** What is left of a whole. */
+const REST = /\b(?:outside|others?|rest|remain(?:der|ing|s|ed)?|not|without|no|none|left|elsewhere|except)\b/i;
+
+/** The words of the claim's clause that holds a figure. */
+function clauseOf({ words, claim }: Comparing, { span }: NumberFact): string {
+  return textOf(words, clauseAround(words, { start: span.start - claim.span.start, end: span.end - claim.span.start }));
+}
+
+/** Two figures of a short Source of which one is this many times the other. */
+function isMultipleIn({ knowledge }: Comparing, fact: NumberFact, { passages }: Source): boolean {
+  if (passages.length > LONGEST_WHOLE) return false;
+  const noted = passages
+    .flatMap(passage => factsOfPassage(passage, knowledge).numbers)
+    .filter(other => other.value > 0 && other.kind !== 'version');
+  return noted.some(a =>
+    noted.some(b => a.kind === b.kind && a.value > b.value && Math.abs(a.value / b.value - fact.value) <= 0.07 * fact.value),
+  );
+}
+
+/** What a share in a short Source leaves: "four in ten came from outside" beside 61 percent inside. */
+function followsFromSource(comparing: Comparing, fact: NumberFact, source: Source): boolean {
+  if (isMultiplier(fact)) return isMultipleIn(comparing, fact, source);
+  if (fact.kind !== 'percent' && fact.kind !== 'share') return false;
+  if (source.passages.length > LONGEST_WHOLE || !REST.test(clauseOf(comparing, fact))) return false;
+  return source.passages
+    .flatMap(passage => factsOfPassage(passage, comparing.knowledge).numbers)
+    .filter(other => other.kind === 'percent' || other.kind === 'share')
+    .some(other => agrees(fact, { ...other, value: (other.kind === 'percent' ? 100 : 1) - other.value }));
+}
+
+/** The cited passages count the same things, so that a bare small count elsewhere says nothing. */
+function isCountedInCited(comparing: Comparing, fact: NumberFact): boolean {
+  if (fact.kind !== 'count' || fact.noun === undefined || fact.digits > 2) return false;
+  return onTopic(comparing).some(
+    ({ passage, cited }) =>
+      cited && factsOfPassage(passage, comparing.knowledge).numbers.some(other => other.kind === 'count' && sameThing(fact, other) >= 0.7),
+  );
+}
+
+/** A line beside the rival states the draft's value of the same kind. */
+export function isBackedBeside(comparing: Comparing, fact: NumberFact, rival: Passage): boolean {
+  const figure = drafted(comparing, fact.figure);
+  return neighboursOf(rival).some(passage =>
+    factsOfPassage(passage, comparing.knowledge).numbers.some(
+      other => other.kind === fact.kind && other.noun === fact.noun && isSameValue(fact, figure, other, passage.text),
+    ),
+  );
+}
+
+export function isSameValue(fact: NumberFact, figure: string, other: NumberFact, text: string): boolean {
+  if (fact.kind === 'version') return other.kind === 'version' && text.slice(other.figure.start, other.figure.end) === figure;
+  // "Within a year" is true of 307 minutes and says nothing about them.
+  const open = other.bound !== 'exact' && other.bound !== 'about';
+  if (agrees(fact, other)) return !open || fact.bound !== 'exact' || Math.abs(Math.log(fact.value / other.value)) < Math.log(4);
+  // Counts and ordinals, counts without a noun and durations are told apart by context that is not at hand.
+  return fact.kind !== other.kind && fact.kind !== 'percent' && other.kind !== 'percent' && fact.value === other.value;
+}
+
+/** Whether figures of one passage state a number or yield it as a share, sum or difference. */
+export function isHeld(fact: NumberFact, noted: readonly NumberFact[]): boolean {
+  const states = (other: NumberFact): boolean => {
+    if (other.kind !== 'version' && other.value === fact.value) return true;
+    return agrees(fact, other) && sameThing(fact, other) >= 0 && Math.abs(Math.log(fact.value / other.value)) < Math.log(4);
+  };
+  // A limit is true of many sums.
+  return noted.some(states) || ((fact.bound === 'exact' || fact.bound === 'about') && followsFrom(fact, noted));
+}
+
+/** Shares, sums and differences of the numbers of one passage. */
+function followsFrom(fact: NumberFact, noted: readonly NumberFact[]): boolean {
+  const counts = noted.filter(other => other.kind === 'count' || other.kind === 'money' || other.kind === 'bytes');
+  const like = (value: number): boolean =>
+    agrees(fact, { ...fact, value, bound: 'exact', digits: 6, kind: fact.kind === 'share' ? 'share' : fact.kind });
+  if (fact.kind === 'percent' || fact.kind === 'share') {
+    const factor = fact.kind === 'percent' ? 100 : 1;
+    // "More than half" is said of 52 and of 60 percent, hardly of 75.
+    const near = (share: number): boolean => fact.bound !== 'more-than' || share <= 1.35 * fact.value;
+    for (const a of counts)
+      for (const b of counts)
+        if (b.value > a.value && like((factor * a.value) / b.value) && near((factor * a.value) / b.value)) return true;
+    return false;
+  }
+  const same = counts.filter(other => other.kind === fact.kind && isPartOf(fact, other)).slice(0, 8);
+  for (let from = 0; from < same.length; from++) {
+    let sum = (same[from] as NumberFact).value;
+    for (let to = from + 1; to < same.length; to++) {
+      sum += (same[to] as NumberFact).value;
+      if (like(sum)) return true;
+      const difference = Math.abs((same[from] as NumberFact).value - (same[to] as NumberFact).value);
+      if (difference > 0 && like(difference)) return true;
+    }
+  }
+  return false;
+}
+
+const WORKED_OUT = /\b(?:each|every|per|apiece|average|mean|times|fold|twice|double[ds]?|tripled?)\b/i;
+
+/** What speaks of a change or a comparison of two amounts. */
+const CHANGED =
+  /\b(?:up|down|more|less|fewer|higher|lower|larger|smaller|bigger|longer|shorter|faster|slower|above|below|over|under|by|than|from|growth|rise|drop|fall|cut|increase|decrease|gr[eo]w\w*|r[io]se\w*|f[ae]ll\w*|cuts?|dropp\w*|increas\w*|decreas\w*|shr[aiu]nk\w*|plus|minus|extra|additional|another)\b/i;
+
+/** "At most 4 percent of turnover, which would be some 1.2 million" from a turnover of 31 million. */
+function isPercentOf({ facts }: Comparing, fact: NumberFact, noted: readonly NumberFact[]): boolean {
+  const shares = [...facts.numbers.filter(other => other.sentence === fact.sentence), ...noted].filter(other => other.kind === 'percent');
+  return shares.some(share =>
+    noted.some(
+      whole => whole.kind === fact.kind && agrees(fact, { ...fact, value: (whole.value * share.value) / 100, bound: 'about', digits: 2 }),
+    ),
+  );
+}
+
+/** "37,000 each", "six times as many", "grew by half": quotients, products and changes of figures of the note and of the claim. */
+function isWorkedOut(comparing: Comparing, fact: NumberFact, noted: readonly NumberFact[]): boolean {
+  const like = (value: number): boolean => agrees(fact, { ...fact, value, bound: 'about', digits: 6 });
+  const values = noted.filter(other => other.value > 0 && other.kind !== 'version').slice(0, 8);
+  if (fact.kind === 'percent' || fact.kind === 'share') {
+    const { words, claim } = comparing;
+    const around = `${words.text.slice(0, fact.span.start - claim.span.start)} ${words.text.slice(fact.span.end - claim.span.start)}`;
+    if (!CHANGED.test(around)) return false;
+    const factor = fact.kind === 'percent' ? 100 : 1;
+    return values.some(a =>
+      values.some(b => a !== b && a.kind === b.kind && a.kind !== 'share' && like((factor * Math.abs(b.value - a.value)) / a.value)),
+    );
+  }
+  if (!WORKED_OUT.test(comparing.words.text)) return false;
+  const own = comparing.facts.numbers.filter(other => other !== fact && other.value > 0 && other.kind !== 'version').slice(0, 8);
+  return values.some(a =>
+    [...values, ...own].some(b => a !== b && (like(a.value / b.value) || like(b.value / a.value) || like(a.value * b.value))),
+  );
+}
+
+/** Whether a count can be a part of another: of the same noun, of parts that are named ("4 water utilities"), or of none. */
+function isPartOf(fact: NumberFact, other: NumberFact): boolean {
+  return other.value < fact.value || fact.noun === undefined || other.noun === undefined || fact.noun === other.noun;
+}
+
+/** "almost eight months" from "open since 3 March, closed 28 Oct". */
+function isSpanOfDates(comparing: Comparing, fact: NumberFact, candidate: Candidate): boolean {
+  if (fact.kind !== 'duration') return false;
+  const days = datesOfPassage(candidate.passage, comparing.knowledge, comparing.date).flatMap(date => {
+    const day = date === undefined ? undefined : dayNumber(date.iso);
+    return day === undefined ? [] : [day];
+  });
+  for (const a of days) {
+    for (const b of days) {
+      if (b <= a) continue;
+      for (const value of [b - a, b - a + 1]) if (agrees(fact, { ...fact, value: value * 86_400, bound: 'about', digits: 3 })) return true;
+    }
+  }
+  return false;
+}
+
+const FROM_TO = /(?<![\d:])(\d{1,2})[:.](\d\d)\s?(?:to|until|till|and|[-–—])\s?(\d{1,2})[:.](\d\d)(?![\d:])/g;
+
+/** "for six hours" from "open from 21:00 to 03:00". */
+function isSpanOfTimes(fact: NumberFact, text: string): boolean {
+  if (fact.kind !== 'duration') return false;
+  return [...text.matchAll(FROM_TO)].some(([, hour, minute, toHour, toMinute]) => {
+    const minutes = 60 * (Number(toHour) - Number(hour)) + Number(toMinute) - Number(minute);
+    return agrees(fact, { ...fact, value: 60 * (minutes > 0 ? minutes : minutes + 24 * 60), bound: 'exact', digits: 3 });
+  });
+}
+
+/** "one in four of the 7.9 million" after a count in the sentences around it: its whole stands in the draft, its part in the notes. */
+function isShareOfDraft(comparing: Comparing, fact: NumberFact): boolean {
+  if (fact.kind !== 'share' && fact.kind !== 'percent') return false;
+  const factor = fact.kind === 'percent' ? 100 : 1;
+  const wholes = comparing.facts.numbers.filter(other => other.kind === 'count' && other !== fact);
+  const parts = onTopic(comparing).flatMap(candidate =>
+    factsOfPassage(candidate.passage, comparing.knowledge).numbers.filter(other => other.kind === 'count'),
+  );
+  return wholes.some(whole =>
+    [...parts, ...wholes].some(
+      part => part.value < whole.value && agrees(fact, { ...fact, value: (factor * part.value) / whole.value, bound: 'exact', digits: 6 }),
+    ),
+  );
+}
