@@ -22,6 +22,27 @@ describe('hype', () => {
     ['It is 100 % secure.', ['100 % secure']],
     ['the next-generation antivirus', ['next-generation']],
     ['the next generation of pupils', []],
+    ['the mother of all data leaks', ['mother of all data leaks']],
+    ['nothing less than a cyber apocalypse', ['cyber apocalypse']],
+    ['It was no cyber apocalypse.', []],
+    ['a nuclear bomb for privacy', ['nuclear bomb']],
+    ['a bomb for the embassy', []],
+    ['doomsday for software', ['doomsday']],
+    ['a software tsunami', ['software tsunami']],
+    ['the tsunami in Chile', []],
+    ['a privacy nightmare', ['privacy nightmare']],
+    ['He has nightmares.', []],
+    ['the devastating mega-leak', ['devastating', 'mega-leak']],
+    ['the most sophisticated spyware ever built', ['most sophisticated spyware ever']],
+    ['one of the most sophisticated worms ever', []],
+    ['the most sophisticated spyware of the three', []],
+    ['the world’s most terrifying spyware', ['world’s most terrifying spyware']],
+    ['the bulletproof new version', ['bulletproof']],
+    ['The new version is bulletproof.', ['bulletproof']],
+    ['A vest is bulletproof.', []],
+    ['the unbreakable cloud', ['unbreakable']],
+    ['an evil twin attack', []],
+    ['Meltdown in browsers', []],
     ['', []],
   ];
   for (const [text, phrases] of cases) it(`${phrases.join(', ') || 'nothing'} in “${text}”`, () => assert.deepEqual(found(text), phrases));
@@ -29,9 +50,10 @@ describe('hype', () => {
   it('gives a reason each time', () => {
     for (const hype of HYPE) assert.match(hype.because.template, /^\p{Ll}|^nothing/u, hype.phrases[0]);
   });
-  it('lists no phrase twice', () => {
+  it('lists no phrase twice without its surroundings', () => {
     const seen = new Map<string, number>();
     HYPE.forEach((hype, index) => {
+      if (hype.after ?? hype.before) return;
       for (const phrase of hype.phrases) {
         const key = phrase.toLowerCase();
         assert.ok(!seen.has(key) || seen.get(key) === index, `“${phrase}” stands twice`);

@@ -36,6 +36,8 @@ const MIN_WORDS = 5;
 /** Share of a sentence, by weight of its words, that a restricted passage must hold, and by how much more than any open one. */
 const COVERED = 0.5;
 const MARGIN = 0.12;
+/** The same for a sentence that nothing open backs, where next to none of its words stand in any open passage. */
+const REWORDED = 0.33;
 /** The same for a sentence that nothing open backs. */
 const FAINT = 0.22;
 
@@ -80,7 +82,7 @@ export function leaksOf({ facts, index, restricted, open, isUnsupported }: LeakI
     const whole = apart && coverage >= COVERED;
     const detail = apart && !whole && coverage >= 0.25 && sharesDetails(facts, at, best.passage, open, index, text);
     const lone = !whole && !detail && coverage >= FAINT && otherCoverage <= coverage - 0.05 && isUnsupported(at);
-    const close = lone && coverage >= 0.4;
+    const close = lone && (coverage >= 0.4 || (coverage >= REWORDED && coverage - otherCoverage >= 0.1));
     const faint = lone && !close && coverage >= 1.4 * otherCoverage;
     if (!whole && !detail && !close && !faint) continue;
     leaks.push({

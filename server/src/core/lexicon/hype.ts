@@ -1,25 +1,12 @@
 // Owns: words of hype about security, each with what is wrong with it and what to write instead.
 // Must not know: rules, documents, quotations.
-import { type Phrase, phrase } from '../text/phrases.ts';
+import { phrase } from '../text/phrases.ts';
 import { WordTrie } from '../text/word-trie.ts';
-
-/** A phrase of hype. */
-export interface Hype {
-  /** Phrase with its spellings; case, hyphens and spaces do not matter. */
-  readonly phrases: readonly string[];
-  /** Why it misleads, as the second half of a sentence after "because". */
-  readonly because: Phrase;
-  /** What to write instead: an empty string where the word can simply go; absent where the sentence has to be written anew. */
-  readonly instead?: string;
-  /** What must stand after or before it for it to be hype: for words with a sober meaning, too. */
-  readonly before?: RegExp;
-  readonly after?: RegExp;
-  /** Context in which it is no hype. */
-  readonly unless?: RegExp;
-}
+import { HYPE_FRAMES, type Hype } from './hype-frames.ts';
 
 /** To add one, copy a line. */
 export const HYPE: readonly Hype[] = [
+  ...HYPE_FRAMES,
   {
     phrases: ['unhackable', 'un-hackable', 'hack-proof', 'hackproof', 'hacker-proof', 'unhackability'],
     because: phrase`nothing that runs software is beyond attack`,
@@ -37,12 +24,27 @@ export const HYPE: readonly Hype[] = [
       'foolproof',
       'ironclad',
       'watertight',
+      'invincible',
+      'invulnerable',
+      'unassailable',
+      'tamper-proof',
+      'leak-proof',
+      'spy-proof',
+      'bomb-proof',
+      'rock-solid',
     ],
     because: phrase`no protection holds against everyone for ever`,
     instead: '',
     after:
-      /^\s+(?:(?:new|digital|modern|strong|its|AES|end-to-end)\s+){0,2}(?:encryption|security|protection|code|cipher|cryptography|firewall|defen[cs]es?|system|passwords?|software|device|network|shield|safeguards?|fix|patch|solution)\b/i,
+      /^[”"’]?\s+(?:(?:new|newest|next|latest|digital|modern|strong|its|AES|end-to-end|[\w-]{1,12})\s+){0,2}?(?:encryption|security|protection|code|cipher|cryptography|firewall|defen[cs]es?|systems?|passwords?|software|devices?|networks?|shield|safeguards?|fix|patch|solution|versions?|releases?|updates?|app|apps|cloud|phones?|messenger|vault|login|logins|server|servers|wallets?|router|portal|platform|database|algorithms?|keys?|chips?|technology|backups?|service)\b/i,
     unless: /hosting|hoster/i,
+  },
+  {
+    phrases: ['bulletproof', 'unbreakable', 'impenetrable', 'invulnerable', 'impregnable', 'foolproof'],
+    because: phrase`no protection holds against everyone for ever`,
+    before:
+      /\b(?:encryption|security|protection|code|cipher|firewall|defen[cs]es?|systems?|passwords?|software|devices?|network|version|release|update|app|cloud|phones?|messenger|vault|server|wallet|router|portal|platform|it|they)\s+(?:is|are|was|were|now|becomes?|makes?|made)\s+(?:now |simply |quite |virtually |all but )?$/i,
+    after: /^\s*(?:[.,;:!?)–—]|and\b|now\b|since\b|again\b|$)/i,
   },
   {
     phrases: [
@@ -59,7 +61,7 @@ export const HYPE: readonly Hype[] = [
     because: phrase`it names no method and no test`,
     instead: '',
     after:
-      /^[”"’]?\s+(?:\S+\s+){0,2}(?:encrypt\w{0,5}|security|protection|cipher|cryptography|AES|algorithm|safeguards?|spyware|software|firewall|technology|tools?|malware|hacking)\b/i,
+      /^[”"’]?\s+(?:\S+\s+){0,2}(?:encrypt\w{0,5}|security|protection|cipher|cryptography|AES|algorithm|safeguards?|spyware|ransomware|software|firewall|technology|tools?|malware|hacking|passwords?|phones?|apps?|messenger|exploits?|implants?|trojans?|backdoors?|privacy|surveillance|programs?|attack|code|wipers?)\b/i,
   },
   {
     phrases: ['heist', 'hack', 'theft', 'crime', 'breach', 'attack', 'leak', 'scam', 'fraud', 'cyberattack'].map(
@@ -92,49 +94,6 @@ export const HYPE: readonly Hype[] = [
       '9/11 of cybersecurity',
     ],
     because: phrase`it compares the incident with an attack in which thousands died`,
-  },
-  {
-    phrases: [
-      'cybergeddon',
-      'cyber-geddon',
-      'cyber armageddon',
-      'digital armageddon',
-      'cyber apocalypse',
-      'cyberpocalypse',
-      'digital apocalypse',
-      'cyber doomsday',
-      'internet apocalypse',
-      'hackpocalypse',
-      'hackageddon',
-      'cyber Chernobyl',
-      'digital Chernobyl',
-      'cyber Katrina',
-      'cyber Hiroshima',
-      'digital Hiroshima',
-      'cyber tsunami',
-      'digital tsunami',
-      'cyber pandemic',
-      'cyberpandemic',
-      'cyber holocaust',
-      'cyber bomb',
-      'cyber nuke',
-      'digital nuke',
-      'digital plague',
-      'cyber weapon of mass destruction',
-      'digital weapon of mass destruction',
-    ],
-    because: phrase`it says how loud to be afraid and not what happened`,
-  },
-  {
-    phrases: [
-      'mother of all hacks',
-      'mother of all breaches',
-      'mother of all attacks',
-      'mother of all leaks',
-      'mother of all bugs',
-      'mother of all data breaches',
-    ],
-    because: phrase`it gives a size without a number`,
   },
   {
     phrases: [
@@ -271,34 +230,6 @@ export const HYPE: readonly Hype[] = [
     unless: /\b(?:no|not|never|isn['’]t|hardly|there is no|without|nor|neither)\b[^.;]{0,40}$/i,
   },
   {
-    phrases: [
-      'terrifying',
-      'horrifying',
-      'jaw-dropping',
-      'mind-blowing',
-      'nightmarish',
-      'apocalyptic',
-      'devastating',
-      'catastrophic',
-      'diabolical',
-      'fiendish',
-      'ingenious',
-      'super-sophisticated',
-      'ultra-sophisticated',
-      'highly sophisticated',
-      'extremely sophisticated',
-      'hyper-sophisticated',
-      'unstoppable',
-      'undetectable',
-      'unprecedented',
-    ],
-    because: phrase`it tells readers what to feel in place of what happened`,
-    instead: '',
-    after:
-      /^\s+(?:(?:new|cyber|global|ransomware|computer|data|security)\s+){0,2}(?:hacks?|hackers?|malware|virus|worm|cyber[- ]?attacks?|ransomware|zero-days?|exploits?|spyware|hacking|data breach|botnet|cyber ?weapon|scripts?|programs?|tools?|campaigns?|operations?|attacks?|attackers?|group|gang)\b/i,
-    unless: /\b(?:not|no|hardly|less|most|more|as|potentially|nearly)\s*$/i,
-  },
-  {
     phrases: ['ticking time bomb', 'ticking timebomb', 'ticking cyber bomb', 'digital time bomb'],
     because: phrase`it threatens without saying what will happen when`,
   },
@@ -336,10 +267,10 @@ export const HYPE: readonly Hype[] = [
 
 /** The writer reports that somebody else says so, or denies it. */
 const NOT_MEANT =
-  /\b(?:no|not|never|nothing|nobody|no one|none|neither|nor|hardly|isn['’]t|aren['’]t|wasn['’]t|myth|so-called|(?:calls?|called|calling)\s+(?:it|them|this|its?\s\w{1,20}|the\s\w{1,20}|\w{1,20})|(?:billed|marketed|touted|advertised|sold|described|promoted|hailed)\s+(?:\w{1,20}\s)?as|claims?\s+(?:to be|it is|that it is)|supposedly|allegedly|once thought)(?:\s+[\w’'-]{1,20}){0,3}\s*["“‘]?$/i;
+  /\b(?:no|not|never|nothing(?! (?:less than|short of|but))|nobody|no one|none|neither|nor|hardly|isn['’]t|aren['’]t|wasn['’]t|myth|so-called|(?:calls?|called|calling)\s+(?:it|them|this|its?\s\w{1,20}|the\s\w{1,20}|\w{1,20})|(?:billed|marketed|touted|advertised|sold|described|promoted|hailed)\s+(?:\w{1,20}\s)?as|claims?\s+(?:to be|it is|that it is)|supposedly|allegedly|once thought)(?:\s+[\w’'-]{1,20}){0,3}\s*["“‘]?$/i;
 const DENIED_AFTER = /^\s+(?:\w{1,20}\s+){0,2}(?:do(?:es)? not exist|don['’]t exist|doesn['’]t exist|is a myth|are a myth|would be)\b/i;
 
-let trie: WordTrie<Hype> | undefined;
+let trie: WordTrie<Hype[]> | undefined;
 
 /** Hype in `text` between two offsets; spans are offsets into `text`. Linear in the length. */
 export function hypeIn(
@@ -348,19 +279,22 @@ export function hypeIn(
   to = text.length,
 ): readonly { readonly start: number; readonly end: number; readonly hype: Hype }[] {
   trie ??= makeTrie();
-  return trie.find(text, from, to).flatMap(({ start, end, value: hype }) => {
+  return trie.find(text, from, to).flatMap(({ start, end, value }) => {
     const before = text.slice(Math.max(from, start - 80), start);
     const after = text.slice(end, Math.min(to, end + 80));
     if (NOT_MEANT.test(before) || DENIED_AFTER.test(after)) return [];
-    if (hype.after && !hype.after.test(after)) return [];
-    if (hype.before && !hype.before.test(before)) return [];
-    if (hype.unless && (hype.unless.test(before) || hype.unless.test(after.slice(0, 20)))) return [];
-    return [{ start, end, hype }];
+    for (const hype of value) {
+      const follows = hype.after?.exec(after);
+      if ((hype.after && !follows) || (hype.before && !hype.before.test(before))) continue;
+      if (hype.unless && (hype.unless.test(before) || hype.unless.test(after.slice(0, 20)))) continue;
+      return [{ start, end: end + (hype.reaches ? (follows?.[0].length ?? 0) : 0), hype }];
+    }
+    return [];
   });
 }
 
-function makeTrie(): WordTrie<Hype> {
-  const made = new WordTrie<Hype>();
-  for (const hype of HYPE) for (const words of hype.phrases) made.add(words, hype);
+function makeTrie(): WordTrie<Hype[]> {
+  const made = new WordTrie<Hype[]>();
+  for (const hype of HYPE) for (const words of hype.phrases) made.add(words, []).push(hype);
   return made;
 }

@@ -106,8 +106,11 @@ function leaksIn(document: DocumentView, story: StoryView, segment: PlacedSegmen
   const { facts } = segment;
   const unbacked = new Set<number>();
   for (const claim of facts.claims) {
-    const { verdict, cited } = document.support(segment, claim);
-    if (UNBACKED.has(verdict) || (verdict === 'partial' && cited.length === 0)) unbacked.add(claim.sentence);
+    const { verdict, cited, matches } = document.support(segment, claim);
+    const best = matches[0]?.passage.source.key;
+    // What a restricted Source backs best is not backed by an open one.
+    if (UNBACKED.has(verdict) || (verdict === 'partial' && cited.length === 0) || (best !== undefined && part.restricted.has(best)))
+      unbacked.add(claim.sentence);
   }
   const key = `${story.evidence.revision} ${part.key}\n${[...unbacked].join(' ')}`;
   const ofIndex = kept.get(story.evidence) ?? new WeakMap<Facts, Map<string, readonly Leak[]>>();
