@@ -230,7 +230,7 @@ export const HYPE: readonly Hype[] = [
     unless: /\b(?:no|not|never|isn['’]t|hardly|there is no|without|nor|neither)\b[^.;]{0,40}$/i,
   },
   {
-    phrases: ['ticking time bomb', 'ticking timebomb', 'ticking cyber bomb', 'digital time bomb'],
+    phrases: ['ticking time bomb', 'ticking timebomb', 'ticking cyber bomb'],
     because: phrase`it threatens without saying what will happen when`,
   },
   {
@@ -238,8 +238,6 @@ export const HYPE: readonly Hype[] = [
       'hackers paradise',
       "hacker's paradise",
       "hackers' paradise",
-      'cyber wild west',
-      'digital wild west',
       'wild west of the internet',
       'wild west of cyber',
       'wild west of crypto',
