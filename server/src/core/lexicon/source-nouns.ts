@@ -84,7 +84,7 @@ export const VAGUE_GROUP_NOUNS =
   circles some many most several few others everyone everybody scientists academics economists diplomats advisers advisors aides
   employees executives engineers hundreds thousands dozens studies scholars historians skeptics sceptics proponents opponents supporters detractors
   individuals persons operatives strategists staffers consultants media reports advocates activists campaigners practitioners
-  professionals traders watchers`);
+  professionals traders watchers colleagues acquaintances rivals competitors veterans contemporaries`);
 
 export const TIME_NOUNS =
   set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december

@@ -65,6 +65,8 @@ function faultOf(document: DocumentView, segment: PlacedSegment, attribution: At
   const words = slice(facts.tree.prose, source).toLowerCase().split(/\s+/);
   // "The two officials", "these researchers": somebody who was introduced before.
   if (/^(?:the|these|those|both|his|her|its|their|our|my|all)$/.test(words[0] ?? '') && words.length > 1) return undefined;
+  // "Few firms explain it": nobody says anything.
+  if (/^(?:few|hardly|scarcely|no|none)$/.test(words[0] ?? '')) return undefined;
   if (
     !words.some(word => VAGUE_GROUP_NOUNS.has(word)) &&
     !(/^(?:a|an|one|another)$/.test(words[0] ?? '') && words.some(word => UNNAMED_NOUNS.has(word)))
