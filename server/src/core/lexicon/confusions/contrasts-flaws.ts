@@ -6,7 +6,7 @@ const many = (one: string, several: string) => (word: string) => (/s$/i.test(wor
 
 /** Something stops for a while. */
 const STOPS =
-  /\b(?:(?:stops?|crash(?:es)?|restarts?|reboots?|freezes?|hangs?) (?:the|a|an|its|every|any) (?:[\w-]{1,20} ){0,3}?(?:service|server|process|thread|device|router|printer|program|app|machine|gateway|firewall|system|phone|terminal|switch|camera|browser|daemon|controller)|makes? (?:the|a|an|its|every|any) (?:[\w-]{1,20} ){0,3}?(?:restart|reboot|crash|hang|freeze|stop)|(?:takes?|puts?|knocks?) (?:the|a|an|its|every|any|whole) (?:[\w-]{1,20} ){0,3}?(?:off the (?:net|network|air|line)|offline|out of (?:service|action|order))|until (?:somebody|someone|it is|a person|the next) (?:restarts?|restarted|reboots?|restart|reboot)|denial[- ]of[- ]service|CWE-400|CWE-476)\b/i;
+  /\b(?:(?:stops?|crash(?:es)?|restarts?|reboots?|freezes?|hangs?) (?:the|a|an|its|every|any) (?:[\w-]{1,20} ){0,3}?(?:service|server|process|thread|device|router|printer|program|app|machine|gateway|firewall|system|phone|terminal|switch|camera|browser|daemon|controller)|makes? (?:the|a|an|its|every|any) (?:[\w-]{1,20} ){0,3}?(?:restart|reboot|crash|hang|freeze|stop)|(?:takes?|puts?|knocks?) (?:the|a|an|its|every|any|whole) (?:[\w-]{1,20} ){0,3}?(?:off the (?:net|network|air|line)|offline|out of (?:service|action|order))|until (?:somebody|someone|it is|a person|the next) (?:restarts?|restarted|reboots?|restart|reboot))\b/i;
 /** It runs something, or gains rights. */
 const RUNS =
   /\b(?:run|runs|running|execut\w{1,5}|code|commands?|root|admin\w{0,11}|rights|privileges?|take (?:it |them )?over|takes over|control of|shell|account|user into|becomes?)\b/i;
@@ -19,7 +19,8 @@ export const FLAW_CONTRASTS: readonly Contrast[] = [
     triggers: ['remote code execution', 'rce', 'code execution', 'privilege escalation', 'elevation of privilege', 'sql injection'],
     message: '“{wrong}”: nothing runs and nobody gains rights here, something only stops. Write “{better}”.',
     word: /\b(?:(?:remote |arbitrary )?code[- ]execution|RCE|(?:local )?privilege[- ]escalation|elevation of privileges?)\b/gi,
-    told: STOPS,
+    told: new RegExp(`${STOPS.source}|\\b(?:denial[- ]of[- ]service|CWE-400|CWE-476)\\b`, 'i'),
+    draftTold: STOPS,
     agreed: RUNS,
     better: () => 'denial of service',
     bad: [
@@ -32,7 +33,7 @@ export const FLAW_CONTRASTS: readonly Contrast[] = [
     good: [
       'The remote code execution crashes the service before it runs the commands of the attacker.',
       'A packet makes the router restart, a denial of service.',
-      'The remote code execution is rated 9.8.',
+      'Such flaws allow denial of service or remote code execution.',
     ],
   },
   {
