@@ -1,8 +1,6 @@
 // Owns: contrasts of flaws, of what they allow and from where, and of what is done about them.
 // Must not know: other fields.
-import type { Contrast } from './contrasts.ts';
-
-const many = (one: string, several: string) => (word: string) => (/s$/i.test(word) ? several : one);
+import { type Contrast, many } from './contrasts.ts';
 
 /** Something stops for a while. */
 const STOPS =

@@ -18,6 +18,9 @@ export interface Contrast extends Omit<Confusion, 'find'> {
   readonly draftTold?: RegExp;
 }
 
+/** What to write for one thing, and for several. */
+export const many = (one: string, several: string) => (word: string) => (/s$/i.test(word) ? several : one);
+
 /** The next sentence goes on about what this one names. */
 const GOES_ON =
   /^(?:it|its|this|that|they|these|he|she|the (?:attack|malware|program|code|tool|script|exploit|flaw|bug|hole|vulnerability|message|file|data|list|server|machine|system|way in|operators?|intruders?|attackers?|owners?|victims?))\b/i;
