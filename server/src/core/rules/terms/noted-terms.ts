@@ -69,10 +69,11 @@ function termOf(
 ): NotedTerm | undefined {
   const { facts } = segment;
   const { matches, cited } = closestTo(sentence, span, segment, document, story);
-  if (matches.some(match => affirms(match.passage.text, pair.agreed))) return undefined;
+  const passages = [...matches.map(match => match.passage), ...aboutTheSame(matches, cited, pair)];
+  if (passages.some(({ text }) => affirms(text, pair.agreed))) return undefined;
   const wrong = slice(facts.tree.prose, span);
   const first = matches.find((match, at) => at === 0 && match.shared.length >= LEAST_SHARED)?.passage;
-  for (const passage of [...matches.map(match => match.passage), ...aboutTheSame(matches, cited, pair)]) {
+  for (const passage of passages) {
     const noted = pair.isTold ? pair.noted.exec(passage.text)?.[0] : affirmed(passage.text, pair.noted);
     if (noted === undefined) continue;
     const isSame = passage === first || isNamedIn(facts.tree.prose, span, passage.text);
