@@ -1,32 +1,24 @@
 // Measures anchors: passages of real prose are marked, the text is edited as people edit, and every character is traced for the
 // truth. Plain search and old positions stand beside. BACKDRAFT_ANCHORS sets how many; prose is split by the parity of a hash of
 // the file's name: thresholds were chosen on the even half, and the figures are of the odd one.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fingerprint } from '../../server/src/core/text/fingerprint.ts';
 import { randomOf } from '../support/human-edits.ts';
-import { newTo, type Outcome, ours, plainSearch, positionOnly, runFile, SURVIVES } from './anchoring.ts';
+import { type Outcome, ours, plainSearch, positionOnly, proseOf, runFile, SURVIVES } from './anchoring.ts';
 
-const SEED = 20261128;
+const SEED = Number(process.env.BACKDRAFT_SEED ?? 20261128);
 const PER_FILE = 20;
 const MOST_EDITS = 200;
 
 export async function measure(dataDir: string): Promise<readonly { figure: string; value: number; bar: number; source: string }[]> {
-  const folder = path.join(dataDir, 'prose');
-  if (!existsSync(folder)) return [];
-  const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.md') && Number.parseInt(fingerprint(path.basename(name)).slice(-1), 36) % 2 === 1)
-    .sort()
-    .map(name => readFileSync(path.join(folder, name), 'utf8'));
-  const phrases = texts.flatMap(text => text.match(/[A-Z][^.!?\n]{30,140}[.!?]/g)?.slice(0, 20) ?? []);
-  const fresh = texts.map(text => newTo(text, phrases));
+  const prose = proseOf(dataDir, 1);
+  if (prose.length === 0) return [];
   const wanted = Number(process.env.BACKDRAFT_ANCHORS ?? 100_000);
   const random = randomOf(SEED);
   const placers = [ours, plainSearch, positionOnly];
   const counts = placers.map(() => new Counts());
   for (let file = 0; (counts[0] as Counts).all < wanted; file++) {
     const edits = 1 + Math.floor(random() * MOST_EDITS);
-    const outcomes = runFile(texts[file % texts.length] as string, fresh[file % texts.length] ?? [], random, {
+    const { text, phrases } = prose[file % prose.length] as (typeof prose)[number];
+    const outcomes = runFile(text, phrases, random, {
       anchors: PER_FILE,
       edits,
       placers,

@@ -1,9 +1,12 @@
 // Owns: judging anchors against the truth that traced texts tell; shared by the measure and the suite.
 // Must not know: how anchors are found.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { placeAnchors } from '../../server/src/core/annotations/anchors.ts';
 import { describeAnchor } from '../../server/src/core/annotations/describe.ts';
 import type { Anchor, Placement } from '../../server/src/core/annotations/types.ts';
 import { WordIndex } from '../../server/src/core/annotations/words.ts';
+import { fingerprint } from '../../server/src/core/text/fingerprint.ts';
 import { editOnce, paragraphAt, sentenceAt, TracedText } from '../support/human-edits.ts';
 
 export interface Span {
@@ -28,7 +31,7 @@ export interface Outcome {
 export const SURVIVES = 0.6;
 
 /** Passages that people mark: a few words, a clause, a sentence, two, a paragraph. */
-export function drawPassages(text: string, random: () => number, count: number): readonly Span[] {
+function drawPassages(text: string, random: () => number, count: number): readonly Span[] {
   const passages: Span[] = [];
   for (let tries = 0; passages.length < count && tries < count * 20; tries++) {
     const at = Math.floor(random() * text.length);
@@ -68,8 +71,20 @@ function trim(text: string, { start, end }: Span): Span {
   return { start: from, end: to };
 }
 
+/** Texts of the prose folder with phrases that are new to each; one half of it, by the parity of a hash of the file's name. */
+export function proseOf(dataDir: string, half: 0 | 1): readonly { readonly text: string; readonly phrases: readonly string[] }[] {
+  const folder = path.join(dataDir, 'prose');
+  if (!existsSync(folder)) return [];
+  const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.md') && Number.parseInt(fingerprint(path.basename(name)).slice(-1), 36) % 2 === half)
+    .sort()
+    .map(name => readFileSync(path.join(folder, name), 'utf8'));
+  const phrases = texts.flatMap(text => text.match(/[A-Z][^.!?\n]{30,140}[.!?]/g)?.slice(0, 20) ?? []);
+  return texts.map(text => ({ text, phrases: newTo(text, phrases) }));
+}
+
 /** Phrases that are new to a text: what stands in it already would be a copy that nobody traces. */
-export function newTo(text: string, phrases: readonly string[]): readonly string[] {
+function newTo(text: string, phrases: readonly string[]): readonly string[] {
   const known = new Set(shingles(text));
   return phrases.filter(phrase => !shingles(phrase).some(shingle => known.has(shingle)));
 }
@@ -80,6 +95,24 @@ function shingles(text: string): readonly string[] {
   return words.slice(3).map((_, i) => words.slice(i, i + 4).join(' '));
 }
 
+/** A text whose passages were marked before it was edited. */
+export interface Marked {
+  readonly now: string;
+  readonly passages: readonly Span[];
+  readonly anchors: readonly Anchor[];
+  readonly truth: Truth;
+}
+
+/** Marks passages, and edits the text. */
+export function mark(text: string, phrases: readonly string[], random: () => number, count: number, edits: number): Marked {
+  const passages = drawPassages(text, random, count);
+  const index = new WordIndex(text);
+  const anchors = passages.map(span => describeAnchor(index, span));
+  const traced = new TracedText(text);
+  for (let i = 0; i < edits; i++) editOnce(traced, random, phrases);
+  return { now: traced.text, passages, anchors, truth: new Truth(text, traced) };
+}
+
 /** Marks passages, edits the text, and judges where each placer finds them. Every placer gets the same anchors and texts. */
 export function runFile(
   text: string,
@@ -87,14 +120,9 @@ export function runFile(
   random: () => number,
   options: { readonly anchors: number; readonly edits: number; readonly placers: readonly Placer[] },
 ): readonly (readonly Outcome[])[] {
-  const passages = drawPassages(text, random, options.anchors);
-  const index = new WordIndex(text);
-  const anchors = passages.map(span => describeAnchor(index, span));
-  const traced = new TracedText(text);
-  for (let i = 0; i < options.edits; i++) editOnce(traced, random, phrases);
-  const truth = new Truth(text, traced);
+  const { now, passages, anchors, truth } = mark(text, phrases, random, options.anchors, options.edits);
   return options.placers.map(place => {
-    const placements = place(traced.text, anchors);
+    const placements = place(now, anchors);
     return passages.map((passage, i) => truth.judge(passage, placements[i] as Placement));
   });
 }
@@ -123,7 +151,7 @@ export const positionOnly: Placer = (text, anchors) => {
 const CONTEXT_OF_TWINS = 32;
 
 /** Where the characters of the first text stand in the last. */
-class Truth {
+export class Truth {
   readonly #first: string;
   readonly #last: string;
   readonly #ids: Int32Array;
@@ -150,29 +178,41 @@ class Truth {
   judge(passage: Span, placement: Placement): Outcome {
     const solid: number[] = [];
     for (let id = passage.start; id < passage.end; id++) if (!/\s/.test(this.#first[id] as string)) solid.push(id);
-    const places = longestRising(solid.map(id => this.#at[id] as number).filter(at => at >= 0));
+    const surviving = solid.map(id => this.#at[id] as number).filter(at => at >= 0);
+    const places = longestRising(surviving);
     const survived = places.length / solid.length;
     const copied = solid.flatMap(id => this.#copies.get(id) ?? []);
     const copies = longestRising([...copied].sort((a, b) => a - b)).length / solid.length;
     const rival = copies >= SURVIVES;
     const twin = rival && survived === 1 && this.#hasTwin(passage, solid);
-    return { survived, rival, twin, verdict: this.#verdict(placement, places, copied) };
+    return { survived, rival, twin, verdict: this.#verdict(placement, places, surviving, copied, solid.length) };
   }
 
-  #verdict(placement: Placement, places: readonly number[], copied: readonly number[]): Outcome['verdict'] {
+  #verdict(
+    placement: Placement,
+    places: readonly number[],
+    surviving: readonly number[],
+    copied: readonly number[],
+    solid: number,
+  ): Outcome['verdict'] {
     if (placement.state !== 'placed') return 'orphaned';
     const { start, end } = placement.span;
-    const inside = places.filter(at => at >= start && at < end);
-    if (inside.length > 0 && inside.length * 2 >= largestPart(places)) {
-      // Copies of its own characters are no foreign ones.
-      const own = new Set([...inside, ...copied]);
-      const [first, last] = [inside[0] as number, inside.at(-1) as number];
+    const within = (all: readonly number[]): readonly number[] => all.filter(at => at >= start && at < end);
+    // What stands out of order and copies of its own characters are no foreign ones.
+    const own = new Set(within([...surviving, ...copied]));
+    /** Whether foreign characters before the first and behind the last of them are at most half of the span. */
+    const isMostly = (inside: readonly number[]): boolean => {
+      const [first, last] = [Math.min(...inside), Math.max(...inside)];
       let outside = 0;
       for (let at = start; at < end; at++) if ((at < first || at > last) && !own.has(at)) outside++;
-      return outside * 2 <= end - start ? 'right' : 'wrong';
-    }
-    const onCopy = copied.filter(at => at >= start && at < end).length;
-    return onCopy * 2 >= end - start - countSpaces(this.#last.slice(start, end)) && places.length < onCopy ? 'copy' : 'wrong';
+      return outside * 2 <= end - start;
+    };
+    // Parts may have changed places.
+    const inside = longestRising(within(surviving));
+    if (inside.length > 0 && inside.length * 2 >= largestPart(places)) return isMostly(inside) ? 'right' : 'wrong';
+    const onCopy = within(copied);
+    const most = Math.min(solid, largestPart([...copied].sort((a, b) => a - b)));
+    return onCopy.length > places.length && onCopy.length * 2 >= most && isMostly(onCopy) ? 'copy' : 'wrong';
   }
 
   /** Whether the passage as it was, with its context, stands both at its own place and at a copy's. */
@@ -185,10 +225,6 @@ class Truth {
     };
     return (this.#copies.get(solid[0] as number) ?? []).some(at => around(at) === around(own));
   }
-}
-
-function countSpaces(text: string): number {
-  return text.length - text.replace(/\s/g, '').length;
 }
 
 /** The longest rising subsequence. */

@@ -18,7 +18,7 @@ function places(after: string): readonly { readonly words: string; readonly plac
   const [passage] = remembered?.passages ?? [];
   assert.ok(remembered && passage);
   const found = placesOf(index, new Uint8Array(index.length).fill(1), remembered)(passage);
-  return [...found]
+  return [...found.places]
     .sort((a, b) => b.share * b.evidence - a.share * a.evidence)
     .map(place => ({ words: place.pairs.map(({ now }) => index.keyAt(now)).join(' '), place }));
 }

@@ -2,53 +2,22 @@
 // Must not know: sidecars, editors, verdicts.
 import type { Span } from '../text/span.ts';
 import { type AnchorWords, anchorWords, codePoints } from './anchor-words.ts';
-import { MOST, type Pair, type Place, placesOf } from './places.ts';
+import { type Candidate, candidatesOf, chosenOf, type Found, toldBy } from './candidates.ts';
+import { placesOf } from './places.ts';
 import { type Memory, type Passage, type Remembered, rememberedOf } from './remembered.ts';
 import type { Anchor, Placement } from './types.ts';
 import { ROW, WordIndex } from './words.ts';
 
-/** Share of a passage, by letters, that must stand where it is placed. */
-const LEAST_PASSAGE = 0.54;
-/** The same where the anchor does not say what of it stood elsewhere, and where its neighbours are not both there. */
-const LEAST_UNTOLD = 0.8;
-/** What stood nowhere else must tell so many bits, in the passage and beside it; all of it together so many. */
+/** Where what stood nowhere else tells so many bits, in a passage and beside it, no position counts. */
 const LEAST_EVIDENCE = 10;
-const LEAST_BITS = 20;
-/** A passage that was torn apart is where most of it is, if that is so much and tells so much; no other part has the same words. */
-const LEAST_PART = 0.33;
-const LEAST_TOLD = 60;
-const SAME = 0.25;
-/** A passage that stood elsewhere, too, tells less than this. Then its neighbours must be there on both sides, or right beside it. */
-const TELLING = 6;
-const HELD = 2;
-const BESIDE = 0.97;
-/** If it has so few bits; and else at least this share of it. */
-const FEW = 25;
-const MOSTLY = 0.7;
-/** Another place is a copy where this share of the passage stands; more, where the best place is whole and held on both sides. */
-const COPIED = 0.5;
-const COPIED_BESIDE_WHOLE = 0.66;
-const WHOLE = 0.9;
-const HELD_WELL = 20;
-/** So much speaks for a copy, and this share of what speaks for the best place; or it is the whole passage, and tells something. */
-const COPY_EVIDENCE = 8;
-const COPY_SHARE = 0.3;
-const COPY_BITS = 30;
-const COPY_TELLS = 2;
-/** Copies with so many equal letters on both sides cannot be told apart. */
-const TWIN = 32;
-/** Letters that words put in at once cost, less where they are few, and each of them: what is behind them belongs to the passage if it has more. */
-const TEAR = 10;
-const TEAR_START = 2.5;
-const TEAR_GROWTH = 0.3;
-/** Where its first or last word still meets its context, it has so many more. */
-const EDGE = 8;
 /** So many versions of a text are put together. */
 const MOST_VERSIONS = 6;
 /** So many words around a passage must be beyond doubt; of so many rows or more, this share begins nowhere else. */
 const CLOSE = 24;
 const ENOUGH = 6;
 const UNIQUE = 0.5;
+/** Letters beside a passage that tell a copy of it. */
+const BESIDE = 32;
 /** A passage that stands whole is looked for from so many units before the place where it is expected. */
 const DRIFT = 500;
 /** A text with more words is searched only between neighbours, and so many words around. */
@@ -57,13 +26,16 @@ const MARGIN = 32;
 /** Words around passages that are beyond doubt in which others are looked for. */
 const AROUND = 120;
 
+/** Told of the candidates of each anchor that does not stand whole. */
+export type Seen = (anchor: number, candidates: readonly Candidate[]) => void;
+
 /** Places of anchors in a text, in the order of the anchors. What is found of one helps to find the others. */
-export function placeAnchors(text: string, anchors: readonly (Anchor | undefined)[]): readonly Placement[] {
+export function placeAnchors(text: string, anchors: readonly (Anchor | undefined)[], seen?: Seen): readonly Placement[] {
   if (anchors.every(anchor => anchor === undefined)) return anchors.map(() => ({ state: 'document' }));
   const index = new WordIndex(text);
   const points = new CodePoints(text);
   const whole = standingWhole(index, points, anchors);
-  const found = placeTogether(index, points, anchors, whole);
+  const found = placeTogether(index, points, anchors, whole, seen);
   return anchors.map((anchor, i) => {
     if (!anchor) return { state: 'document' };
     const place = found[i] as Found;
@@ -71,8 +43,6 @@ export function placeAnchors(text: string, anchors: readonly (Anchor | undefined
     return { state: 'placed', ...place };
   });
 }
-
-type Found = { readonly span: Span; readonly how: 'exact' | 'changed' } | { readonly why: 'gone' | 'copies' };
 
 /**
  * Spans of passages that stand letter for letter with their context while its rows of words stand nowhere else: these are beyond doubt,
@@ -98,10 +68,37 @@ function standingWhole(index: WordIndex, points: CodePoints, anchors: readonly (
     const isOnly = (): boolean => index.length > LARGE && hasUniqueRow(index, from, from + whole.length);
     if (!isUnique(index, from, prefix.length, exact.length, whole.length) && !isOnly()) continue;
     const start = from + prefix.length;
+    if (index.length <= LARGE && isCopied(index, anchor, start, start + exact.length)) continue;
     spans[i] = { start, end: start + exact.length };
     moved += from - expected;
   }
   return spans;
+}
+
+/**
+ * Whether a passage stands elsewhere, too, with what is before it or behind it, though that stood nowhere else when it was described:
+ * then somebody copied it, and the copy may have more of its context.
+ */
+function isCopied(index: WordIndex, { prefix, exact, shared = [] }: Anchor, start: number, end: number): boolean {
+  const [first, last] = [index.placeAt(start), index.placeAt(end) - 1];
+  const reach = (from: number, step: 1 | -1): number => {
+    let place = from;
+    for (let letters = 0; letters < BESIDE && place + step >= 0 && place + step < index.length; letters += index.keyAt(place).length)
+      place += step;
+    return place;
+  };
+  const sides: readonly (readonly [number, number])[] = [
+    [reach(first, -1), last],
+    [first, reach(last, 1)],
+  ];
+  return sides.some(([from, to]) => {
+    if (index.countElsewhere(from, to, 1) === 0) return false;
+    // Positions in a text without pairs; with them, nearly so.
+    const at = codePoints(prefix) - (start - (index.starts[from] as number));
+    const behind = codePoints(prefix) + codePoints(exact) + ((index.ends[to] as number) - end);
+    for (let k = 0; k + 1 < shared.length; k += 2) if ((shared[k] as number) <= at && (shared[k + 1] as number) >= behind) return false;
+    return true;
+  });
 }
 
 /** Words with line ends of one kind. */
@@ -134,6 +131,7 @@ function placeTogether(
   points: CodePoints,
   anchors: readonly (Anchor | undefined)[],
   whole: readonly (Span | undefined)[],
+  seen: Seen | undefined,
 ): readonly Found[] {
   const found: Found[] = whole.map(span => (span ? { span, how: 'exact' } : { why: 'gone' }));
   const doubtful = [...anchors.keys()].filter(i => anchors[i] && !whole[i]);
@@ -155,7 +153,9 @@ function placeTogether(
       const i = members[passage.memory] as number;
       if (whole[i]) continue;
       const { words } = memories[passage.memory] as Memory;
-      const place = decide(index, remembered, passage, places(passage), words);
+      const candidates = candidatesOf(index, remembered, passage, places(passage), words);
+      seen?.(i, candidates);
+      const place = chosenOf(candidates);
       found[i] = 'why' in place ? (atItsPosition(index, points, anchors[i] as Anchor, remembered, passage, words) ?? place) : place;
     }
   }
@@ -236,114 +236,6 @@ function windowsOf(
     k = behind - 1;
   }
   return windows;
-}
-
-/** The place of a passage, if one is beyond doubt. */
-function decide(index: WordIndex, old: Remembered, passage: Passage, all: readonly Place[], words: AnchorWords): Found {
-  const weight = ({ share, evidence }: Place): number => share * evidence;
-  const places = [...all].sort((a, b) => weight(b) - weight(a));
-  const [best] = places;
-  if (!best) return { why: 'gone' };
-  // A passage without context tells what it tells.
-  const told = toldBy(old, passage, words);
-  if (best.evidence < Math.min(LEAST_EVIDENCE, MOSTLY * told.distinct)) return { why: 'gone' };
-  if (best.bits + best.before + best.behind < Math.min(LEAST_BITS, MOSTLY * told.bits)) return { why: 'gone' };
-  if (best.share < LEAST_PASSAGE && !isTorn(old, best, places)) return { why: 'gone' };
-  // Where nobody knows what stood elsewhere, too, a lookalike may be left of a passage that is gone.
-  if (!words.knowsShared && best.share < LEAST_UNTOLD && Math.min(best.before, best.behind) < HELD_WELL) return { why: 'gone' };
-  const run = mainRun(old, best);
-  const isHeld = Math.min(best.before, best.behind) >= HELD;
-  if (best.own < Math.min(TELLING, MOSTLY * told.distinct) && !isHeld) {
-    const isBeside = Math.max(best.before, best.behind) >= BESIDE * MOST;
-    if (best.bits < FEW && !isBeside) return { why: 'gone' };
-    if (best.share < MOSTLY || run.length < best.pairs.length) return { why: 'gone' };
-  }
-  if (places.slice(1).some(other => isCopy(index, old, best, other))) return { why: 'copies' };
-  return spanOf(index, old, passage, run, words);
-}
-
-/** Bits of all words of an anchor, and of those that stood nowhere else. */
-function toldBy(old: Remembered, { first }: Passage, { keys }: AnchorWords): { readonly bits: number; readonly distinct: number } {
-  const sum = (values: Float64Array): number => values.subarray(first, first + keys.length).reduce((all, one) => all + one, 0);
-  return { bits: sum(old.bits), distinct: sum(old.distinct) };
-}
-
-/** Whether a passage was torn apart and most of it stands here. */
-function isTorn(old: Remembered, best: Place, places: readonly Place[]): boolean {
-  if (best.share < LEAST_PART || best.own < LEAST_TOLD) return false;
-  let together = 0;
-  for (const other of places) {
-    if (other !== best && (other.share > best.share || sameShare(old, best, other) > SAME * best.share)) return false;
-    if (other.own >= LEAST_EVIDENCE) together += other.share;
-  }
-  return together >= LEAST_PASSAGE;
-}
-
-/** Share of the passage that stands at both places. */
-function sameShare({ keys }: Remembered, a: Place, b: Place): number {
-  const there = new Set(a.pairs.map(({ old }) => old));
-  const letters = (pairs: readonly Pair[]): number => pairs.reduce((sum, { old }) => sum + (keys[old] as string).length, 0);
-  return (b.share * letters(b.pairs.filter(({ old }) => there.has(old)))) / letters(b.pairs);
-}
-
-/** Whether another place is as likely. */
-function isCopy(index: WordIndex, old: Remembered, best: Place, other: Place): boolean {
-  const same = sameShare(old, best, other);
-  const isWhole = best.share >= WHOLE && Math.min(best.before, best.behind) >= HELD_WELL && isTight(best);
-  if (same < (isWhole ? COPIED_BESIDE_WHOLE : COPIED) * best.share) return false;
-  if (areTwins(index, best, other)) return true;
-  if (other.evidence >= Math.max(COPY_EVIDENCE, COPY_SHARE * best.evidence)) return true;
-  return same >= WHOLE * best.share && other.own > COPY_TELLS && other.bits >= COPY_BITS;
-}
-
-/** Whether nothing much was put between the words of a place. */
-function isTight({ pairs }: Place): boolean {
-  const [first, last] = [pairs[0] as Pair, pairs.at(-1) as Pair];
-  return last.now - first.now <= 1.5 * (last.old - first.old) + 10;
-}
-
-/** Whether the same words stand at two places, with the same letters around them. */
-function areTwins(index: WordIndex, a: Place, b: Place): boolean {
-  const { words, length } = index;
-  const [a0, a1] = [(a.pairs[0] as Pair).now, (a.pairs.at(-1) as Pair).now];
-  const [b0, b1] = [(b.pairs[0] as Pair).now, (b.pairs.at(-1) as Pair).now];
-  if (a1 - a0 !== b1 - b0) return false;
-  for (let i = 0; i <= a1 - a0; i++) if (words[a0 + i] !== words[b0 + i]) return false;
-  const isSame = (from: number, other: number, step: 1 | -1): boolean => {
-    for (let letters = 0, i = step; letters < TWIN; i += step) {
-      if (words[from + i] !== words[other + i]) return false;
-      if (from + i < 0 || from + i >= length) return true;
-      letters += index.keyAt(from + i).length;
-    }
-    return true;
-  };
-  return isSame(a0, b0, -1) && isSame(a1, b1, 1);
-}
-
-/** The part of a place that has most of the passage and holds together: little words of it stand by chance in what surrounds it. */
-function mainRun({ keys }: Remembered, { pairs, meetsBefore, meetsBehind }: Place): readonly Pair[] {
-  let run = { from: 0, to: 0, letters: meetsBefore ? EDGE : 0 };
-  let best = run;
-  pairs.forEach(({ old, now }, i) => {
-    const put = i > 0 ? now - (pairs[i - 1] as Pair).now - 1 : 0;
-    const kept = run.letters - Math.min(TEAR, TEAR_START * put) - TEAR_GROWTH * put;
-    run = { from: kept > 0 ? run.from : i, to: i + 1, letters: Math.max(0, kept) + (keys[old] as string).length };
-    if (i === pairs.length - 1 && meetsBehind) run.letters += EDGE;
-    if (run.letters > best.letters) best = run;
-  });
-  return pairs.slice(best.from, best.to);
-}
-
-/** The span of a run of words. Words that replaced its first or last ones are left out. */
-function spanOf(index: WordIndex, old: Remembered, { from, to }: Passage, run: readonly Pair[], { before, after }: AnchorWords): Found {
-  const [first, last] = [run[0] as Pair, run.at(-1) as Pair];
-  const isExact =
-    run.length === to - from &&
-    last.now - first.now === last.old - first.old &&
-    run.every(({ old: i, now }) => old.words[i] === index.words[now]);
-  const start = (index.starts[first.now] as number) + (isExact ? before : 0);
-  const end = (index.ends[last.now] as number) - (isExact ? after : 0);
-  return { span: { start, end }, how: isExact ? 'exact' : 'changed' };
 }
 
 /**

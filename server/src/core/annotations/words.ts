@@ -162,6 +162,22 @@ export class WordIndex {
     return word < 0 ? this.#places.subarray(0, 0) : this.#places.subarray(this.#from[word], this.#from[word + 1]);
   }
 
+  /** In how many other places the words `[first, last]` stand in a row, at most `most`. */
+  countElsewhere(first: number, last: number, most: number): number {
+    const { words } = this;
+    let rarest = first;
+    const countAt = (place: number): number => this.countOf(words[place] as number);
+    for (let place = first; place <= last; place++) if (countAt(place) < countAt(rarest)) rarest = place;
+    let count = 0;
+    for (const other of this.placesOf(words[rarest] as number)) {
+      if (other === rarest) continue;
+      let place = first;
+      while (place <= last && words[place] === words[place + other - rarest]) place++;
+      if (place > last && ++count === most) break;
+    }
+    return count;
+  }
+
   /** How much a word tells of its place, in bits: rare ones tell most. */
   bitsOf(word: number): number {
     return Math.log2(Math.max(SMALL, this.length + 1) / Math.max(1, this.countOf(word)));
