@@ -50,6 +50,8 @@ const NOTES = [
   'Hanna Brodie: I cannot rule out that they copied more than we can see. Almost nobody reads the mails. We paid $1,250 in 3 parts.',
   'LF: We will answer if the court allows it.',
   'Odo Marr: I would never patch a gateway on a Friday without a colleague beside me. We did not, until last year, ask who had written it. We start at nine without coffee.',
+  'Ida Penn: No guest was hurt that we know of. The lift passed in every test that was planned. Most guests stayed until noon. Few staff left, only porters.',
+  'Ida Penn: We did not film guests as guests. I liked the place on most days.',
   'The statement says that all branches will open on Saturday to answer questions from customers.',
 ];
 
@@ -95,6 +97,13 @@ const CASES: readonly Row[] = [
   ['“We will answer,” Luis Ferrant said.', 'meaning-changed', 'answer', 'answer if the court allows it'],
   ['“I would never patch a gateway on a Friday,” Marr said.', 'meaning-changed', 'Friday', 'Friday without a colleague beside me'],
   ['“We did not … ask who had written it,” Marr said.', 'meaning-changed', 'not … ask', 'not, until last year, ask'],
+  ['“No guest was hurt,” Penn said.', 'meaning-changed', 'hurt', 'hurt that we know of'],
+  ['“The lift passed in every test,” Penn said.', 'meaning-changed', 'test', 'test that was planned'],
+  ['“Guests stayed until noon,” Penn said.', 'meaning-changed', 'Guests', 'Most guests'],
+  ['Most “guests stayed until noon”, Penn said.', 'verbatim'],
+  ['“We did not film guests,” Penn said.', 'meaning-changed', 'guests', 'guests as guests'],
+  ['“I liked the place,” Penn said.', 'meaning-changed', 'place', 'place on most days'],
+  ['“Few staff left,” Penn said, “only porters.”', 'shortened'],
   ['“A roster is probably a diary that somebody else writes for you,” Strand said.', 'meaning-changed', 'probably', ''],
   [
     '“There was no password on the folder. Our members drive at four in the morning,” Hale said.',

@@ -90,16 +90,22 @@ for (const line of PAIRS.split('\n')) {
   for (const word of right) OPPOSITES.set(word, new Set([...(OPPOSITES.get(word) ?? []), ...left]));
 }
 
-const HARMED = new Set(
-  'lost destroyed damaged encrypted stolen wiped deleted ruined compromised leaked hit affected harmed burned burnt erased corrupted breached infected taken copied exposed accessed knocked crippled disrupted paralysed paralyzed'
-    .split(' ')
-    .map(keyOf),
+const keysOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(keyOf));
+
+const HARMED = keysOf(
+  'lost destroyed damaged encrypted stolen wiped deleted ruined compromised leaked hit affected harmed burned burnt erased corrupted breached infected taken copied exposed accessed knocked crippled disrupted paralysed paralyzed',
+);
+/** Words that can tell of harm as well, where a sentence counts something in with others. */
+const HARMED_TOO = keysOf(
+  `tampered manipulated altered changed disturbed broken hacked attacked penetrated infiltrated intruded entered reached opened scrambled locked overwritten
+  vandalised vandalized defaced sabotaged downed crashed failed jammed injured hurt wounded killed robbed looted plundered concerned touched impacted risk
+  danger endangered vulnerable`,
 );
 /** Harm in general: who was not affected was not robbed either. */
-const ANY_HARM = new Set('affected harmed touched damaged hit concerned impacted involved'.split(' ').map(keyOf));
-const UNHARMED = new Set(
-  'survived survive unaffected unharmed untouched undamaged intact unscathed spared saved escaped safe'.split(' ').map(keyOf),
-);
+const ANY_HARM = keysOf('affected harmed touched damaged hit concerned impacted involved');
+const UNHARMED = keysOf('survived survive unaffected unharmed untouched undamaged intact unscathed spared saved escaped safe');
+/** Words that can tell the same, where a sentence counts something in with others. */
+const UNHARMED_TOO = keysOf('fine unhurt uninjured unchanged unimpaired working');
 
 /** Things that are spoken of by one part or another: "the payroll records", "the payroll system". */
 const GENERIC = new Set(
@@ -120,6 +126,21 @@ export function areOpposite(a: string, b: string): boolean {
 /** Whether `said` cannot be so where `denied` is denied of the same thing: "lost" where it was "not affected". */
 export function isRuledOutBy(said: string, denied: string): boolean {
   return said !== denied && HARMED.has(said) && ANY_HARM.has(denied);
+}
+
+/** Whether a keyed word can say that harm was done. */
+export function isHarm(key: string): boolean {
+  return HARMED.has(key) || ANY_HARM.has(key) || HARMED_TOO.has(key);
+}
+
+/** Whether a keyed word can say that something came through unharmed. */
+export function isUnharmed(key: string): boolean {
+  return UNHARMED.has(key) || UNHARMED_TOO.has(key);
+}
+
+/** Whether a keyed word stands for any harm: "touched", "affected". */
+export function isAnyHarm(key: string): boolean {
+  return ANY_HARM.has(key);
 }
 
 /** A keyed word that names a thing by a part that could be any other. */

@@ -33,7 +33,7 @@ const QUESTIONS: readonly (readonly [RegExp, RegExp])[] = [
 ];
 /** The draft is careful itself, or says that something is not known. */
 const CAREFUL =
-  /\b(?:not (?:yet )?(?:confirmed|proven|clear|certain|sure|rule|be ruled)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|cannot (?:say|tell|rule|be|confirm|prove)|can['’]t (?:say|tell|rule|be|confirm|prove)|could not (?:say|tell|confirm|prove)|no (?:proof|evidence)|nobody knows|not know|(?:do|does|did)(?: not|n['’]t) (?:think|believe|know)|if|whether|uncertain(?:ty|ties)?|doubts?|disagree|dispute[sd]?|unknown|open question|opin(?:ed|es|ion)|mention(?:s|ed)?|express(?:es|ed)?|asks?|asked|argue[sd]?|according to an? (?:anonymous|unnamed)|should|would)\b/i;
+  /\b(?:not (?:yet )?(?:confirmed|proven|clear|certain|sure|rule|be ruled)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|cannot (?:say|tell|rule|be|confirm|prove)|can['’]t (?:say|tell|rule|be|confirm|prove)|could not (?:say|tell|confirm|prove)|no (?:proof|evidence)|nobody knows|not know|(?:do|does|did)(?: not|n['’]t) (?:think|believe|know)|if|whether|uncertain(?:ty|ties)?|doubts?|disagree|dispute[sd]?|unknown|open question|opin(?:ed|es|ion)|mention(?:s|ed)?|express(?:es|ed)?|asks?|asked|argue[sd]?|according to an? (?:anonymous|unnamed)|should|would|(?:is|are|was|were|been) (?:said|thought|believed|rumou?red|reported|supposed|assumed|expected|presumed|suspected|accused) (?:to|of)|thinking|considers?|considering|weigh(?:s|ing)|mulls?|mulling)\b/i;
 
 const CAN = /\b(?:can|able to|allowed to|free to|has the right to)\b/i;
 const SAME_THING = 0.42;

@@ -10,6 +10,7 @@ import { dateDifferences } from './dates.ts';
 import { denialDifferences } from './denials.ts';
 import { deniedWordDifferences } from './denied-words.ts';
 import { gradeDifferences } from './grades.ts';
+import { inclusionDifferences } from './inclusions.ts';
 import { leftOpenDifferences } from './left-open.ts';
 import { majorityDifferences } from './majorities.ts';
 import { nameDifferences } from './names.ts';
@@ -57,6 +58,7 @@ export function findDifferences(comparing: Comparing): readonly Difference[] {
     denialDifferences,
     responseDifferences,
     deniedWordDifferences,
+    inclusionDifferences,
     leftOpenDifferences,
   ]) {
     const found = differences(comparing);

@@ -42,7 +42,7 @@ const CANNOT_TELL =
   /\b(?:(?:cannot|can['’]t|could not|couldn['’]t|unable to|(?:do|does|did)(?: not|n['’]t)) (?:yet )?(?:say|tell|know|confirm|rule|exclude|remember|comment))\b/i;
 /** The claim is careful, asks, or tells of a time before. */
 const OPEN =
-  /\b(?:if|whether|unless|until|would|could|might|should|may|perhaps|possibly|almost|nearly|except|apart from|other than|besides|only|but|against|not (?:all|every\p{L}*))\b|\?/iu;
+  /\b(?:if|whether|unless|until|would|could|might|should|may|perhaps|possibly|almost|nearly|except|apart from|other than|besides|only|but|against|not (?:all|every\p{L}*))\b|\bbefore [^,;]{1,60} (?:had|has|have|was|were|been) |\?/iu;
 const STRONG = /\b(?:never|no|none|nobody|nothing|not (?:a single|one|any|once))\b/i;
 
 /** At most one difference, of a cited Source or one that the claim names. */

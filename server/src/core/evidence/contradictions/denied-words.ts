@@ -11,7 +11,7 @@ import { nearness, type Standing, standings } from './standing.ts';
 
 /** What may be a denial in other words: a part of a claim that has one is left to others. */
 const NEGATIVE =
-  /\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\p{L}{1,12}n['’]t|lack\p{L}*|fail\p{L}*|los(?:es?|t|ing)|miss(?:es|ed|ing)?|refus\p{L}*|den(?:y|ies|ied)|declin\p{L}*|reject\p{L}*|rul(?:es?|ed) out|only|hardly|barely|scarcely|few|fewer|less|little|free (?:of|from)|rather than|instead|unless|until|except|spared?|escap\p{L}*|avoid\p{L}*|stopp?\p{L}*|away|off|out of|safe from|turn(?:s|ed)? down|dismiss\p{L}*|too \p{L}+ to|yet to|beyond|short of|but for|otherwise|if|whether|unaffected|untouched|exempt\p{L}*|excluded?)\b/iu;
+  /\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\p{L}{1,12}n['’]t|lack\p{L}*|fail\p{L}*|los(?:es?|t|ing)|miss(?:es|ed|ing)?|refus\p{L}*|den(?:y|ies|ied)|declin\p{L}*|reject\p{L}*|rul(?:es?|ed) out|only|hardly|barely|scarcely|few|fewer|less|little|free (?:of|from)|rather than|instead|unless|until|before|except|spared?|escap\p{L}*|avoid\p{L}*|stopp?\p{L}*|away|off|out of|safe from|turn(?:s|ed)? down|dismiss\p{L}*|too \p{L}+ to|yet to|beyond|short of|but for|otherwise|if|whether|unaffected|untouched|exempt\p{L}*|excluded?)\b/iu;
 /** "Its failed update": a quality of the thing. */
 const QUALITY = /^(?:failed|refused|rejected|disputed|denied|declined)$/;
 const FINITE = /^(?:is|are|was|were|has|have|had|should|must|can|will|would|may)$/;

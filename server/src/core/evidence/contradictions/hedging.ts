@@ -1,4 +1,4 @@
-// Owns: whether a word of a text makes it less than sure where it stands.
+// Owns: whether a word or phrase of a text makes it less than sure where it stands.
 // Must not know: claims, passages, how sure a sentence is as a whole.
 import { HEDGES } from '../../lexicon/certainty-words.ts';
 import type { KeyedText } from '../alignment.ts';
@@ -26,4 +26,38 @@ function isCounted(before: string, isNumber: boolean): boolean {
       before,
     )
   );
+}
+
+/** Phrases of several words, and words that are hedges beside a statement alone, by which a clause is less than sure. */
+const TENTATIVE = new RegExp(
+  `\\b(?:${[
+    'look(?:s|ed|ing)? (?:as (?:if|though)|like|likely)',
+    'sound(?:s|ed)? (?:as (?:if|though)|like)',
+    '(?:as far as|for all) (?:i|we|they|he|she|anyone|anybody) (?:can|could|know|knows|knew)',
+    '(?:working |pet |best |only an? |just an? )?(?:theory|hypothesis|hunch|conjecture|guess)',
+    '(?:is|are|was|were|been) (?:only |now )?(?:accused|suspected|charged|said|thought|believed|rumou?red|reported|alleged|supposed|assumed|expected|presumed) (?:of|to|with)',
+    'main suspect|prime suspect|on suspicion',
+    '(?:prosecution|prosecutors?|indictment|charge sheet|plaintiffs?|claimants?|complaint) (?:says?|said|claims?|argues?|alleges?|accuses?|holds?|puts?|believes?)',
+    'resembl\\p{L}+|similar(?:ity|ities)?|coincidence|reminiscent|reminds? \\p{L}+ of|in common with',
+    '(?:may|might|could|would) (?:well |also |yet |just )?(?:have|be)',
+    '(?:hopes?|hoped|hoping|aims?|aimed|wish(?:es|ed)?|plans?|intends?|intended|proposes?|proposed|considers?|wants?|weighs?|discuss(?:es|ed)?|would like) (?:for|to|that)',
+    "(?:cannot|can not|can[’']t|could not|couldn[’']t|will not|won[’']t|would not) (?:yet )?(?:promise|guarantee|say|tell|exclude|rule|be sure|swear)",
+    'not (?:quite |entirely |fully |completely |yet |at all )?(?:sure|certain|clear|proven|proved|confirmed|established|verified|final)',
+    'no (?:proof|certainty|guarantee|promise)',
+    "(?:does|do|did)(?: not|n[’']t) (?:yet )?(?:prove|know|say|mean)",
+    'not before|at the earliest|if all goes well|god willing',
+    'look(?:ing)? into (?:whether|if|it)|(?:examin|check|investigat)(?:e|es|ed|ing) (?:whether|if)',
+    '(?:is|are|was|were|remains?) (?:still )?(?:open|unclear|unknown|disputed|contested|unproven|unconfirmed)',
+  ].join('|')})(?![\\p{L}])`,
+  'iu',
+);
+
+/** What makes a stretch of a text less than sure, as written in lower case; undefined where it is plain. */
+export function tentativeIn(text: KeyedText, from: number, to: number): string | undefined {
+  for (let at = from; at <= to; at++) {
+    const word = text.words[at];
+    if (word !== undefined && isHedge(text, at) && !/^(?:claim|estimat|could|appear)/.test(word.folded)) return word.text.toLowerCase();
+  }
+  const [first, last] = [text.words[from], text.words[to]];
+  return first === undefined || last === undefined ? undefined : TENTATIVE.exec(text.text.slice(first.start, last.end))?.[0].toLowerCase();
 }

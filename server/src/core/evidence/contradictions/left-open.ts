@@ -3,8 +3,9 @@
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
 import { type Clause, type Comparing, drafted, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
-import { isHedge } from './hedging.ts';
-import { type Standing, standings } from './standing.ts';
+import { isHedge, tentativeIn } from './hedging.ts';
+import { SAYING } from './negation.ts';
+import { type Pair, type Standing, standings } from './standing.ts';
 
 const NOT =
   "(?:do|does|did|has|have|had|can|could|will|would|is|are|was|were)(?: not|n['’]t)(?: yet| been able to)?|cannot|unable to|yet to";
@@ -17,10 +18,17 @@ const OPEN = new RegExp(
 );
 /** The draft is careful itself, or says that something is open. */
 const CAREFUL =
-  /\b(?:not|no|never|nobody|none|nothing|cannot|\p{L}{1,12}n['’]t|without|open|unknown|unclear|undecided|pending|whether|if|could|would|may|might|should|plans?|considers?|weighs?|wants?|hopes?|asks?|asked|expect\p{L}*|likely|doubt\p{L}*|question\p{L}*|yet|refus\p{L}*|declin\p{L}*|fail\p{L}*|wait\p{L}*|remains?|still|examin\p{L}*|investigat\p{L}*|inconclusive|unconfirmed)\b/iu;
+  /\b(?:not|no|never|nobody|none|nothing|cannot|\p{L}{1,12}n['’]t|without|open|unknown|unclear|undecided|pending|whether|if|could|would|may|might|should|plans?|consider(?:s|ing)?|weigh(?:s|ing)?|thinking|mull(?:s|ing)?|wants?|hopes?|asks?|asked|expect\p{L}*|likely|doubt\p{L}*|question\p{L}*|yet|refus\p{L}*|declin\p{L}*|fail\p{L}*|wait\p{L}*|remains?|still|examin\p{L}*|investigat\p{L}*|inconclusive|unconfirmed|before [^,;]{1,60} (?:had|has|have|was|were|been))\b/iu;
 
 /** Least share of a part of the claim in what is left open. */
 const OVERLAP = 0.33;
+/** The same where all that the clause says is in the claim: "Anker suspects shame". */
+const OVERLAP_OF_ALL = 0.22;
+/** Least share of what the clause says beside its hedge that the claim must have. */
+const BACK = 0.4;
+
+/** Least share of the part's own words where the clause says nothing else. */
+const LEAST_TOLD = 0.2;
 
 /** How much more of a part a plain clause must have to say it. */
 const MORE = 0.1;
@@ -29,14 +37,56 @@ const MORE = 0.1;
 export function leftOpenDifferences(comparing: Comparing): Difference[] {
   if (quotedShare(comparing, quotedSpans(comparing)) > 0.4) return [];
   const all = standings(comparing);
-  let best: Standing | undefined;
+  let best: { readonly standing: Standing; readonly open: string } | undefined;
   for (const standing of all) {
-    if (standing.overlap < OVERLAP || isTitle(standing.candidate.passage) || isCareful(comparing.words, standing.part)) continue;
-    if (!OPEN.test(sentenceOf(standing)) || (best !== undefined && best.overlap >= standing.overlap)) continue;
-    if (!standing.pairs.some(({ mine, score }) => isTelling(comparing, mine) && score >= 0.7)) continue;
-    if (!isSaid(standing, all)) best = standing;
+    if (isTitle(standing.candidate.passage) || isCareful(comparing.words, standing.part)) continue;
+    if (best !== undefined && best.standing.overlap >= standing.overlap) continue;
+    const open = standing.overlap >= OVERLAP ? OPEN.exec(sentenceOf(standing))?.[0] : undefined;
+    const noted = open ?? tentativelyOn(comparing, standing);
+    if (
+      noted === undefined ||
+      !standing.pairs.some(
+        ({ mine, score }) => isTelling(comparing, mine) && score >= 0.7 && isTold(comparing.words.words[mine] as KeyedWord),
+      )
+    )
+      continue;
+    if (!isSaid(standing, all)) best = { standing, open: noted };
   }
-  return best === undefined ? [] : [difference(comparing, best)];
+  return best === undefined ? [] : [difference(comparing, best.standing, best.open)];
+}
+
+/** What makes a clause less than sure that says of the claim's own matter what it says. */
+function tentativelyOn(comparing: Comparing, { part, candidate, clause, overlap, pairs }: Standing): string | undefined {
+  if (overlap < OVERLAP_OF_ALL || isCarefulElsewhere(comparing.words)) return undefined;
+  const text = candidate.alignment.passage;
+  const hedge = tentativeIn(text, clause.from, clause.to);
+  if (hedge === undefined) return undefined;
+  // A word that is a capital on both sides is a name, first in its sentence or not.
+  const isNamed = ({ mine, theirs }: Pair): boolean =>
+    [comparing.words.words[mine], text.words[theirs]].every(word => word !== undefined && /^\p{Lu}/u.test(word.text));
+  const telling = pairs.filter(pair => isTold(comparing.words.words[pair.mine] as KeyedWord) && !isNamed(pair));
+  const said = comparing.words.words.slice(part.from, part.to + 1).filter(isTold);
+  if (telling.length === 0 || said.length < 2) return undefined;
+  const used = new Set(pairs.map(pair => pair.theirs));
+  let own = 0;
+  let shared = 0;
+  for (let at = clause.from; at <= clause.to; at++) {
+    const word = text.words[at] as KeyedWord;
+    if (
+      word.isFunction ||
+      /^\p{Lu}/u.test(word.text) ||
+      isHedge(text, at) ||
+      SAYING.test(word.folded) ||
+      hedge.split(' ').includes(word.folded)
+    )
+      continue;
+    own++;
+    if (used.has(at) || comparing.words.places.has(word.key)) shared++;
+  }
+  const back = own === 0 ? 0 : shared / own;
+  return (overlap >= OVERLAP && back >= BACK && telling.length >= 2) || (back === 1 && telling.length >= LEAST_TOLD * said.length)
+    ? hedge
+    : undefined;
 }
 
 /** A clause with the relative clause behind it: "a successor, which we have not examined". */
@@ -56,14 +106,35 @@ function isCareful(words: KeyedText, part: Clause): boolean {
   return CAREFUL.test(textOf(words, part)) || words.words.some((_, at) => part.from <= at && at <= part.to && isHedge(words, at));
 }
 
-/** A clause that leaves nothing open has more of the part. */
-function isSaid(open: Standing, all: readonly Standing[]): boolean {
-  return all.some(
-    one => one.part.from === open.part.from && one.overlap >= open.overlap + MORE && one !== open && !OPEN.test(sentenceOf(one)),
+/** A word that says what happened, not who says so. */
+function isTold(word: KeyedWord): boolean {
+  return !word.isFunction && !SAYING.test(word.folded);
+}
+
+/** Words by which a draft says that it takes over what somebody thinks, wants or was told. */
+const SOFT =
+  /\b(?:think\p{L}*|thought|believ\p{L}*|suspect\p{L}*|suppos\p{L}*|assum\p{L}*|reckon\p{L}*|guess\p{L}*|fear\p{L}*|fancy|estimat\p{L}*|accus\p{L}*|blam\p{L}*|alleg\p{L}*|charge[sd]?|claim\p{L}*|suggest\p{L}*|hint\p{L}*|appear\p{L}*|seem\p{L}*|look(?:s|ed)? (?:like|as)|apparently|presumably|probabl[ey]|possibl[ey]|perhaps|maybe|can|theor\p{L}*|hypothes\p{L}*|resembl\p{L}*|similar\p{L}*|remind\p{L}*|speculat\p{L}*|rumou?r\p{L}*|reported(?:ly)?|hop(?:e[sd]?|ing)|aim\p{L}*|intend\p{L}*|propos\p{L}*|is to|are to|(?:is|are|was|were) said|for now|so far|promis\p{L}*|warn\p{L}*|risk\p{L}*|threat\p{L}*|bets?|convinced|view|opinion|trial|in dispute|disput\p{L}*|disagree\p{L}*|differ|divided|unsure|argu\p{L}*|sign[s]?|evidence|indicat\p{L}*|point(?:s|ed)? to)\b/iu;
+
+/** Somewhere in the sentence the draft is careful. */
+function isCarefulElsewhere(words: KeyedText): boolean {
+  return (
+    SOFT.test(words.text) || /\b(?:whether|if|could|would|may|might|should|not|no|never|nobody|none|nothing)\b|n['’]t\b/i.test(words.text)
   );
 }
 
-function difference(comparing: Comparing, standing: Standing): Difference {
+/** A clause that leaves nothing open has more of the part. */
+function isSaid(open: Standing, all: readonly Standing[]): boolean {
+  return all.some(
+    one =>
+      one.part.from === open.part.from &&
+      one.overlap >= open.overlap + MORE &&
+      one !== open &&
+      !OPEN.test(sentenceOf(one)) &&
+      tentativeIn(one.candidate.alignment.passage, one.clause.from, one.clause.to) === undefined,
+  );
+}
+
+function difference(comparing: Comparing, standing: Standing, open: string): Difference {
   const { words, claim } = comparing;
   const first = words.words[standing.part.from] as KeyedWord;
   const last = words.words[standing.part.to] as KeyedWord;
@@ -72,7 +143,7 @@ function difference(comparing: Comparing, standing: Standing): Difference {
     kind: 'certainty',
     span,
     drafted: drafted(comparing, span),
-    noted: OPEN.exec(sentenceOf(standing))?.[0] ?? '',
+    noted: open,
     passage: standing.candidate.passage,
   };
 }

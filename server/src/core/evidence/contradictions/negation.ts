@@ -22,7 +22,7 @@ export const TURNED = /\b(?:turn(?:s|ed)? (?:\p{L}+ )?down|reject\p{L}*|refus\p{
 
 /** A clause that denies a part, to a degree or until a time, denies nothing outright. */
 export const IN_PART =
-  /\b(?:until|unless|before|except|but for|other than|besides|apart from|if|not (?:only|just|least|all|every|always|necessarily|badly|seriously|severely|heavily|significantly|substantially|directly|immediately|permanently)|no (?:longer|more|less|fewer|later|sooner|doubt|matter)|any longer|any more|anymore|at first|initially|yet)\b|\?/i;
+  /\b(?:(?:little|few|hardly any\p{L}*,?) or (?:no|none)|until|unless|before|except|but for|other than|besides|apart from|if|not (?:only|just|least|all|every|always|necessarily|badly|seriously|severely|heavily|significantly|substantially|directly|immediately|permanently)|no (?:longer|more|less|fewer|later|sooner|doubt|matter)|any longer|any more|anymore|at first|initially|yet)\b|\?/iu;
 
 /** What was not so at first may have come about since. */
 export const AT_FIRST = /\b(?:at first|initially|until (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
@@ -33,6 +33,30 @@ export const SAYING = /^(?:sa(?:y|ys|id|ying)|tells?|told|adds?|added|writes?|wr
 /** "Not every owner" and "not all" leave some: they deny nothing of the rest. */
 const PARTLY = new Set('only just least every all everyone everybody always necessarily entirely fully quite exactly'.split(' '));
 
+/** "Has yet to decide" has not decided. */
+const YET_TO = /^(?:has|have|had|is|are|was|were)$/;
+
+/** Words that deny by their form: under a negation they affirm ("at no time unsafe", "not impossible"). */
+const DENYING_FORM =
+  /^(?:un(?:safe|able|aware|known|likely|affected|touched|harmed|hurt|damaged|patched|protected|encrypted|checked|noticed|answered|usual|available|usable|reachable|readable|lawful|true|fit|wise|willing|clear|certain|common|necessary|changed|paid|tested|secured)|im(?:possible|proper|practical)|il(?:legal|licit)|in(?:secure|valid|complete|correct|accurate|active|accessible|operative|adequate|sufficient|visible)|without|offline|useless|harmless|absent|missing|fail\p{L}*|lack\p{L}*|refus\p{L}*|den(?:y|ied|ies)|declin\p{L}*|ignor\p{L}*)$/u;
+
+/** Whether a stretch of a text has a negation and a word that denies by its form: neither alone says what holds. */
+export function isTwiceDenied(text: KeyedText, from: number, to: number): boolean {
+  let denials = 0;
+  let forms = 0;
+  for (let at = from; at <= to; at++) {
+    if (DENYING_FORM.test((text.words[at] as KeyedWord).folded)) forms++;
+    else if (isDenial(text, at)) denials++;
+  }
+  return forms > 0 && forms + denials > 1;
+}
+
+/** Whether a stretch of a text has a negation. */
+export function denies(text: KeyedText, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if (isDenial(text, at)) return true;
+  return false;
+}
+
 /** Whether a word turns round what follows: a negation, or "stop" before what is stopped ("will stop trusting"). */
 export function isDenial(text: KeyedText, at: number): boolean {
   const word = text.words[at] as KeyedWord;
@@ -40,6 +64,7 @@ export function isDenial(text: KeyedText, at: number): boolean {
   // "Report no. 3" denies nothing.
   if (word.folded === 'no' && ((text.words[at + 1]?.isNumber === true && next !== 'one') || text.text.charAt(word.end) === '.'))
     return false;
+  if (word.folded === 'yet') return next === 'to' && YET_TO.test(text.words[at - 1]?.folded ?? '');
   if (/^(?:stop|stops|stopped|cease|ceases|ceased)$/.test(word.folded)) return next.endsWith('ing');
   return NEGATORS.has(word.folded) && !PARTLY.has(next);
 }
@@ -54,7 +79,7 @@ export function negated(text: KeyedText): boolean[] {
   for (const [at, word] of text.words.entries()) {
     const before = at === 0 ? '' : text.text.slice((text.words[at - 1] as KeyedWord).end, word.start);
     // "Not yet" goes on denying.
-    const isTurn = TURNS.has(word.folded) && !(word.folded === 'yet' && until === at - 1 + REACH);
+    const isTurn = TURNS.has(word.folded) && !isDenial(text, at) && !(word.folded === 'yet' && until === at - 1 + REACH);
     // "Without consent and upheld": what is done without ends there.
     const ends = without && word.folded === 'and';
     if (/[.;:!?—–"“”«»]|, /.test(before) || isTurn || ends) until = -1;

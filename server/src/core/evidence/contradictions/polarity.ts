@@ -21,7 +21,8 @@ import {
   textOf,
 } from './comparing.ts';
 import { isHedge } from './hedging.ts';
-import { AT_FIRST, IN_PART, LEAVES_OUT, NEGATORS, negated, REACH, SAYING, TURNS } from './negation.ts';
+import { AT_FIRST, denies, IN_PART, isTwiceDenied, LEAVES_OUT, NEGATORS, negated, REACH, SAYING, TURNS } from './negation.ts';
+import { nearness } from './standing.ts';
 
 const AUXILIARIES = new Set('is are was were has have had will would can could does do did be been'.split(' '));
 
@@ -38,7 +39,8 @@ const SIGNS = new Set('evidence sign signs trace traces proof indication indicat
 const EXCEPT = /\b(?:except|apart from|other than|besides|but for|aside from|not only|not just)\b/i;
 
 /** "Not every owner" says that some do: neither the one nor the other. */
-const PARTLY = /\bnot (?:all|every\p{L}*)\b/iu;
+const PARTLY =
+  /\bnot (?:all|every\p{L}*)\b|\bof (?:the |these |those |its |their )?[\p{L}\d]+,? (?:is|are|was|were|has|have|had) (?:no|not)\b/iu;
 
 /** At most one difference: the claim says what a passage about the same thing denies, or the other way round. */
 export function polarityDifferences(comparing: Comparing): Difference[] {
@@ -102,6 +104,7 @@ function clashOf(
     for (const mine of pivots) {
       const their = (matches[mine] as WordMatch).at;
       if (own[mine] === theirs[their] || (theirs[their] && AT_FIRST.test(clauseText(passage, their)))) continue;
+      if (bothDeny(words, mine, passage, their) || isOtherOne(words, mine, passage, their)) continue;
       const isHead = own[mine] === true ? headsOf(words, own).has(mine) : headsOf(passage, theirs).has(their);
       if (!isHead) continue;
       const close = own[mine] === true ? isNear(words, mine, passage, their, forth) : isNear(passage, their, words, mine, back);
@@ -109,6 +112,38 @@ function clashOf(
     }
   }
   return oppositeClash(comparing, candidate, own, theirs, quoted);
+}
+
+/** Both clauses deny something, or one of them denies a denial: which word the negation stands before tells nothing then. */
+function bothDeny(words: KeyedText, mine: number, passage: KeyedText, theirs: number): boolean {
+  const [own, other] = [clauseAround(words, words.words[mine] as KeyedWord), clauseAround(passage, passage.words[theirs] as KeyedWord)];
+  if (isTwiceDenied(words, own.from, own.to) || isTwiceDenied(passage, other.from, other.to)) return true;
+  // "Before it had been checked" it was not checked.
+  const isBefore = (text: KeyedText, from: number, at: number): boolean =>
+    text.words.some(
+      ({ folded }, place) => place >= from && place < at && place >= at - REACH && (folded === 'before' || folded === 'until'),
+    );
+  if (isBefore(words, own.from, mine) || isBefore(passage, other.from, theirs)) return true;
+  // "Where it was missing" and "without it".
+  if (/\b(?:missing|lacking|absent)\b/i.test(words.text) && /\b(?:without|no)\b/i.test(textOf(passage, other))) return true;
+  return (
+    (denies(words, own.from, own.to) && denies(passage, other.from, other.to)) ||
+    /\b(?:little|few) or no\b|\bhardly\b/i.test(textOf(passage, other))
+  );
+}
+
+/** The clause of a word denies something. */
+function isDeniedIn(text: KeyedText, at: number): boolean {
+  const { from, to } = clauseAround(text, text.words[at] as KeyedWord);
+  return denies(text, from, to);
+}
+
+/** "Under another name" and "not under this name". */
+function isOtherOne(words: KeyedText, mine: number, passage: KeyedText, theirs: number): boolean {
+  const [own, other] = [clauseText(words, mine), clauseText(passage, theirs)];
+  const isOther = /\b(?:an)?other|different|new\b/i;
+  const isNotThis = /\b(?:not|no|never|n['’]t)\b.*\b(?:this|that|same|these|those)\b/i;
+  return (isOther.test(own) && isNotThis.test(other)) || (isNotThis.test(own) && isOther.test(other));
 }
 
 /** What the clause of a word denies it denies whole, for good and for sure. */
@@ -156,7 +191,9 @@ const NEEDS = new RegExp(
 function isDoneWithout(text: KeyedText, at: number): boolean {
   const word = text.words[at] as KeyedWord;
   const before = text.text.slice(Math.max(0, word.start - 40), word.start);
-  if (!WITHOUT.test(before)) return false;
+  // "Impossible without a ticket" needs one.
+  if (!WITHOUT.test(before) || /\b(?:impossible|cannot|can['’]t|could not|refused|blocked|rejected)\b/i.test(clauseText(text, at)))
+    return false;
   // A bare "no" asks for the need to be named.
   return (
     /without|needs? no|requires? no/i.test(before) ||
@@ -189,7 +226,7 @@ function oppositeClash(
     if (quoted.some(span => span.start <= word.start && word.end <= span.end)) continue;
     for (const [their, other] of passage.words.entries()) {
       if (words.places.has(other.key)) continue;
-      const harm = isRuledOutBy(word.key, other.key) && own[mine] !== true && theirs[their] === true && isOutright(passage, their);
+      const harm = isRuledOutBy(word.key, other.key) && !isDeniedIn(words, mine) && theirs[their] === true && isOutright(passage, their);
       const ruled = isRuledOutBy(other.key, word.key) && own[mine] === true && theirs[their] !== true;
       const turned = areOpposite(word.key, other.key) && own[mine] === theirs[their];
       if (!harm && !ruled && !turned) continue;
@@ -347,6 +384,9 @@ function bothNegate(pivots: readonly number[], own: readonly boolean[], theirs: 
   return mine && other;
 }
 
+/** The second of what, says the next word. */
+const ORDINAL = /^(?:first|second|third|fourth|fifth|next|last)$/;
+
 /** Words of the claim that a passage has too and that a negation could turn round: no names, numbers, words of certainty. */
 function pivotsOf(words: KeyedText, candidate: Candidate, quoted: readonly Span[]): number[] {
   const pivots: number[] = [];
@@ -356,6 +396,9 @@ function pivotsOf(words: KeyedText, candidate: Candidate, quoted: readonly Span[
     if (CERTAIN.has(word.folded) || HEDGES.has(word.folded) || NEGATORS.has(word.folded)) continue;
     if (SAYING.test(word.folded) && quoted.some(span => span.start < words.text.length && span.end > 0)) continue;
     if (quoted.some(span => span.start <= word.start && word.end <= span.end)) continue;
+    // Words that begin alike may mean quite different things: "station" and "statement".
+    if (match.score < 0.9 && nearness(word, candidate.alignment.passage.words[match.at] as KeyedWord) === 0) continue;
+    if (ORDINAL.test(word.folded) && words.words[at + 1]?.key !== candidate.alignment.passage.words[match.at + 1]?.key) continue;
     pivots.push(at);
   }
   return pivots;

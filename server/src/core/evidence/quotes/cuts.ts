@@ -3,7 +3,7 @@
 import type { NoteWord } from '../quote-index.ts';
 import type { Laid, Step } from './align.ts';
 import { type Change, sameCase, wordsBetween } from './judge.ts';
-import { governingBefore, isCondition, isException, isNegation, isQualifier, opensLimit } from './meaning.ts';
+import { governingBefore, isCondition, isException, isNegation, isQualifier, isWhole, opensLimit } from './meaning.ts';
 import { type QuoteWord, quoteWords } from './words.ts';
 
 /** What the draft says around the quote, in its sentence. */
@@ -68,11 +68,17 @@ export function cutAtEnd(
   const turned = next.key === 'not' && /^\s*$/.test(note.passage.text.slice(note.end, next.start));
   const joined = /^[\s,]*$/.test(note.passage.text.slice(note.end, next.start));
   const rest = notes.slice(step.note + 1, step.note + 4).map(word => word.key);
+  const denied = isDenied(notes, step.note);
   const conditioned =
     joined &&
-    ((isCondition(next.key) && next.key !== 'until') || opensLimit(rest) || (isException(next.key) && isDenied(notes, step.note)));
+    ((isCondition(next.key) && next.key !== 'until') ||
+      opensLimit(rest, denied) ||
+      (isException(next.key) && denied) ||
+      isNarrowed(notes, step.note, next));
   if (!turned && !conditioned) return [];
   if (/^(?:know|see|ask|wonder|sure|say|tell|clear|matter|check|unclear|doubt|decide|care)$/.test(last.key)) return [];
+  // The draft may go on with it: “There are no coincidences in the first hour,” she says, “only schedules.”
+  if (quoteWords(after).some(word => word.key === next.key)) return [];
   if (quoteWords(after).some(word => (turned ? isNegation(word.key) : isCondition(word.key) || isException(word.key)))) return [];
   let to = next;
   for (let i = step.note + 1; i + 1 < notes.length; i++) {
@@ -109,6 +115,13 @@ export function cutAtGaps(prose: string, words: readonly QuoteWord[], notes: rea
     });
   }
   return changes;
+}
+
+/** "In every point that was tested" quoted as "in every point": the relative clause says of what whole. */
+function isNarrowed(notes: readonly NoteWord[], last: number, next: NoteWord): boolean {
+  if (!/^(?:that|who|which|where)$/.test(next.key) || next.passage.text.slice((notes[last] as NoteWord).end, next.start).includes(','))
+    return false;
+  return notes.slice(Math.max(0, last - 2), last).some(word => word.passage === next.passage && isWhole(word.key));
 }
 
 /** Whether a negation stands in the clause of the notes that ends with the word at `last`. */

@@ -38,13 +38,49 @@ export function isCondition(key: string): boolean {
   return CONDITIONS.has(key);
 }
 
-/** "… as long as", "… but only after", "… on most days": what follows a statement and holds it within limits. */
-export function opensLimit(keys: readonly string[]): boolean {
-  const [first = '', second = '', third = ''] = keys;
-  if (first === 'but') return second === 'only' && /^(?:if|when|after|once|with|as|for|in)$/.test(third);
-  if (first === 'only') return /^(?:if|when|after|once)$/.test(second);
-  if (first === 'as' || first === 'so') return (second === 'long' || second === 'far') && third === 'as';
-  return (first === 'on' || first === 'in') && /^(?:most|some|many)$/.test(second);
+/** What follows a statement and holds it within limits: how much of it, how often, how long, as far as who knows. */
+const LIMITS: readonly (readonly RegExp[])[] = [
+  [/^but$/, /^only$/, /^(?:if|when|after|once|with|as|for|in)$/],
+  [/^only$/, /^(?:if|when|after|once)$/],
+  [/^(?:as|so)$/, /^(?:long|far)$/, /^as$/],
+  [/^(?:so|thus)$/, /^far$/],
+  [/^(?:on|in|for|at|under|to)$/, /^(?:most|some|many|certain|few|parts?)$/],
+  [/^(?:in|for)$/, /^(?:theory|principle|now|part)$/],
+  [/^on$/, /^paper$/],
+  [/^for$/, /^the$/, /^(?:moment|most|time)$/],
+  [/^(?:most|some)$/, /^(?:days|nights|weeks|times?|of)$/],
+  [/^(?:one|1|some)$/, /^day$/],
+  [/^that$/, /^(?:i|we|they|he|she|you)$/, /^(?:know|knew|found|find|saw|see|heard|hear|checked|tested|looked)$/],
+  [/^to$/, /^(?:my|our|his|her|their)$/, /^knowledge$/],
+  [
+    /^(?:mostly|mainly|largely|partly|sometimes|occasionally|usually|perhaps|maybe|probably|possibly|presumably|hopefully|supposedly|allegedly)$/,
+  ],
+];
+/** The same behind a denial, which then leaves the rest open: "did not target journalists as journalists", "have not paid yet". */
+const LIMITS_OF_DENIAL: readonly (readonly RegExp[])[] = [
+  [
+    /^(?:yet|directly|deliberately|knowingly|intentionally|purposely|alone|solely|necessarily|anymore|officially|formally|immediately|only|entirely|fully)$/,
+  ],
+  [/^as$/],
+  [/^because$/],
+  [/^on$/, /^purpose$/],
+  [/^at$/, /^(?:first|once)$/],
+  [/^for$/, /^long$/],
+];
+
+/**
+ * Whether the words that follow a statement hold it within limits: "… as long as", "… on most days", "… that we know of".
+ * `denied` says that the statement is a denial.
+ */
+export function opensLimit(keys: readonly string[], denied: boolean): boolean {
+  const opens = (limits: readonly (readonly RegExp[])[]): boolean =>
+    limits.some(limit => limit.every((word, at) => word.test(keys[at] ?? '')));
+  return opens(LIMITS) || (denied && opens(LIMITS_OF_DENIAL));
+}
+
+/** Words that claim a whole: what is said of it is held within limits by a relative clause, "every point that was tested". */
+export function isWhole(key: string): boolean {
+  return /^(?:every|all|any|each|no|everything|everyone|everybody|anything|anyone|anybody|nothing|nobody|none)$/.test(key);
 }
 
 /** Whether a word opens an exception, which limits a negation before it. */
@@ -93,6 +129,9 @@ const SOFTENS =
   set(`almost nearly virtually practically mostly partly only about around roughly approximately perhaps maybe possibly probably allegedly reportedly
   supposedly apparently`);
 
+/** "Most customers came back" quoted as "Customers came back". */
+const COUNTS_PART = /^(?:most|some|few)$/;
+
 /** How much of what follows "of". */
 const PART = /^(?:most|some|many|few|none|half|several|part|parts|one|two|three)$/;
 
@@ -106,6 +145,7 @@ export function governingBefore(before: readonly string[], first: string): numbe
     const next = back === 1 ? first : (before[before.length - back + 1] as string);
     if (isNegation(key)) return back;
     // "Most of these toys" quoted as "These toys".
+    if (back === 1 && COUNTS_PART.test(key) && !/^(?:of|the|these|those)$/.test(first)) return 1;
     if (back === 1 && key === 'of' && PART.test(before[before.length - 2] ?? '')) return 2;
     if (back <= 2 && SOFTENS.has(key) && isQualifier(key, next)) return back;
     if (back <= 4 && /^(?:if|unless)$/.test(key)) return back;
