@@ -82,7 +82,9 @@ function leftOutIn(comparing: Comparing, standing: Standing): { readonly share: 
 function leavesOut({ candidate, clause }: Standing, named: readonly number[]): boolean {
   const text = candidate.alignment.passage;
   if (isTwiceDenied(text, clause.from, clause.to)) return false;
-  const at = text.words.findIndex((_, place) => place >= clause.from && place <= clause.to && isDenial(text, place));
+  const at = text.words.findIndex(
+    (_, place) => place >= clause.from && place <= clause.to && isDenial(text, place) && text.words[place]?.folded !== 'without',
+  );
   const isWell = text.words.some(
     (word, place) => place > clause.from && place <= clause.to && isUnharmed(word.key) && isPredicate(text, place),
   );

@@ -33,6 +33,9 @@ const LEAST_TOLD = 0.2;
 /** How much more of a part a plain clause must have to say it. */
 const MORE = 0.1;
 
+/** A plain clause with so much of a part says it, whatever another one leaves open. */
+const SAID = 0.85;
+
 /** At most one difference. */
 export function leftOpenDifferences(comparing: Comparing): Difference[] {
   if (quotedShare(comparing, quotedSpans(comparing)) > 0.4) return [];
@@ -127,7 +130,7 @@ function isSaid(open: Standing, all: readonly Standing[]): boolean {
   return all.some(
     one =>
       one.part.from === open.part.from &&
-      one.overlap >= open.overlap + MORE &&
+      one.overlap >= Math.min(open.overlap + MORE, SAID) &&
       one !== open &&
       !OPEN.test(sentenceOf(one)) &&
       tentativeIn(one.candidate.alignment.passage, one.clause.from, one.clause.to) === undefined,
