@@ -123,6 +123,14 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string]
     ['The pumps were not damaged either.', 'Pumps: not touched.', ''],
     ['Operators of ferries risk a fine, too.', 'Ferries: fine up to 900 crowns.', ''],
   ],
+  'names that begin alike': [
+    ['Work has stopped at Holmstrand, the yard says.', 'Holmsund yard, notice: all work stopped.', 'name:Holmstrand'],
+    ['The other failure was at Silverline Bank.', 'second failure in a year, the other was at Silver Bank', 'name:Silverline'],
+    ['The phones went to Port Halwick.', 'new phones for Port Halwen', 'name:Halwick'],
+    ['The Norwegian yard stopped all work.', 'yard in Norway stopped all work', ''],
+    ['Holmsund stopped all work, and Holmsunders went home.', 'Holmsund yard, notice: all work stopped.', ''],
+    ['The failure was at Northern Bank.', 'failure at North Bank', ''],
+  ],
   'kept open': [
     ['The gang came in through the account of a supplier.', 'It looks as if they came in over the account of a supplier.', 'certainty'],
     ['Boredom keeps guards from reading the reports.', 'Ilves suspects boredom.', 'certainty'],

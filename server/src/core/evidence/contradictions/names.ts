@@ -3,10 +3,11 @@
 import type { Reference } from '../../extract/facts.ts';
 import { editDistance } from '../../text/distance.ts';
 import { overlaps, type Span } from '../../text/span.ts';
-import { type KeyedWord, keyedPassage } from '../alignment.ts';
+import { type KeyedText, type KeyedWord, keyedPassage } from '../alignment.ts';
 import { factsOfPassage } from '../passage-facts.ts';
+import { weightsOf } from '../support-model.ts';
 import type { Difference, Passage } from '../types.ts';
-import { type Comparing, drafted, isStated, quotedSpans, sharedApart } from './comparing.ts';
+import { type Comparing, drafted, isStated, LONGEST_WHOLE, quotedSpans, sharedApart } from './comparing.ts';
 import { personDifferences } from './persons.ts';
 import { looksMistyped } from './quantities.ts';
 import { slotDifferences } from './slots.ts';
@@ -35,7 +36,8 @@ function spellingDifferences(comparing: Comparing, quoted: readonly Span[]): Dif
     if (!isNameWord(word, at) || !isStated(comparing, span, quoted) || inIdentifier(comparing, span)) continue;
     if (comparing.candidates.some(candidate => keyedPassage(candidate.passage).places.has(word.key))) continue;
     const isRare = (comparing.weights[at] as number) >= 0.95;
-    const like = (isRare ? likeName(comparing, word, span) : undefined) ?? likeBesideName(comparing, at);
+    const like =
+      (isRare ? (likeName(comparing, word, span) ?? likeNameOfCited(comparing, at)) : undefined) ?? likeBesideName(comparing, at);
     if (like === undefined || isKnown(comparing, word)) continue;
     const replacement = word.text.endsWith("'s") || word.text.endsWith('’s') ? `${like.name}${word.text.slice(-2)}` : like.name;
     differences.push({ kind: 'name', span, drafted: word.text, noted: like.name, passage: like.passage, replacement });
@@ -69,6 +71,59 @@ function likeName(comparing: Comparing, word: KeyedWord, span: Span): { name: st
   return undefined;
 }
 
+/** "Holmstad" where the cited Source has a "Holmgard", and the claim has not: names that begin alike are mixed up. */
+function likeNameOfCited(comparing: Comparing, at: number): { name: string; passage: Passage } | undefined {
+  const word = comparing.words.words[at] as KeyedWord;
+  if (
+    !word.isName &&
+    !/^(?:is|was|has|had|will|said|says|did|does|can|wrote|writes|told)$/.test(comparing.words.words[at + 1]?.folded ?? '')
+  )
+    return undefined;
+  for (const source of comparing.cited) {
+    if (source.passages.length > LONGEST_WHOLE) continue;
+    const [head] = source.passages;
+    if (head === undefined) continue;
+    const texts = [
+      ...source.passages.map(passage => ({ passage, text: keyedPassage(passage) })),
+      { passage: head, text: comparing.title(source).passage },
+    ];
+    for (const { passage, text } of texts) {
+      const other = text.words.find(
+        one => isCapital(one) && !one.isFunction && beginAlike(word.folded, one.folded) && !comparing.words.places.has(one.key),
+      );
+      if (other !== undefined && isName(text, other)) return { name: other.text.replace(/['’]s$/, ''), passage };
+    }
+  }
+  return undefined;
+}
+
+/** A capital where no sentence begins, or on a word that is hardly any other than a name. */
+function isName(text: KeyedText, word: KeyedWord): boolean {
+  return word.isName || (weightsOf(text)[text.words.indexOf(word)] ?? 0) >= 0.95;
+}
+
+/** How many letters names that are mixed up have in common at least. */
+const ALIKE = 4;
+
+/** Two names that share their first letters, half of the longer one, and are no forms of one name. */
+function beginAlike(a: string, b: string): boolean {
+  const [first, second] = [a.replace(/['’]s$/, ''), b.replace(/['’]s$/, '')];
+  if (first === second || Math.min(first.length, second.length) < 6 || !/^\p{L}+$/u.test(first + second)) return false;
+  let prefix = 0;
+  while (prefix < first.length && first.charAt(prefix) === second.charAt(prefix)) prefix++;
+  if (prefix < ALIKE || 2 * prefix < Math.max(first.length, second.length)) return false;
+  const [left, right] = [first.slice(prefix), second.slice(prefix)];
+  return left.length >= 1 && right.length >= 1 && !isEnding(left) && !isEnding(right) && !isSpelling(first, second);
+}
+
+/** What makes a noun, an adjective or a people of a name. */
+function isEnding(rest: string): boolean {
+  return (
+    DERIVED.test(rest) ||
+    /^(?:ing|ed|al|ally|y|ly|ion|ions|ive|or|ors|ment|ments|able|age|ia|land|lands|ance|ence|ity|ern|erly|ward|ism|isms|ize|ise|um|us|a|o|e)$/.test(rest)
+  );
+}
+
 /** "Halcyon Beach" and "Halcyon Reach": beside the same other half of a name, any one letter may be the slip. */
 function likeBesideName(comparing: Comparing, at: number): { name: string; passage: Passage } | undefined {
   const { words } = comparing;
@@ -93,13 +148,11 @@ function likeBesideName(comparing: Comparing, at: number): { name: string; passa
 /** One letter, or another ending: "Nordholm Mutual" and "Nordhavn Mutual". */
 function isHalfSlip(a: string, b: string): boolean {
   if (editDistance(a, b, 1) <= 1) return true;
-  return (
-    a.length >= 7 &&
-    Math.abs(a.length - b.length) <= 1 &&
-    a.slice(0, 5) === b.slice(0, 5) &&
-    !DERIVED.test(a.slice(5)) &&
-    !DERIVED.test(b.slice(5))
-  );
+  let prefix = 0;
+  while (prefix < a.length && a.charAt(prefix) === b.charAt(prefix)) prefix++;
+  const [left, right] = [a.slice(prefix), b.slice(prefix)];
+  if (prefix < ALIKE || 2 * prefix < Math.max(a.length, b.length) || Math.max(a.length, b.length) < 7) return false;
+  return (left === '' ? !isEnding(right) : right === '' ? !isEnding(left) : !isEnding(left) || !isEnding(right)) && !isSpelling(a, b);
 }
 
 function isCapital(word: KeyedWord): boolean {
