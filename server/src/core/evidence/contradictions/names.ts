@@ -120,7 +120,9 @@ function beginAlike(a: string, b: string): boolean {
 function isEnding(rest: string): boolean {
   return (
     DERIVED.test(rest) ||
-    /^(?:ing|ed|al|ally|y|ly|ion|ions|ive|or|ors|ment|ments|able|age|ia|land|lands|ance|ence|ity|ern|erly|ward|ism|isms|ize|ise|um|us|a|o|e)$/.test(rest)
+    /^(?:ing|ed|al|ally|y|ly|ion|ions|ive|or|ors|ment|ments|able|age|ia|land|lands|ance|ence|ity|ern|erly|ward|ism|isms|ize|ise|um|us|a|o|e)$/.test(
+      rest,
+    )
   );
 }
 
