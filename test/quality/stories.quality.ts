@@ -51,6 +51,8 @@ export interface StoryScore {
   readonly remarks: readonly string[];
 }
 
+/** Folders of stories beside this file: for the suite, learned from, for judging. */
+const OWN = ['stories', 'learning-stories', 'judging-stories'];
 const LISTS = ['expected.jsonl', 'clean.jsonl', 'neutral.jsonl'];
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = path.resolve(here, '../..');
@@ -160,7 +162,7 @@ export async function measure(dataDir: string): Promise<Figure[]> {
   const cli = path.join(root, 'dist/cli.js');
   if (!existsSync(cli)) return [];
   const figures: Figure[] = [];
-  for (const folder of [path.join(here, 'stories'), path.join(here, 'judging-stories'), path.join(dataDir, '../stories')]) {
+  for (const folder of [...OWN.map(name => path.join(here, name)), path.join(dataDir, '../stories')]) {
     if (!existsSync(folder)) continue;
     const { all, groups, traps, trapsHit } = scoreStories(cli, folder);
     const source = path.relative(root, folder);
