@@ -62,6 +62,7 @@ const NOT: readonly (readonly [text: string, why: NonNullable<Claim['not']>])[] 
   ['The numbers tell the date: 21.04, for example, was released in April 2021.', 'example'],
   ['A sound card was taken as an example because Lumenet sold 40 of them.', 'example'],
   ['Now on 25 June, someone finds a bug in 3.7 and files it.', 'example'],
+  ['Lumenet 10, Lumenet 11, Lumenet Server 2019 (currently only exploits found under Lumenet 10 and 2019)', 'fragment'],
   ['This section describes the techniques of the group.', 'signpost'],
   ['The following table lists the indicators.', 'signpost'],
   ['Table 1 sums up the techniques.', 'signpost'],

@@ -87,7 +87,15 @@ function isHeadline(profile: Profile, around: Surroundings): boolean {
 }
 
 function isSentence(profile: Profile): boolean {
-  return (profile.finite || profile.predicates.length > 0) && profile.words.length >= 4;
+  return (profile.finite || profile.predicates.length > 0) && profile.words.length >= 4 && !isInBrackets(profile);
+}
+
+/** "Lumenet 10, Lumenet 11 (exploits found for 10 alone)": what is told stands in brackets behind a list. */
+function isInBrackets({ tokens, predicates, quoted }: Profile): boolean {
+  const opening = tokens.findIndex(token => token.text === '(');
+  if (opening < 1 || quoted > 0 || tokens.at(-1)?.text !== ')') return false;
+  if (tokens.findIndex(token => token.text === ')') !== tokens.length - 1) return false;
+  return predicates.every(predicate => predicate.at > opening) && !tokens.slice(0, opening).some(token => PLAIN_VERB.test(token.lower));
 }
 
 /** "CVE-2020-1234: heap overflow in …": the name of a bug, and what it is. */
