@@ -13,6 +13,7 @@ function claimsOf(text: string): readonly (Claim & { readonly text: string })[] 
 }
 
 const CLAIMS: readonly string[] = [
+  'The bank (which was founded in 1840) lost 40 servers to the gang.',
   'The intruders stole 2.3 million records from Fennmark in March 2024.',
   'Kestria has given network equipment to nine other governments since 2020.',
   'In the past five years 14 transport firms have been fined for leaks of this kind.',

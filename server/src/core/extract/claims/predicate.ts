@@ -362,8 +362,19 @@ function isAdverb(word: string): boolean {
   return ADVERBS.has(word) || (word.endsWith('ly') && word !== 'only' && verbForm(word) === undefined);
 }
 
-/** The word, number or opaque string before `at`, past adverbs and closing marks. */
-function lastWord(tokens: readonly Token[], at: number): Token | undefined {
+/** So many tokens a pair of brackets may hold to be passed over. */
+const BRACKETED = 30;
+
+/** The place before a pair of brackets that ends right before `at`; `at` where none does. */
+function beforeBrackets(tokens: readonly Token[], at: number): number {
+  if (tokens[at - 1]?.text !== ')') return at;
+  for (let back = at - 2; back > 0 && back > at - BRACKETED; back--) if (tokens[back]?.text === '(') return back;
+  return at;
+}
+
+/** The word, number or opaque string before `at`, past brackets, adverbs and closing marks. */
+function lastWord(tokens: readonly Token[], from: number): Token | undefined {
+  const at = beforeBrackets(tokens, from);
   for (let back = at - 1; back >= 0 && back > at - 4; back--) {
     const token = tokens[back] as Token;
     if (token.kind === 'word' && !isAdverb(token.lower)) return token;
