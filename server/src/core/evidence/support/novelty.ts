@@ -1,0 +1,78 @@
+// Owns: whether a sentence was all but taken from the notes, or has what no note has.
+// Must not know: citations that reach a claim, verdicts.
+import { areNearSynonyms } from '../../lexicon/near-synonyms.ts';
+import { type KeyedText, type KeyedWord, keyedPassage, matchWord } from '../alignment.ts';
+import type { Placed } from '../contract.ts';
+import { Figures } from '../figures.ts';
+import type { Weighed } from '../support-model.ts';
+import { agreesInFigure, hasAbsentFigure } from './held-figures.ts';
+import { isOpen, type SupportInput, sameLanguage } from './input.ts';
+import { BACKED_SCORE, weighOpen } from './weighing.ts';
+
+/**
+ * A paragraph of one sentence that names no source, though the notes have all but all of it: whatever it looks like, it is
+ * a fact that was taken from them. In manuals such sentences stand everywhere.
+ */
+export function isTakenFromNotes(input: SupportInput, words: KeyedText, around: Weighed | undefined): boolean {
+  const { claim, segment } = input;
+  if (around === undefined || claim.not !== undefined || claim.type === 'quotation' || input.strictness === 'relaxed') return false;
+  if (input.register !== undefined && input.register !== 'reporting') return false;
+  if (input.citations.length > 0 || input.attributions.length > 0 || !isOnlySentence(segment, claim.sentence)) return false;
+  const open = weighOpen(input, words, around);
+  const best = open?.passages[0];
+  if (open === undefined || best === undefined || !sameLanguage(best.passage.source, input.language)) return false;
+  return open.score >= TAKEN_SCORE && best.coverage >= TAKEN_WORDS && !hasAbsentFigure(input, words, open);
+}
+
+/** How surely the notes must have a sentence that does not look like a claim. */
+const TAKEN_SCORE = 0.58;
+
+const TAKEN_WORDS = 0.55;
+
+/** The sentence is a paragraph by itself, without any citation. */
+function isOnlySentence({ facts }: Placed, sentence: number): boolean {
+  const { tree, citations } = facts;
+  const block = tree.blocks[tree.sentences[sentence]?.block ?? -1];
+  if (block?.kind !== 'paragraph' || block.sentences.end - block.sentences.start !== 1) return false;
+  return !citations.some(citation => citation.sentence === sentence);
+}
+
+/**
+ * A claim on the brink of what bears on it, of which no passage of any note has a good part: "Premiums for insuring a
+ * satellite operator have doubled since", where the notes know of the satellite and its operator alone.
+ */
+export function isForeignToNotes(input: SupportInput, words: KeyedText, open: Weighed, around: Weighed): boolean {
+  if (open.score >= BACKED_SCORE || (open.passages[0]?.coverage ?? 0) >= BACKED_SCORE || agreesInFigure(input, open)) return false;
+  // What only a closed source may have is for the rules on handling to say.
+  const nearest = around.passages[0]?.passage.source;
+  if (nearest !== undefined && !isOpen(nearest, input.tlp)) return false;
+  const written = new Figures(open.passages.map(one => one.passage));
+  if (words.words.some(word => word.isNumber && word.key.length > 2 && written.has(word))) return false;
+  const { title, weights } = open.comparison;
+  let absent = 0;
+  let all = 0;
+  for (const [at, word] of words.words.entries()) {
+    if (word.isFunction) continue;
+    const weight = weights[at] ?? 0;
+    all += weight;
+    if ((title.matches[at]?.score ?? 0) < LIKE && !isAnywhere(input, word) && !isRetold(word, open)) absent += weight;
+  }
+  return absent >= FOREIGN * all;
+}
+
+/** Score of a word from which a passage has it. */
+const LIKE = 0.6;
+
+/** Share of a claim's weight that stands in no note. */
+const FOREIGN = 0.35;
+
+/** One of the closest passages has a word that can stand for it. */
+function isRetold(word: KeyedWord, { passages }: Weighed): boolean {
+  return passages.some(({ passage }) =>
+    keyedPassage(passage).words.some(other => !other.isFunction && areNearSynonyms(word.key, other.key)),
+  );
+}
+
+function isAnywhere({ index }: SupportInput, word: KeyedWord): boolean {
+  return index.search(word.text, { limit: 3 }).some(({ passage }) => matchWord(word, keyedPassage(passage)).score >= LIKE);
+}
