@@ -60,7 +60,12 @@ function labelsOf(source: Source): ReadonlyMap<Passage, string> {
     if (label !== undefined) {
       counts.set(label, (counts.get(label) ?? 0) + 1);
       open = { label, end: passage.span.end };
-    } else if (open !== undefined && passage.span.start - open.end <= BESIDE && passage.span.start >= open.end)
+    } else if (
+      open !== undefined &&
+      passage.span.start - open.end <= BESIDE &&
+      passage.span.start >= open.end &&
+      !REPORTS.test(passage.text)
+    )
       open = { label: open.label, end: passage.span.end };
     else open = undefined;
     if (open !== undefined) labels.set(passage, open.label);
@@ -76,6 +81,9 @@ function labelsOf(source: Source): ReadonlyMap<Passage, string> {
   REPEATED.set(source, repeated);
   return labels;
 }
+
+/** What somebody else said is told there: "The statement says that all branches will open". */
+const REPORTS = /^(?:according to|(?:\S+ ){1,6}(?:says?|said|states?|stated|writes?|wrote) that) /i;
 
 /** So far apart stand sentences of one paragraph. */
 const BESIDE = 2;
