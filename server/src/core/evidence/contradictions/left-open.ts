@@ -18,7 +18,7 @@ const OPEN = new RegExp(
 );
 /** The draft is careful itself, or says that something is open. */
 const CAREFUL =
-  /\b(?:not|no|never|nobody|none|nothing|cannot|\p{L}{1,12}n['’]t|without|open|unknown|unclear|undecided|pending|whether|if|could|would|may|might|should|plans?|consider(?:s|ing)?|weigh(?:s|ing)?|thinking|mull(?:s|ing)?|wants?|hopes?|asks?|asked|expect\p{L}*|likely|doubt\p{L}*|question\p{L}*|yet|refus\p{L}*|declin\p{L}*|fail\p{L}*|wait\p{L}*|remains?|still|examin\p{L}*|investigat\p{L}*|inconclusive|unconfirmed|before [^,;]{1,60} (?:had|has|have|was|were|been))\b/iu;
+  /\b(?:not|no|never|nobody|none|nothing|cannot|\p{L}{1,12}n['’]t|without|open|unknown|unclear|undecided|pending|whether|if|could|would|may|might|should|plans?|consider(?:s|ing)?|weigh(?:s|ing)?|thinking|mull(?:s|ing)?|wants?|hopes?|asks?|asked|expect\p{L}*|likely|doubt\p{L}*|question\p{L}*|yet|refus\p{L}*|declin\p{L}*|fail\p{L}*|wait\p{L}*|remains?|still|examin\p{L}*|investigat\p{L}*|inconclusive|unconfirmed|before (?:it|they|he|she) decides?|will (?:now )?(?:look|study|decide)|before [^,;]{1,60} (?:had|has|have|was|were|been))\b/iu;
 
 /** Least share of a part of the claim in what is left open. */
 const OVERLAP = 0.33;
@@ -63,7 +63,8 @@ function tentativelyOn(comparing: Comparing, { part, candidate, clause, overlap,
   if (overlap < OVERLAP_OF_ALL || isCarefulElsewhere(comparing.words)) return undefined;
   const text = candidate.alignment.passage;
   const hedge = tentativeIn(text, clause.from, clause.to);
-  if (hedge === undefined) return undefined;
+  // What is denied, and not for sure, is no surer where the draft affirms something.
+  if (hedge === undefined || DENIED.test(textOf(text, clause).toLowerCase().replace(hedge, ' '))) return undefined;
   // A word that is a capital on both sides is a name, first in its sentence or not.
   const isNamed = ({ mine, theirs }: Pair): boolean =>
     [comparing.words.words[mine], text.words[theirs]].every(word => word !== undefined && /^\p{Lu}/u.test(word.text));
@@ -117,6 +118,8 @@ function isTold(word: KeyedWord): boolean {
 /** Words by which a draft says that it takes over what somebody thinks, wants or was told. */
 const SOFT =
   /\b(?:think\p{L}*|thought|believ\p{L}*|suspect\p{L}*|suppos\p{L}*|assum\p{L}*|reckon\p{L}*|guess\p{L}*|fear\p{L}*|fancy|estimat\p{L}*|accus\p{L}*|blam\p{L}*|alleg\p{L}*|charge[sd]?|claim\p{L}*|suggest\p{L}*|hint\p{L}*|appear\p{L}*|seem\p{L}*|look(?:s|ed)? (?:like|as)|apparently|presumably|probabl[ey]|possibl[ey]|perhaps|maybe|can|theor\p{L}*|hypothes\p{L}*|resembl\p{L}*|similar\p{L}*|remind\p{L}*|speculat\p{L}*|rumou?r\p{L}*|reported(?:ly)?|hop(?:e[sd]?|ing)|aim\p{L}*|intend\p{L}*|propos\p{L}*|is to|are to|(?:is|are|was|were) said|for now|so far|promis\p{L}*|warn\p{L}*|risk\p{L}*|threat\p{L}*|bets?|convinced|view|opinion|trial|in dispute|disput\p{L}*|disagree\p{L}*|differ|divided|unsure|argu\p{L}*|sign[s]?|evidence|indicat\p{L}*|point(?:s|ed)? to)\b/iu;
+
+const DENIED = /\b(?:not|no|never|nobody|none|nothing|neither|nor|cannot|without)\b|n['’]t\b/;
 
 /** Somewhere in the sentence the draft is careful. */
 function isCarefulElsewhere(words: KeyedText): boolean {

@@ -63,7 +63,8 @@ export function partDifference(comparing: Comparing, fact: NumberFact, behind: r
       if (theirs.value !== whole.value || theirs.noun !== whole.noun || whole.noun === undefined) continue;
       const part = noted.find(other => other !== theirs && isPartOfWhole(text, other, theirs));
       if (part === undefined) continue;
-      if (part.value === fact.value) return undefined;
+      // Four of six are the rest where two of six are noted.
+      if (part.value === fact.value || part.value + fact.value === whole.value) return undefined;
       if (!candidate.cited && comparing.cited.length > 0) continue;
       const figure = text.slice(part.figure.start, part.figure.end);
       const replacement = writtenAs(drafted(comparing, fact.figure), fact, part, figure);

@@ -63,7 +63,10 @@ export function quantifierDifferences(comparing: Comparing): Difference[] {
   // Without a count it is not a figure that differs, but how far the statement goes.
   const { noted, candidate } = found;
   const difference = { span, drafted: drafted(comparing, span), noted, passage: candidate.passage };
-  return [COUNTED.test(noted) ? { kind: 'number', ...difference } : { kind: 'certainty', isExtent: true, ...difference }];
+  const count = COUNTED.exec(noted)?.[0];
+  // "All need one now; twelve guests do not": the draft leaves them out as well.
+  if (count !== undefined && words.words.some(one => one.folded === count.toLowerCase() || one.key === `${countOf(count)}`)) return [];
+  return [count !== undefined ? { kind: 'number', ...difference } : { kind: 'certainty', isExtent: true, ...difference }];
 }
 
 function isWhole(words: KeyedText, at: number): boolean {
