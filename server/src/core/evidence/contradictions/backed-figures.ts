@@ -32,7 +32,13 @@ export function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly
     const backs = (other: NumberFact): boolean =>
       isSameValue(fact, figure, other, text) && (shared.coverage >= 0.45 || sameThing(fact, other) >= least);
     if (noted.some(backs)) return true;
-    if (followsFrom(fact, noted) || isWorkedOut(comparing, fact, noted) || isPercentOf(comparing, fact, noted)) return true;
+    if (
+      followsFrom(fact, noted) ||
+      isWorkedOut(comparing, fact, noted) ||
+      isOfEach(fact, noted, text) ||
+      isPercentOf(comparing, fact, noted)
+    )
+      return true;
     if (isSpanOfDates(comparing, fact, candidate) || isSpanOfTimes(fact, text)) return true;
     // Bare figures that no extractor reads as numbers still back the draft.
     const unread = !noted.some(other => text.slice(other.figure.start, other.figure.end) === figure);
@@ -169,6 +175,20 @@ function isWorkedOut(comparing: Comparing, fact: NumberFact, noted: readonly Num
   const own = comparing.facts.numbers.filter(other => other !== fact && other.value > 0 && other.kind !== 'version').slice(0, 8);
   return values.some(a =>
     [...values, ...own].some(b => a !== b && (like(a.value / b.value) || like(b.value / a.value) || like(a.value * b.value))),
+  );
+}
+
+/** "28,000 for two" from "2 at 14,000 each"; "at 24 stations" from "this one and 23 others". */
+function isOfEach(fact: NumberFact, noted: readonly NumberFact[], text: string): boolean {
+  const like = (value: number): boolean => agrees(fact, { ...fact, value, bound: 'exact', digits: 6 });
+  const counts = noted.filter(other => other.kind === 'count').slice(0, 8);
+  if (
+    /\b(?:each|apiece|per)\b/i.test(text) &&
+    noted.some(one => one.kind === fact.kind && counts.some(other => other !== one && like(one.value * other.value)))
+  )
+    return true;
+  return (
+    fact.kind === 'count' && counts.some(other => /^ (?:other|further|more)\b/.test(text.slice(other.figure.end)) && like(other.value + 1))
   );
 }
 

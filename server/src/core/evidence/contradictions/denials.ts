@@ -22,6 +22,7 @@ import {
   textOf,
 } from './comparing.ts';
 import { AT_FIRST, isDenial, LEAVES_OUT, SAYING, TURNED } from './negation.ts';
+import { saysInOtherWords } from './other-words.ts';
 import { nearness } from './standing.ts';
 
 const keysOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(word => baseStem(word, stem(word))));
@@ -57,7 +58,9 @@ export function denialDifferences(comparing: Comparing): Difference[] {
     if (LEAVES_OUT.test(candidate.passage.text)) continue;
     for (const clause of clausesIn(candidate.alignment.passage).flatMap(one => withoutLabel(candidate.alignment.passage, one))) {
       const pivot = denies ? affirmedIn(comparing, candidate, clause) : deniedIn(comparing, candidate, clause);
-      if (pivot === undefined || isBackedElsewhere(comparing, candidate, clause, pivot, denies)) continue;
+      const whole = { from: 0, to: words.words.length - 1 };
+      if (pivot === undefined || saysInOtherWords(words, whole, candidate.alignment.passage, clause)) continue;
+      if (isBackedElsewhere(comparing, candidate, clause, pivot, denies)) continue;
       return [difference(comparing, candidate, clause, pivot, denies)];
     }
   }

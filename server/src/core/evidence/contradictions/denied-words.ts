@@ -7,6 +7,7 @@ import type { Difference } from '../types.ts';
 import { type Clause, type Comparing, contrary, isQuestion, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
 import { isHedge } from './hedging.ts';
 import { IN_PART, isDenial, LEAVES_OUT, negated, SAYING, TURNED } from './negation.ts';
+import { isNoPivot, saysInOtherWords } from './other-words.ts';
 import { nearness, type Standing, standings } from './standing.ts';
 
 /** What may be a denial in other words: a part of a claim that has one is left to others. */
@@ -45,7 +46,7 @@ function pivotOf({ words }: Comparing, { part, clause, candidate, pairs, overlap
   if (overlap < OVERLAP || back < BACK) return undefined;
   // One word alone must be half of what the clause says.
   if (pairs.length < 2 && back < 0.5) return undefined;
-  if (deniesOpposite(words, part, passage, clause)) return undefined;
+  if (deniesOpposite(words, part, passage, clause) || saysInOtherWords(words, part, passage, clause)) return undefined;
   return pairs.find(({ mine, theirs, clash }) => {
     const word = words.words[mine] as KeyedWord;
     return (
@@ -53,6 +54,7 @@ function pivotOf({ words }: Comparing, { part, clause, candidate, pairs, overlap
       !word.isNumber &&
       !SAYING.test(word.folded) &&
       word.folded !== 'else' &&
+      !isNoPivot(word, passage.words[theirs] as KeyedWord) &&
       !isHedge(words, mine) &&
       !CERTAIN.has(word.folded) &&
       isGoverned(passage, clause, theirs)

@@ -18,7 +18,7 @@ const OPEN = new RegExp(
 );
 /** The draft is careful itself, or says that something is open. */
 const CAREFUL =
-  /\b(?:not|no|never|nobody|none|nothing|cannot|\p{L}{1,12}n['’]t|without|open|unknown|unclear|undecided|pending|whether|if|could|would|may|might|should|plans?|consider(?:s|ing)?|weigh(?:s|ing)?|thinking|mull(?:s|ing)?|wants?|hopes?|asks?|asked|expect\p{L}*|likely|doubt\p{L}*|question\p{L}*|yet|refus\p{L}*|declin\p{L}*|fail\p{L}*|wait\p{L}*|remains?|still|examin\p{L}*|investigat\p{L}*|inconclusive|unconfirmed|before (?:it|they|he|she) decides?|will (?:now )?(?:look|study|decide)|before [^,;]{1,60} (?:had|has|have|was|were|been))\b/iu;
+  /\b(?:not|no|never|nobody|none|nothing|cannot|\p{L}{1,12}n['’]t|without|open|unknown|unclear|undecided|pending|whether|if|could|would|may|might|should|plans?|consider(?:s|ing)?|weigh(?:s|ing)?|thinking|mull(?:s|ing)?|wants?|hopes?|asks?|asked|expect\p{L}*|likely|doubt\p{L}*|question\p{L}*|yet|refus\p{L}*|declin\p{L}*|fail\p{L}*|wait\p{L}*|remains?|still|examin\p{L}*|investigat\p{L}*|as far as|(?:is|are|was|were) like|inconclusive|unconfirmed|before (?:it|they|he|she) decides?|will (?:now )?(?:look|study|decide)|before [^,;]{1,60} (?:had|has|have|was|were|been))\b/iu;
 
 /** Least share of a part of the claim in what is left open. */
 const OVERLAP = 0.33;

@@ -69,6 +69,8 @@ export function isDenial(text: KeyedText, at: number): boolean {
   return NEGATORS.has(word.folded) && !PARTLY.has(next);
 }
 
+const WITHOUT_ENDS = /^(?:and|can|could|will|would|may|might|must|should|is|are|was|were|has|had)$/;
+
 /** For each word, whether a negation governs it: one stands before it in its clause, at most six words back. */
 export function negated(text: KeyedText): boolean[] {
   const flags = text.words.map(() => false);
@@ -80,8 +82,8 @@ export function negated(text: KeyedText): boolean[] {
     const before = at === 0 ? '' : text.text.slice((text.words[at - 1] as KeyedWord).end, word.start);
     // "Not yet" goes on denying.
     const isTurn = TURNS.has(word.folded) && !isDenial(text, at) && !(word.folded === 'yet' && until === at - 1 + REACH);
-    // "Without consent and upheld": what is done without ends there.
-    const ends = without && word.folded === 'and';
+    // "Without consent and upheld", "without an account can": what is done without ends there.
+    const ends = without && WITHOUT_ENDS.test(word.folded);
     if (/[.;:!?—–"“”«»]|, /.test(before) || isTurn || ends) until = -1;
     // "Does nothing on Sundays" denies no Sundays.
     if (word.folded === 'nothing' && /^(?:do|does|did)$/.test(text.words[at - 1]?.folded ?? '')) continue;

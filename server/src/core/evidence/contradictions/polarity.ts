@@ -3,13 +3,12 @@
 
 import { CERTAIN, HEDGES } from '../../lexicon/certainty-words.ts';
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts';
-import { areOpposite, isContrast, isGenericPart, isRuledOutBy, isUnharmed } from '../../lexicon/opposites.ts';
+import { areOpposite, isContrast, isGenericPart, isRuledOutBy } from '../../lexicon/opposites.ts';
 import type { Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
 import type { Difference } from '../types.ts';
 import {
   type Candidate,
-  type Clause,
   type Comparing,
   clauseAround,
   drafted,
@@ -23,6 +22,7 @@ import {
 } from './comparing.ts';
 import { isHedge } from './hedging.ts';
 import { AT_FIRST, denies, IN_PART, isTwiceDenied, LEAVES_OUT, NEGATORS, negated, REACH, SAYING, TURNS } from './negation.ts';
+import { isNoPivot, saysInOtherWords } from './other-words.ts';
 import { nearness } from './standing.ts';
 
 const AUXILIARIES = new Set('is are was were has have had will would can could does do did be been'.split(' '));
@@ -39,9 +39,9 @@ const SIGNS = new Set('evidence sign signs trace traces proof indication indicat
 /** What is left out of a statement is not denied by it. */
 const EXCEPT = /\b(?:except|apart from|other than|besides|but for|aside from|not only|not just)\b/i;
 
-/** "Not every owner" says that some do: neither the one nor the other. */
+/** "Not every owner" says that some do: neither the one nor the other; "two of the five did not" leaves three. */
 const PARTLY =
-  /\bnot (?:all|every\p{L}*)\b|\bof (?:the |these |those |its |their )?[\p{L}\d]+,? (?:is|are|was|were|has|have|had) (?:no|not)\b/iu;
+  /\bnot (?:all|every\p{L}*)\b|(?<!\b(?:none|not one|all|each|every one) )\bof (?:the |these |those |its |their )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b[^.;]{0,60}\b(?:not?|never)\b|\bof (?:the |these |those |its |their )?[\p{L}\d]+,? (?:is|are|was|were|has|have|had) (?:no|not)\b/iu;
 
 /** At most one difference: the claim says what a passage about the same thing denies, or the other way round. */
 export function polarityDifferences(comparing: Comparing): Difference[] {
@@ -127,28 +127,11 @@ function bothDeny(words: KeyedText, mine: number, passage: KeyedText, theirs: nu
   if (isBefore(words, own.from, mine) || isBefore(passage, other.from, theirs)) return true;
   // "Where it was missing" and "without it".
   if (/\b(?:missing|lacking|absent)\b/i.test(words.text) && /\b(?:without|no)\b/i.test(textOf(passage, other))) return true;
-  if (saysInOtherWords(words, own, textOf(passage, other)) || saysInOtherWords(passage, other, textOf(words, own))) return true;
+  if (saysInOtherWords(words, own, passage, other) || saysInOtherWords(passage, other, words, own)) return true;
   return (
     (denies(words, own.from, own.to) && denies(passage, other.from, other.to)) ||
     /\b(?:little|few) or no\b|\bhardly\b/i.test(textOf(passage, other))
   );
-}
-
-/** "The app was down" and "nobody could use the app" are one. */
-const OUT_OF_USE =
-  /\b(?:down|off(?:line)?|out|hit|dead|dark|unavailable|unreachable|disrupt\p{L}*|fail\p{L}*|crash\p{L}*|stopp\p{L}*|halt\p{L}*|fro(?:ze|zen)|lock\p{L}*|block\p{L}*|closed|shut|paraly\p{L}*|broke(?:n)?|lost|outage|idle|stood still|affected)\b/iu;
-const ABLE =
-  /\b(?:could|can|cannot|able|unable|work\p{L}*|us(?:e|ed|able)|reach\p{L}*|ran|run|running|log(?:ged)? in)\b|\bcouldn['’]t\b|\bcan['’]t\b/iu;
-
-/** "The money was safe" and "no money was at risk" are one. */
-const AT_RISK =
-  /\b(?:risk|danger|threat\p{L}*|endangered|harm\p{L}*|affected|touched|damaged|hit|hurt|attacked|copied|stolen|taken|reached|lost)\b/iu;
-
-/** One clause says in other words, denying nothing, what the other one denies. */
-function saysInOtherWords(text: KeyedText, clause: Clause, denial: string): boolean {
-  if (denies(text, clause.from, clause.to)) return false;
-  const isWell = text.words.some((word, at) => clause.from <= at && at <= clause.to && isUnharmed(word.key));
-  return (isWell && AT_RISK.test(denial)) || (OUT_OF_USE.test(textOf(text, clause)) && ABLE.test(denial));
 }
 
 /** The clause of a word denies something. */
@@ -403,15 +386,6 @@ function bothNegate(pivots: readonly number[], own: readonly boolean[], theirs: 
   return mine && other;
 }
 
-/** "As far as they know", "at no time", "in no way". */
-const IDIOM = /^(?:far|times?|ways?|means|circumstances?)$/;
-
-/** "The leader" is not what "did not lead" is said of. */
-function isDoer(a: KeyedWord, b: KeyedWord): boolean {
-  const isOf = (doer: string, verb: string): boolean => /(?:er|or)s?$/.test(doer) && !verb.startsWith(doer.replace(/s$/, ''));
-  return isOf(a.folded, b.folded) || isOf(b.folded, a.folded);
-}
-
 /** The second of what, says the next word. */
 const ORDINAL = /^(?:first|second|third|fourth|fifth|next|last)$/;
 
@@ -426,7 +400,7 @@ function pivotsOf(words: KeyedText, candidate: Candidate, quoted: readonly Span[
     if (quoted.some(span => span.start <= word.start && word.end <= span.end)) continue;
     // Words that begin alike may mean quite different things: "station" and "statement".
     if (match.score < 0.9 && nearness(word, candidate.alignment.passage.words[match.at] as KeyedWord) === 0) continue;
-    if (isDoer(word, candidate.alignment.passage.words[match.at] as KeyedWord) || IDIOM.test(word.folded)) continue;
+    if (isNoPivot(word, candidate.alignment.passage.words[match.at] as KeyedWord)) continue;
     if (ORDINAL.test(word.folded) && words.words[at + 1]?.key !== candidate.alignment.passage.words[match.at + 1]?.key) continue;
     pivots.push(at);
   }

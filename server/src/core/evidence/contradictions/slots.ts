@@ -146,7 +146,8 @@ function isDenied(text: KeyedText, { from, to }: { readonly from: number; readon
 /** Whether a run of capitals is a name: also where no sentence or line begins with it, or rare and in a clause that the claim has whole. */
 function isName(comparing: Comparing, text: KeyedText, run: Run, share: number): boolean {
   const word = text.words[run.last] as KeyedWord;
-  if (word.text === word.text.toUpperCase()) return false;
+  // "Exploitation: we know of …": a label.
+  if (word.text === word.text.toUpperCase() || (!word.isName && text.text.charAt(word.end) === ':')) return false;
   if (word.isName || run.last > run.first) return true;
   const isElsewhere = comparing.find(word.text).some(passage => {
     const other = keyedPassage(passage);
