@@ -240,11 +240,19 @@ function oppositeClash(
       if (shared.words < 1 || shared.coverage < (harm || ruled ? SAME_THING : SAME_BUT_ONE)) continue;
       const forth = new Map<number, number>();
       for (const [at, match] of matches.entries()) if (match.at >= 0 && match.score >= 0.7) forth.set(at, match.at);
+      if (countsOther(words, passage, their)) continue;
       const isOther = !isContrast(word.key) && isOfAnother(words, passage, { from: 0, to: passage.words.length - 1 });
       if (!isOther && isNear(words, mine, passage, their, forth)) return { mine, theirs: their, coverage: shared.coverage, opposite: true };
     }
   }
   return undefined;
+}
+
+/** "Version 7 is safe" is not "affected: 8.0 to 8.4": both clauses have figures, and none of them is the other's. */
+function countsOther(words: KeyedText, passage: KeyedText, theirs: number): boolean {
+  const { from, to } = clauseAround(passage, passage.words[theirs] as KeyedWord);
+  const noted = passage.words.slice(from, to + 1).filter(word => word.isNumber);
+  return noted.length > 0 && words.words.some(word => word.isNumber) && noted.every(word => !words.places.has(word.key));
 }
 
 /** "Ruled for the paper" and "ruled against the paper": the same words on both sides of the two. */
