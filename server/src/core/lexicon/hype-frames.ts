@@ -88,12 +88,15 @@ export const HYPE_FRAMES: readonly Hype[] = [
       ...REALMS.flatMap(realm => CATASTROPHES.map(word => `${realm} ${word}`)),
     ],
     because: phrase`it says how loud to be afraid and not what happened`,
+    // "a digital Holocaust museum", "the computer earthquake model": the thing itself is meant.
+    after:
+      /^(?!s?[\s-]+(?:squads?|disposal|museums?|archives?|memorials?|exhibitions?|denial|deniers?|models?|simulations?|simulators?|warnings?|videos?|footage|survivors?|victims?|education|projects?|CTF|challenge|ships?)\b)/i,
   },
   {
     phrases: [...CATASTROPHES, 'ground zero', 'Pearl Harbor', '9/11'],
     because: phrase`it says how loud to be afraid and not what happened`,
     after: new RegExp(
-      `^\\s+(?:for|of|in)\\s+(?:the\\s+|our\\s+|all\\s+|online\\s+|digital\\s+|personal\\s+|national\\s+)?(?:${DOMAINS})\\b`,
+      `^\\s+(?:for|of|in)\\s+(?:the\\s+|our\\s+|all\\s+|online\\s+|digital\\s+|personal\\s+|national\\s+)?(?:${DOMAINS})\\b(?![\\s-]+(?:reasons?|grounds|purposes|checks?|guards?|forces?|council|services?|terms|sales|figures|shares|stocks|prices|conference|games?)\\b)`,
       'i',
     ),
     unless: /\b(?:film|movie|novel|book|band|album|project|operation|codename|called|named|river|sea)\s*$/i,

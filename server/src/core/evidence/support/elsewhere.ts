@@ -8,7 +8,7 @@ import { factsOfPassage } from '../passage-facts.ts';
 import { heldInAll } from '../support-features.ts';
 import { type Weighed, weigh, weightsOf } from '../support-model.ts';
 import type { Passage, Source } from '../types.ts';
-import { isSameFigure, isTellingFigure } from './held-figures.ts';
+import { agreesInFigure, isSameFigure, isTellingFigure } from './held-figures.ts';
 import { citedKeys, type SupportInput } from './input.ts';
 import { CLOSE, heldBy, isBacked, isRareCapital, LONG_SENTENCE, titles, WORDS_ENOUGH, weighWithin } from './weighing.ts';
 
@@ -86,6 +86,8 @@ export function isHeldByOthers(input: SupportInput, words: KeyedText, query: str
   );
   if (isNamed && (there.passages[0]?.coverage ?? 0) < WORDS_BESIDE_NAMED) return false;
   const here = weighWithin(input, words, query, cited);
+  // "Dwell time 77 days" is terse for "nobody noticed them for eleven weeks".
+  if (here !== undefined && agreesInFigure(input, here)) return false;
   const held = here === undefined ? 0 : heldInAll(here.comparison);
   if (held <= NEXT_TO_NOTHING) return true;
   return there.score - (here?.score ?? 0) >= SURER && (there.passages[0]?.coverage ?? 0) - held >= MORE_WORDS;

@@ -18,6 +18,8 @@ export function isTakenFromNotes(input: SupportInput, words: KeyedText, around: 
   if (around === undefined || claim.not !== undefined || claim.type === 'quotation' || input.strictness === 'relaxed') return false;
   if (input.register !== undefined && input.register !== 'reporting') return false;
   if (input.citations.length > 0 || input.attributions.length > 0 || !isOnlySentence(segment, claim.sentence)) return false;
+  // "And then the backups failed": it leads over to what comes.
+  if (words.words.filter(word => !word.isFunction).length < TAKEN_LEAST) return false;
   const open = weighOpen(input, words, around);
   const best = open?.passages[0];
   if (open === undefined || best === undefined || !sameLanguage(best.passage.source, input.language)) return false;
@@ -28,6 +30,9 @@ export function isTakenFromNotes(input: SupportInput, words: KeyedText, around: 
 const TAKEN_SCORE = 0.58;
 
 const TAKEN_WORDS = 0.55;
+
+/** So many telling words make a fact of a sentence that does not look like a claim. */
+const TAKEN_LEAST = 4;
 
 /** The sentence is a paragraph by itself, without any citation. */
 function isOnlySentence({ facts }: Placed, sentence: number): boolean {

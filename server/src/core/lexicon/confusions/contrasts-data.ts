@@ -74,7 +74,7 @@ export const DATA_CONTRASTS: readonly Contrast[] = [
     draftTold:
       /▢[^.;]{0,40}? (?:with|over|by|through|using|via) (?:TLS|HTTPS|SSL)\b|\b(?:company|provider|operator|maker|firm|service|vendor) (?:can|could) (?:still |also )?(?:read|see|decrypt|scan)\b|\b(?:company|provider|operator|maker|firm|service|vendor) (?:holds?|has|keeps?) (?:the|all|its) keys?\b/i,
     agreed:
-      /\b(?:end[- ]to[- ]end|E2EE?|cannot|can['’]t|could not|nobody|no one|only the (?:recipient|receiver|sender|two)|neither|if|unless|fear\w{0,3})\b/i,
+      /\b(?:end[- ]to[- ]end|E2EE?|cannot|can['’]t|could not|nobody|no one|only the (?:recipients?|receivers?|senders?|two|users?|phones?|devices?)|neither|if|unless|fear\w{0,3})\b/i,
     better: word => (/ion\b/i.test(word) ? 'encryption in transit' : 'encrypted in transit'),
     bad: [['The maker has the keys of its end-to-end encrypted chat.', 'The maker has the keys of its encrypted in transit chat.']],
     good: ['The pictures are end-to-end encrypted, so that the maker cannot read them.', 'The pictures travel over TLS.'],

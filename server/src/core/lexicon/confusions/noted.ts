@@ -99,9 +99,9 @@ export const NOTED_CONFUSIONS: readonly NotedConfusion[] = [
     right: 'denial-of-service',
     drafted: /\bDDoS\b|\bdistributed denial[- ]of[- ]service\b/gi,
     noted:
-      /\bDoS\b|(?<!distributed )\bdenial[- ]of[- ]service\b|\b(?:single|lone) (?:\w{1,20} )?(?:machine|host|computer|laptop|server|sender|packet|request|connection)\b|\bone (?:\w{1,20} )?(?:machine|host|computer|laptop|sender|packet)\b/i,
+      /\bDoS\b|(?<!distributed )\bdenial[- ]of[- ]service\b|\b(?:single|lone) (?:\w{1,20} )?(?:machine|host|computer|laptop|sender|packet|request|connection)\b|\b(?:from|by) an? (?:single|lone) (?:\w{1,20} )?server\b|\bone (?:\w{1,20} )?(?:machine|host|computer|laptop|sender|packet)\b/i,
     agreed:
-      /\bDDoS\b|\bdistributed\b|\bbotnet\b|\b(?:thousands|hundreds|many) (?:of )?(?:\w{1,20} )?(?:machines|hosts|computers|sources|senders|addresses|devices|bots)\b/i,
+      /\bDDoS\b|\bdistributed\b|\bbotnet\b|\b(?:all over|around) the world\b|\b(?:thousands|hundreds|many) (?:of )?(?:\w{1,20} )?(?:machines|hosts|computers|sources|senders|addresses|devices|bots)\b/i,
     better: word => (word.length > 4 ? 'denial-of-service' : 'DoS'),
   },
   {
@@ -168,7 +168,7 @@ export const NOTED_CONFUSIONS: readonly NotedConfusion[] = [
     noted:
       /\b(?:one|1|single)-?click\b|\b(?:tapped|clicked)\b|\b(?:opened|followed) (?:on )?(?:the|a|an|its|that) (?:\w{1,20} ){0,2}?(?:link|attachment|message|document|file|photo|picture|invitation)\b|\b(?:has|had|needs?|needed) to (?:tap|click|open|follow)\b|\b(?:a|one) (?:single )?(?:tap|click)\b/i,
     agreed:
-      /\b(?:zero|0|no)[- ]?(?:click|tap)|\bwithout (?:any |a )?(?:click|tap|interaction|touching|opening)|\b(?:nobody|no one|never|not|n['’]t) (?:\w{1,20} ){0,2}?(?:tap|click|open|touch)|\b(?:tapped|clicked|opened|touched) (?:on )?nothing|\bbefore (?:he|she|they|anyone|it was)\b/i,
+      /\b(?:zero|0|no)[- ]?(?:click|tap)|\b(?:without|no) (?:any |a )?(?:click|tap|action|interaction|touching|opening)|\b(?:nobody|no one|never|not|n['’]t) (?:\w{1,20} ){0,2}?(?:tap|click|open|touch)|\b(?:tapped|clicked|opened|touched) (?:on )?nothing|\bbefore (?:he|she|they|anyone|it was)\b/i,
     better: () => 'one-click',
   },
   {
@@ -201,7 +201,7 @@ export const NOTED_CONFUSIONS: readonly NotedConfusion[] = [
     right: 'vulnerability-scan',
     drafted: /\b(?:penetration|pen)[- ]?tests?\b/gi,
     noted: /\bvulnerability scans?\b|\bautomated scan|\bscanner\b/i,
-    agreed: /\bpen(?:etration)?[- ]?test/i,
+    agreed: /\bpen(?:etration)?[- ]?test|\btesters?\b|\bby hand\b|\bmanual/i,
     better: word => plural(word, 'vulnerability scan', 'vulnerability scans'),
   },
   {
@@ -225,8 +225,8 @@ export const NOTED_CONFUSIONS: readonly NotedConfusion[] = [
     wrong: 'backdoor',
     right: 'vulnerability',
     drafted: /\bback[- ]?doors?\b/gi,
-    noted: /\b(?:flaw|bug|vulnerability|mistake|weakness|coding error|programming error|oversight|login flaw)s?\b/i,
-    agreed: /\bback[- ]?door|\bplanted|\bimplant|\bon purpose|\bdeliberate|\bmalware|\binstalled\b/i,
+    noted: /(?<!\b(?:us(?:ed|ing|es?)|exploit(?:ed|ing|s)?|abus(?:ed|ing)|through|via|by|by means of) (?:an?|the|one|this|that) )\b(?:flaw|bug|vulnerability|mistake|weakness|coding error|programming error|oversight|login flaw)s?\b/i,
+    agreed: /\bback[- ]?door|\bplanted|\bimplant|\bon purpose|\bdeliberate|\bmalware|\binstalled\b|\bweb ?shell/i,
     better: word => plural(word, 'vulnerability', 'vulnerabilities'),
   },
   {
@@ -240,4 +240,4 @@ export const NOTED_CONFUSIONS: readonly NotedConfusion[] = [
 ];
 
 /** Words by which a note says that something is not so. */
-export const DENIAL = /\b(?:no|not|never|none|nor|neither|without|n['’]t|rather than|instead of|unlike)\b/i;
+export const DENIAL = /\b(?:no|not|nothing|nobody|never|none|nor|neither|without|n['’]t|rather than|instead of|unlike)\b/i;

@@ -77,6 +77,7 @@ function termOf(
     const noted = pair.isTold ? pair.noted.exec(passage.text)?.[0] : affirmed(passage.text, pair.noted);
     if (noted === undefined) continue;
     const isSame = passage === first || isNamedIn(facts.tree.prose, span, passage.text);
+    if (!isSame && !pair.isTold && BRINGS_IN.test(passage.text)) continue;
     if (!isSame && ((matches[0]?.passage.source !== passage.source && !cited.includes(passage.source)) || standsBy(wrong, pair, story)))
       continue;
     const better = pair.better(wrong);
@@ -115,6 +116,9 @@ function besideOf(passage: Passage, reach: number): readonly Passage[] {
   const at = passages.indexOf(passage);
   return at < 0 ? [] : passages.slice(Math.max(0, at - reach), at + reach + 1);
 }
+
+/** "A wiper was found on two tills", "Another flaw lets …": it brings in a thing of its own. */
+const BRINGS_IN = /^(?:an?|one|two|some|another|other|also|besides|later|earlier|before|afterwards)\b|\b(?:second|third|another|separate) /i;
 
 /** "Credential Stuffing (T1110.003)": the name of a technique is compared with its number. */
 function isTechnique(text: string, match: RegExpExecArray): boolean {
