@@ -225,7 +225,8 @@ export const NOTED_CONFUSIONS: readonly NotedConfusion[] = [
     wrong: 'backdoor',
     right: 'vulnerability',
     drafted: /\bback[- ]?doors?\b/gi,
-    noted: /(?<!\b(?:us(?:ed|ing|es?)|exploit(?:ed|ing|s)?|abus(?:ed|ing)|through|via|by|by means of) (?:an?|the|one|this|that) )\b(?:flaw|bug|vulnerability|mistake|weakness|coding error|programming error|oversight|login flaw)s?\b/i,
+    noted:
+      /(?<!\b(?:us(?:ed|ing|es?)|exploit(?:ed|ing|s)?|abus(?:ed|ing)|through|via|by|by means of) (?:an?|the|one|this|that) )\b(?:flaw|bug|vulnerability|mistake|weakness|coding error|programming error|oversight|login flaw)s?\b/i,
     agreed: /\bback[- ]?door|\bplanted|\bimplant|\bon purpose|\bdeliberate|\bmalware|\binstalled\b|\bweb ?shell/i,
     better: word => plural(word, 'vulnerability', 'vulnerabilities'),
   },

@@ -118,7 +118,8 @@ function besideOf(passage: Passage, reach: number): readonly Passage[] {
 }
 
 /** "A wiper was found on two tills", "Another flaw lets …": it brings in a thing of its own. */
-const BRINGS_IN = /^(?:an?|one|two|some|another|other|also|besides|later|earlier|before|afterwards)\b|\b(?:second|third|another|separate) /i;
+const BRINGS_IN =
+  /^(?:an?|one|two|some|another|other|also|besides|later|earlier|before|afterwards)\b|\b(?:second|third|another|separate) /i;
 
 /** "Credential Stuffing (T1110.003)": the name of a technique is compared with its number. */
 function isTechnique(text: string, match: RegExpExecArray): boolean {
