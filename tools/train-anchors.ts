@@ -1,24 +1,24 @@
-// Owns: training of the trees that say how surely a place is a passage's. Passages of real prose are marked, the text is edited as
-// people edit, and every character is traced: a place is right where the passage's own characters stand. Seeded and repeatable.
+// Owns: training of the trees that say how surely a place is a passage's. Passages of drafts and notes are marked, the text is edited
+// as people edit, and every character is traced: a place is right where the passage's own characters stand. Seeded and repeatable.
 // Must not know: how places are found.
 //
-//   npm run train:anchors -- --data DIR           cross-validates over files, then writes server/src/core/annotations/sureness-weights.generated.ts
-//   npm run train:anchors -- --data DIR --check   prints the validation only
+//   npm run train:anchors              cross-validates over stories, then writes server/src/core/annotations/sureness-weights.generated.ts
+//   npm run train:anchors -- --check   prints the validation only
 //
-// Data: the even half of prose; the odd half is what anchors are measured on. Weights ship, no text.
+// Data: the learning stories of this repository alone. Anchors are measured on prose by others.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { placeAnchors } from '../server/src/core/annotations/anchors.ts';
 import type { Candidate } from '../server/src/core/annotations/candidates.ts';
 import { isLeft, SURENESS_FEATURES } from '../server/src/core/annotations/sureness.ts';
 import type { Anchor, Placement } from '../server/src/core/annotations/types.ts';
-import { type Marked, mark, type Outcome, proseOf, type Span, SURVIVES } from '../test/quality/anchoring.ts';
+import { type Marked, mark, newTo, type Outcome, type Span, SURVIVES } from '../test/quality/anchoring.ts';
 import { randomOf } from '../test/support/human-edits.ts';
 import { type BoostOptions, boost, type Ensemble, scoreOf } from './lib/boosting.ts';
+import { joinedText, learningTexts } from './lib/learning-texts.ts';
 
 const OUT = fileURLToPath(new URL('../server/src/core/annotations/sureness-weights.generated.ts', import.meta.url));
-const SEEDS = 20;
-const FILES = 50;
+const TEXTS = 1000;
 const PER_FILE = 20;
 const MOST_EDITS = 200;
 const FOLDS = 4;
@@ -30,7 +30,8 @@ const COPY = 0.15;
 
 /** One marked passage: what was placed, and its candidates, of each what is true of it and what speaks for it. */
 interface Example {
-  readonly file: number;
+  /** The part of the stories that its text was joined from. */
+  readonly part: number;
   readonly isAlone: boolean;
   readonly survives: boolean;
   readonly isTwin: boolean;
@@ -41,31 +42,29 @@ interface Example {
   readonly whole: Outcome['verdict'];
 }
 
-function examplesOf(dataDir: string): readonly Example[] {
-  const prose = proseOf(dataDir, 0);
-  const examples: Example[] = [];
-  for (let seed = 1; seed <= SEEDS; seed++) {
-    const random = randomOf(seed);
-    for (let n = 0; n < FILES; n++) {
-      const file = (n + seed * 37) % prose.length;
-      const { text, phrases } = prose[file] as (typeof prose)[number];
-      const edits = 1 + Math.floor(random() * MOST_EDITS);
-      const marked = mark(text, phrases, random, PER_FILE, edits);
-      const all = [...marked.anchors.keys()];
-      examples.push(...placed(file, marked, all, marked.anchors));
-      // Most drafts have few annotations, and other programs do not say what stood elsewhere.
-      examples.push(...placed(file, marked, all.slice(0, 1), marked.anchors));
-      examples.push(...placed(file, marked, all.slice(1, 3), marked.anchors));
-      const untold = marked.anchors.map(({ shared: _, ...anchor }) => anchor);
-      examples.push(...placed(file, marked, all.slice(3, 5), untold));
-    }
-    console.log(`seed ${seed}: ${examples.length} passages`);
+function examples(): readonly Example[] {
+  const { parts, phrases } = learningTexts(FOLDS);
+  const found: Example[] = [];
+  for (let n = 1; n <= TEXTS; n++) {
+    const random = randomOf(n);
+    const part = n % FOLDS;
+    const text = joinedText(parts[part] as (typeof parts)[number], random);
+    const edits = 1 + Math.floor(random() * MOST_EDITS);
+    const marked = mark(text, newTo(text, phrases), random, PER_FILE, edits);
+    const all = [...marked.anchors.keys()];
+    found.push(...placed(part, marked, all, marked.anchors));
+    // Most drafts have few annotations, and other programs do not say what stood elsewhere.
+    found.push(...placed(part, marked, all.slice(0, 1), marked.anchors));
+    found.push(...placed(part, marked, all.slice(1, 3), marked.anchors));
+    const untold = marked.anchors.map(({ shared: _, ...anchor }) => anchor);
+    found.push(...placed(part, marked, all.slice(3, 5), untold));
+    if (n % 100 === 0) console.log(`${n} texts: ${found.length} passages`);
   }
-  return examples;
+  return found;
 }
 
-/** What becomes of some of a file's anchors, placed without the others. */
-function placed(file: number, marked: Marked, chosen: readonly number[], anchors: readonly Anchor[]): readonly Example[] {
+/** What becomes of some of a text's anchors, placed without the others. */
+function placed(part: number, marked: Marked, chosen: readonly number[], anchors: readonly Anchor[]): readonly Example[] {
   const seen = new Map<number, readonly Candidate[]>();
   const taken = chosen.map(i => anchors[i] as Anchor);
   const placements = placeAnchors(marked.now, taken, (k, candidates) => seen.set(k, candidates));
@@ -73,7 +72,7 @@ function placed(file: number, marked: Marked, chosen: readonly number[], anchors
     const judge = (placement: Placement): Outcome => marked.truth.judge(marked.passages[i] as Span, placement);
     const outcome = judge(placements[k] as Placement);
     return {
-      file,
+      part,
       isAlone: chosen.length < marked.passages.length,
       survives: !outcome.rival && outcome.survived >= SURVIVES,
       isTwin: outcome.twin,
@@ -103,11 +102,11 @@ function fit(examples: readonly Example[]): Ensemble {
   return boost(rows, labels, weights, OPTIONS);
 }
 
-/** What would become of passages by models that have not seen their files. */
+/** What would become of passages by models that have not seen their stories. */
 function validate(examples: readonly Example[]): void {
   const best: { readonly sureness: number; readonly verdict: Outcome['verdict']; readonly example: Example }[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const isHeld = ({ file }: Example): boolean => file % FOLDS === fold;
+    const isHeld = ({ part }: Example): boolean => part === fold;
     const model = fit(examples.filter(example => !isHeld(example)));
     for (const example of examples.filter(isHeld)) {
       if (!example.candidates) {
@@ -128,7 +127,7 @@ function validate(examples: readonly Example[]): void {
     const survivors = these.filter(({ example }) => example.survives);
     const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(3)} %`;
     console.log(`${these.length} passages${isAlone ? ', few at once' : ''}`);
-    for (let sure = 0; sure <= 4; sure += 0.5) {
+    for (let sure = 0; sure <= 4; sure += 0.25) {
       const wrong = these.filter(({ sureness, verdict }) => sureness >= sure && verdict === 'wrong').length;
       const lost = survivors.filter(({ sureness }) => sureness < sure).length;
       const twins = these.filter(({ sureness, example }) => example.isTwin && sureness >= sure).length;
@@ -140,17 +139,10 @@ function validate(examples: readonly Example[]): void {
 }
 
 function main(): void {
-  const args = process.argv.slice(2);
-  const dataDir = args[args.indexOf('--data') + 1];
-  if (!args.includes('--data') || dataDir === undefined) {
-    console.error('usage: npm run train:anchors -- --data DIR [--check]');
-    process.exitCode = 2;
-    return;
-  }
-  const examples = examplesOf(dataDir);
-  validate(examples);
-  if (args.includes('--check')) return;
-  writeFileSync(OUT, render(fit(examples)));
+  const all = examples();
+  validate(all);
+  if (process.argv.includes('--check')) return;
+  writeFileSync(OUT, render(fit(all)));
 }
 
 function render({ depth, bias, trees }: Ensemble): string {
@@ -158,7 +150,7 @@ function render({ depth, bias, trees }: Ensemble): string {
     [features, thresholds.map(at => (at === Number.MAX_SAFE_INTEGER ? '~' : at)), leaves].map(values => values.join(',')).join(';'),
   );
   return `// Generated by tools/train-anchors.ts; do not edit.
-// Weights only. Trained on traced edits of prose.
+// Weights only. Trained on traced edits of the learning stories.
 
 /** Names of the features that the weights were trained for, in order. */
 export const TRAINED_SURENESS_FEATURES = ${JSON.stringify(SURENESS_FEATURES.join(' '))};

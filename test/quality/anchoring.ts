@@ -84,7 +84,7 @@ export function proseOf(dataDir: string, half: 0 | 1): readonly { readonly text:
 }
 
 /** Phrases that are new to a text: what stands in it already would be a copy that nobody traces. */
-function newTo(text: string, phrases: readonly string[]): readonly string[] {
+export function newTo(text: string, phrases: readonly string[]): readonly string[] {
   const known = new Set(shingles(text));
   return phrases.filter(phrase => !shingles(phrase).some(shingle => known.has(shingle)));
 }
