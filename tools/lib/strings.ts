@@ -31,6 +31,8 @@ export function untranslated(folder: string): readonly string[] {
 /** Two words and more in the server's code that stand outside of phrases, and are neither markup nor for the log. */
 export function wordsLeft(folder: string): readonly string[] {
   return stringsIn(folder, node => {
+    // Weights and tables.
+    if (node.getSourceFile().fileName.endsWith('.generated.ts')) return undefined;
     const text = ts.isStringLiteralLike(node) ? node.text : ts.isTemplateExpression(node) ? templateText(node) : '';
     if (!/\p{L}{2,} \p{L}{2,}/u.test(text) || /<\w|\{[\w-]+:|^\[.*\]$|^:\w/.test(text)) return undefined;
     if (ts.isPropertyAssignment(node.parent) && node.parent.name === node) return undefined;
