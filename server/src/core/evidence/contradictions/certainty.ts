@@ -368,7 +368,7 @@ function difference(comparing: Comparing, candidate: Candidate, hedge: string, s
   const { words, claim } = comparing;
   // What was not found, or not asked, has no adverb.
   const isOpen = NOTHING_FOUND.test(hedge) || QUESTIONS.some(([, open]) => open.test(hedge));
-  const fix = isOpen ? undefined : sure >= 0 ? withoutCertainty(words, sure, hedge) : withAdverb(words, candidate, adverbOf(hedge));
+  const fix = isOpen ? undefined : sure >= 0 ? withoutCertainty(words, sure, hedge) : withAdverb(words, adverbOf(hedge));
   const first = words.words[0] as KeyedWord;
   const last = words.words[words.words.length - 1] as KeyedWord;
   const span = fix?.span ?? { start: first.start, end: last.end };
@@ -398,8 +398,7 @@ function withoutCertainty(words: KeyedText, sure: number, hedge: string): { span
 }
 
 /** "is run" to "is possibly run", "got in" to "probably got in": before the first verb that can be told. */
-function withAdverb(words: KeyedText, candidate: Candidate, adverb: string): { span: Span; text: string } | undefined {
-  void candidate;
+function withAdverb(words: KeyedText, adverb: string): { span: Span; text: string } | undefined {
   for (const [at, word] of words.words.entries()) {
     const next = words.words[at + 1];
     if (at > 0 && BE.has(word.folded) && next !== undefined) {

@@ -101,11 +101,9 @@ const WORDS_BESIDE_NAMED = 0.55;
 
 /** By so much another Source must be surer, and hold more of the words, where the cited one has its subject. */
 const SURER = 0.45;
-
 const MORE_WORDS = 0.35;
 
 const NEXT_TO_NOTHING = 0.25;
-
 const WORDS_ELSEWHERE = 0.5;
 
 /** A passage has a telling word of the claim beside its figures. */

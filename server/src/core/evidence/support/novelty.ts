@@ -28,7 +28,6 @@ export function isTakenFromNotes(input: SupportInput, words: KeyedText, around: 
 
 /** How surely the notes must have a sentence that does not look like a claim. */
 const TAKEN_SCORE = 0.58;
-
 const TAKEN_WORDS = 0.55;
 
 /** So many telling words make a fact of a sentence that does not look like a claim. */

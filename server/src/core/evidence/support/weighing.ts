@@ -27,7 +27,6 @@ export function isBacked(weighed: Weighed): boolean {
 
 /** Between "bears on it" and these nothing is said: neither that the notes have it nor that they lack it. */
 export const BACKED_SCORE = 0.34;
-
 const BACKED_WORDS = 0.45;
 
 /** Share of a claim's weight in one passage that speaks against "nothing bears on it", whatever the model says. */
