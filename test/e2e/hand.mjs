@@ -141,7 +141,7 @@ export class Hand {
     await this.page.keyboard.press('F1');
     await this.page.locator('.quick-input-widget input').first().waitFor();
     await this.page.keyboard.type(title);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
+    await this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: title }).first().waitFor();
     await this.page.keyboard.press('Enter');
   }
 
