@@ -56,6 +56,6 @@ describe('A writer in VS Code', function () {
     await hand.page.keyboard.press('Escape');
     await hand.clickOn('of the routers twice');
     await hand.command('Backdraft: Open the Page of This Rule');
-    await hand.page.locator('.tab').filter({ hasText: 'not-in-notes' }).first().waitFor({ timeout: 20_000 });
+    await hand.page.locator('.tab').filter({ hasText: 'not-in-notes' }).first().waitFor();
   });
 });

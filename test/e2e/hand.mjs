@@ -47,6 +47,9 @@ const SETTINGS = {
   'explorer.compactFolders': false,
 };
 
+/** So many milliseconds are waited for what must come: a busy machine is no fault. */
+const PATIENCE = 60_000;
+
 /** A VS Code with a folder and a file open and the extension of this project loaded. */
 export class Hand {
   /** Without a file nothing is open, and the workbench is there when its side bar is. */
@@ -56,10 +59,11 @@ export class Hand {
       const browser = await openBrowser({ viewport });
       const context = await browser.newContext({ viewport, deviceScaleFactor: Number(process.env.BACKDRAFT_SCALE ?? 1) });
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE);
       await page.goto(workbenchUrl(server, { folder, extensionDevelopmentPath: ROOT, openFile: file }));
       const hand = new Hand(server, browser, page);
       const there = file ? hand.editor.locator('.view-line') : page.locator('.activitybar .action-label[aria-label^="Backdraft"]');
-      await there.first().waitFor({ timeout: 60_000 });
+      await there.first().waitFor();
       return hand;
     } catch (error) {
       await server.stop();
@@ -115,7 +119,7 @@ export class Hand {
   }
 
   /** Waits until a condition on the page's side of things holds. */
-  async until(what, ask, timeout = 60_000) {
+  async until(what, ask, timeout = PATIENCE) {
     const end = Date.now() + timeout;
     for (;;) {
       const answer = await ask();

@@ -126,7 +126,7 @@ describe('The ledger in VS Code', function () {
     const frame = await ledger();
     assert.match((await frame.locator('h1').textContent()) ?? '', /Two phones and a joke/);
     await frame.locator('button.reveal', { hasText: 'Kessia has given phones to eleven governments' }).first().click();
-    await hand.page.locator('.statusbar-item').filter({ hasText: 'Ln 33' }).first().waitFor({ timeout: 20_000 });
+    await hand.page.locator('.statusbar-item').filter({ hasText: 'Ln 33' }).first().waitFor();
     await hand.shot('ledger-view');
   });
 
@@ -137,7 +137,7 @@ describe('The ledger in VS Code', function () {
     await hand.goTo(11, 1);
     await hand.page.keyboard.press('End');
     await hand.page.keyboard.type(' Kessia sold 4,000 phones to Veyra in 2024.');
-    await frame.locator('h3', { hasText: 'Kessia sold 4,000 phones' }).waitFor({ timeout: 30_000 });
+    await frame.locator('h3', { hasText: 'Kessia sold 4,000 phones' }).waitFor();
     const now = await frame.evaluate(() =>
       Math.max(...[...document.querySelectorAll('article')].map(one => one.getBoundingClientRect().top).filter(top => top <= 120)),
     );
