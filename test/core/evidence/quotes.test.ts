@@ -179,7 +179,10 @@ describe('matchQuote', () => {
 });
 
 describe('compareSpeakers', () => {
-  const known = (name: string): boolean => ['hale', 'strand', 'ferrant'].includes(name);
+  const known = {
+    isSpeaker: (name: string): boolean => ['hale', 'strand', 'ferrant', 'haag'].includes(name),
+    isWorkplace: (name: string): boolean => name === 'Halvik Aqua',
+  };
   const cases: readonly (readonly [string, string, string])[] = [
     ['Viktor Hale', 'Hale', 'same'],
     ['Mr. Hale', 'Viktor Hale', 'same'],
@@ -191,6 +194,13 @@ describe('compareSpeakers', () => {
     ['Lumenet', 'Elin Marsh', 'unknown'],
     ['Bright Harbour Labs', 'Priya Raman', 'unknown'],
     ['Hale', 'chief executive', 'unknown'],
+    ['Strand', 'Inspector Tom Haag', 'other'],
+    ['Strand', 'Judge Haag', 'other'],
+    ['Strand', 'Haag', 'other'],
+    ['Fossum', 'Haag', 'unknown'],
+    ['Halvik Aqua', 'Tom Haag', 'unknown'],
+    ['Strand', 'Customer Support', 'unknown'],
+    ['Tom Haag', 'Inspector Haag', 'same'],
     ['', 'Hale', 'unknown'],
   ];
   for (const [drafted, noted, verdict] of cases)

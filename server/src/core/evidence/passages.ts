@@ -211,9 +211,13 @@ function speakerBefore(line: string): { readonly name: string; readonly length: 
   if (colon < 1 || colon > 100) return undefined;
   const before = line.slice(0, colon).trim();
   const comma = before.search(/[,(]/);
-  const name = (comma > 0 ? before.slice(0, comma) : before).trim();
+  const name = (comma > 0 ? before.slice(0, comma) : before).replace(TURNS, '').trim();
   return isName(name) ? { name, length: colon + 1 } : undefined;
 }
+
+/** "Aalto to the Herald:", "Fane by phone:", "Okpara, later:", "Roth said:". */
+const TURNS =
+  / (?:to|for|of|from|in|by|at|over|via|later|again|then|afterwards|said|says|wrote|writes|replied|replies|answered|answers|added|adds|told)\b.*$/;
 
 function isName(text: string): boolean {
   if (text === '' || NOT_SPEAKERS.test(text)) return false;

@@ -1,7 +1,7 @@
 // Owns: finding the places in the notes whose words are most like those of a quote, updated file by file.
 // Must not know: drafts, what a difference means, rules.
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
-import { isFullName, nameWordsOf } from './quotes/speaker-names.ts';
+import { introducedIn, isPersonName, nameWordsOf } from './quotes/speaker-names.ts';
 import { labelledIn, personOf } from './quotes/voices.ts';
 import { quoteWords } from './quotes/words.ts';
 import type { Passage, Source } from './types.ts';
@@ -40,8 +40,10 @@ export interface QuoteIndex {
   replace(uri: string, sources: readonly Source[]): void;
   /** Windows for a quote's words (keys of `quoteWords`), best first. */
   lookup(keys: readonly string[], options?: LookupOptions): readonly QuoteWindow[];
-  /** Whether somebody with this last name (folded) is quoted in the notes under a full name. */
+  /** Whether the notes quote somebody with this last name (folded) by full name, or introduce one: "the treasurer, Bram Ilves". */
   isSpeaker(lastName: string): boolean;
+  /** Whether the notes have people work there: "a technician at Halvik Aqua". */
+  isWorkplace(name: string): boolean;
   /** Full names of those who are quoted in the notes, as written. */
   readonly speakers: ReadonlySet<string>;
   readonly sources: Iterable<Source>;
@@ -103,6 +105,7 @@ class Index implements QuoteIndex {
   /** For terms of the quote that is being looked up: their place in its list of terms, from 1. */
   #marked = new Uint16Array(1024);
   #speakers: { names: Set<string>; lasts: Set<string> } | undefined;
+  readonly #said = new Map<string, boolean>();
 
   get size(): number {
     return this.#size;
@@ -117,7 +120,29 @@ class Index implements QuoteIndex {
   }
 
   isSpeaker(lastName: string): boolean {
-    return this.#speakersKnown().lasts.has(lastName);
+    return this.#speakersKnown().lasts.has(lastName) || this.#isIntroduced(lastName);
+  }
+
+  isWorkplace(name: string): boolean {
+    return this.#isSaid(name, nameWordsOf(name).at(-1) ?? '', text => text.includes(` at ${name}`));
+  }
+
+  #isIntroduced(lastName: string): boolean {
+    return this.#isSaid(lastName, lastName, text => introducedIn(text).includes(lastName));
+  }
+
+  /** Whether a passage with the word says so; asked once for each `what`. */
+  #isSaid(what: string, word: string, says: (text: string) => boolean): boolean {
+    let known = this.#said.get(what);
+    if (known === undefined) {
+      const pages = this.#postings[this.#terms.get(word) ?? -1] ?? [];
+      known = pages.some(id => {
+        const page = this.#pages[id] as Page;
+        return !page.dead && page.passages.some(({ text }) => says(text));
+      });
+      this.#said.set(what, known);
+    }
+    return known;
   }
 
   #speakersKnown(): { names: Set<string>; lasts: Set<string> } {
@@ -130,10 +155,11 @@ class Index implements QuoteIndex {
           const last = name === undefined ? undefined : nameWordsOf(name).at(-1);
           if (last !== undefined && last.length > 2) lasts.add(last);
         }
+        for (const last of introducedIn(source.title)) lasts.add(last);
         for (const { quote } of source.passages) {
           if (!quote?.speaker || names.has(quote.speaker)) continue;
           names.add(quote.speaker);
-          const last = isFullName(quote.speaker) ? nameWordsOf(quote.speaker).at(-1) : undefined;
+          const last = isPersonName(quote.speaker) ? nameWordsOf(quote.speaker).at(-1) : undefined;
           if (last) lasts.add(last);
         }
       }
@@ -147,6 +173,7 @@ class Index implements QuoteIndex {
     if (!old && sources.length === 0) return;
     this.revision++;
     this.#speakers = undefined;
+    this.#said.clear();
     for (const page of old?.pages ?? []) {
       page.dead = true;
       for (const term of new Set(page.terms)) this.#live[term] = (this.#live[term] as number) - 1;

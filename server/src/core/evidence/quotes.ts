@@ -188,7 +188,7 @@ function candidateAt(input: QuoteMatchInput, words: readonly QuoteWord[], window
     words,
     likeness: likenessOf(words, window.words, laid),
     changes: changesOf(facts.tree.prose, words, window.words, laid),
-    speaker: speaker?.named && name ? compareSpeakers(speaker.text, name, last => quotes.isSpeaker(last)) : 'unknown',
+    speaker: speaker?.named && name ? compareSpeakers(speaker.text, name, quotes) : 'unknown',
     ...(noted === undefined ? {} : { noted }),
     ...(voice === undefined ? {} : { voice }),
   };
@@ -281,7 +281,7 @@ function verdict(input: QuoteMatchInput, candidate: Candidate): QuoteMatch {
   const context = contextOf(facts, quote);
   const cuts = [
     ...cutAtStart(prose, words, notes, laid, context),
-    ...cutAtGaps(prose, words, notes, laid),
+    ...cutAtGaps(prose, words, notes, laid, quote.content.end),
     ...cutAtEnd(prose, words, notes, laid, context),
   ].filter(change => isInside(quote, change.span));
   const all = [...changes, ...cuts].sort((a, b) => a.span.start - b.span.start);

@@ -3,7 +3,19 @@
 import type { NoteWord } from '../quote-index.ts';
 import type { Laid, Step } from './align.ts';
 import { type Change, sameCase, wordsBetween } from './judge.ts';
-import { governingBefore, isCondition, isException, isNegation, isQualifier, isWhole, opensLimit } from './meaning.ts';
+import {
+  governingBefore,
+  isCondition,
+  isException,
+  isHedge,
+  isNegation,
+  isQualifier,
+  isWhole,
+  leadBefore,
+  narrows,
+  opensLimit,
+  swallowedBy,
+} from './meaning.ts';
 import { type QuoteWord, quoteWords } from './words.ts';
 
 /** What the draft says around the quote, in its sentence. */
@@ -15,40 +27,81 @@ export interface DraftContext {
 const CLAUSE_END = /[,;:.!?…—–()"“”«»]/;
 const CONJUNCTION = /^(?:and|but|or|who|which|because|when|while|as|so|though|although)$/;
 
-/** A negation or qualifier of the notes right before the first word: "Almost nobody reads" quoted as "Nobody reads". */
+/**
+ * What the notes have right before the first word and what governs it: "Almost nobody reads" quoted as "Nobody reads", "I think
+ * they left" as "They left", "Most of us looked" as "[We] looked".
+ */
 export function cutAtStart(
   prose: string,
   words: readonly QuoteWord[],
   notes: readonly NoteWord[],
   laid: Laid,
-  { before }: DraftContext,
+  context: DraftContext,
 ): Change[] {
-  const step = laid.steps.find(candidate => candidate.quote >= 0);
+  const kept = laid.steps.filter(candidate => candidate.quote >= 0);
+  const step = kept.find(({ quote }) => words[quote]?.wild !== true);
+  const start = kept[0] && words[kept[0].quote];
   const first = step && words[step.quote];
   const note = step && step.note >= 0 ? notes[step.note] : undefined;
-  if (!step?.same || !first || first.wild || !note) return [];
-  const clause: NoteWord[] = [];
-  for (let i = step.note - 1; i >= 0 && clause.length < 8; i--) {
+  if (!step?.same || !first || !start || !note) return [];
+  const clause = wordsBefore(notes, step.note, CLAUSE_END);
+  const keys = clause.map(word => word.key);
+  const span = { start: start.start, end: first.end };
+  const changed = (governs: NoteWord): Change[] => [
+    { span, replacement: sameCase(prose.slice(span.start, span.end), wordsBetween(notes, governs, note)), meaning: true },
+  ];
+  if (first !== start) {
+    const swallowed = swallowedBy(keys);
+    const bracketed = quoteWords(prose, start.start, first.start).map(word => word.key);
+    const isTold = bracketed.some((key, at) => isQualifier(key, bracketed[at + 1]) || isNegation(key) || /^\p{N}/u.test(key));
+    return swallowed === 0 || isTold ? [] : changed(clause[clause.length - swallowed] as NoteWord);
+  }
+  const back = governingBefore(keys, first.key);
+  if (back > 0) {
+    const governs = clause[clause.length - back] as NoteWord;
+    return saysItself(governs.key, context) ? [] : changed(governs);
+  }
+  // A lead may stand off by a comma: "As far as I can tell, they left".
+  const sentence = wordsBefore(notes, step.note, SENTENCE_END);
+  const lead = leadBefore(sentence.map(word => word.key));
+  if (lead === 0 || hedges(context)) return [];
+  return changed(sentence[sentence.length - lead] as NoteWord);
+}
+
+const SENTENCE_END = /[;:.!?…—–()"“”«»]/;
+/** So many words back something may stand that governs the first. */
+const REACH = 10;
+
+/** The words right before one of the notes, nearest last, to the next mark that ends them. */
+function wordsBefore(notes: readonly NoteWord[], at: number, end: RegExp): NoteWord[] {
+  const found: NoteWord[] = [];
+  for (let i = at - 1; i >= 0 && found.length < REACH; i--) {
     const word = notes[i] as NoteWord;
     const next = notes[i + 1] as NoteWord;
-    if (word.passage !== next.passage || (word.end <= next.start && CLAUSE_END.test(word.passage.text.slice(word.end, next.start)))) break;
-    clause.unshift(word);
+    if (word.passage !== next.passage || (word.end <= next.start && end.test(word.passage.text.slice(word.end, next.start)))) break;
+    found.unshift(word);
   }
-  const back = governingBefore(
-    clause.map(word => word.key),
-    first.key,
+  return found;
+}
+
+/** The draft says it in its own words before the quote: the same word, or another that leads into words that stand in its sentence. */
+function saysItself(governs: string, { before }: DraftContext): boolean {
+  const isSetOff = /[,.:;!?…)\]–—]\s*["“„«'‘]?\s*$/.test(before);
+  return quoteWords(before).some(
+    (word, index, all) => word.key === governs || (isNegation(word.key) ? !isSetOff : isQualifier(word.key, all[index + 1]?.key)),
   );
-  if (back === 0) return [];
-  const governs = clause[clause.length - back] as NoteWord;
-  // The draft may say it in its own words before the quote.
-  if (
-    quoteWords(before).some(
-      (word, index, all) => word.key === governs.key || isNegation(word.key) || isQualifier(word.key, all[index + 1]?.key),
-    )
-  )
-    return [];
-  const span = { start: first.start, end: first.end };
-  return [{ span, replacement: sameCase(prose.slice(span.start, span.end), wordsBetween(notes, governs, note)), meaning: true }];
+}
+
+/** The draft says beside the quote that somebody thinks so: "she believes", "as far as he knows". */
+function hedges({ before, after }: DraftContext): boolean {
+  const beside = [...quoteWords(before), ...quoteWords(after.split(/[.;!?“"]/, 2).join(' ')).slice(0, 8)];
+  return beside.some(
+    word =>
+      isHedge(word.key) ||
+      /^(?:guess|guesses|guessed|reckons?|reckoned|supposes?|supposed|imagines?|imagined|presumes?|presumed|fears?|feared|feels?|felt|expects?|expected|opinion|view|knowledge|knows?|impression|feeling|hunch|estimates?|estimated|heard|hears|understands?|understood|recalls?|remembers?|doubts?|thinking|belief|sense)$/.test(
+        word.key,
+      ),
+  );
 }
 
 /** A condition of the notes right after the last word: "We will pay if the court agrees" quoted as "We will pay". */
@@ -78,7 +131,8 @@ export function cutAtEnd(
   if (!turned && !conditioned) return [];
   if (/^(?:know|see|ask|wonder|sure|say|tell|clear|matter|check|unclear|doubt|decide|care)$/.test(last.key)) return [];
   // The draft may go on with it: “There are no coincidences in the first hour,” she says, “only schedules.”
-  if (quoteWords(after).some(word => word.key === next.key)) return [];
+  if (quoteWords(after).some((word, at, all) => word.key === next.key && (rest[1] === undefined || all[at + 1]?.key === rest[1])))
+    return [];
   if (quoteWords(after).some(word => (turned ? isNegation(word.key) : isCondition(word.key) || isException(word.key)))) return [];
   let to = next;
   for (let i = step.note + 1; i + 1 < notes.length; i++) {
@@ -92,8 +146,11 @@ export function cutAtEnd(
   return [{ span, replacement: sameCase(prose.slice(span.start, span.end), wordsBetween(notes, note, to)), meaning: true }];
 }
 
-/** A negation or qualifier that an ellipsis swallowed, in the clause that goes on after it. */
-export function cutAtGaps(prose: string, words: readonly QuoteWord[], notes: readonly NoteWord[], laid: Laid): Change[] {
+/**
+ * A negation or qualifier that an ellipsis swallowed, in the clause that goes on after it. `end` is that of the quote: words after
+ * it stand in the next part of a split one.
+ */
+export function cutAtGaps(prose: string, words: readonly QuoteWord[], notes: readonly NoteWord[], laid: Laid, end: number): Change[] {
   const changes: Change[] = [];
   const { steps } = laid;
   for (let i = 0; i < steps.length; i++) {
@@ -105,14 +162,16 @@ export function cutAtGaps(prose: string, words: readonly QuoteWord[], notes: rea
     const after = steps[i]?.note ?? -1;
     const before = steps[left];
     if (skipped.length === 0 || after < 0 || !before || before.note < 0) continue;
-    const limits = isException((skipped[0] as NoteWord).key) && isDenied(notes, before.note);
+    const [opening] = skipped as [NoteWord];
+    const kept = notes[before.note] as NoteWord;
+    const goesOn = opening.passage === kept.passage && /^[\s,]*$/.test(kept.passage.text.slice(kept.end, opening.start));
+    const limits = (goesOn && narrows(skipped.map(word => word.key))) || (isException(opening.key) && isDenied(notes, before.note));
     if (!limits && !governs(skipped, notes[after] as NoteWord)) continue;
-    const span = { start: (words[before.quote] as QuoteWord).start, end: (words[at] as QuoteWord).end };
-    changes.push({
-      span,
-      replacement: sameCase(prose.slice(span.start, span.end), wordsBetween(notes, notes[before.note], notes[after])),
-      meaning: true,
-    });
+    const from = words[before.quote] as QuoteWord;
+    const isSplit = (words[at] as QuoteWord).start >= end;
+    const span = { start: from.start, end: isSplit ? from.end : (words[at] as QuoteWord).end };
+    const to = isSplit ? skipped.at(-1) : notes[after];
+    changes.push({ span, replacement: sameCase(prose.slice(span.start, span.end), wordsBetween(notes, kept, to)), meaning: true });
   }
   return changes;
 }

@@ -34,6 +34,11 @@ export function isNegation(key: string): boolean {
   return NEGATIONS.has(key);
 }
 
+/** Whether a word says how sure somebody is. */
+export function isHedge(key: string): boolean {
+  return HEDGES.has(key);
+}
+
 export function isCondition(key: string): boolean {
   return CONDITIONS.has(key);
 }
@@ -152,4 +157,56 @@ export function governingBefore(before: readonly string[], first: string): numbe
     if (!CARRIES.has(key)) return 0;
   }
   return 0;
+}
+
+const SPEAKER = '(?:i|we)';
+const QUITE = '(?:(?:really|honestly|personally|still|just|do|would|only|strongly|rather|now|almost) )?';
+/** What leads into a statement and says that the speaker only thinks, has heard or supposes it; its words end at the cut. */
+const LEADS: readonly RegExp[] = [
+  `${SPEAKER} ${QUITE}(?:think|thought|believe|believed|guess|suspect|assume|reckon|suppose|imagine|presume|hope|fear|feel|expect|gather|understand|bet)`,
+  `${SPEAKER} (?:would|will|might|am inclined to|are inclined to|tend to|could) (?:say|guess|think|assume|argue|bet|believe)`,
+  `${SPEAKER} (?:have|had|got) the (?:feeling|impression|sense)`,
+  `${SPEAKER} (?:am|are|was|were) (?:told|fairly sure|pretty sure|quite sure|almost sure|almost certain|fairly certain|pretty certain|fairly confident|under the impression|guessing)`,
+  `${SPEAKER} (?:have )?(?:hear|heard|read|been told)(?: somewhere)?`,
+  '(?:someone|somebody|people|they|he|she|colleagues|the rumour|rumour) (?:has it|tells? me|told me|told us|says?)',
+  '(?:my|our|the) (?:best )?(?:guess|feeling|impression|hunch|suspicion|sense|bet|theory|understanding|hypothesis|assumption|fear|hope) (?:is|was|would be)',
+  '(?:it|this|that) (?:seems|seemed|appears|appeared|looks|looked|sounds|sounded|feels|felt)(?: to (?:me|us))?(?: (?:as if|as though|like|that))?',
+  '(?:it|there) (?:is|may be|might be|could be|was) (?:a (?:good |small |fair )?chance|possible|likely|conceivable|plausible|probable|unlikely|thinkable)',
+  '(?:it|that) (?:may|might|could) (?:well )?be',
+  'the chances are|chances are|odds are',
+  `(?:as|so) far as (?:${SPEAKER}|anyone|anybody) (?:know|knows|knew|can tell|could tell|can see|could see|can say|recall|remember|understand|am aware|are aware|am concerned|can judge|have seen)`,
+  'to (?:the best of )?(?:my|our) knowledge',
+  'in (?:my|our) (?:opinion|view|experience|estimation|estimate|judgment|judgement|reading|understanding)',
+  `if ${SPEAKER} (?:remember|recall|understood|understand|read|am not mistaken|am right|had to guess|have it right)(?: (?:it|this|that))?(?: (?:right|rightly|correctly|well))?`,
+  'from what (?:i|we) (?:know|hear|heard|have seen|saw|can see|can tell|understand)',
+].map(words => new RegExp(`(?:^| )(?:${words})(?: that)?$`));
+
+/** Words of the lead that `before` ends with ("as far as I can tell"), nearest last; 0 where there is none. */
+export function leadBefore(before: readonly string[]): number {
+  const text = before.join(' ');
+  for (const lead of LEADS) {
+    const match = lead.exec(text);
+    if (match) return match[0].trim().split(' ').length;
+  }
+  return 0;
+}
+
+const SWALLOWED =
+  /(?:^| )(?:(?:hardly|almost|nearly|not|scarcely) )?(?:most|some|few|many|half|part|parts|several|none|any|all|every|one|2|3|4|5|a (?:few|handful|couple|minority|majority|number)) of (?:[^ ]+ ){0,2}[^ ]+$/;
+
+/** Words back to where what square brackets stand for begins to say how many: "[We] looked" for "Most of us looked"; else 0. */
+export function swallowedBy(before: readonly string[]): number {
+  const match = SWALLOWED.exec(before.slice(-6).join(' '));
+  return match ? match[0].trim().split(' ').length : 0;
+}
+
+const TIME =
+  'seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|times|percent|january|february|march|april|may|june|july|august|september|october|november|december';
+const SCOPE = new RegExp(
+  `^(?:for|in|on|to|of|from|with) (?:the |our |their |its |his |her |only |about |up to |at least |just |a ){0,2}(?:(?:(?!19\\d\\d|20\\d\\d)\\d[\\d.,]*)(?! (?:${TIME})(?: |$))|some|most|few|many|certain|half|several|selected|handful|couple|minority|part of)(?: |$)`,
+);
+
+/** Whether words that an ellipsis swallowed said of how many it holds: "for the 500 most used packages", "on some machines". */
+export function narrows(keys: readonly string[]): boolean {
+  return SCOPE.test(keys.slice(0, 6).join(' '));
 }
