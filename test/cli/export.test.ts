@@ -53,6 +53,32 @@ describe('backdraft export', () => {
     assert.match(run.out, /Ask ████ who says so\./);
   });
 
+  for (const format of ['w3c', 'mrsf'])
+    it(`annotations: no key of a source above the draft's mark (${format})`, () => {
+      const verdict = {
+        ...JSON.parse(SIDECAR),
+        motivation: 'assessing',
+        body: [
+          { type: 'TextualBody', purpose: 'assessing', value: 'verified' },
+          { type: 'TextualBody', purpose: 'linking', value: 'pool' },
+          { type: 'TextualBody', purpose: 'linking', value: 'board-minutes' },
+          { type: 'TextualBody', purpose: 'replying', value: 'Compare @board-minutes.' },
+        ],
+      };
+      const folder = folderWith({
+        ...STORY,
+        'draft.md': `---\ntlp: CLEAR\n---\n${STORY['draft.md']}`,
+        'notes/board-minutes.md': '---\ntlp: RED\n---\nThe board knew of 12 routers.\n',
+        'draft.md.annotations.jsonl': `${JSON.stringify(verdict)}\n`,
+      });
+      const run = backdraft(folder, ['export', 'annotations', 'draft.md', '--format', format]);
+      assert.equal(run.code, 0, run.error);
+      assert.doesNotMatch(run.out, /board-minutes/);
+      assert.match(run.out, /pool/);
+      assert.match(run.out, /Compare @████\./);
+      assert.match(run.error, /1 source that this draft may not name left out/);
+    });
+
   it('annotations: says that there are none', () => {
     const { 'draft.md.annotations.jsonl': _, ...bare } = STORY;
     const run = backdraft(folderWith(bare), ['export', 'annotations', 'draft.md']);

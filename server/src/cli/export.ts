@@ -1,8 +1,6 @@
 // Owns: the command `export`: a clean copy, a bibliography, claim reviews, annotations; and saying what is left out.
 // Must not know: what each of them holds.
-import { toCollection } from '../core/annotations/collection.ts';
-import { toMrsf } from '../core/annotations/mrsf.ts';
-import { baseName } from '../core/engine/uri.ts';
+import { collectionOf, reviewOf } from '../core/ide/exports/annotations.ts';
 import { bibliographyOf } from '../core/ide/exports/bibliography.ts';
 import { claimReviewsOf } from '../core/ide/exports/claim-review.ts';
 import { cleanCopy } from '../core/ide/exports/clean.ts';
@@ -32,6 +30,15 @@ async function textOf({ workspace, checked }: OneDraft, words: ExportArguments, 
   const { view, story, findings } = checked;
   if (!view || !story) return undefined;
   const tell = (said: Phrase): void => terminal.error(`backdraft: ${terminal.language.of(said)}\n`);
+  const withoutSources = ({ text, leftOut }: { readonly text: string; readonly leftOut: number }): string => {
+    if (leftOut > 0)
+      tell(
+        leftOut === 1
+          ? phrase`1 source that this draft may not name left out.`
+          : phrase`${leftOut} sources that this draft may not name left out.`,
+      );
+    return text;
+  };
   switch (words.what) {
     case 'clean': {
       const copy = cleanCopy(workspace, checked, view, story);
@@ -53,15 +60,7 @@ async function textOf({ workspace, checked }: OneDraft, words: ExportArguments, 
       return copy.text;
     }
     case 'bibliography': {
-      const bibliography = bibliographyOf(workspace, view, story, words.format);
-      const { leftOut } = bibliography;
-      if (leftOut > 0)
-        tell(
-          leftOut === 1
-            ? phrase`1 source that this draft may not name left out.`
-            : phrase`${leftOut} sources that this draft may not name left out.`,
-        );
-      return bibliography.text;
+      return withoutSources(bibliographyOf(workspace, view, story, words.format));
     }
     case 'claimreview': {
       const ledger = gatherLedger(workspace, checked);
@@ -74,14 +73,14 @@ async function textOf({ workspace, checked }: OneDraft, words: ExportArguments, 
     case 'annotations': {
       const { annotations, sidecar } = workspace.annotationsOf(checked.uri);
       if (annotations.length === 0) tell(phrase`this draft has no annotations.`);
-      if (words.format === 'mrsf') return workspace.redact(toMrsf(baseName(checked.uri), checked.text, annotations));
+      if (words.format === 'mrsf') return withoutSources(reviewOf(workspace, checked.uri));
       const content = await new NodeFileStore().read(sidecar, { maxBytes: MOST_BYTES });
       if (content.kind === 'problem' && content.problem !== 'missing') {
         tell(phrase`its annotations cannot be read (${content.detail}).`);
         return undefined;
       }
       const lines = content.kind === 'text' ? content.text : '';
-      return workspace.redact(toCollection(lines, `urn:uuid:${uuid5(NAMESPACE, lines)}`));
+      return withoutSources(collectionOf(workspace, checked.uri, lines, `urn:uuid:${uuid5(NAMESPACE, lines)}`));
     }
   }
 }

@@ -2,14 +2,15 @@
 // Must not know: how passages are found, how sidecars are written.
 import { RequestType } from 'vscode-languageserver';
 import { placeAnchors } from '../core/annotations/anchors.ts';
-import { fromCollection, toCollection } from '../core/annotations/collection.ts';
+import { fromCollection } from '../core/annotations/collection.ts';
 import { describeAnchor } from '../core/annotations/describe.ts';
-import { fromMrsf, toMrsf } from '../core/annotations/mrsf.ts';
+import { fromMrsf } from '../core/annotations/mrsf.ts';
 import { readSidecar, sidecarLines } from '../core/annotations/sidecar.ts';
 import type { PlacedAnnotation, Placement, Reply } from '../core/annotations/types.ts';
 import { WordIndex } from '../core/annotations/words.ts';
 import { type Change, changeSidecar, insertLines, retarget } from '../core/annotations/write.ts';
 import { baseName, normalUri } from '../core/engine/uri.ts';
+import { collectionOf, reviewOf } from '../core/ide/exports/annotations.ts';
 import { LineIndex } from '../core/text/line-index.ts';
 import { type Phrase, phrase } from '../core/text/phrases.ts';
 import { overlaps, type Span, shift } from '../core/text/span.ts';
@@ -238,14 +239,10 @@ export async function refreshAnchors(session: Session, clientUri: string): Promi
 
 async function exportAnnotations(session: Session, { textDocument, format }: ExportAnnotationsParams): Promise<string> {
   const uri = normalUri(textDocument.uri);
-  const { annotations: all, sidecar } = session.workspace.annotationsOf(uri);
-  const content = await session.host.files.read(sidecar, { maxBytes: 64_000_000 });
+  if (format === 'mrsf') return reviewOf(session.workspace, uri).text;
+  const content = await session.host.files.read(session.workspace.annotationsOf(uri).sidecar, { maxBytes: 64_000_000 });
   const text = content.kind === 'text' ? content.text : '';
-  const made =
-    format === 'mrsf'
-      ? toMrsf(baseName(uri), session.workspace.textOf(uri) ?? '', all)
-      : toCollection(text, `urn:uuid:${crypto.randomUUID()}`);
-  return session.workspace.redact(made);
+  return collectionOf(session.workspace, uri, text, `urn:uuid:${crypto.randomUUID()}`).text;
 }
 
 async function importAnnotations(session: Session, { textDocument, text }: ImportAnnotationsParams): Promise<ImportAnnotationsResult> {

@@ -2,6 +2,7 @@
 // Must not know: files, editors, what a Source is.
 import type { Span } from '../text/span.ts';
 import { sidecarLines } from './sidecar.ts';
+import type { Annotation, Reply } from './types.ts';
 import { serialize } from './write.ts';
 
 /** Lines that name Sources by keys that are renamed, as they are to be; all others stay as they are. Keys are the old ones. */
@@ -15,6 +16,13 @@ export function renameKeys(text: string, keys: ReadonlyMap<string, string>): rea
     };
     return JSON.stringify(renamed) === JSON.stringify(value) ? [] : [{ span: { start, end }, newText: serialize(renamed) }];
   });
+}
+
+/** The same of an annotation that was read. */
+export function withKeys(annotation: Annotation, keys: ReadonlyMap<string, string>): Annotation {
+  const inReply = <One extends Reply>(one: One): One => ({ ...one, body: inWords(one.body, keys) });
+  const { evidence, replies } = annotation;
+  return { ...inReply(annotation), evidence: evidence.map(key => keys.get(key) ?? key), replies: replies.map(inReply) };
 }
 
 function inBodies(body: unknown, keys: ReadonlyMap<string, string>): unknown {
