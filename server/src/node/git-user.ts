@@ -20,13 +20,24 @@ async function repositoryConfiguration(uri: string): Promise<readonly string[]> 
   if (!uri.startsWith('file:')) return [];
   try {
     for (let folder = path.dirname(fileURLToPath(uri)); ; folder = path.dirname(folder)) {
-      const found = await stat(path.join(folder, '.git')).catch(() => undefined);
-      if (found?.isDirectory()) return [path.join(folder, '.git', 'config')];
+      const git = path.join(folder, '.git');
+      const found = await stat(git).catch(() => undefined);
+      if (found?.isDirectory()) return [path.join(git, 'config')];
+      if (found?.isFile()) return await linkedConfiguration(git);
       if (path.dirname(folder) === folder) return [];
     }
   } catch {
     return [];
   }
+}
+
+/** Where a further working tree or a submodule has its configuration: its `.git` is a file that says where git's folder is (gitrepository-layout). */
+async function linkedConfiguration(git: string): Promise<readonly string[]> {
+  const target = /^gitdir:[ \t]*(\S.*)$/m.exec(await readFile(git, 'utf8'))?.[1]?.trim();
+  if (target === undefined) return [];
+  const own = path.resolve(path.dirname(git), target);
+  const common = (await readFile(path.join(own, 'commondir'), 'utf8').catch(() => '')).trim();
+  return [path.join(own, 'config.worktree'), path.join(path.resolve(own, common), 'config')];
 }
 
 /** `name` of the section `[user]`; the last one counts. */
