@@ -15,6 +15,7 @@ import { leftOpenDifferences } from './left-open.ts';
 import { majorityDifferences } from './majorities.ts';
 import { nameDifferences } from './names.ts';
 import { numberDifferences } from './numbers.ts';
+import { opposedStateDifferences } from './opposed-states.ts';
 import { polarityDifferences } from './polarity.ts';
 import { quantifierDifferences } from './quantifiers.ts';
 import { rankDifferences } from './ranks.ts';
@@ -59,6 +60,7 @@ export function findDifferences(comparing: Comparing): readonly Difference[] {
     responseDifferences,
     deniedWordDifferences,
     inclusionDifferences,
+    opposedStateDifferences,
     leftOpenDifferences,
   ]) {
     const found = differences(comparing);

@@ -1,0 +1,222 @@
+// Owns: what a text says of matters that are so or not so: which phrase says it, of what, and whether it is denied.
+// Must not know: claims, verdicts, what two states tell against each other.
+import { FIELD_PHRASES, FIELDS, type FieldPhrase, type Pole } from '../../lexicon/fields.ts';
+import type { KeyedText, KeyedWord } from '../alignment.ts';
+import { type Clause, clauseAround, isLight } from './comparing.ts';
+import { isHedge } from './hedging.ts';
+import { IN_PART, isDenial, negated, REACH, SAYING } from './negation.ts';
+
+/** What a phrase of a text says of one matter. */
+export interface State extends Pole {
+  /** Indices of the first and last word of the phrase. */
+  readonly from: number;
+  readonly to: number;
+  /** The part of the sentence that it is said in: no subordinate clause, no other subject. */
+  readonly clause: Clause;
+  /** Of what it is said: indices of the telling words of its subject, or of its object where the phrase acts on one. */
+  readonly thing: readonly number[];
+  /** Only wished, asked, feared, held possible, so in part or for a time. */
+  readonly isUnreal: boolean;
+}
+
+const KNOWN = new WeakMap<KeyedText, readonly State[]>();
+
+/** All states of a text, in order. */
+export function statesIn(text: KeyedText): readonly State[] {
+  const known = KNOWN.get(text);
+  if (known !== undefined) return known;
+  const flags = negated(text);
+  const made = found(text).map(phrase => stateOf(text, phrase, flags));
+  KNOWN.set(text, made);
+  return made;
+}
+
+interface Found extends Pole {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Places of phrases of the table; of one matter only the longest. */
+function found(text: KeyedText): Found[] {
+  const all: Found[] = [];
+  for (const [at, word] of text.words.entries()) {
+    const phrases = [FIELD_PHRASES.get(word.folded), FIELD_PHRASES.get(`${word.folded.slice(0, 3)}*`)].flatMap(some => some ?? []);
+    for (const phrase of phrases) {
+      const to = endOf(text, at, phrase);
+      if (to >= 0) all.push({ field: phrase.field, isYes: phrase.isYes, ...(phrase.kind === undefined ? {} : { kind: phrase.kind }), from: at, to });
+    }
+  }
+  return all.filter(
+    (one, index) =>
+      !all.some(
+        (other, at) =>
+          at !== index &&
+          other.field === one.field &&
+          other.from <= one.from &&
+          one.to <= other.to &&
+          (other.to - other.from > one.to - one.from || at < index),
+      ),
+  );
+}
+
+/** How many words an underscore may stand for. */
+const GAP = 4;
+
+/** Index of the last word of a phrase that starts at a place; -1 where it does not. */
+function endOf(text: KeyedText, from: number, { words }: FieldPhrase): number {
+  let at = from;
+  for (const [index, expected] of words.entries()) {
+    if (expected === '_') continue;
+    const most = words[index - 1] === '_' ? GAP : 0;
+    let place = at;
+    while (place <= at + most && !isWord(text.words[place], expected)) place++;
+    if (place > at + most) return -1;
+    for (let next = Math.max(from, at - 1); next < place; next++) if (isApart(text, next)) return -1;
+    at = place + 1;
+  }
+  return at - 1;
+}
+
+/** Letters that a form of a word may have beyond its start. */
+const ENDING = 4;
+
+function isWord(word: KeyedWord | undefined, expected: string): boolean {
+  if (word === undefined) return false;
+  if (!expected.endsWith('*')) return word.folded === expected;
+  return word.folded.startsWith(expected.slice(0, -1)) && word.folded.length < expected.length + ENDING;
+}
+
+/** Whether a clause ends after a word. */
+function isApart(text: KeyedText, at: number): boolean {
+  const [left, right] = [text.words[at], text.words[at + 1]];
+  return left === undefined || right === undefined || /[,;:.()?!—–→]/.test(text.text.slice(left.end, right.start));
+}
+
+function stateOf(text: KeyedText, phrase: Found, flags: readonly boolean[]): State {
+  const clause = ownClause(text, phrase);
+  const denial = denialBefore(text, phrase.from, clause);
+  const isDenied = flags[phrase.from] === true || text.words[phrase.from - 1]?.folded === 'nor' || isDeniedBehind(text, phrase, clause);
+  return {
+    ...phrase,
+    isYes: phrase.isYes !== isDenied,
+    clause,
+    thing: thingOf(text, phrase, clause),
+    isUnreal: (isDenied && denial !== undefined && CONTESTED.test(denial)) || isUnrealIn(text, phrase, clause, isDenied),
+  };
+}
+
+/** "Paid nothing", "found none". */
+function isDeniedBehind(text: KeyedText, { to }: Found, clause: Clause): boolean {
+  const next = [to + 1, to + 2].filter(at => at <= clause.to).map(at => text.words[at]?.folded ?? '');
+  return /^(?:nothing|none|nobody|no|neither)$/.test(next[0] ?? '') || /^(?:nothing|none|nobody)$/.test(next[1] ?? '');
+}
+
+/** Who denies, disputes or refuses something only says so. */
+const CONTESTED = /^(?:den|disput|reject|refut|refus|declin)/;
+
+function denialBefore(text: KeyedText, at: number, { from }: Clause): string | undefined {
+  for (let before = at - 1; before >= Math.max(from, at - REACH); before--) if (isDenial(text, before)) return text.words[before]?.folded;
+  return undefined;
+}
+
+const CUTS = /^(?:that|which|who|whom|whose|when|while|because|since|after|before|if|whether|as|where|although|though|but|whereas|than|until|unless)$/;
+const VERBAL = /^(?:is|are|was|were|has|have|had|did|does|do|can|could|will|would|be|been)$/;
+
+/** The clause of a phrase without what another verb says in it. */
+function ownClause(text: KeyedText, { from: start, to: end }: Found): Clause {
+  const whole = clauseAround(text, { start: (text.words[start] as KeyedWord).start, end: (text.words[end] as KeyedWord).end });
+  let { from, to } = whole;
+  for (let at = start - 1; at >= from; at--) {
+    const { folded } = text.words[at] as KeyedWord;
+    const colon = at + 1 <= start && text.text.slice((text.words[at] as KeyedWord).end, (text.words[at + 1] as KeyedWord).start).includes(':');
+    const isOwn = telling(text, { from: at + 1, to: start - 1 }).length > 0;
+    if (isOwn && (CUTS.test(folded) || (/^(?:and|or)$/.test(folded) && hasVerb(text, from, at)) || (colon && hasVerb(text, from, at)))) {
+      from = at + 1;
+      break;
+    }
+  }
+  for (let at = end + 1; at <= to; at++) {
+    const { folded } = text.words[at] as KeyedWord;
+    if (CUTS.test(folded) || (/^(?:and|or)$/.test(folded) && hasVerb(text, at + 1, to + 1))) {
+      to = at - 1;
+      break;
+    }
+  }
+  return { from, to: Math.max(to, end) };
+}
+
+function hasVerb(text: KeyedText, from: number, to: number): boolean {
+  return text.words.slice(from, to).some(word => VERBAL.test(word.folded));
+}
+
+const NOISE =
+  /^(?:too|also|well|already|still|even|just|now|later|then|again|once|ever|so|very|quite|own|same|other|another|first|last|new|such|further|more|most|all|both|each|whole|entire|total|there|here|today|yesterday|tomorrow|far|known|thing|things|part|parts|time|times|day|days|week|weeks|month|months|year|years|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** Indices of the telling words of a stretch of a text. */
+export function telling(text: KeyedText, { from, to }: Clause): number[] {
+  const places: number[] = [];
+  for (let at = Math.max(0, from); at <= to && at < text.words.length; at++) {
+    const word = text.words[at] as KeyedWord;
+    if (word.isFunction || isDenial(text, at) || isLight(word) || NOISE.test(word.folded)) continue;
+    if (/ly$/.test(word.folded) || SAYING.test(word.folded)) continue;
+    places.push(at);
+  }
+  return places;
+}
+
+const LINKS = /^(?:is|are|was|were|be|been|being|got|get|gets|stay|stays|stayed|remain|remains|remained|'s)$/;
+const STARTS_OBJECT = /^(?:an?|the|this|that|these|those|its|their|his|her|our|my|any|some|every|no|all|both|each|one|two|three|several|many)$/;
+
+/** The subject of a phrase; the object where the phrase acts on one. */
+function thingOf(text: KeyedText, { from, to, field }: Found, clause: Clause): readonly number[] {
+  const before = nounsFrom(text, clause.from, from - 1);
+  const next = to < clause.to ? text.words[to + 1] : undefined;
+  const isActive = next !== undefined && (STARTS_OBJECT.test(next.folded) || (!next.isFunction && !NOISE.test(next.folded)));
+  if (FIELDS[field]?.ofAgent === true || !isActive || isLinked(text, from, clause)) {
+    return before.length > 0 || isActive || FIELDS[field]?.ofAgent === true ? before : nounsFrom(text, to + 1, clause.to);
+  }
+  const after = nounsFrom(text, to + 1, clause.to);
+  return after.length > 0 ? after : before;
+}
+
+/** "Was copied", "remained untouched". */
+function isLinked(text: KeyedText, at: number, { from }: Clause): boolean {
+  for (let before = at - 1; before >= from; before--) {
+    const word = text.words[before] as KeyedWord;
+    if (LINKS.test(word.folded)) return true;
+    if (!(word.isFunction || /ly$/.test(word.folded)) || /^(?:has|have|had)$/.test(word.folded)) return false;
+  }
+  return false;
+}
+
+/** The first telling words of a stretch, as far as they stand together or are joined by "of" and "and". */
+function nounsFrom(text: KeyedText, from: number, to: number): readonly number[] {
+  const places: number[] = [];
+  for (let at = from; at <= to; at++) {
+    const word = text.words[at] as KeyedWord;
+    if (telling(text, { from: at, to: at }).length > 0) places.push(at);
+    else if (places.length > 0 && word.isFunction && !/^(?:of|and|or|the|an?|its|their|his|her|our|all|both)$/.test(word.folded)) break;
+  }
+  return places;
+}
+
+const UNREAL =
+  /^(?:if|whether|unless|could|would|should|might|may|must|tr(?:y|ies|ied|ying)|attempt\p{L}*|want\p{L}*|plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|intend\p{L}*|threat\p{L}*|ask(?:s|ed|ing)?|order(?:s|ed)|demand\p{L}*|urg(?:e|es|ed)|call(?:s|ed)|risk\p{L}*|fear\p{L}*|accus\p{L}*|alleg\p{L}*|suspicion|almost|nearly|until|before|except|only|partly|some|half|most|many|several|few|mostly|largely|supposed|meant|ought|warn\p{L}*|expect\p{L}*|believe[sd]?|promis\p{L}*|offer(?:s|ed)?|unless|initially|sometimes|often|usually|rarely|seldom|can|cannot|like|instead|rather|away|how|what|why|less|hardly|barely|scarcely|ready|willing|prepared|likely|unlikely|used)$/u;
+const DONE = /^(?:able|unable|managed|failed|began|begun|started|continued?|continues|happened|proved|turned|came)$/;
+
+/** Wished, asked, feared or so in part: what stands before the phrase in its clause says so. */
+function isUnrealIn(text: KeyedText, { from, to }: Found, clause: Clause, isDenied: boolean): boolean {
+  for (let at = clause.from; at <= clause.to; at++) {
+    if (at >= from && at <= to) continue;
+    if (isHedge(text, at)) return true;
+    // "Attacks have not been reported": what is denied is something else.
+    if (at > to && !isDenied && isDenial(text, at)) return true;
+    if (at < from && UNREAL.test((text.words[at] as KeyedWord).folded) && !isDenial(text, at)) return true;
+  }
+  const before = text.words[from - 1]?.folded;
+  if (before === 'to' && from - 2 >= clause.from && !DONE.test(text.words[from - 2]?.folded ?? '')) return true;
+  const cut = text.words[clause.from - 1]?.folded ?? '';
+  if (/^(?:if|whether|unless|until|before|when|than|as|where)$/.test(cut)) return true;
+  const said = text.text.slice((text.words[clause.from] as KeyedWord).start, (text.words[clause.to] as KeyedWord).end);
+  return isDenied && IN_PART.test(said);
+}
