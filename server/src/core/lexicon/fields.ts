@@ -19,16 +19,16 @@ interface FieldTable {
 const TABLE: readonly FieldTable[] = [
   {
     name: 'harm',
-    yes: 'affected|touched|harmed|hit|reached|involved|impacted|concerned|compromised|drawn in|dragged in|pulled in|sucked in|caught up in it|swept up|struck|in danger|at risk|endangered|suffered|fell victim|fell to the|bore the brunt|victims|came under attack|attacked|interfered with|meddled with',
+    yes: 'affected|touched|harmed|hit|reached|involved|impacted|concerned|compromised|drawn in|dragged in|pulled in|sucked in|caught up in it|swept up|struck|in danger|at risk|endangered|suffered|fell victim|fell to the|bore the brunt|victims|came under attack|attacked|had trouble|had _ trouble|had _ problems|had _ difficulties|in trouble|interfered with|meddled with',
     no: 'left _ alone|left _ untouched|left _ in peace|left _ intact|untouched|unaffected|unharmed|unscathed|undamaged|uncompromised|unimpaired|intact|spared|stayed safe|remained safe|is safe|are safe|was safe|were safe|out of reach|came to no harm|stayed clean|was clean|were clean|is clean|are clean|remained clean|free of malware|free from malware|out of danger|never in danger|never at risk|escaped harm|escaped damage|got off lightly|came through whole',
     kinds: [
-      'copied|stolen|exfiltrated|downloaded|taken away|carried off|made off with|siphoned off|pulled out|left the network|left the building|leaked|got hold of|grabbed|looted|harvested|scraped|drained',
+      'theft of|copying of|a copy of|stole|took _ away|copied|stolen|exfiltrated|downloaded|taken away|carried off|made off with|siphoned off|pulled out|left the network|left the building|leaked|got hold of|grabbed|looted|harvested|scraped|drained',
       'read|viewed|looked at|seen|opened|accessed|browsed|leafed through|inspected|peered into',
-      'deleted|wiped|erased|destroyed|overwritten|shredded|purged',
+      'deletion of|deleted|wiped|erased|destroyed|overwritten|shredded|purged',
       'encrypted|scrambled|locked up|rendered unreadable',
-      'altered|changed|modified|tampered with|manipulated|edited|falsified|forged|doctored|rewritten|rigged|fiddled with|interfered with',
-      'broken into|hacked|breached|entered|penetrated|intruded|infiltrated|cracked|broke into|got into|hijacked|taken over',
-      'infected|contaminated|carried the malware|caught the worm|carried the worm',
+      'changes to|change to|manipulation of|tampering with|alteration of|altered|changed|modified|tampered with|manipulated|edited|falsified|forged|doctored|rewritten|rigged|fiddled with|interfered with',
+      'intrusion into|intrusion|break in|break ins|unauthorised access to|unauthorized access to|broken into|hacked|breached|entered|penetrated|intruded|infiltrated|cracked|broke into|got into|hijacked|taken over',
+      'infection of|malware on|infected|contaminated|carried the malware|caught the worm|carried the worm',
       'exposed|laid bare|lay open|lay bare|lay in the open|could be read by anyone|could be seen by anyone|visible to anyone|visible to anybody|visible to all|publicly readable|open to all',
       'disrupted|disturbed|interrupted|delayed|crippled|paralysed|paralyzed|halted|knocked out|brought to a halt',
     ],
@@ -77,7 +77,7 @@ const TABLE: readonly FieldTable[] = [
   {
     name: 'verdict',
     yes: 'convicted|found guilty|guilty|sentenced|condemned|given a sentence|found liable|conviction',
-    no: 'acquitted|cleared|not guilty|found innocent|exonerated|walked free|innocent|acquittal|case dismissed|found not liable',
+    no: 'acquitted|was cleared|were cleared|cleared of|not guilty|found innocent|exonerated|walked free|innocent|acquittal|case dismissed|found not liable',
     narrow: true,
   },
   {
@@ -94,7 +94,7 @@ const TABLE: readonly FieldTable[] = [
   {
     name: 'answer',
     yes: 'agreed|agrees|agree|accepted|accepts|accept|approved|approves|approve|said yes|says yes|consented|gave _ consent|granted|grants|endorsed|endorses|took up the offer|took _ up on|signed|has signed|ratified|adopted|passed|gave the green light|gave _ blessing|waved through|voted for|voted in favour|allowed|allows|permitted|permits|authorised|authorized|welcomed|complied|went along with',
-    no: 'turned _ down|turns _ down|turn _ down|rejected|rejects|refused|refuses|declined|declines|said no|says no|walked away|broke off talks|talks broke down|talks failed|vetoed|vetoes|blocked|blocks|voted down|voted against|threw _ out|thrown out|forbade|forbids|forbidden|banned|bans|prohibited|prohibits|barred|opposed|opposes|ignored|knocked back|dismissed|withheld _ consent|not allowed|gave the cold shoulder',
+    no: 'turned _ down|turns _ down|turn _ down|turned down|rejected|rejects|reject|refused|refuses|refuse|declined|declines|decline|negotiation is out of the question|said no|says no|walked away|broke off talks|talks broke down|talks failed|vetoed|vetoes|blocked|blocks|voted down|voted against|threw _ out|thrown out|forbade|forbids|forbidden|banned|bans|prohibited|prohibits|barred|opposed|opposes|ignored|knocked back|dismissed|withheld _ consent|not allowed|gave the cold shoulder',
   },
   {
     name: 'ransom',
@@ -130,7 +130,7 @@ const TABLE: readonly FieldTable[] = [
   },
   {
     name: 'aware',
-    yes: 'knew|was aware|were aware|been told|was told|were told|been warned|was warned|were warned|informed|notified|in the know|alerted|understood|briefed|had heard|got word|learned of|received a warning|received warnings|been informed|had seen|realised|realized|was in the picture|were in the picture',
+    yes: 'knew|aware of|was aware|were aware|been told|was told|were told|been warned|was warned|were warned|informed|notified|in the know|alerted|understood|briefed|had heard|got word|learned of|received a warning|received warnings|been informed|had seen|realised|realized|was in the picture|were in the picture',
     no: 'unaware|in the dark|no idea|had no inkling|learned from the newspaper*|learned _ from the press|read about it in|knew nothing|oblivious|unsuspecting|out of the loop|was kept from|caught unawares|had no warning|without warning|unwarned|believed that|thought that|ignorant of',
     ofAgent: true,
   },
@@ -237,7 +237,7 @@ const TABLE: readonly FieldTable[] = [
   },
   {
     name: 'connected',
-    yes: 'connected to the internet|connected to the network|connected to the same|on the internet|on the same network|reachable from the internet|reachable from outside|exposed to the internet|open to the internet|online|linked to the internet|hooked up|on the network|networked|share* a network|share* the network|on one network|in the same network',
+    yes: 'connected to the internet|connected to the network|connected to the same|on the internet|on the same network|reachable from the internet|reachable from outside|exposed to the internet|open to the internet|is online|are online|linked to the internet|hooked up|on the network|networked|share* a network|share* the network|on one network|in the same network',
     no: 'cut off|isolated|air gapped|airgapped|disconnected|standalone|stand alone|own network|separate network|network of its own|networks of their own|network of their own|other network|another network|different network|offline|unplugged|no connection|off the network|off the internet|kept apart|unconnected',
   },
   {
@@ -348,7 +348,7 @@ const TABLE: readonly FieldTable[] = [
   },
   {
     name: 'company',
-    yes: 'alone|on his own|on her own|single handed|single handedly|acted alone|worked alone|no accomplice*|no helper*|by himself|by herself|lone|solo|without accomplices|no one else',
+    yes: 'was alone|is alone|were alone|on his own|on her own|single handed|single handedly|acted alone|worked alone|no accomplice*|no helper*|by himself|by herself|lone|solo|without accomplices|no one else',
     no: 'accomplice|accomplices|with others|had help|had helpers|helpers|a gang|together with|in a group|a team|with a partner|co conspirators|several people|at least two people|not alone|a second person|a second man|another person',
     narrow: true,
   },

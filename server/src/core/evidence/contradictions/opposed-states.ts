@@ -4,7 +4,18 @@ import { FIELDS } from '../../lexicon/fields.ts';
 import { type KeyedText, type KeyedWord, keyed, keyedPassage } from '../alignment.ts';
 import { placeOf } from '../passage-facts.ts';
 import type { Difference } from '../types.ts';
-import { type Candidate, type Clause, type Comparing, contrary, isOfAnother, isQuestion, isTitle, onTopic, quotedShare, quotedSpans } from './comparing.ts';
+import {
+  type Candidate,
+  type Clause,
+  type Comparing,
+  contrary,
+  isOfAnother,
+  isQuestion,
+  isTitle,
+  onTopic,
+  quotedShare,
+  quotedSpans,
+} from './comparing.ts';
 import { AT_FIRST } from './negation.ts';
 import { nearness } from './standing.ts';
 import { type State, statesIn, telling } from './states.ts';
@@ -14,7 +25,8 @@ const COVERAGE = 0.5;
 /** Least share of what the notes speak of that the claim must have. */
 const SAME_THING = 0.5;
 
-const EARLIER = /\b(?:earlier|previously|formerly|used to|in the past|back then|no longer|once)\b/i;
+const EARLIER =
+  /\b(?:earlier|previously|formerly|used to|in the past|back then|no longer|once|until|for (?:\p{L}+ )?(?:minutes|hours|days|nights|weeks|months|years))\b/iu;
 
 /** At most one difference, of a cited Source. */
 export function opposedStateDifferences(comparing: Comparing): Difference[] {
@@ -24,14 +36,23 @@ export function opposedStateDifferences(comparing: Comparing): Difference[] {
   const own = statesIn(words).filter(
     state =>
       !state.isUnreal &&
-      !quoted.some(span => span.start <= (words.words[state.from] as KeyedWord).start + claim.span.start && (words.words[state.to] as KeyedWord).end + claim.span.start <= span.end),
+      !quoted.some(
+        span =>
+          span.start <= (words.words[state.from] as KeyedWord).start + claim.span.start &&
+          (words.words[state.to] as KeyedWord).end + claim.span.start <= span.end,
+      ),
   );
   if (own.length === 0) return [];
   for (const state of own) {
     const clash = clashOf(comparing, state);
     if (clash === undefined) continue;
     const [first, last] = [words.words[state.from] as KeyedWord, words.words[state.to] as KeyedWord];
-    return [contrary(comparing, clash.candidate, clash.theirs.clause, { start: claim.span.start + first.start, end: claim.span.start + last.end })];
+    return [
+      contrary(comparing, clash.candidate, clash.theirs.clause, {
+        start: claim.span.start + first.start,
+        end: claim.span.start + last.end,
+      }),
+    ];
   }
   return [];
 }
@@ -50,7 +71,7 @@ function clashOf(comparing: Comparing, mine: State): Opposed | undefined {
     for (const theirs of statesIn(passage)) {
       if (theirs.field !== mine.field) continue;
       const isSame = mine.isYes === theirs.isYes;
-      if (!isSame && (!excludes(mine, theirs) || theirs.isUnreal || !candidate.cited)) continue;
+      if (!isSame && (!excludes(mine, theirs) || theirs.isUnreal || !isToldFrom(comparing, candidate))) continue;
       if (isSame && isAbout(comparing, mine, candidate, theirs, true)) return undefined;
       if (isSame || clash !== undefined || !isAbout(comparing, mine, candidate, theirs, false)) continue;
       if (AT_FIRST.test(passage.text) || EARLIER.test(clauseText(passage, theirs.clause))) continue;
@@ -59,6 +80,11 @@ function clashOf(comparing: Comparing, mine: State): Opposed | undefined {
     }
   }
   return clash;
+}
+
+/** Of a Source that the claim cites, or where it cites none, of one that its paragraph is told from. */
+function isToldFrom({ cited, near }: Comparing, candidate: Candidate): boolean {
+  return candidate.cited || (cited.length === 0 && near.how === 'paragraph' && near.sources.includes(candidate.passage.source));
 }
 
 /** What is denied in one way alone rules out that way alone. */
@@ -80,18 +106,24 @@ function isAbout(comparing: Comparing, mine: State, candidate: Candidate, theirs
   const around_ = telling(passage, whole).filter(at => at < theirs.from || at > theirs.to);
   const said = telling(words, mine.clause).filter(at => at < mine.from || at > mine.to);
   const thing = mine.thing.map(at => words.words[at] as KeyedWord);
-  const nouns = thing.length > 0 ? thing : before === undefined ? said.map(at => words.words[at] as KeyedWord) : telling(before, { from: 0, to: before.words.length - 1 }).map(at => before.words[at] as KeyedWord);
+  const nouns =
+    thing.length > 0
+      ? thing
+      : before === undefined
+        ? said.map(at => words.words[at] as KeyedWord)
+        : telling(before, { from: 0, to: before.words.length - 1 }).map(at => before.words[at] as KeyedWord);
   const noted = around_.map(at => passage.words[at] as KeyedWord);
   const context = [...noted, ...contextOf(candidate, whole, noted.length > 0)];
   const isNarrow = FIELDS[mine.field]?.narrow === true;
   const claimWords = [...words.words.filter(word => !word.isFunction), ...(before?.words.filter(word => !word.isFunction) ?? [])];
-  if (loosely) return isNarrow || nouns.some(word => context.some(other => isNear(word, other)));
+  const theirThing = theirs.thing.map(at => passage.words[at] as KeyedWord);
+  if (loosely) return isNarrow ? !hasOtherNames(thing, theirThing, []) : saysTheSame(nouns, context);
   if (hasOtherNames(claimWords, noted, context) || hasOtherFigures(words, passage, whole)) return false;
   const covered = said.filter(at => context.some(other => isNear(words.words[at] as KeyedWord, other)));
-  const theirThing = theirs.thing.map(at => passage.words[at] as KeyedWord);
   const back = theirThing.filter(word => claimWords.some(other => isNear(word, other)));
   if (isNarrow) {
-    if (theirThing.length > 0 && back.length === 0 && !theirThing.some(word => PERSON.test(word.folded))) return false;
+    const isOpen = FIELDS[mine.field]?.name === 'who' || theirThing.every(word => word.isName || PERSON.test(word.folded));
+    if (theirThing.length > 0 && back.length === 0 && !isOpen) return false;
     return covered.length > 0 || nouns.some(word => context.some(other => isNear(word, other)));
   }
   if (theirThing.length > 0) {
@@ -107,8 +139,15 @@ function isAbout(comparing: Comparing, mine: State, candidate: Candidate, theirs
   return covered.length >= COVERAGE * said.length && covered.length >= (thing.length === 0 ? 2 : 1);
 }
 
+/** Most of what the claim speaks of is spoken of. */
+function saysTheSame(nouns: readonly KeyedWord[], context: readonly KeyedWord[]): boolean {
+  const shared = nouns.filter(word => context.some(other => isNear(word, other)));
+  return shared.length > 0 && shared.length > 0.5 * nouns.length;
+}
+
 /** Words for whoever a sentence is about. */
-const PERSON = /^(?:client|defendant|accused|man|woman|boy|girl|firm|company|group|suspect|lawyer|counsel|we|person|people|owner|operator|maker|vendor)s?$/;
+const PERSON =
+  /^(?:client|defendant|accused|man|woman|boy|girl|firm|company|group|suspect|lawyer|counsel|we|person|people|owner|operator|maker|vendor)s?$/;
 
 /** The last of a run of words that stand together. */
 function headOf(nouns: readonly KeyedWord[]): KeyedWord | undefined {

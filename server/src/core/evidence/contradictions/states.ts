@@ -1,6 +1,7 @@
 // Owns: what a text says of matters that are so or not so: which phrase says it, of what, and whether it is denied.
 // Must not know: claims, verdicts, what two states tell against each other.
 import { FIELD_PHRASES, FIELDS, type FieldPhrase, type Pole } from '../../lexicon/fields.ts';
+import { DETERMINERS, PREPOSITIONS } from '../../lexicon/function-words.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { type Clause, clauseAround, isLight } from './comparing.ts';
 import { isHedge } from './hedging.ts';
@@ -34,6 +35,8 @@ export function statesIn(text: KeyedText): readonly State[] {
 interface Found extends Pole {
   readonly from: number;
   readonly to: number;
+  /** Indices of the words that an underscore stands for. */
+  readonly gap: readonly number[];
 }
 
 /** Places of phrases of the table; of one matter only the longest. */
@@ -42,39 +45,36 @@ function found(text: KeyedText): Found[] {
   for (const [at, word] of text.words.entries()) {
     const phrases = [FIELD_PHRASES.get(word.folded), FIELD_PHRASES.get(`${word.folded.slice(0, 3)}*`)].flatMap(some => some ?? []);
     for (const phrase of phrases) {
-      const to = endOf(text, at, phrase);
-      if (to >= 0) all.push({ field: phrase.field, isYes: phrase.isYes, ...(phrase.kind === undefined ? {} : { kind: phrase.kind }), from: at, to });
+      const { field, isYes, kind } = phrase;
+      const matched = matchOf(text, at, phrase);
+      if (matched !== undefined) all.push({ field, isYes, ...(kind === undefined ? {} : { kind }), from: at, ...matched });
     }
   }
-  return all.filter(
-    (one, index) =>
-      !all.some(
-        (other, at) =>
-          at !== index &&
-          other.field === one.field &&
-          other.from <= one.from &&
-          one.to <= other.to &&
-          (other.to - other.from > one.to - one.from || at < index),
-      ),
-  );
+  const longest = [...all].sort((a, b) => b.to - b.from - (a.to - a.from));
+  const kept: Found[] = [];
+  for (const one of longest)
+    if (!kept.some(other => other.field === one.field && other.from <= one.to && one.from <= other.to)) kept.push(one);
+  return kept.sort((a, b) => a.from - b.from);
 }
 
 /** How many words an underscore may stand for. */
 const GAP = 4;
 
-/** Index of the last word of a phrase that starts at a place; -1 where it does not. */
-function endOf(text: KeyedText, from: number, { words }: FieldPhrase): number {
+/** Where a phrase that starts at a place ends, and what stands in its gap; undefined where it does not stand there. */
+function matchOf(text: KeyedText, from: number, { words }: FieldPhrase): Pick<Found, 'to' | 'gap'> | undefined {
   let at = from;
+  const gap: number[] = [];
   for (const [index, expected] of words.entries()) {
     if (expected === '_') continue;
     const most = words[index - 1] === '_' ? GAP : 0;
     let place = at;
     while (place <= at + most && !isWord(text.words[place], expected)) place++;
-    if (place > at + most) return -1;
-    for (let next = Math.max(from, at - 1); next < place; next++) if (isApart(text, next)) return -1;
+    if (place > at + most) return undefined;
+    for (let next = Math.max(from, at - 1); next < place; next++) if (isApart(text, next)) return undefined;
+    for (let next = at; next < place; next++) gap.push(next);
     at = place + 1;
   }
-  return at - 1;
+  return { to: at - 1, gap };
 }
 
 /** Letters that a form of a word may have beyond its start. */
@@ -95,18 +95,25 @@ function isApart(text: KeyedText, at: number): boolean {
 function stateOf(text: KeyedText, phrase: Found, flags: readonly boolean[]): State {
   const clause = ownClause(text, phrase);
   const denial = denialBefore(text, phrase.from, clause);
-  const isDenied = flags[phrase.from] === true || text.words[phrase.from - 1]?.folded === 'nor' || isDeniedBehind(text, phrase, clause);
+  const isDenying = isDenial(text, phrase.from);
+  // "Nobody has refused": a word that denies is denied itself.
+  const isDenied =
+    (isDenying ? denial !== undefined : flags[phrase.from] === true) ||
+    text.words[phrase.from - 1]?.folded === 'nor' ||
+    isDeniedBehind(text, phrase, clause);
+  const { gap: _, ...pole } = phrase;
   return {
-    ...phrase,
+    ...pole,
     isYes: phrase.isYes !== isDenied,
     clause,
     thing: thingOf(text, phrase, clause),
-    isUnreal: (isDenied && denial !== undefined && CONTESTED.test(denial)) || isUnrealIn(text, phrase, clause, isDenied),
+    isUnreal: (isDenied && !isDenying && denial !== undefined && CONTESTED.test(denial)) || isUnrealIn(text, phrase, clause, isDenied),
   };
 }
 
-/** "Paid nothing", "found none". */
-function isDeniedBehind(text: KeyedText, { to }: Found, clause: Clause): boolean {
+/** "Paid nothing", "found none", "had no trouble". */
+function isDeniedBehind(text: KeyedText, { gap, from, to }: Found, clause: Clause): boolean {
+  for (let at = from + 1; at < to; at++) if (gap.includes(at) && isDenial(text, at)) return true;
   const next = [to + 1, to + 2].filter(at => at <= clause.to).map(at => text.words[at]?.folded ?? '');
   return /^(?:nothing|none|nobody|no|neither)$/.test(next[0] ?? '') || /^(?:nothing|none|nobody)$/.test(next[1] ?? '');
 }
@@ -119,7 +126,8 @@ function denialBefore(text: KeyedText, at: number, { from }: Clause): string | u
   return undefined;
 }
 
-const CUTS = /^(?:that|which|who|whom|whose|when|while|because|since|after|before|if|whether|as|where|although|though|but|whereas|than|until|unless)$/;
+const CUTS =
+  /^(?:that|which|who|whom|whose|when|while|because|since|after|before|if|whether|as|where|although|though|but|whereas|than|until|unless)$/;
 const VERBAL = /^(?:is|are|was|were|has|have|had|did|does|do|can|could|will|would|be|been)$/;
 
 /** The clause of a phrase without what another verb says in it. */
@@ -128,7 +136,8 @@ function ownClause(text: KeyedText, { from: start, to: end }: Found): Clause {
   let { from, to } = whole;
   for (let at = start - 1; at >= from; at--) {
     const { folded } = text.words[at] as KeyedWord;
-    const colon = at + 1 <= start && text.text.slice((text.words[at] as KeyedWord).end, (text.words[at + 1] as KeyedWord).start).includes(':');
+    const colon =
+      at + 1 <= start && text.text.slice((text.words[at] as KeyedWord).end, (text.words[at + 1] as KeyedWord).start).includes(':');
     const isOwn = telling(text, { from: at + 1, to: start - 1 }).length > 0;
     if (isOwn && (CUTS.test(folded) || (/^(?:and|or)$/.test(folded) && hasVerb(text, from, at)) || (colon && hasVerb(text, from, at)))) {
       from = at + 1;
@@ -165,19 +174,48 @@ export function telling(text: KeyedText, { from, to }: Clause): number[] {
 }
 
 const LINKS = /^(?:is|are|was|were|be|been|being|got|get|gets|stay|stays|stayed|remain|remains|remained|'s)$/;
-const STARTS_OBJECT = /^(?:an?|the|this|that|these|those|its|their|his|her|our|my|any|some|every|no|all|both|each|one|two|three|several|many)$/;
+const STARTS_OBJECT =
+  /^(?:an?|the|this|that|these|those|its|their|his|her|our|my|any|some|every|no|all|both|each|one|two|three|several|many)$/;
 
 /** The subject of a phrase; the object where the phrase acts on one. */
-function thingOf(text: KeyedText, { from, to, field }: Found, clause: Clause): readonly number[] {
-  const before = nounsFrom(text, clause.from, from - 1);
+function thingOf(text: KeyedText, phrase: Found, clause: Clause): readonly number[] {
+  const { from, to, field } = phrase;
+  const before = [...antecedentOf(text, clause), ...nounsFrom(text, clause.from, from - 1), ...beforeComma(text, from, clause)];
+  if (FIELDS[field]?.ofAgent === true) return before;
+  // "Left the archive alone".
+  const within = phrase.gap.filter(at => telling(text, { from: at, to: at }).length > 0);
+  if (within.length > 0) return within;
   const next = to < clause.to ? text.words[to + 1] : undefined;
-  const isActive = next !== undefined && (STARTS_OBJECT.test(next.folded) || (!next.isFunction && !NOISE.test(next.folded)));
-  if (FIELDS[field]?.ofAgent === true || !isActive || isLinked(text, from, clause)) {
-    return before.length > 0 || isActive || FIELDS[field]?.ofAgent === true ? before : nounsFrom(text, to + 1, clause.to);
-  }
+  const isActive =
+    next !== undefined && (STARTS_OBJECT.test(next.folded) || (!next.isFunction && telling(text, { from: to + 1, to: to + 1 }).length > 0));
+  if (!isActive || isLinked(text, from, clause)) return before;
   const after = nounsFrom(text, to + 1, clause.to);
   return after.length > 0 ? after : before;
 }
+
+/** The subject of the clause before, where this one has none: "One of them, Petkov, has confessed". */
+function beforeComma(text: KeyedText, at: number, { from }: Clause): readonly number[] {
+  const [left, first] = [text.words[from - 1], text.words[from]];
+  if (left === undefined || first === undefined || from === at || !/^,[ ]$/.test(text.text.slice(left.end, first.start))) return [];
+  if (!LINKS.test(first.folded) && !/^(?:has|have|had|will|and)$/.test(first.folded)) return [];
+  if (nounsFrom(text, from, at - 1).length > 0) return [];
+  return nounsFrom(text, clauseAround(text, { start: left.start, end: left.end }).from, from - 1);
+}
+
+/** What a relative clause is about: "autofill, which is switched on". */
+function antecedentOf(text: KeyedText, { from }: Clause): readonly number[] {
+  const start = /^(?:that|which|who|whose)$/.test(text.words[from]?.folded ?? '') ? from : from - 1;
+  if (start < 1 || !/^(?:that|which|who|whose)$/.test(text.words[start]?.folded ?? '') || text.words[start - 1]?.isFunction === true)
+    return [];
+  const before = text.words[start - 1] as KeyedWord;
+  if (before.isFunction || SAYING.test(before.folded) || MIND.test(before.folded)) return [];
+  const noun = clauseAround(text, { start: before.start, end: before.end });
+  return nounsFrom(text, noun.from, start - 1);
+}
+
+/** Verbs before a "that" which is no pronoun. */
+const MIND =
+  /^(?:kn[eo]w\p{L}*|think|thought|believ\p{L}*|find|found|show\p{L}*|learn\p{L}*|hear\p{L}*|see|saw|mean\p{L}*|confirm\p{L}*|announc\p{L}*|claim\p{L}*|stat\p{L}*|report\p{L}*|insist\p{L}*|warn\p{L}*|conced\p{L}*|admit\p{L}*|den\p{L}*|writ\p{L}*|stress\p{L}*|assur\p{L}*|promis\p{L}*|repl\p{L}*|note\p{L}*|agree\p{L}*)$/u;
 
 /** "Was copied", "remained untouched". */
 function isLinked(text: KeyedText, at: number, { from }: Clause): boolean {
@@ -200,9 +238,17 @@ function nounsFrom(text: KeyedText, from: number, to: number): readonly number[]
   return places;
 }
 
+/** "In the online lookup", "a closed letter": a quality by which a thing is called. */
+function isAttribute(text: KeyedText, at: number): boolean {
+  const [before, word, next] = [text.words[at - 1], text.words[at], text.words[at + 1]];
+  if (next === undefined || word === undefined || next.isFunction || isApart(text, at) || NOISE.test(next.folded)) return false;
+  return before !== undefined && (DETERMINERS.has(before.folded) || PREPOSITIONS.has(before.folded) || before.isNumber);
+}
+
 const UNREAL =
-  /^(?:if|whether|unless|could|would|should|might|may|must|tr(?:y|ies|ied|ying)|attempt\p{L}*|want\p{L}*|plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|intend\p{L}*|threat\p{L}*|ask(?:s|ed|ing)?|order(?:s|ed)|demand\p{L}*|urg(?:e|es|ed)|call(?:s|ed)|risk\p{L}*|fear\p{L}*|accus\p{L}*|alleg\p{L}*|suspicion|almost|nearly|until|before|except|only|partly|some|half|most|many|several|few|mostly|largely|supposed|meant|ought|warn\p{L}*|expect\p{L}*|believe[sd]?|promis\p{L}*|offer(?:s|ed)?|unless|initially|sometimes|often|usually|rarely|seldom|can|cannot|like|instead|rather|away|how|what|why|less|hardly|barely|scarcely|ready|willing|prepared|likely|unlikely|used)$/u;
-const DONE = /^(?:able|unable|managed|failed|began|begun|started|continued?|continues|happened|proved|turned|came)$/;
+  /^(?:if|whether|unless|could|would|should|might|may|must|tr(?:y|ies|ied|ying)|attempt\p{L}*|want\p{L}*|plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|intend\p{L}*|threat\p{L}*|ask(?:s|ed|ing)?|order(?:s|ed)|demand\p{L}*|urg(?:e|es|ed)|call(?:s|ed)|risk\p{L}*|fear\p{L}*|accus\p{L}*|alleg\p{L}*|suspicion|almost|nearly|until|before|except|only|partly|some|half|most|many|several|few|mostly|largely|supposed|meant|ought|warn\p{L}*|expect\p{L}*|believe[sd]?|promis\p{L}*|offer(?:s|ed)?|unless|initially|sometimes|often|usually|rarely|seldom|can|cannot|like|instead|rather|away|how|what|why|less|hardly|barely|scarcely|ready|willing|prepared|likely|unlikely|used|without|disput\p{L}*|den(?:y|ies|ied|ying)|doubt\p{L}*|contest\p{L}*|refut\p{L}*|question\p{L}*|prevent\p{L}*|avoid\p{L}*|protect\p{L}*|against|rule|ruled|exclude\p{L}*)$/u;
+const DONE =
+  /^(?:able|unable|managed|failed|began|begun|started|continued?|continues|happened|proved|turned|came|decided|decides|chose|chosen|resolved|not|never)$/;
 
 /** Wished, asked, feared or so in part: what stands before the phrase in its clause says so. */
 function isUnrealIn(text: KeyedText, { from, to }: Found, clause: Clause, isDenied: boolean): boolean {
@@ -211,8 +257,14 @@ function isUnrealIn(text: KeyedText, { from, to }: Found, clause: Clause, isDeni
     if (isHedge(text, at)) return true;
     // "Attacks have not been reported": what is denied is something else.
     if (at > to && !isDenied && isDenial(text, at)) return true;
-    if (at < from && UNREAL.test((text.words[at] as KeyedWord).folded) && !isDenial(text, at)) return true;
+    const { folded, text: written } = text.words[at] as KeyedWord;
+    if (written === 'May') continue;
+    if (at < from && /^(?:disput|den(?:y|i)|doubt|contest|refut)/.test(folded)) return true;
+    // What cannot be is not.
+    if (isDenied && /^(?:can|could)$/.test(folded)) continue;
+    if (at < from && UNREAL.test(folded) && (folded === 'without' || !isDenial(text, at))) return true;
   }
+  if (from === to && isAttribute(text, from)) return true;
   const before = text.words[from - 1]?.folded;
   if (before === 'to' && from - 2 >= clause.from && !DONE.test(text.words[from - 2]?.folded ?? '')) return true;
   const cut = text.words[clause.from - 1]?.folded ?? '';
