@@ -117,7 +117,8 @@ function isAbout(comparing: Comparing, mine: State, candidate: Candidate, theirs
   const isNarrow = FIELDS[mine.field]?.narrow === true;
   const claimWords = [...words.words.filter(word => !word.isFunction), ...(before?.words.filter(word => !word.isFunction) ?? [])];
   const theirThing = theirs.thing.map(at => passage.words[at] as KeyedWord);
-  if (loosely) return isNarrow ? !hasOtherNames(thing, theirThing, []) : saysTheSame(nouns, context);
+  if (loosely)
+    return saysTheSame(nouns, context) || (isNarrow && isToldFrom(comparing, candidate) && !hasOtherNames(thing, theirThing, []));
   if (hasOtherNames(claimWords, noted, context) || hasOtherFigures(words, passage, whole)) return false;
   const covered = said.filter(at => context.some(other => isNear(words.words[at] as KeyedWord, other)));
   const back = theirThing.filter(word => claimWords.some(other => isNear(word, other)));

@@ -199,7 +199,11 @@ function beforeComma(text: KeyedText, at: number, { from }: Clause): readonly nu
   if (left === undefined || first === undefined || from === at || !/^,[ ]$/.test(text.text.slice(left.end, first.start))) return [];
   if (!LINKS.test(first.folded) && !/^(?:has|have|had|will|and)$/.test(first.folded)) return [];
   if (nounsFrom(text, from, at - 1).length > 0) return [];
-  return nounsFrom(text, clauseAround(text, { start: left.start, end: left.end }).from, from - 1);
+  const before = clauseAround(text, { start: left.start, end: left.end });
+  const nouns = nounsFrom(text, before.from, from - 1);
+  return nouns.length > 0 || before.from === 0
+    ? nouns
+    : nounsFrom(text, clauseAround(text, text.words[before.from - 1] as KeyedWord).from, from - 1);
 }
 
 /** What a relative clause is about: "autofill, which is switched on". */
@@ -232,6 +236,7 @@ function nounsFrom(text: KeyedText, from: number, to: number): readonly number[]
   const places: number[] = [];
   for (let at = from; at <= to; at++) {
     const word = text.words[at] as KeyedWord;
+    if (word.isNumber) continue;
     if (telling(text, { from: at, to: at }).length > 0) places.push(at);
     else if (places.length > 0 && word.isFunction && !/^(?:of|and|or|the|an?|its|their|his|her|our|all|both)$/.test(word.folded)) break;
   }
