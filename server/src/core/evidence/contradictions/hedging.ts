@@ -13,7 +13,8 @@ export function isHedge(text: KeyedText, at: number): boolean {
     return !(isCounted(before?.folded ?? '', before?.isNumber === true) || /^(?:was|were|is|are|who|has|have|had)$/.test(next));
   // "Deposits remain possible": they can be made.
   if (word.folded === 'possible' && CAN_BE.test(before?.folded ?? '') && next !== 'that') return false;
-  return !((word.folded === 'may' || word.folded === 'might') && (next === 'not' || next === 'only'));
+  // "The seller may appeal": a right.
+  return !(/^(?:may|might)$/.test(word.folded) && /^(?:not|only|appeal|lodge|challenge|contest|object)$/.test(next));
 }
 
 const CAN_BE = /^(?:remains?|remained|still|longer|is|are|was|were|be|been|makes?|made|as|if|when|whenever|where|wherever)$/;
