@@ -182,7 +182,7 @@ export const ATTACKS: readonly Confusion[] = [
       ...slipsWhere(
         /\b(?<wrong>hack(?:ed)?|hackers)\b/gi,
         /\b(?:without (?:a |any )?(?:password|login|protection)|no password|publicly (?:accessible|available|reachable|readable)|open to (?:anyone|everyone|the internet|all)|anyone (?:with|who (?:had|knew)) the (?:link|address|url)|by (?:mistake|accident)|accidentally (?:published|uploaded|sent|posted|shared|left)|wrong (?:recipient|address|recipients|number)|misconfigur\w{1,6}|left (?:open|unprotected|unsecured|exposed|online))\b/i,
-        /\b(?:sold|stole|stolen|ransom|extort|malware|phish\w{0,5}|exploit\w{0,5}|later|then|ethical|white[- ]hat|vulnerab\w{1,8}|attackers?|could|may|might|would|if|for|feared?|fears?)\b/i,
+        /\b(?:sold|stole|stolen|ransom|extort|malware|phish\w{0,5}|exploit\w{0,5}|intruders?|later|then|ethical|white[- ]hat|vulnerab\w{1,8}|attackers?|could|may|might|would|if|for|feared?|fears?)\b/i,
         match => (/^hackers$/i.test(match[0]) ? undefined : /ed$/i.test(match[0]) ? 'exposed' : 'exposure'),
       )(wording),
     ],

@@ -7,7 +7,8 @@ const HASH =
 const CIPHER =
   '(?:aes(?:-?(?:128|192|256))?(?:-(?:cbc|gcm|ctr|ecb))?|3des|triple des|des|rsa(?:-?(?:2048|3072|4096))?|chacha20(?:-poly1305)?|rc4|blowfish|twofish|salsa20|pgp|gpg)';
 const ENCODING =
-  '(?:base-?64|base-?32|base-?58|base-?85|hex|hexadecimal|url[- ]encoding|percent[- ]encoding|ascii|utf-?8|unicode|uuencode|morse code|rot-?13|html entities)';
+  '(?:base-?64|base-?32|base-?58|base-?85|hex|hexadecimal|url[- ]encoding|percent[- ]encoding|ascii|utf-?8|unicode|uuencode|morse code|rot-?13|html entities|punycode|qr codes?|bar ?codes?|json|pem|protobuf)';
+const COMPRESSION = '(?:gzip|bzip2|zlib|deflate|zstd|zstandard|lz4|lzma|brotli|huffman(?: coding)?|tar|xz)';
 const BY = '(?:with|using|by|via|in|through|as)';
 const BETWEEN = "(?:\\s+(?!(?:with|using|by|via|in|through|as|and|or|then|but|not)\\b)[\\w’'-]{1,20}){0,3}";
 const EXTRA =
@@ -16,6 +17,7 @@ const EXTRA =
 const HASHING = { base: 'hash', s: 'hashes', ed: 'hashed', ing: 'hashing', noun: 'hashing' };
 const ENCODE = { base: 'encode', s: 'encodes', ed: 'encoded', ing: 'encoding', noun: 'encoding' };
 const ENCRYPT = { base: 'encrypt', s: 'encrypts', ed: 'encrypted', ing: 'encrypting', noun: 'encryption' };
+const COMPRESS = { base: 'compress', s: 'compresses', ed: 'compressed', ing: 'compressing', noun: 'compression' };
 const DECODE = { base: 'decode', s: 'decodes', ed: 'decoded', ing: 'decoding', noun: 'decoding' };
 const CRACK = { base: 'crack', s: 'cracks', ed: 'cracked', ing: 'cracking', noun: 'cracking' };
 
@@ -100,6 +102,13 @@ export const CRYPTOGRAPHY: readonly Confusion[] = [
       'morse',
       'rot13',
       'html entities',
+      'punycode',
+      'qr code',
+      'qr codes',
+      'barcode',
+      'json',
+      'pem',
+      'protobuf',
     ],
     message: '“{wrong}”: that is an encoding, which anyone can undo without a key and which protects nothing. Write “{better}”.',
     find: wording => [
@@ -130,6 +139,55 @@ export const CRYPTOGRAPHY: readonly Confusion[] = [
       'The file is encrypted with AES and then encoded in Base64.',
       'The payload was encrypted and written in hex.',
     ],
+  },
+  {
+    id: 'compression-called-encryption',
+    wrong: 'encryption',
+    right: 'encoding',
+    triggers: ['gzip', 'bzip2', 'zlib', 'deflate', 'zstd', 'zstandard', 'lz4', 'lzma', 'brotli', 'tar', 'xz', 'huffman'],
+    message: '“{wrong}”: that only makes data smaller, and anyone can unpack it without a key. Write “{better}”.',
+    find: wording => [
+      ...slipsAt(
+        new RegExp(
+          `\\b(?<wrong>(?<verb>(?:encrypt|hash)(?:ed|es|s|ing|ion)?)(?<mid>${BETWEEN}\\s+${BY}${EXTRA}\\s+)(?<name>${COMPRESSION}))\\b`,
+          'gi',
+        ),
+        match => {
+          const { verb = '', mid = '', name = '' } = match.groups ?? {};
+          return `${likeVerb(verb, COMPRESS)}${mid}${name}`;
+        },
+      )(wording),
+      ...slipsAt(new RegExp(`\\b(?<wrong>(?<name>${COMPRESSION})(?<gap>[- ])(?<verb>encrypt(?:ed|ion|s|ing)?))\\b`, 'gi'), match => {
+        const { name = '', gap = '', verb = '' } = match.groups ?? {};
+        return `${name}${gap}${likeVerb(verb, COMPRESS)}`;
+      })(wording),
+    ],
+    bad: [
+      ['The clips were encrypted with gzip.', 'The clips were compressed with gzip.'],
+      ['It encrypts the logs using zlib.', 'It compresses the logs using zlib.'],
+      ['The dump relied on LZ4 encryption.', 'The dump relied on LZ4 compression.'],
+    ],
+    good: [
+      'The clips were compressed with gzip and then encrypted with AES.',
+      'The archive was encrypted, and gzip had made it smaller before.',
+      'Gzip is no encryption.',
+    ],
+  },
+  {
+    id: 'checksum-called-encryption',
+    wrong: 'encryption',
+    right: 'checksum',
+    triggers: ['checksum', 'checksums', 'crc', 'crc32', 'parity'],
+    message: '“{wrong}”: a checksum notices changes by accident and hides nothing. Write “{better}”.',
+    find: slipsAt(
+      /\b(?<wrong>encrypt(?:ed|s|ing)|(?:digitally |cryptographically )?signed)(?= (?:only |just |merely )?(?:with|by|using|through|by means of) (?:an? |the |its |their |simple |plain |mere ){0,3}(?:checksums?|CRC(?:-?32)?|parity)\b)/gi,
+      match => (/^encrypts/i.test(match[0]) ? 'checks' : /^encrypting/i.test(match[0]) ? 'checking' : 'checked'),
+    ),
+    bad: [
+      ['The frames are encrypted with a CRC.', 'The frames are checked with a CRC.'],
+      ['Each update is signed by a simple checksum.', 'Each update is checked by a simple checksum.'],
+    ],
+    good: ['The frames are encrypted and carry a CRC.', 'Each update is signed, and a checksum stands beside it.'],
   },
   {
     id: 'encryption-called-hash',
@@ -208,7 +266,7 @@ export const CRYPTOGRAPHY: readonly Confusion[] = [
     message:
       '“{wrong}”: end to end means that nobody between the two ends can read it, the provider included. Here it is encrypted on the way only: write “{better}”.',
     find: slipsWhere(
-      /\b(?<wrong>end[- ]to[- ]end[- ]encrypt(?:ed|ion|s)|encrypt(?:ed|ion|s)\s+end[- ]to[- ]end)\b/gi,
+      /\b(?<wrong>end[- ]to[- ]end[- ]encrypt(?:ed|ion|s)|encrypt(?:ed|ion|s)\s+(?:from\s+)?end[- ]to[- ]end)\b/gi,
       /\b(?:company|provider|operator|service|vendor|firm|maker|staff|administrators?|servers?|platform|engineers?|employees|support(?: team| staff)?|moderators?|it|they|we)(?:\s+itself|\s+themselves)?\s+(?:can|could|may|is able to|are able to|was able to|were able to|also|still|then|do|does|did|to|who){0,1}\s*(?:still|also|then)?\s*(?:read|reads|decrypts?|see|sees|scans?|open|opens|hold|holds|held|keep|keeps|kept|stores?|look into|looks into|search|searches)\s+(?:(?:the|all|every|any|each|their|its|users?['’]?|customers?['’]?|private|decryption|encryption|plain|contents? of|text of|a copy of)\s+){0,4}(?:messages?|mails?|e-?mails?|chats?|texts?|keys?|content|contents|files?|calls?|conversations?|them|it|photos|videos|everything|plaintext)\b|\bdecrypted\s+(?:on|at|by)\s+(?:the\s+|its\s+|their\s+)?(?:\w{1,20}['’]s\s+|company\s+|provider\s+)?(?:servers?|company|provider|cloud|data cent(?:er|re)s?)|\bend[- ]to[- ]end[- ]encrypt(?:ed|ion|s)\s+(?:with|using|by|via|over|through)\s+(?:plain\s+|standard\s+)?(?:tls|https|ssl)\b|\bonly (?:between|from) the (?:app|phone|client|device|browser)s?(?: and| to) (?:the|its|their) (?:\w{1,20}['’]s\s+)?servers?\b/i,
       /\b(?:cannot|can['’]t|could not|couldn['’]t|unable|nobody|no one|not even|neither|only the (?:recipient|sender|two)|without reading)\b/i,
       match => (/ion\b/i.test(match[0]) ? 'encryption in transit' : 'encrypted in transit'),

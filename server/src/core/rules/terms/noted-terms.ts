@@ -121,11 +121,13 @@ function besideOf(passage: Passage, reach: number): readonly Passage[] {
 const BRINGS_IN =
   /^(?:an?|one|two|some|another|other|also|besides|later|earlier|before|afterwards)\b|\b(?:second|third|another|separate) /i;
 
-/** "Credential Stuffing (T1110.003)": the name of a technique is compared with its number. */
-function isTechnique(text: string, match: RegExpExecArray): boolean {
+/** "Credential Stuffing (T1110.003)", "CWE-306, Improper Authorization": the name of a technique or weakness is compared with its number. */
+function isNumbered(text: string, match: RegExpExecArray): boolean {
   return (
-    /^["”’*_]{0,2}[ ,]{0,2}[([]?T\d{4}\b/.test(text.slice(match.index + match[0].length)) ||
-    /\bT\d{4}(?:\.\d{3})?[)\]]?[,:]? ["“‘(*_]{0,2}$/.test(text.slice(Math.max(0, match.index - 16), match.index))
+    /^["”’*_]{0,2}[ ,]{0,2}[([]?(?:T\d{4}|CWE-\d{1,4})\b/.test(text.slice(match.index + match[0].length)) ||
+    /\b(?:T\d{4}(?:\.\d{3})?|CWE-\d{1,4})[)\]`]?[,:]? ["“‘(*_]{0,2}(?:\p{Lu}\p{L}{1,20} ){0,4}$/u.test(
+      text.slice(Math.max(0, match.index - 80), match.index),
+    )
   );
 }
 
@@ -151,7 +153,7 @@ function draftedIn(facts: Facts): readonly Drafted[] {
       if (text.length > 2000) return [];
       return PAIRS.flatMap(pair =>
         [...text.matchAll(pair.drafted)]
-          .filter(match => !pair.noted.test(text) && !isDenied(text, match.index) && !isTechnique(text, match))
+          .filter(match => !pair.noted.test(text) && !isDenied(text, match.index) && !isNumbered(text, match))
           .map(match => {
             const wrong = match.groups?.wrong ?? match[0];
             const start = span.start + match.index + match[0].indexOf(wrong);
