@@ -125,7 +125,7 @@ const BRINGS_IN =
 function isNumbered(text: string, match: RegExpExecArray): boolean {
   return (
     /^["”’*_]{0,2}[ ,]{0,2}[([]?(?:T\d{4}|CWE-\d{1,4})\b/.test(text.slice(match.index + match[0].length)) ||
-    /\b(?:T\d{4}(?:\.\d{3})?|CWE-\d{1,4})[)\]`]?[,:]? ["“‘(*_]{0,2}(?:\p{Lu}\p{L}{1,20} ){0,4}$/u.test(
+    /\b(?:T\d{4}(?:\.\d{3})?|CWE-\d{1,4})(?:[)\]`]?[,:]? ["“‘(*_]{0,2}|`?[,:] ["“‘*_]{0,2}(?:[\p{L}-]{1,20} ){0,4})$/u.test(
       text.slice(Math.max(0, match.index - 80), match.index),
     )
   );
