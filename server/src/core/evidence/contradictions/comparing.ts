@@ -3,6 +3,7 @@
 import type { Claim, Facts } from '../../extract/facts.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { areOpposite, isContrast } from '../../lexicon/opposites.ts';
+import { isTitleWord } from '../../lexicon/titles.ts';
 import type { Span } from '../../text/span.ts';
 import { type Alignment, type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '../alignment.ts';
 import { factsOfPassage, placeOf } from '../passage-facts.ts';
@@ -63,6 +64,8 @@ export interface Comparing {
   readonly before?: KeyedText;
   /** Alignment of the claim's words with the titles and keys of a Source. */
   title(source: Source): Alignment;
+  /** All Sources in the same language: their titles and first lines may be read. */
+  sources(): readonly Source[];
   /** Passages that hold these words, from all evidence. */
   find(query: string): readonly Passage[];
 }
@@ -200,8 +203,11 @@ export function clauseAround(text: KeyedText, at: Span): Clause {
   let from = words.findIndex(word => word.end > at.start);
   if (from < 0) from = words.length - 1;
   let to = from;
-  const parts = (left: number): boolean =>
-    /[,;.()?!—–→]/.test(text.text.slice((words[left] as KeyedWord).end, (words[left + 1] as KeyedWord).start));
+  const parts = (left: number): boolean => {
+    const gap = text.text.slice((words[left] as KeyedWord).end, (words[left + 1] as KeyedWord).start);
+    // "Insp. Holt" is one name.
+    return /[,;.()?!—–→]/.test(gap) && !(gap === '. ' && isTitleWord((words[left] as KeyedWord).folded));
+  };
   while (from > 0 && !parts(from - 1)) from--;
   while (to + 1 < words.length && ((words[to + 1] as KeyedWord).start < at.end || !parts(to))) to++;
   return { from: Math.max(0, from), to };

@@ -1,5 +1,6 @@
 // Owns: the differences between a claim and what evidence states about the same thing, all kinds together.
 // Must not know: verdicts, citations, rules.
+import { overlaps } from '../../text/span.ts';
 import type { Difference } from '../types.ts';
 import { answerDifferences } from './answers.ts';
 import { bindingDifferences } from './bindings.ts';
@@ -22,6 +23,7 @@ import { rankDifferences } from './ranks.ts';
 import { rateDifferences } from './rates.ts';
 import { responseDifferences } from './responses.ts';
 import { isAffirmed } from './standing.ts';
+import { swappedDifferences } from './swapped.ts';
 import { trendDifferences } from './trends.ts';
 
 /**
@@ -30,7 +32,8 @@ import { trendDifferences } from './trends.ts';
  */
 export function findDifferences(comparing: Comparing): readonly Difference[] {
   const compared = comparisonDifferences(comparing);
-  const small = [
+  const swapped = swappedDifferences(comparing);
+  const other = [
     ...gradeDifferences(comparing),
     ...numberDifferences(comparing).filter(one => one.span.end <= (compared[0]?.span.start ?? one.span.end)),
     ...compared,
@@ -41,6 +44,7 @@ export function findDifferences(comparing: Comparing): readonly Difference[] {
     ...dateDifferences(comparing),
     ...nameDifferences(comparing),
   ];
+  const small = [...other, ...swapped.filter(one => !other.some(({ span }) => overlaps(span, one.span)))];
   const certainty = certaintyDifferences(comparing);
   if (certainty.length > 0) return inOrder([...small, ...certainty]);
   const isBacked = ({ span, passage }: Difference): boolean =>

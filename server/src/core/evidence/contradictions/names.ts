@@ -1,12 +1,13 @@
 // Owns: names and identifiers that the notes spell differently for the same thing.
 // Must not know: verdicts, rules.
 import type { Reference } from '../../extract/facts.ts';
+import { isSameTitle, isTitleWord } from '../../lexicon/titles.ts';
 import { editDistance } from '../../text/distance.ts';
 import { overlaps, type Span } from '../../text/span.ts';
-import { type KeyedText, type KeyedWord, keyedPassage } from '../alignment.ts';
+import { type KeyedText, type KeyedWord, keyed, keyedPassage } from '../alignment.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import { weightsOf } from '../support-model.ts';
-import type { Difference, Passage } from '../types.ts';
+import type { Difference, Passage, Source } from '../types.ts';
 import { type Comparing, drafted, isStated, LONGEST_WHOLE, quotedSpans, sharedApart } from './comparing.ts';
 import { personDifferences } from './persons.ts';
 import { looksMistyped } from './quantities.ts';
@@ -33,11 +34,13 @@ function spellingDifferences(comparing: Comparing, quoted: readonly Span[]): Dif
   const differences: Difference[] = [];
   for (const [at, word] of words.words.entries()) {
     const span = { start: word.start + claim.span.start, end: word.end + claim.span.start };
-    if (!isNameWord(word, at) || !isStated(comparing, span, quoted) || inIdentifier(comparing, span)) continue;
+    if (!isNameWord(word, at) || isTitle(words, at) || !isStated(comparing, span, quoted) || inIdentifier(comparing, span)) continue;
     if (comparing.candidates.some(candidate => keyedPassage(candidate.passage).places.has(word.key))) continue;
     const isRare = (comparing.weights[at] as number) >= 0.95;
     const like =
-      (isRare ? (likeName(comparing, word, span) ?? likeNameOfCited(comparing, at)) : undefined) ?? likeBesideName(comparing, at);
+      (isRare ? (likeName(comparing, word, span) ?? likeNameOfCited(comparing, at)) : undefined) ??
+      likeBesideName(comparing, at) ??
+      (isRare ? likeNameOfAny(comparing, at) : undefined);
     if (like === undefined || isKnown(comparing, word)) continue;
     const replacement = word.text.endsWith("'s") || word.text.endsWith('’s') ? `${like.name}${word.text.slice(-2)}` : like.name;
     differences.push({ kind: 'name', span, drafted: word.text, noted: like.name, passage: like.passage, replacement });
@@ -49,6 +52,22 @@ function isNameWord(word: KeyedWord, at: number): boolean {
   if (word.isFunction || word.folded.length < 4 || /\d/.test(word.folded)) return false;
   const capital = word.text.charAt(0) !== word.text.charAt(0).toLowerCase();
   return capital && (word.isName || at === 0);
+}
+
+/** "Captain" before a name. */
+function isTitle({ words }: KeyedText, at: number): boolean {
+  const next = words[at + 1];
+  return isTitleWord((words[at] as KeyedWord).folded) && next !== undefined && isCapital(next);
+}
+
+/** "Capt" for "Captain", "Cdr" for "Commander", "Univ" for "University": the letters of the one in the other, from the first. */
+function isShortFor(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (isSameTitle(short, long)) return true;
+  if (short.length > 5 || short.length > 0.6 * long.length || short.charAt(0) !== long.charAt(0)) return false;
+  let at = 0;
+  for (const letter of long) if (letter === short.charAt(at)) at++;
+  return at === short.length && (long.startsWith(short) || short.at(-1) === long.at(-1));
 }
 
 function inIdentifier(comparing: Comparing, span: Span): boolean {
@@ -65,20 +84,20 @@ function likeName(comparing: Comparing, word: KeyedWord, span: Span): { name: st
       if (other.isFunction || /\d/.test(other.folded) || other.text.charAt(0) === other.text.charAt(0).toLowerCase()) continue;
       if (!areLookalikes(word.folded, other.folded) || comparing.words.places.has(other.key)) continue;
       const name = other.text.replace(/['’]s$/, '');
-      return { name: word.text === word.text.toUpperCase() ? name.toUpperCase() : name, passage: candidate.passage };
+      return { name: inCaseOf(word.text, name), passage: candidate.passage };
     }
   }
   return undefined;
 }
 
+function isSubject({ words }: Comparing, at: number): boolean {
+  return /^(?:is|was|has|had|will|said|says|did|does|can|wrote|writes|told)$/.test(words.words[at + 1]?.folded ?? '');
+}
+
 /** "Holmstad" where the cited Source has a "Holmgard", and the claim has not: names that begin alike are mixed up. */
 function likeNameOfCited(comparing: Comparing, at: number): { name: string; passage: Passage } | undefined {
   const word = comparing.words.words[at] as KeyedWord;
-  if (
-    !word.isName &&
-    !/^(?:is|was|has|had|will|said|says|did|does|can|wrote|writes|told)$/.test(comparing.words.words[at + 1]?.folded ?? '')
-  )
-    return undefined;
+  if (!word.isName && !isSubject(comparing, at)) return undefined;
   for (const source of comparing.cited) {
     if (source.passages.length > LONGEST_WHOLE) continue;
     const [head] = source.passages;
@@ -95,6 +114,61 @@ function likeNameOfCited(comparing: Comparing, at: number): { name: string; pass
     }
   }
   return undefined;
+}
+
+/** How long a name must be for one wrong letter, or two, to make no other name of it. */
+const LONG = { one: 6, two: 9 } as const;
+
+/** How many lines at the head of a Source say whose it is. */
+const HEAD = 3;
+
+/** "Hushguild" where Sources are called after "Hushguide", whatever the claim is about; where two names are as like, none is meant. */
+function likeNameOfAny(comparing: Comparing, at: number): { name: string; passage: Passage } | undefined {
+  const word = comparing.words.words[at] as KeyedWord;
+  if (word.folded.length < LONG.one || (!word.isName && !/['’]s$/.test(word.text) && !isSubject(comparing, at))) return undefined;
+  if (isKnown(comparing, word)) return undefined;
+  let found: { name: string; passage: Passage } | undefined;
+  for (const source of comparing.sources()) {
+    const [head] = source.passages;
+    if (head === undefined) continue;
+    const texts = source.passages.slice(0, HEAD).map(passage => ({ passage, text: keyedPassage(passage) }));
+    for (const { passage, text } of [{ passage: head, text: keyedTitle(source) }, ...texts]) {
+      for (const other of text.words) {
+        const [mine, theirs] = [bare(word), bare(other)];
+        if (!isCapital(other) || other.isFunction || comparing.words.places.has(other.key) || !isLetterOff(mine, theirs)) continue;
+        const name = inCaseOf(word.text, other.text.replace(/['’]s$/, ''));
+        if (found !== undefined && found.name.toLowerCase() !== name.toLowerCase()) return undefined;
+        found ??= { name, passage };
+      }
+    }
+  }
+  return found;
+}
+
+/** A name as the draft writes its own: a heading in capitals asks for none. */
+function inCaseOf(mine: string, name: string): string {
+  if (mine === mine.toUpperCase()) return name.toUpperCase();
+  return name === name.toUpperCase() && name.length > ALIKE ? name.charAt(0) + name.slice(1).toLowerCase() : name;
+}
+
+function bare({ folded }: KeyedWord): string {
+  return folded.replace(/['’]s$/, '');
+}
+
+/** One letter apart, two in long names that begin alike. */
+function isLetterOff(a: string, b: string): boolean {
+  if (!areLookalikes(a, b)) return false;
+  const short = Math.min(a.length, b.length);
+  if (editDistance(a, b, 1) <= 1) return short >= LONG.one;
+  return short >= LONG.two && a.slice(0, ALIKE) === b.slice(0, ALIKE);
+}
+
+const TITLES = new WeakMap<Source, KeyedText>();
+
+function keyedTitle(source: Source): KeyedText {
+  const text = TITLES.get(source) ?? keyed(source.title);
+  TITLES.set(source, text);
+  return text;
 }
 
 /** A capital where no sentence begins, or on a word that is hardly any other than a name. */
@@ -139,7 +213,7 @@ function likeBesideName(comparing: Comparing, at: number): { name: string; passa
       for (const place of text.places.get(half.key) ?? []) {
         const other = text.words[place - step];
         if (other === undefined || !isCapital(other) || other.isFunction || other.folded.length < 4) continue;
-        if (!isHalfSlip(word.folded, other.folded) || isSpelling(word.folded, other.folded)) continue;
+        if (!isHalfSlip(word.folded, other.folded) || isShortFor(word.folded, other.folded)) continue;
         return { name: other.text.replace(/['’]s$/, ''), passage };
       }
     }
@@ -149,12 +223,13 @@ function likeBesideName(comparing: Comparing, at: number): { name: string; passa
 
 /** One letter, or another ending: "Nordholm Mutual" and "Nordhavn Mutual". */
 function isHalfSlip(a: string, b: string): boolean {
+  if (isSpelling(a, b)) return false;
   if (editDistance(a, b, 1) <= 1) return true;
   let prefix = 0;
   while (prefix < a.length && a.charAt(prefix) === b.charAt(prefix)) prefix++;
   const [left, right] = [a.slice(prefix), b.slice(prefix)];
   if (prefix < ALIKE || 2 * prefix < Math.max(a.length, b.length) || Math.max(a.length, b.length) < 7) return false;
-  return (left === '' ? !isEnding(right) : right === '' ? !isEnding(left) : !isEnding(left) || !isEnding(right)) && !isSpelling(a, b);
+  return left === '' ? !isEnding(right) : right === '' ? !isEnding(left) : !isEnding(left) || !isEnding(right);
 }
 
 function isCapital(word: KeyedWord): boolean {

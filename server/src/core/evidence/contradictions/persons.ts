@@ -1,5 +1,6 @@
 // Owns: people of the draft who are none of the notes': first name of one with the surname of another, one's name with another's office.
 // Must not know: verdicts, rules, spelling.
+import { isTitleWord } from '../../lexicon/titles.ts';
 import type { Span } from '../../text/span.ts';
 import { type KeyedText, type KeyedWord, keyedPassage } from '../alignment.ts';
 import type { Difference, Passage } from '../types.ts';
@@ -10,12 +11,6 @@ interface FullName {
   readonly first: number;
   readonly last: number;
 }
-
-/** Words that stand before a name and are no part of it. */
-const TITLES = new Set(
-  `dr prof professor mr mrs ms sir dame lord lady judge sergeant inspector minister president chancellor commissioner captain colonel general
-  officer senator mayor director chief detective superintendent secretary prosecutor spokesman spokeswoman justice ambassador`.split(/\s+/),
-);
 
 /** At most one difference for each full name of the claim. */
 export function personDifferences(comparing: Comparing): Difference[] {
@@ -42,7 +37,7 @@ function fullNames(text: KeyedText): FullName[] {
     let last = at;
     while (last + 1 < text.words.length && last < at + 3 && isNamePart(text, last + 1) && touches(text, last)) last++;
     let first = at;
-    while (first < last && TITLES.has((text.words[first] as KeyedWord).folded)) first++;
+    while (first < last && isTitleWord((text.words[first] as KeyedWord).folded)) first++;
     if (last > first && last - first <= 2) names.push({ first, last });
     at = last;
   }
@@ -140,7 +135,7 @@ function officeOf(text: KeyedText, name: FullName): readonly string[] {
     const gap = text.text.slice(word.end, (text.words[at + 1] as KeyedWord).start);
     if (!/^[ .]{1,2}$/.test(gap) || word.isFunction || word.isNumber) break;
     // "chief executive Ruth Adeyemi": lower-case words before the name, and titles.
-    if (/^\p{Lu}/u.test(word.text) && !TITLES.has(word.folded) && at > 0) break;
+    if (/^\p{Lu}/u.test(word.text) && !isTitleWord(word.folded) && at > 0) break;
     keys.push(word.key);
   }
   const after = text.words[name.last + 1];

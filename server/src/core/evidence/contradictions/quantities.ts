@@ -103,8 +103,8 @@ function durationSlack(seconds: number): number {
 
 /** Whether one figure is a slip of the other: two digits swapped (neighbours, in short figures), or one digit of many wrong. */
 export function looksMistyped(draft: string, note: string): boolean {
-  const a = draft.replace(/[^\d]/g, '');
-  const b = note.replace(/[^\d]/g, '');
+  const a = digitsOf(draft);
+  const b = digitsOf(note);
   if (a.length !== b.length || a.length < 2 || a === b) return false;
   const differ: number[] = [];
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) differ.push(i);
@@ -113,6 +113,15 @@ export function looksMistyped(draft: string, note: string): boolean {
     return (j === i + 1 || a.length >= 4) && a[i] === b[j] && a[j] === b[i];
   }
   return differ.length === 1 && a.length >= 4;
+}
+
+/** The digits of a figure; of one in words its numbers in turn: "four years and three months" is 43. */
+function digitsOf(figure: string): string {
+  if (/\d/.test(figure)) return figure.replace(/[^\d]/g, '');
+  return figure
+    .split(/[^\p{L}-]+/u)
+    .map(word => (word === 'a' ? '' : (wordsValue(word) ?? '')))
+    .join('');
 }
 
 /** Only the last of three or more parts differs: 4.2.5 and 4.2.3. */

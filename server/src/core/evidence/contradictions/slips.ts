@@ -66,6 +66,9 @@ const ENOUGH = { mistyped: 1.2, figure: 2, date: 0.6, guessed: 0.6 } as const;
 /** By how much a slip must stand closer to the draft's words than a figure that agrees with the draft. */
 const CLOSER = 1.2;
 
+/** How many words a passage of another Source must share to hold a date against the cited one. */
+const BEARS = 0.5;
+
 /** Values further apart than this (1 is four times as much, or a month) are no slips of each other unless they look mistyped. */
 const TOO_FAR = 0.6;
 
@@ -89,7 +92,7 @@ export function numberSlip(comparing: Comparing, fact: NumberFact): (Printed<Num
     const features: Features = {
       ...surroundingsOf(comparing, one.passage, one.fact.span, fact.span),
       mistyped: mistypedDigits(fact, figure, one),
-      far: farApart(fact, figure, one),
+      far: mistypedDigits(fact, figure, one) >= 1 ? 0 : farApart(fact, figure, one),
       thing: sameThing(fact, one.fact),
       bound: boundsOf(fact.bound === 'exact' ? undefined : fact.bound, one.fact.bound === 'exact' ? undefined : one.fact.bound),
       used: beside.some(mine => isSame(comparing, mine, one) && sameThing(mine, one.fact) >= 0) ? 1 : 0,
@@ -148,11 +151,19 @@ export function dateSlip(comparing: Comparing, fact: DateFact, value: ResolvedDa
   });
   const best = bestOf(scored, isSameDate);
   if (best === undefined || best.score < ENOUGH.date + guessing(comparing)) return undefined;
+  // A dateline says nothing that a guessed Source could tell of.
+  if (comparing.near.how === 'closest' && best.features.clause + best.features.rest < BEARS) return undefined;
   if (exact === 3 && near.some(passage => hasBareDay(comparing, passage, Number(value.iso.slice(8, 10))))) return undefined;
   const closest = [...new Set([...near, ...elsewhere(comparing, dayWords(value.iso))])]
-    .flatMap(passage => datesIn(comparing, passage))
+    .flatMap(passage => allDatesIn(comparing, passage))
     .filter(isOwn)
-    .map(one => score({ ...surroundingsOf(comparing, one.passage, one.fact.span, fact.span), ...HELD, common: exact === 2 ? 1 : 0 }));
+    .map(one => ({ one, features: surroundingsOf(comparing, one.passage, one.fact.span, fact.span) }))
+    // A day that another Source tells of something else says nothing against the cited one.
+    .filter(({ one, features }) => near.includes(one.passage) || features.clause + features.rest >= BEARS)
+    .map(({ one, features }) => {
+      const isUncited = comparing.near.how === 'cited' && !near.includes(one.passage);
+      return score({ ...features, ...HELD, common: exact === 2 ? 1 : 0 }) - (isUncited ? CLOSER : 0);
+    });
   return best.score < Math.max(...closest) + CLOSER + 1 ? undefined : best.one;
 }
 
@@ -231,12 +242,14 @@ function timesApart(a: NumberFact, b: NumberFact): number {
   return Math.exp(Math.abs(Math.log(scaled(a) / scaled(b))));
 }
 
-/** Swapped digits, one of many wrong, or the next version; half a point for each digit but one. */
+/** Swapped digits, one of many wrong, or the next version; half a point for each digit but one, and for decimals or several numbers. */
 function mistypedDigits(fact: NumberFact, figure: string, one: Printed<NumberFact>): number {
   const noted = printedFigure(one);
   if (fact.kind === 'version') return isNextVersion(figure, noted) || looksMistyped(figure, noted) ? 1 : 0;
   if (!looksMistyped(figure, noted) || timesApart(fact, one.fact) >= 10) return 0;
-  return Math.min(2, (figure.replace(/\D/g, '').length - 1) / 2);
+  const digits = figure.replace(/\D/g, '').length;
+  const isMade = /\d[.,]\d/.test(figure) || (digits === 0 && fact.kind === 'duration');
+  return Math.min(2, (Math.max(2, digits) - 1 + (isMade ? 1 : 0)) / 2);
 }
 
 function farApart(fact: NumberFact, figure: string, one: Printed<NumberFact>): number {
@@ -255,8 +268,12 @@ function writtenAs({ value }: NumberFact, figure: string): string {
   return `${/[\d.,]*\d/.exec(figure)?.[0] ?? figure} ${value} ${SMALL[value] ?? ''}`;
 }
 
+/** A heading says of what day its Source is, which may bear out a date; what happened that day is told below it. */
 function datesIn(comparing: Comparing, passage: Passage): PrintedDate[] {
-  if (isTitle(passage)) return [];
+  return isTitle(passage) ? [] : allDatesIn(comparing, passage);
+}
+
+function allDatesIn(comparing: Comparing, passage: Passage): PrintedDate[] {
   const values = datesOfPassage(passage, comparing.knowledge, comparing.date);
   return factsOfPassage(passage, comparing.knowledge).dates.flatMap((fact, at) => {
     const value = values[at];

@@ -1,6 +1,7 @@
 // Owns: how each part of a claim stands to the clauses of a cited Source: which words are shared, affirmed or denied.
 // Must not know: verdicts, rules, what a difference is.
 import { areNearSynonyms } from '../../lexicon/near-synonyms.ts';
+import { phrasalVerb } from '../../lexicon/phrasal-verbs.ts';
 import { type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '../alignment.ts';
 import type { Passage } from '../types.ts';
 import { type Candidate, type Clause, type Comparing, clausesIn, LONGEST_WHOLE, onTopic } from './comparing.ts';
@@ -119,6 +120,17 @@ export function nearness(a: KeyedWord, b: KeyedWord): number {
   if (areKin(a.key, b.key)) return 0.85;
   return areNearSynonyms(a.key, b.key) ? 0.7 : 0;
 }
+
+/** The same for words in their texts, where verbs of two words count as what they say: "taken down" as "removed". */
+export function nearnessAt(one: KeyedText, at: number, other: KeyedText, place: number): number {
+  const [a, b] = [one.words[at] as KeyedWord, other.words[place] as KeyedWord];
+  const near = nearness(a, b);
+  const [mine, theirs] = [phrasalVerb(a.key, one.words[at + 1]?.folded), phrasalVerb(b.key, other.words[place + 1]?.folded)];
+  if (near >= PHRASAL || (mine === undefined && theirs === undefined)) return near;
+  return (mine ?? [a.key]).some(key => (theirs ?? [b.key]).includes(key)) ? PHRASAL : near;
+}
+
+const PHRASAL = 0.8;
 
 /** Words of one family: "know" and "knowledge", "arrest" and "arrested", "record" and "recording". */
 function areKin(a: string, b: string): boolean {

@@ -1,13 +1,13 @@
 // Owns: how much of what stands around a figure of the claim stands around one of a passage.
 // Must not know: what the figures are, verdicts, rules.
 import { overlaps, type Span } from '../../text/span.ts';
-import { type Alignment, align, type KeyedWord, keyedPassage } from '../alignment.ts';
+import { type Alignment, align, type KeyedText, type KeyedWord, keyedPassage } from '../alignment.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import type { Passage } from '../types.ts';
 import { type Comparing, clauseAround, isLight } from './comparing.ts';
 import { sameThing } from './counted-things.ts';
 import { comparable } from './quantities.ts';
-import { nearness } from './standing.ts';
+import { nearnessAt } from './standing.ts';
 
 /** What two figures have around them in common. */
 export interface Surroundings {
@@ -79,7 +79,7 @@ function sharedAnew(comparing: Comparing, passage: Passage): SharedWords {
     const start = word.start + claim.span.start;
     if (!isTelling(word) || seen.has(word.key) || figures.some(span => span.start <= start && start < span.end)) continue;
     seen.add(word.key);
-    const { score, place } = bestMatch(word, at, alignment);
+    const { score, place } = bestMatch(words, at, alignment);
     if (score < SHARED) {
       if ((title.matches[at]?.score ?? 0) >= SHARED) scores.set(at, IN_TITLE);
       continue;
@@ -94,13 +94,13 @@ function isTelling(word: KeyedWord): boolean {
   return !word.isFunction && !word.isNumber && !isLight(word);
 }
 
-function bestMatch(word: KeyedWord, at: number, { matches, passage }: Alignment): { readonly score: number; readonly place: number } {
+function bestMatch(words: KeyedText, at: number, { matches, passage }: Alignment): { readonly score: number; readonly place: number } {
   const match = matches[at];
   let best = { score: match?.score ?? 0, place: match?.at ?? -1 };
   if (best.score >= SHARED) return best;
   for (const [place, other] of passage.words.entries()) {
     if (other.isFunction) continue;
-    const score = nearness(word, other);
+    const score = nearnessAt(words, at, passage, place);
     if (score > best.score) best = { score, place };
   }
   return best;

@@ -83,6 +83,7 @@ export function differencesOf(
       titles.set(source, known);
       return known;
     },
+    sources: () => [...input.index.sources.values()].filter(source => sameLanguage(source, input.language)),
     find: query => input.index.search(query, { limit: CLOSE }).map(match => match.passage),
   };
   const differences = findDifferences(comparing);

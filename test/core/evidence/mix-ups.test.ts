@@ -1,0 +1,103 @@
+// Figures, days and names that are mixed up on the way from the notes to the draft, and right sentences next door.
+import assert from 'node:assert';
+import { differences } from './judge.ts';
+
+type Notes = string | Readonly<Record<string, string>>;
+
+/** [draft, notes, what is told]: nothing is told of right ones. */
+const CASES: Readonly<Record<string, readonly (readonly [string, Notes, readonly string[]])[]>> = {
+  'two figures that changed places': [
+    ['The fund paid Brandt 3,100 crowns and Olsen 8,700 [@source].', 'payouts: Brandt 8,700 crowns, Olsen 3,100', ['3,100', '8,700']],
+    ['Of the sites, nine run bakeries and fourteen run gyms [@source].', '23 sites: 14 bakeries, 9 gyms', ['nine', 'fourteen']],
+    ['Twelve cameras hung in the port and 37 in the station [@source].', '37 cameras in the port, 12 in the station.', ['Twelve', '37']],
+    [
+      'The switch failed for 45 minutes in Arden and 90 minutes in Belmont [@source].',
+      'Arden 90 minutes, Belmont 45 minutes without the switch',
+      ['45 minutes', '90 minutes'],
+    ],
+    ['The fund paid Brandt 8,700 crowns and Olsen 3,100 [@source].', 'payouts: Brandt 8,700 crowns, Olsen 3,100', []],
+    ['The fund paid 8,700 crowns to Brandt and 3,100 to Olsen [@source].', 'payouts: Brandt 8,700 crowns, Olsen 3,100', []],
+    ['Fourteen run bakeries, nine run gyms [@source].', '23 sites: 14 bakeries, 9 gyms', []],
+    ['There were 37 cameras in the port; the station had 12 [@source].', '37 cameras in the port, 12 in the station.', []],
+    ['In the station hung 12 cameras, and in the port 37 [@source].', '37 cameras in the port, 12 in the station.', []],
+    ['Lund, whose yard has six lorries and a staff of nine, is ruined [@source].', 'runs the yard since 1990, 9 people, 6 lorries', []],
+    ['The count fell from 37 in the port to 12 in the station [@source].', '37 cameras in the port, 12 in the station.', []],
+  ],
+  'digits that changed places': [
+    ['The malware slowed the pumps by 7.3 percent [@source].', '- pumps 3.7 % slower while it ran', ['7.3 percent']],
+    ['She was sentenced to five years and two months [@source].', 'Two years and five months, no parole.', ['five years and two months']],
+    ['In the end 4.1 million of them were wiped [@source].', 'wiped 1.4 million log entries', ['4.1 million']],
+    ['The malware slowed the pumps by 3.7 percent [@source].', '- pumps 3.7 % slower while it ran', []],
+    ['She was sentenced to two years and five months [@source].', 'Two years and five months, no parole.', []],
+  ],
+  'a day that the notes have for something else': [
+    [
+      'The update came out on 21 June [@vendor].',
+      {
+        'notes/vendor.md': 'Call with the vendor.\n\nupdate 4.2, out since Mon 14 June\n',
+        'notes/other.md': 'Second scan 21 June: 80 hosts left.\n',
+      },
+      ['21 June'],
+    ],
+    [
+      'The regulator heard of it from Calder on 6 April [@regulator].',
+      {
+        'notes/regulator.md': 'Mail of the regulator.\n\nCalder notified us on 2 April.\n',
+        'notes/calder.md': 'Press release of 6 April.\n\nCalder regrets the loss.\n',
+      },
+      ['6 April'],
+    ],
+    [
+      'The update came out on 14 June [@vendor].',
+      {
+        'notes/vendor.md': 'Call with the vendor.\n\nupdate 4.2, out since Mon 14 June\n',
+        'notes/other.md': 'Second scan 21 June: 80 hosts left.\n',
+      },
+      [],
+    ],
+    [
+      'Calder regretted the loss on 6 April [@calder].',
+      {
+        'notes/regulator.md': 'Calder notified us on 2 April.\n',
+        'notes/calder.md': 'Press release of 6 April.\n\nCalder regrets the loss.\n',
+      },
+      [],
+    ],
+  ],
+  'one name, misspelt': [
+    [
+      'The inquiry into Brightlamb goes on [@court].',
+      { 'notes/court.md': 'The inquiry goes on until autumn.\n', 'notes/firm.md': '# Brightlamp, press release\n\nWe regret this.\n' },
+      ['Brightlamb'],
+    ],
+    ['“We were late,” Colonel Ida Storm said [@call].', { 'notes/call.md': 'phone, Col. Ida Storm\n\n"We were late."\n' }, []],
+    ['Commander Piet Lund led the search [@call].', { 'notes/call.md': 'Cdr Piet Lund led the search.\n' }, []],
+    [
+      'Sergeant Ola Vik and Inspector Una Holt led the search [@call].',
+      { 'notes/call.md': 'Sgt Ola Vik and Insp. Una Holt led the search.\n' },
+      [],
+    ],
+    [
+      'The Reverend Ada Crane and Professor Noor Hale were there [@call].',
+      { 'notes/call.md': 'Rev. Ada Crane, Prof Noor Hale were there.\n' },
+      [],
+    ],
+    ['Senator Lea Brook and Lieutenant Max Orr voted [@call].', { 'notes/call.md': 'Sen. Lea Brook, Lt Max Orr voted.\n' }, []],
+    [
+      'The inquiry into Brightlamp goes on [@court].',
+      { 'notes/court.md': 'The inquiry goes on until autumn.\n', 'notes/firm.md': '# Brightlamp, press release\n\nWe regret this.\n' },
+      [],
+    ],
+  ],
+};
+
+describe('mix-ups', () => {
+  for (const [group, cases] of Object.entries(CASES)) {
+    for (const [draft, notes, told] of cases) {
+      it(`${group}: ${draft}`, async () => {
+        const found = (await differences(`---\ndate: 2026-07-01\n---\n\n${draft}\n`, notes)).map(one => /: (.*?) \|/.exec(one)?.[1]);
+        assert.deepEqual(found, told);
+      });
+    }
+  }
+});
