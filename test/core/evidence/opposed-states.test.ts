@@ -106,6 +106,26 @@ const PAIRS: readonly (readonly [string, string, string])[] = [
   ['The firm said that no data had left [[source]].', 'No data left the network, according to the firm.', ''],
   ['Prices rose in the north and fell in the south [[source]].', 'Prices fell in the south. They rose in the north.', ''],
   ['The trains stood still, the buses ran [[source]].', 'The buses kept running. Trains stopped.', ''],
+  // What can be done, and what was.
+  ['A visitor can override the brake [[source]].', 'The brake is wired; no visitor can override it.', 'polarity'],
+  [
+    'None of the nineteen older boats in the inner harbour was hit [[source]].',
+    'The older boats in the inner harbour were not affected.',
+    '',
+  ],
+  ['The police have not named the driver [[source]].', 'The police named the road on which the driver lives.', ''],
+  ['The keys were not stored on the server [[source]].', 'Logs were stored on the server; the keys were kept elsewhere.', ''],
+  // Words that hedge elsewhere.
+  ['The intruders tried passwords on the mail server [[source]].', 'The intruders tried guessed passwords on the mail server.', ''],
+  ['The chairman came before the court in Velden on Monday [[source]].', 'The chairman appeared before the court in Velden on Monday.', ''],
+  ['The bank took control of the platform in March [[source]].', 'The bank assumed control of the platform in March.', ''],
+  [
+    'The clerk Ines Rohde signed the order on Monday [[source]].',
+    'The clerk Ines Rohde, who may be named, signed the order on Monday.',
+    '',
+  ],
+  ['Nobody can work out the new key from the old one [[source]].', 'The new key is made so that nobody can guess it from the old one.', ''],
+  ['The clerk signed the order on Monday [[source]].', 'We guess that the clerk signed the order on Monday.', 'certainty'],
 ];
 
 describe('states that rule each other out', () => {

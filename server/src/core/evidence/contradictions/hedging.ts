@@ -13,8 +13,43 @@ export function isHedge(text: KeyedText, at: number): boolean {
     return !(isCounted(before?.folded ?? '', before?.isNumber === true) || /^(?:was|were|is|are|who|has|have|had)$/.test(next));
   // "Deposits remain possible": they can be made.
   if (word.folded === 'possible' && CAN_BE.test(before?.folded ?? '') && next !== 'that') return false;
+  if (isMeantOtherwise(text, at)) return false;
   // "The seller may appeal": a right.
   return !(/^(?:may|might)$/.test(word.folded) && /^(?:not|only|appeal|lodge|challenge|contest|object)$/.test(next));
+}
+
+/** Words that hedge elsewhere, by what follows them where they do not: "guessed passwords", "appeared in court", "assumed control", "may be quoted". */
+const OTHERWISE: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /^guess/,
+    /^ (?:(?:the|an?|its|their|his|her|this|that|each|every|weak|simple|short) )*(?:passwords?|passcodes?|passphrases?|pins?|codes?|credentials?|user ?names?|tokens?|combinations?|keys?|number of)\b/i,
+  ],
+  [/^appear/, /^ (?:in|on|at|before|among|under|beside|again|online|twice|once|daily|weekly)\b/i],
+  [
+    /^assume/,
+    /^ (?:(?:full|the|an?|his|her|its|their|new|false|joint) )*(?:control|command|office|responsibilit\p{L}+|power|dut(?:y|ies)|roles?|identit\p{L}+|names?|costs?|debts?|posts?|chair\p{L}*)\b/iu,
+  ],
+  [
+    /^suggest/,
+    /^ (?:(?:the|an?|some|several|other|these|following|many|two|three) )*(?:changes?|improvements?|amendments?|readings?|measures?|fixe?s?|names?|steps?|settings?|values?|users|customers|owners|\p{L}{3,}ing)\b/iu,
+  ],
+  [/^(?:think|thought)/, /^ (?:of|about|twice|tanks?|up|over|through|ahead)\b/i],
+  [/^possible$/, /^ to\b/i],
+  [
+    /^preliminary$/,
+    /^ (?:hearings?|injunctions?|rulings?|agreements?|rounds?|talks|works?|proceedings|versions?|questions?|inquir\p{L}+|investigations?|examinations?|measures?)\b/iu,
+  ],
+  [/^may$/, /^ be (?:quoted|printed|named|attributed|cited|reprinted|photographed|identified)\b/i],
+];
+
+function isMeantOtherwise(text: KeyedText, at: number): boolean {
+  const word = text.words[at];
+  if (word === undefined) return false;
+  // "No server can guess it".
+  if (word.folded === 'guess' && /^(?:can|could|cannot|to|easily)$/.test(text.words[at - 1]?.folded ?? '')) return true;
+  // "You may print this": leave is given.
+  if (word.folded === 'may' && text.words[at - 1]?.folded === 'you') return true;
+  return OTHERWISE.some(([hedge, followed]) => hedge.test(word.folded) && followed.test(text.text.slice(word.end, word.end + 60)));
 }
 
 const CAN_BE = /^(?:remains?|remained|still|longer|is|are|was|were|be|been|makes?|made|as|if|when|whenever|where|wherever)$/;

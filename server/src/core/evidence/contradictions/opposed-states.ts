@@ -26,7 +26,7 @@ const COVERAGE = 0.5;
 const SAME_THING = 0.5;
 
 const EARLIER =
-  /\b(?:earlier|previously|formerly|used to|in the past|back then|no longer|once|until|for (?:\p{L}+ )?(?:minutes|hours|days|nights|weeks|months|years))\b/iu;
+  /\b(?:elsewhere|another \p{L}+|earlier|previously|formerly|used to|in the past|back then|no longer|once|until|for (?:\p{L}+ )?(?:minutes|hours|days|nights|weeks|months|years))\b/iu;
 
 /** At most one difference, of a cited Source. */
 export function opposedStateDifferences(comparing: Comparing): Difference[] {
@@ -91,6 +91,8 @@ function isToldFrom({ cited, near }: Comparing, candidate: Candidate): boolean {
 function excludes(a: State, b: State): boolean {
   const denied = a.isYes ? b : a;
   const said = a.isYes ? a : b;
+  // What was not done may be possible.
+  if (said.isAbility && !denied.isAbility) return false;
   return denied.kind === undefined || denied.kind === said.kind;
 }
 

@@ -18,6 +18,8 @@ export interface State extends Pole {
   readonly thing: readonly number[];
   /** Only wished, asked, feared, held possible, so in part or for a time. */
   readonly isUnreal: boolean;
+  /** What can be, or cannot. */
+  readonly isAbility: boolean;
 }
 
 const KNOWN = new WeakMap<KeyedText, readonly State[]>();
@@ -98,7 +100,7 @@ function stateOf(text: KeyedText, phrase: Found, flags: readonly boolean[]): Sta
   const isDenying = isDenial(text, phrase.from);
   // "Nobody has refused": a word that denies is denied itself.
   const isDenied =
-    (isDenying ? denial !== undefined : flags[phrase.from] === true) ||
+    (isDenying ? denial !== undefined : flags[phrase.from] === true || isOfNone(text, phrase.from, clause)) ||
     text.words[phrase.from - 1]?.folded === 'nor' ||
     isDeniedBehind(text, phrase, clause);
   const { gap: _, ...pole } = phrase;
@@ -106,9 +108,20 @@ function stateOf(text: KeyedText, phrase: Found, flags: readonly boolean[]): Sta
     ...pole,
     isYes: phrase.isYes !== isDenied,
     clause,
+    isAbility: text.words
+      .slice(clause.from, phrase.from)
+      .some(word => /^(?:can|cannot|could|able|can['’]t|couldn['’]t)$/.test(word.folded)),
     thing: thingOf(text, phrase, clause),
     isUnreal: (isDenied && !isDenying && denial !== undefined && CONTESTED.test(denial)) || isUnrealIn(text, phrase, clause, isDenied),
   };
+}
+
+/** How many words a subject may have that says of none: "none of his eleven other customers on the island was hit". */
+const SUBJECT = 12;
+
+function isOfNone(text: KeyedText, at: number, { from }: Clause): boolean {
+  const start = Math.max(from, at - SUBJECT);
+  return text.words.slice(start, at).some(word => /^(?:no|none|nobody|nothing|neither)$/.test(word.folded));
 }
 
 /** "Paid nothing", "found none", "had no trouble". */
@@ -251,7 +264,7 @@ function isAttribute(text: KeyedText, at: number): boolean {
 }
 
 const UNREAL =
-  /^(?:if|whether|unless|could|would|should|might|may|must|tr(?:y|ies|ied|ying)|attempt\p{L}*|want\p{L}*|plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|intend\p{L}*|threat\p{L}*|ask(?:s|ed|ing)?|order(?:s|ed)|demand\p{L}*|urg(?:e|es|ed)|call(?:s|ed)|risk\p{L}*|fear\p{L}*|accus\p{L}*|alleg\p{L}*|suspicion|almost|nearly|until|before|except|only|partly|some|half|most|many|several|few|mostly|largely|supposed|meant|ought|warn\p{L}*|expect\p{L}*|believe[sd]?|promis\p{L}*|offer(?:s|ed)?|unless|initially|sometimes|often|usually|rarely|seldom|can|cannot|like|instead|rather|away|how|what|why|less|hardly|barely|scarcely|ready|willing|prepared|likely|unlikely|used|without|disput\p{L}*|den(?:y|ies|ied|ying)|doubt\p{L}*|contest\p{L}*|refut\p{L}*|question\p{L}*|prevent\p{L}*|avoid\p{L}*|protect\p{L}*|against|rule|ruled|exclude\p{L}*)$/u;
+  /^(?:if|whether|unless|could|would|should|might|may|must|tr(?:y|ies|ied|ying)|attempt\p{L}*|want\p{L}*|plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|intend\p{L}*|threat\p{L}*|ask(?:s|ed|ing)?|order(?:s|ed)|demand\p{L}*|urg(?:e|es|ed)|call(?:s|ed)|risk\p{L}*|fear\p{L}*|accus\p{L}*|alleg\p{L}*|suspicion|almost|nearly|until|before|except|only|partly|some|half|most|many|several|few|mostly|largely|supposed|meant|ought|warn\p{L}*|expect\p{L}*|believe[sd]?|promis\p{L}*|offer(?:s|ed)?|unless|initially|sometimes|often|usually|rarely|seldom|cannot|like|instead|rather|away|how|what|why|less|hardly|barely|scarcely|ready|willing|prepared|likely|unlikely|used|without|elsewhere|disput\p{L}*|den(?:y|ies|ied|ying)|doubt\p{L}*|contest\p{L}*|refut\p{L}*|question\p{L}*|prevent\p{L}*|avoid\p{L}*|protect\p{L}*|against|rule|ruled|exclude\p{L}*)$/u;
 const DONE =
   /^(?:able|unable|managed|failed|began|begun|started|continued?|continues|happened|proved|turned|came|decided|decides|chose|chosen|resolved|not|never)$/;
 
