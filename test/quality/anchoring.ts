@@ -149,6 +149,9 @@ export const positionOnly: Placer = (text, anchors) => {
 };
 
 const CONTEXT_OF_TWINS = 32;
+/** A passage stands whole with this share of its characters; one part in so many must be its own. */
+const WHOLE = 0.9;
+const OWN = 4;
 
 /** Where the characters of the first text stand in the last. */
 export class Truth {
@@ -158,11 +161,13 @@ export class Truth {
   /** Place of each character of the first text in the last, or -1; and of its copies. */
   readonly #at: Int32Array;
   readonly #copies = new Map<number, number[]>();
+  readonly #copyOf: ReadonlyMap<number, number>;
 
   constructor(first: string, traced: TracedText) {
     this.#first = first;
     this.#last = traced.text;
     this.#ids = traced.ids;
+    this.#copyOf = traced.copyOf;
     this.#at = new Int32Array(first.length).fill(-1);
     this.#ids.forEach((id, at) => {
       if (id < first.length) this.#at[id] = at;
@@ -185,11 +190,12 @@ export class Truth {
     const copies = longestRising([...copied].sort((a, b) => a - b)).length / solid.length;
     const rival = copies >= SURVIVES;
     const twin = rival && survived === 1 && this.#hasTwin(passage, solid);
-    return { survived, rival, twin, verdict: this.#verdict(placement, places, surviving, copied, solid.length) };
+    return { survived, rival, twin, verdict: this.#verdict(placement, passage, places, surviving, copied, solid.length) };
   }
 
   #verdict(
     placement: Placement,
+    passage: Span,
     places: readonly number[],
     surviving: readonly number[],
     copied: readonly number[],
@@ -210,9 +216,24 @@ export class Truth {
     // Parts may have changed places.
     const inside = longestRising(within(surviving));
     if (inside.length > 0 && inside.length * 2 >= largestPart(places)) return isMostly(inside) ? 'right' : 'wrong';
+    // Where a copy was put between its parts, it stands whole of its own characters and of the copy's: nobody can see which are which.
+    const whole = this.#inOrder(passage, placement.span);
+    if (whole >= WHOLE * solid && inside.length * OWN >= whole) return isMostly([...inside, ...within(copied)]) ? 'right' : 'wrong';
     const onCopy = within(copied);
     const most = Math.min(solid, largestPart([...copied].sort((a, b) => a - b)));
     return onCopy.length > places.length && onCopy.length * 2 >= most && isMostly(onCopy) ? 'copy' : 'wrong';
+  }
+
+  /** How many characters of a passage stand in a span in order, be it they themselves or copies. */
+  #inOrder(passage: Span, { start, end }: Span): number {
+    const originals: number[] = [];
+    for (let at = start; at < end; at++) {
+      if (/\s/.test(this.#last[at] as string)) continue;
+      const id = this.#ids[at] as number;
+      const original = this.#copyOf.get(id) ?? id;
+      if (original >= passage.start && original < passage.end) originals.push(original);
+    }
+    return longestRising(originals).length;
   }
 
   /** Whether the passage as it was, with its context, stands both at its own place and at a copy's. */

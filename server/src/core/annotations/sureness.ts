@@ -36,6 +36,7 @@ export const SURENESS_FEATURES = [
   ],
   ...['rival-other', 'largest', 'together', 'verbatim'],
   ...['length', 'kept', 'size'],
+  ...['own-missing', 'before-share', 'behind-share', 'all-before-share', 'all-behind-share'],
 ] as const;
 
 /** A part of a passage tells so much, else it may be chance. */
@@ -105,7 +106,19 @@ export function surenessRow(
     ...partsOf(old, place, places, letters),
     verbatim(index, run),
     ...[log(index.length), told.kept, log(old.keys.length)],
+    log(distinct - place.own),
+    place.before / most(old.distinct, from - 1, -1),
+    place.behind / most(old.distinct, to, 1),
+    place.allBefore / most(old.bits, from - 1, -1),
+    place.allBehind / most(old.bits, to, 1),
   );
+}
+
+/** What the words on one side of a passage would tell if all of them were there: one bit at least. */
+function most(tells: Float64Array, from: number, step: 1 | -1): number {
+  let sum = 0;
+  for (let i = from, left = MOST; i >= 0 && i < tells.length && left > 0 && sum < MOST; i += step, left--) sum += tells[i] as number;
+  return Math.max(1, Math.min(MOST, sum));
 }
 
 /** The longest row of words without a gap. */
