@@ -5,7 +5,7 @@
 //   npm run train:anchors              cross-validates over stories, then writes server/src/core/annotations/sureness-weights.generated.ts
 //   npm run train:anchors -- --check   prints the validation only
 //
-// Data: the learning stories of this repository alone. Anchors are measured on prose by others.
+// Data: the learning stories and the documentation of this repository alone. Anchors are measured on prose by others.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { placeAnchors } from '../server/src/core/annotations/anchors.ts';
@@ -15,18 +15,19 @@ import type { Anchor, Placement } from '../server/src/core/annotations/types.ts'
 import { type Marked, mark, newTo, type Outcome, type Span, SURVIVES } from '../test/quality/anchoring.ts';
 import { randomOf } from '../test/support/human-edits.ts';
 import { type BoostOptions, boost, type Ensemble, scoreOf } from './lib/boosting.ts';
-import { joinedText, learningTexts } from './lib/learning-texts.ts';
+import { joinedText, type LearningTexts, learningPages, learningStories } from './lib/learning-texts.ts';
 
 const OUT = fileURLToPath(new URL('../server/src/core/annotations/sureness-weights.generated.ts', import.meta.url));
-const TEXTS = 1000;
+/** Texts made of stories, and of pages. */
+const OF_STORIES = 2500;
+const OF_PAGES = 1250;
 const PER_FILE = 20;
 const MOST_EDITS = 200;
 const FOLDS = 4;
 /** Chosen by cross-validation. */
-const OPTIONS: BoostOptions = { depth: 4, rounds: 150, rate: 0.1, leaf: 20, penalty: 3, bins: 48 };
-/** What the right place of a passage counts of which little is left, or of which a copy stands elsewhere; and a copy of it. */
+const OPTIONS: BoostOptions = { depth: 4, rounds: 300, rate: 0.1, leaf: 20, penalty: 3, bins: 48 };
+/** What the right place of a passage counts of which little is left, or of which a copy stands elsewhere. A copy that has more than is left of it is neither right nor wrong. */
 const FAINT = 0.4;
-const COPY = 0.15;
 
 /** One marked passage: what was placed, and its candidates, of each what is true of it and what speaks for it. */
 interface Example {
@@ -43,24 +44,33 @@ interface Example {
 }
 
 function examples(): readonly Example[] {
-  const { parts, phrases } = learningTexts(FOLDS);
   const found: Example[] = [];
-  for (let n = 1; n <= TEXTS; n++) {
-    const random = randomOf(n);
-    const part = n % FOLDS;
-    const text = joinedText(parts[part] as (typeof parts)[number], random);
-    const edits = 1 + Math.floor(random() * MOST_EDITS);
-    const marked = mark(text, newTo(text, phrases), random, PER_FILE, edits);
-    const all = [...marked.anchors.keys()];
-    found.push(...placed(part, marked, all, marked.anchors));
-    // Most drafts have few annotations, and other programs do not say what stood elsewhere.
-    found.push(...placed(part, marked, all.slice(0, 1), marked.anchors));
-    found.push(...placed(part, marked, all.slice(1, 3), marked.anchors));
-    const untold = marked.anchors.map(({ shared: _, ...anchor }) => anchor);
-    found.push(...placed(part, marked, all.slice(3, 5), untold));
-    if (n % 100 === 0) console.log(`${n} texts: ${found.length} passages`);
+  for (let n = 1; n <= OF_STORIES + OF_PAGES; n++) {
+    found.push(...examplesOf(n, n <= OF_STORIES ? STORIES : PAGES));
+    if (n % 250 === 0) console.log(`${n} texts: ${found.length} passages`);
   }
   return found;
+}
+
+const STORIES = learningStories(FOLDS);
+const PAGES = learningPages(FOLDS);
+
+/** Passages of one text, by its number. */
+function examplesOf(n: number, { parts, phrases }: LearningTexts): readonly Example[] {
+  const random = randomOf(n);
+  const part = n % FOLDS;
+  const text = joinedText(parts[part] as (typeof parts)[number], random);
+  const edits = 1 + Math.floor(random() * MOST_EDITS);
+  const marked = mark(text, newTo(text, phrases), random, PER_FILE, edits);
+  const all = [...marked.anchors.keys()];
+  const untold = marked.anchors.map(({ shared: _, ...anchor }) => anchor);
+  return [
+    ...placed(part, marked, all, marked.anchors),
+    // Most drafts have few annotations, and other programs do not say what stood elsewhere.
+    ...placed(part, marked, all.slice(0, 1), marked.anchors),
+    ...placed(part, marked, all.slice(1, 3), marked.anchors),
+    ...placed(part, marked, all.slice(3, 5), untold),
+  ];
 }
 
 /** What becomes of some of a text's anchors, placed without the others. */
@@ -92,11 +102,11 @@ function fit(examples: readonly Example[]): Ensemble {
   const weights: number[] = [];
   for (const { candidates = [], survives, isTwin } of examples) {
     for (const { verdict, hasTwin, row } of candidates) {
-      if (hasTwin || !isLeft(row)) continue;
+      if (hasTwin || !isLeft(row) || (verdict === 'copy' && !isTwin)) continue;
       const isRight = verdict === 'right' && !isTwin;
       rows.push(row);
       labels.push(isRight ? 1 : 0);
-      weights.push(isRight ? (survives ? 1 : FAINT) : verdict === 'copy' && !isTwin ? COPY : 1);
+      weights.push(isRight && !survives ? FAINT : 1);
     }
   }
   return boost(rows, labels, weights, OPTIONS);
@@ -150,7 +160,7 @@ function render({ depth, bias, trees }: Ensemble): string {
     [features, thresholds.map(at => (at === Number.MAX_SAFE_INTEGER ? '~' : at)), leaves].map(values => values.join(',')).join(';'),
   );
   return `// Generated by tools/train-anchors.ts; do not edit.
-// Weights only. Trained on traced edits of the learning stories.
+// Weights only. Trained on traced edits of the learning stories and the documentation.
 
 /** Names of the features that the weights were trained for, in order. */
 export const TRAINED_SURENESS_FEATURES = ${JSON.stringify(SURENESS_FEATURES.join(' '))};
