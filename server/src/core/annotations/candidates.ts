@@ -8,7 +8,7 @@ import { isLeft, SURENESS_FEATURES, surenessOf, surenessRow } from './sureness.t
 import type { WordIndex } from './words.ts';
 
 /** Log-odds that a place must have: the least quarter at which cross-validation has at most .1 % on a wrong passage. */
-const SURE = 3;
+const SURE = 3.25;
 /** A passage that stands twice, as far as this share of it stands at the second place, too, is a copy. */
 const COPIED = 0.5;
 const RIVAL = SURENESS_FEATURES.indexOf('rival-same');
