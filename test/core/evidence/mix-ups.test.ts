@@ -64,6 +64,14 @@ const CASES: Readonly<Record<string, readonly (readonly [string, Notes, readonly
       [],
     ],
   ],
+  'what both sides name': [
+    ['The last router was reached on Thursday [@source].', 'Thu 11 June: last router reached', []],
+    [
+      'The false version was 4.2.7 [@source].',
+      '60 hosts installed 4.2.7, which is not ours\n\nfalse version taken down, clean 4.2.8 out',
+      [],
+    ],
+  ],
   'one name, misspelt': [
     [
       'The inquiry into Brightlamb goes on [@court].',

@@ -82,9 +82,8 @@ export function dateDifferences(comparing: Comparing): Difference[] {
     if (found === undefined || isSameDayOfYear(date, found)) continue;
     const rewritten = (text: string): string | undefined => rewriteDate(text, date.value, found.value.iso);
     const text = drafted(comparing, date.fact.span);
-    // "Tuesday" in both is one day; "yesterday" is not.
-    const isOneWord = WEEKDAYS.includes(text.toLowerCase()) && text.toLowerCase() === dateWords(found.passage, found.fact).toLowerCase();
-    if (rewritten(text) !== text && !isOneWord) differences.push(differenceFrom(comparing, date.fact.span, found, rewritten));
+    if (rewritten(text) !== text && !isSameWeekday(date, found))
+      differences.push(differenceFrom(comparing, date.fact.span, found, rewritten));
   }
   return differences;
 }
@@ -311,6 +310,13 @@ function isSameDayOfYear(date: Dated, other: Dated): boolean {
 function isTakenUp(mine: Dated, other: Dated): boolean {
   const { bound, ...plain } = other.fact;
   return datesAgree(mine.value, mine.fact, other.value, isOpenEnded(other.fact) && mine.fact.bound === undefined ? plain : other.fact);
+}
+
+/** "Tuesday" alone and "Tue 12 May": which Tuesday a text means is seldom said; "yesterday" is another matter. */
+function isSameWeekday(date: Dated, found: Dated): boolean {
+  const day = dayNumber(found.value.iso.slice(0, 10));
+  const { relative, weekday } = date.fact;
+  return relative?.unit === 'weekday' && relative.count === 0 && day !== undefined && weekday === weekdayOf(day);
 }
 
 /** A line beside the rival has the draft's date. */

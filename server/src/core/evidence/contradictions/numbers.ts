@@ -100,7 +100,7 @@ export function numberDifferences(comparing: Comparing): Difference[] {
     const isTold =
       told !== undefined &&
       !isBackedBeside(comparing, fact, told.passage) &&
-      (looksLikeSlip(comparing, fact, told) || !isFigureHeld(comparing, fact));
+      ((fact.kind !== 'version' && looksLikeSlip(comparing, fact, told)) || !isFigureHeld(comparing, fact));
     const found = isTold ? told : slip;
     if (found === undefined) continue;
     const noted = found.passage.text;

@@ -106,6 +106,8 @@ export function numberSlip(comparing: Comparing, fact: NumberFact): (Printed<Num
   const holders = [...new Set([...near, ...elsewhere(comparing, writtenAs(fact, figure))])]
     .flatMap(passage => figuresLike(comparing, passage, fact))
     .filter(one => isSame(comparing, fact, one));
+  // Notes that have both versions tell of two.
+  if (fact.kind === 'version' && holders.length > 0) return undefined;
   const closest = holders.map(one =>
     score({ ...surroundingsOf(comparing, one.passage, one.fact.span, fact.span), ...HELD, thing: sameThing(fact, one.fact) }),
   );
