@@ -102,6 +102,52 @@ export const HYPE_FRAMES: readonly Hype[] = [
     unless: /\b(?:film|movie|novel|book|band|album|project|operation|codename|called|named|river|sea)\s*$/i,
   },
   {
+    // "the Stuxnet of the belfries": a name of terror lent to a small thing.
+    phrases: [
+      ...[
+        'Chernobyl',
+        'Fukushima',
+        'Hiroshima',
+        'Titanic',
+        'Hindenburg',
+        'Pearl Harbor',
+        'Pearl Harbour',
+        '9/11',
+        'Black Death',
+        'Stuxnet',
+        'WannaCry',
+      ],
+      ...[
+        'Armageddon',
+        'apocalypse',
+        'nuclear bomb',
+        'atom bomb',
+        'atomic bomb',
+        'hydrogen bomb',
+        'nuclear weapon',
+        'wild west',
+        'blitzkrieg',
+      ],
+      ...['weapon of mass destruction', 'ticking bomb', 'time bomb', 'killing fields', 'Hannibal Lecter', 'Al Capone', 'Jack the Ripper'],
+    ],
+    because: phrase`it says how loud to be afraid and not what happened`,
+    before: /\b(?:the|a|an|another)\s+$/i,
+    reaches: true,
+    after:
+      /^\s+(?:of|for)\s+(?:the\s+|our\s+|all\s+)?(?!the\b|our\b|all\b|which\b|that\b|its\b|his\b|her\b|their\b|countr|state|regime|arm(?:y|ed)|air force|navy|military|government|sale\b|auction|year|reasons?\b|ever\b)\p{Ll}{3,20}/u,
+    unless: /\b(?:film|movie|novel|book|band|album|exhibition|museum|analys\w{1,3}|code|sinking|wreck|story|history)\b[^.;]{0,20}$/i,
+  },
+  {
+    phrases: ['Orwellian', 'dystopian', 'Big Brother-style', 'Kafkaesque', 'Terminator-style', 'Skynet-style', 'Black Mirror-style'],
+    because: phrase`it tells readers what to feel in place of what happened`,
+    instead: '',
+    after: new RegExp(
+      `^\\s+(?:[\\w-]{1,20}\\s+)?(?:nightmares?|surveillance|apps?|cameras?|systems?|schemes?|tools?|software|phones?|devices?|databases?|networks?|technolog(?:y|ies)|future|${INCIDENTS})\\b`,
+      'i',
+    ),
+    unless: /\b(?:not|no|hardly|less|most|more|as|called|calls)\s*$/i,
+  },
+  {
     phrases: [
       'security',
       'privacy',
