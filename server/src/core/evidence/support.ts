@@ -19,7 +19,7 @@ import {
   type SupportInput,
   sameLanguage,
 } from './support/input.ts';
-import { isForeignToNotes, isTakenFromNotes } from './support/novelty.ts';
+import { isForeignToNotes, isTakenFromNotes, isUnheardOf } from './support/novelty.ts';
 import {
   bearsOn,
   heldBy,
@@ -73,6 +73,7 @@ export function judgeClaim(input: SupportInput): Support {
   const isAsked =
     isClaim(claim, input.strictness, input.register) ||
     (input.citations.length > 0 && claim.not === undefined && claim.score >= CITED_SCORE);
+  if (isUnheardOf(input, words, around)) return support('unsupported', around);
   if (!isAsked) return isTakenFromNotes(input, words, around) ? support('uncited', around) : none;
 
   const unreadable = [...cited.values()].find(source => !hasText(source, input.language));

@@ -4,6 +4,7 @@ import { covers, lowerBound, overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { CERTAINTY_MIDDLE, certaintyOf } from './claims/certainty.ts';
 import { clausesOf } from './claims/clauses.ts';
+import { eventOf } from './claims/event.ts';
 import { isImperative, notAClaim, reports, type Surroundings } from './claims/not.ts';
 import { type Profile, profileOf, type SentenceFacts } from './claims/profile.ts';
 import { isHard, scoreOf } from './claims/score.ts';
@@ -59,6 +60,7 @@ export function extractClaims(input: ExtractInput): readonly Claim[] {
 function claimOf(profile: Profile, around: Surroundings, clause: Span, sentence: number, prose: string): Claim {
   const attributed = around.attributed || reports(profile);
   const not = notAClaim(profile, { ...around, attributed });
+  const event = eventOf(profile);
   return {
     span: trim(prose, clause),
     sentence,
@@ -69,6 +71,7 @@ function claimOf(profile: Profile, around: Surroundings, clause: Span, sentence:
         : 0,
     ...(not === undefined ? {} : { not }),
     hard: isHard(profile, around.block?.kind ?? ''),
+    ...(event === undefined ? {} : { event }),
     reasons: reasonsOf(profile, attributed),
     polarity: profile.negations % 2 === 1 ? 'negated' : 'affirmed',
     certainty: not === undefined || not === 'heading' || not === 'prediction' ? certaintyOf(profile) : CERTAINTY_MIDDLE,

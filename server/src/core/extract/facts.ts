@@ -192,6 +192,8 @@ export interface Claim {
     | 'other-language';
   /** It holds a figure about the world, a date or an identifier: what can be looked up. */
   readonly hard: boolean;
+  /** What its main clause tells as an event: the head noun of its subject, and whether the text brings that in anew ("two insurers"). */
+  readonly event?: { readonly head: string; readonly isNew: boolean };
   /** What made the score, strongest first, as message keys: `number`, `named-actor`, `superlative` … */
   readonly reasons: readonly string[];
   readonly polarity: 'affirmed' | 'negated';

@@ -83,7 +83,8 @@ export function isNoClaim(claim: Claim): boolean {
     claim.not !== 'instruction' &&
     claim.not !== 'heading' &&
     claim.not !== 'fragment' &&
-    claim.not !== 'prediction'
+    claim.not !== 'prediction' &&
+    !(claim.not === 'common-knowledge' && claim.event !== undefined)
   );
 }
 

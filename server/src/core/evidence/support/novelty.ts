@@ -1,7 +1,7 @@
 // Owns: whether a sentence was all but taken from the notes, or has what no note has.
 // Must not know: citations that reach a claim, verdicts.
 import { areNearSynonyms } from '../../lexicon/near-synonyms.ts';
-import { type KeyedText, type KeyedWord, keyedPassage, matchWord } from '../alignment.ts';
+import { type KeyedText, type KeyedWord, keyed, keyedPassage, matchWord } from '../alignment.ts';
 import type { Placed } from '../contract.ts';
 import { Figures } from '../figures.ts';
 import type { Weighed } from '../support-model.ts';
@@ -63,6 +63,61 @@ export function isForeignToNotes(input: SupportInput, words: KeyedText, open: We
   }
   return absent >= FOREIGN * all;
 }
+
+/**
+ * An event that the notes know nothing of: none of them has a good part of the sentence, some of its telling words stand in none,
+ * and who it tells of comes in anew. Only beside notes that are about the same as the draft.
+ */
+export function isUnheardOf(input: SupportInput, words: KeyedText, around: Weighed | undefined): boolean {
+  const { claim, citations, attributions } = input;
+  if (claim.event === undefined || (claim.not !== undefined && claim.not !== 'common-knowledge')) return false;
+  if (input.strictness === 'relaxed' || (input.register !== undefined && input.register !== 'reporting')) return false;
+  if (citations.length > 0 || attributions.length > 0 || around === undefined) return false;
+  const open = weighOpen(input, words, around);
+  const best = open?.passages[0];
+  if (open === undefined || open.score >= HEARD_SCORE || (best?.coverage ?? 0) >= HEARD_WORDS) return false;
+  // What only a closed source may have is for the rules on handling to say.
+  if ((around.passages[0]?.coverage ?? 0) > (best?.coverage ?? 0) || agreesInFigure(input, open)) return false;
+  const { title, weights } = open.comparison;
+  let absent = 0;
+  let weight = 0;
+  let all = 0;
+  let { isNew } = claim.event;
+  for (const [at, word] of words.words.entries()) {
+    if (word.isFunction) continue;
+    all += weights[at] ?? 0;
+    if ((title.matches[at]?.score ?? 0) >= LIKE || isAnywhere(input, word)) continue;
+    absent++;
+    weight += weights[at] ?? 0;
+    isNew ||= word.folded === claim.event.head;
+  }
+  const [least, share] = isNew ? NEW_SUBJECT : KNOWN_SUBJECT;
+  return absent >= least && weight >= share * all && isAboutNotes(input);
+}
+
+/** How well passages bear on what they know something of. */
+const HEARD_SCORE = 0.33;
+const HEARD_WORDS = 0.4;
+
+/** How many words, and what share of the weight, no note may have. */
+const NEW_SUBJECT = [1, 0.2] as const;
+const KNOWN_SUBJECT = [3, 0.45] as const;
+
+/** The text around the claim speaks of what the notes speak of. */
+function isAboutNotes(input: SupportInput): boolean {
+  const { claim, segment } = input;
+  const { prose } = segment.facts.tree;
+  const around = [prose.slice(Math.max(0, claim.span.start - AROUND), claim.span.start), prose.slice(claim.span.end, claim.span.end + AROUND)];
+  const telling = keyed(around.join(' ')).words.filter(word => !word.isFunction);
+  if (telling.length < FEW_WORDS) return true;
+  return telling.filter(word => isAnywhere(input, word)).length >= ABOUT * telling.length;
+}
+
+/** How far around a claim is read, in UTF-16 units. */
+const AROUND = 250;
+const FEW_WORDS = 5;
+/** Share of the words around it that some note must have. */
+const ABOUT = 0.4;
 
 /** Score of a word from which a passage has it. */
 const LIKE = 0.6;
