@@ -77,7 +77,7 @@ export function isUnheardOf(input: SupportInput, words: KeyedText, around: Weigh
   const best = open?.passages[0];
   if (open === undefined || open.score >= HEARD_SCORE || (best?.coverage ?? 0) >= HEARD_WORDS) return false;
   // What only a closed source may have is for the rules on handling to say.
-  if ((around.passages[0]?.coverage ?? 0) > (best?.coverage ?? 0) || agreesInFigure(input, open)) return false;
+  if ((around.passages[0]?.coverage ?? 0) > (best?.coverage ?? 0)) return false;
   const { title, weights } = open.comparison;
   let absent = 0;
   let weight = 0;
@@ -91,6 +91,7 @@ export function isUnheardOf(input: SupportInput, words: KeyedText, around: Weigh
     weight += weights[at] ?? 0;
     isNew ||= word.folded === claim.event.head;
   }
+  if (!(isNew && absent >= MANY_ABSENT) && agreesInFigure(input, open)) return false;
   const [least, share] = isNew ? NEW_SUBJECT : KNOWN_SUBJECT;
   return absent >= least && weight >= share * all && isAboutNotes(input);
 }
@@ -98,6 +99,9 @@ export function isUnheardOf(input: SupportInput, words: KeyedText, around: Weigh
 /** How well passages bear on what they know something of. */
 const HEARD_SCORE = 0.33;
 const HEARD_WORDS = 0.4;
+
+/** With so many words that no note has, a figure or month that some note has is no sign. */
+const MANY_ABSENT = 3;
 
 /** How many words, and what share of the weight, no note may have. */
 const NEW_SUBJECT = [1, 0.2] as const;
@@ -107,7 +111,10 @@ const KNOWN_SUBJECT = [3, 0.45] as const;
 function isAboutNotes(input: SupportInput): boolean {
   const { claim, segment } = input;
   const { prose } = segment.facts.tree;
-  const around = [prose.slice(Math.max(0, claim.span.start - AROUND), claim.span.start), prose.slice(claim.span.end, claim.span.end + AROUND)];
+  const around = [
+    prose.slice(Math.max(0, claim.span.start - AROUND), claim.span.start),
+    prose.slice(claim.span.end, claim.span.end + AROUND),
+  ];
   const telling = keyed(around.join(' ')).words.filter(word => !word.isFunction);
   if (telling.length < FEW_WORDS) return true;
   return telling.filter(word => isAnywhere(input, word)).length >= ABOUT * telling.length;

@@ -1,15 +1,17 @@
 // Owns: the rule claims/uncited.
 // Must not know: how verdicts are reached, what counts as a claim.
 
+import { keyed } from '../../evidence/alignment.ts';
+import { absentFigures, Figures } from '../../evidence/figures.ts';
 import { sourcesNamed } from '../../evidence/named-sources.ts';
 import { personOf } from '../../evidence/quotes/voices.ts';
 import { nameOf } from '../../evidence/source-name.ts';
-import type { Source } from '../../evidence/types.ts';
+import type { Match, Source } from '../../evidence/types.ts';
 import { resolveSpeaker } from '../../extract/attributions.ts';
 import type { Claim } from '../../extract/facts.ts';
 import { DOCUMENT_NOUNS } from '../../lexicon/source-nouns.ts';
 import { phrase } from '../../text/phrases.ts';
-import { type Span, shift, slice } from '../../text/span.ts';
+import { covers, type Span, shift, slice } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
 import { defineDocumentRule, type PlacedSegment } from '../types.ts';
 import { attributeInProse, insertCitation, markAsOpinion } from './fixes.ts';
@@ -57,6 +59,7 @@ export default defineDocumentRule({
       const first = sources.values().next().value;
       const best = support.matches.find(({ passage }) => passage.source.key === first?.key);
       if (!first || !best) continue;
+      if (!isClear(segment, claim, best) && isBesideSources(segment, claim.sentence)) continue;
       const offered = [...sources.values()].slice(0, OFFERED);
       report({
         span: shift(claim.span, segment.offset),
@@ -76,6 +79,25 @@ export default defineDocumentRule({
     }
   },
 });
+
+/** Share of the words that a source must have where its paragraph names sources for what stands around; or it has the figures. */
+const CLEARLY = 0.62;
+
+function isClear({ facts }: PlacedSegment, { span }: Claim, { score, passage }: Match): boolean {
+  if (score >= CLEARLY) return true;
+  const isMeasured = facts.numbers.some(fact => covers(span, fact.span) && fact.digits >= 2 && MEASURES.has(fact.kind));
+  return isMeasured && absentFigures(keyed(slice(facts.tree.prose, span)), new Figures([passage])).length === 0;
+}
+
+const MEASURES: ReadonlySet<string> = new Set(['count', 'money', 'percent', 'bytes']);
+
+/** One of the sentences around it in its paragraph says where it comes from: whether that holds for it, too, is for readers to tell. */
+function isBesideSources({ facts }: PlacedSegment, sentence: number): boolean {
+  const block = facts.tree.sentences[sentence]?.block;
+  return [...facts.attributions, ...facts.citations].some(
+    one => one.sentence !== sentence && Math.abs(one.sentence - sentence) <= BACK && facts.tree.sentences[one.sentence]?.block === block,
+  );
+}
 
 /** How many sentences back a source may have been named. */
 const BACK = 2;
