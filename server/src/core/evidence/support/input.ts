@@ -140,10 +140,14 @@ export function topicsOf(input: SupportInput): ReadonlySet<string> {
   return new Set(last === undefined ? [] : [last.id]);
 }
 
+/** "Researchers at the University of Dravlund": a crowd with its body. */
+const OF_BODY = /\b(?:at|of|from) (?:the )?\p{Lu}/u;
+
 /** Somebody is named whose text is not here. Vague groups and the passive name nobody. */
 export function hasUnknownSource(input: SupportInput): boolean {
   return input.attributions.some(attribution => {
-    if (attribution.kind === 'group' || attribution.kind === 'passive' || attribution.name === undefined) return false;
+    if (attribution.kind === 'passive' || attribution.name === undefined) return false;
+    if (attribution.kind === 'group' && !OF_BODY.test(attribution.name)) return false;
     return sourcesNamed(attribution.name, input.index.sources.values()).length === 0;
   });
 }

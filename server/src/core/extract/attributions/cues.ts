@@ -1,7 +1,7 @@
 // Owns: finding the words that attribute something, and the source that each names.
 // Must not know: which quotes they cover, other blocks.
 import { PASSIVE_PARTICIPLES, type ReportingVerb, reportingVerb, type VerbUse } from '../../lexicon/reporting-verbs.ts';
-import { DETERMINERS, PRONOUNS, VAGUE_GROUP_NOUNS } from '../../lexicon/source-nouns.ts';
+import { DETERMINERS, DOCUMENT_NOUNS, PRONOUNS, VAGUE_GROUP_NOUNS } from '../../lexicon/source-nouns.ts';
 import type { Item } from './items.ts';
 import { markCue } from './marks.ts';
 import { isFiller, isNamed, isSourceLike, isSourceNoun, type Phrase, phraseAfter, phraseBefore, subjectBefore } from './phrases.ts';
@@ -36,6 +36,13 @@ const VIEW_NOUNS = new Set([
   'judgement',
   'judgment',
 ]);
+
+/** "By the ministry's count", "on the police's figures": what somebody comes to. */
+const COUNT_NOUNS = new Set(
+  'account admission calculation calculations count counts estimate estimates figures measurements numbers reading reckoning records tally telling'.split(
+    ' ',
+  ),
+);
 
 /** All cues of a row of items, in order. Linear: each looks at a bounded number of items around it. */
 export function findCues(items: readonly Item[]): Cue[] {
@@ -81,7 +88,13 @@ function wordCue(items: readonly Item[], i: number, sentence: number): Cue | und
     case 'supposedly':
       return { from: i, to: i + 1, lemma: item.lower, force: 'doubtful', order: 'passive' };
     case 'in':
-      return viewCue(items, i);
+      return viewCue(items, i, VIEW_NOUNS);
+    case 'by':
+    case 'on':
+      return viewCue(items, i, COUNT_NOUNS);
+    case 'going':
+    case 'judging':
+      return items[i + 1]?.lower === 'by' ? frame(items, i, i + 2, 'according to') : undefined;
     case 'it':
       return impersonal(items, i);
     case 'went':
@@ -125,7 +138,26 @@ function wordCue(items: readonly Item[], i: number, sentence: number): Cue | und
 
 function plainCue(items: readonly Item[], i: number, sentence: number): Cue | undefined {
   const use = reportingVerb((items[i] as Item).lower);
-  return (use && verbCue(items, i, i + 1, use, sentence)) ?? workCue(items, i);
+  return (use && verbCue(items, i, i + 1, use, sentence)) ?? workCue(items, i) ?? tagCue(items, i);
+}
+
+/** What a document does behind what it holds. */
+const HOLDS =
+  /^(?:confirm|confirms|confirmed|describe|describes|described|find|finds|found|have|has|indicate|indicates|indicated|list|lists|listed|note|notes|noted|read|reads|record|records|recorded|reveal|reveals|revealed|say|says|said|show|shows|showed|state|states|stated|suggest|suggests|suggested|tell|tells)$/;
+
+/** "…, the minutes show.", "…, as the indictment notes,": a document behind a comma or "as", and nothing behind its verb. */
+function tagCue(items: readonly Item[], i: number): Cue | undefined {
+  const item = items[i] as Item;
+  if (!HOLDS.test(item.lower)) return undefined;
+  const to = items[i + 1]?.lower === 'it' ? i + 2 : i + 1;
+  const next = items[to];
+  if (next !== undefined && next.kind !== 'stop' && !(next.kind === 'mark' && /^[.,;)]$/.test(next.text))) return undefined;
+  const source = phraseBefore(items, i);
+  const before = source && items[source.from - 1];
+  if (!source || !(before?.lower === 'as' || (before?.kind === 'mark' && before.text === ','))) return undefined;
+  if (!items.slice(source.from, source.to).some(({ lower }) => DOCUMENT_NOUNS.has(lower))) return undefined;
+  const { lemma, force } = reportingVerb(item.lower)?.verb ?? { lemma: 'show', force: 'neutral' };
+  return { from: i, to, lemma, force, source, order: 'before' };
 }
 
 /** "Measurements by APNIC show 41 percent": a work that says so, and who made it. */
@@ -165,23 +197,24 @@ function frame(items: readonly Item[], from: number, to: number, lemma: string):
   return { from, to, lemma, force: 'neutral', order: 'frame', ...(source ? { source } : {}) };
 }
 
-/** "in Raman's view", "in the words of Raman". */
-function viewCue(items: readonly Item[], i: number): Cue | undefined {
+/** "in Raman's view", "in the words of Raman", "by its own reckoning". */
+function viewCue(items: readonly Item[], i: number, nouns: ReadonlySet<string>): Cue | undefined {
   for (let j = i + 1; j < Math.min(items.length, i + 8); j++) {
     const item = items[j] as Item;
     if (item.kind !== 'word') return undefined;
-    if (!VIEW_NOUNS.has(item.lower)) continue;
+    if (!nouns.has(item.lower)) continue;
     if (items[j + 1]?.lower === 'of' && items[j - 1]?.lower === 'the') return frame(items, i, j + 2, 'according to');
-    const owner = items[j - 1] as Item;
-    const owned = /['’]s?$/.test(owner.text) || ['his', 'her', 'their'].includes(owner.lower);
-    if (!owned || j - 1 <= i) return undefined;
+    const end = items[j - 1]?.lower === 'own' ? j - 1 : j;
+    const owner = items[end - 1] as Item;
+    const owned = /['’]s?$/.test(owner.text) || ['his', 'her', 'its', 'their'].includes(owner.lower);
+    if (!owned || end - 1 <= i - (end < j ? 1 : 0)) return undefined;
     return {
       from: i,
       to: j + 1,
       lemma: 'according to',
       force: 'neutral',
       order: 'frame',
-      source: { from: i + 1, to: j, extent: { from: i + 1, to: j } },
+      source: { from: i + 1, to: end, extent: { from: i + 1, to: end } },
     };
   }
   return undefined;

@@ -42,7 +42,7 @@ const ANONYMITY =
 const DESCRIPTION =
   /\b(?:who (?:\w+ )?(?:saw|has seen|have seen|had seen|read|reviewed|attended|took part|was present|were present|worked|works|work|led|leads|helped|spoke|was involved|were involved|responded|investigated|handled|run|runs)|with (?:direct |first-?hand )?knowledge|with access to|briefed on|present at|involved in|close to|directly|familiar with)\b/i;
 
-const OBJECT_PRONOUN = /^(?:him|her|his|them|their|us)$/;
+const OBJECT_PRONOUN = /^(?:its|him|her|his|them|their|us)$/;
 
 /** Kind of the source that items `[from, to)` name. */
 export function sourceKind(items: readonly Item[], from: number, to: number, names: readonly NameFact[]): SourceKind {

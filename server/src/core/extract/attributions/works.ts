@@ -43,6 +43,8 @@ export function makerOf(items: readonly Item[], at: number): Phrase | undefined 
   const work = /^c[ao]me/.test(verb) ? COUNT : WORK;
   let to = at;
   while (isFiller(items[to - 1])) to--;
+  // "A scan by the university in 2023 found"
+  if (/^(?:19|20)\d\d$/.test(items[to - 1]?.text ?? '') && items[to - 2]?.lower === 'in') to -= 2;
   return ownerOf(items, to, work) ?? authorOf(items, to, work);
 }
 
