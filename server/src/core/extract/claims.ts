@@ -153,7 +153,7 @@ function ownAccounts({ tree, facts }: ExtractInput): readonly boolean[] {
   return own;
 }
 
-const OWN = /^(?:i|we|our|my)$/;
+const OWN = /^(?:i|we|our|ours|my)$/;
 
 function opensAsAdvice(tokens: readonly Token[]): boolean {
   const profile = profileOf(tokens.slice(0, 24), { numbers: [], dates: [], names: [], quotes: [] }, '', { start: 0, end: 0 });

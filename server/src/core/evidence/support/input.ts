@@ -28,7 +28,7 @@ export type Strictness = 'relaxed' | 'standard' | 'strict';
 
 /**
  * All that the verdict on a claim depends on. A cache entry may be kept as long as all of these stay equal:
- * - `claim` (score, `not`, polarity, certainty, span) and the text and facts of its sentence and of the segment before it,
+ * - `claim` (score, `not`, event, polarity, certainty, span) and the text and facts of its sentence and of the segment before it,
  * - `citations`, `closing` and `beside` (targets and the Sources they resolve to) and `attributions` (kinds and names),
  * - `date`, `tlp`, `language`, `strictness`, `register`, `thresholds`, `earlierNames`, `ready`,
  * - `index.revision` (in finer steps: the answers of `index.search` for the claim's words, the list of Sources

@@ -73,10 +73,11 @@ export function isUnheardOf(input: SupportInput, words: KeyedText, around: Weigh
   if (claim.event === undefined || (claim.not !== undefined && claim.not !== 'common-knowledge')) return false;
   if (input.strictness === 'relaxed' || (input.register !== undefined && input.register !== 'reporting')) return false;
   if (citations.length > 0 || attributions.length > 0 || around === undefined) return false;
-  const open = weighOpen(input, words, around);
-  const best = open?.passages[0];
-  if (open === undefined || open.score >= HEARD_SCORE || (best?.coverage ?? 0) >= HEARD_WORDS) return false;
+  const open = weighOpen(input, words, around) ?? around;
+  const best = open.passages[0];
+  if (best !== undefined && (open.score >= HEARD_SCORE || best.coverage >= HEARD_WORDS)) return false;
   // What only a closed source may have is for the rules on handling to say.
+  if (best !== undefined && !isOpen(best.passage.source, input.tlp)) return false;
   if ((around.passages[0]?.coverage ?? 0) > (best?.coverage ?? 0)) return false;
   const { title, weights } = open.comparison;
   let absent = 0;

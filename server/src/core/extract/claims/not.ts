@@ -227,8 +227,13 @@ const THANKS =
 const MADE_TEXT =
   /^(?:this|the) (?:book|manual|guide|document|documentation|handbook|page|chapter|article|text|faq|howto|tutorial|section|list) (?:was|were|has been|is) (?:\w+ )?(?:written|started|reviewed|revised|developed|converted|updated|translated|maintained|edited|published|moved|based|redesigned|created|generated|derived)\b/;
 
+/** "The date in an earlier version of this article was …": a correction. */
+const CORRECTS =
+  /\b(?:earlier|previous|first|original|older) versions? of (?:this|the present) (?:article|page|post|guide|document|documentation|report|story|text|advisory|notice)\b/;
+
 function isSignpost(profile: Profile, around: Surroundings): boolean {
   const lower = profile.words.join(' ');
+  if (CORRECTS.test(lower)) return true;
   const head = lower.slice(0, 160);
   const specific =
     profile.numbers.some(number => number.kind === 'percent' || number.kind === 'money' || number.value > 20) || profile.past > 0;

@@ -81,6 +81,7 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   if (predicates.length === 0 && profile.quoted === 0) sum -= place.kind === 'heading' ? 0.8 : 2.5;
   if (profile.words.length < 6) sum -= 0.3;
   if (OWN_STATEMENT.test(profile.text)) sum -= 1;
+  if (CITED_ABOVE.test(profile.text)) sum -= 3;
   if (place.cited) sum += 1.2;
   const score = Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
   return place.cited ? Math.max(CITED, score) : score;
@@ -372,6 +373,10 @@ const OVERTAKES = /\bnow\b[^.]{0,80}\b(?:more|less|fewer|larger|bigger|higher|fa
 /** "Claimed responsibility on its website": the sentence says where it can be read. */
 const OWN_STATEMENT =
   /\bclaim(?:ed|s) (?:responsibility|credit)\b[^.;]{0,60}\b(?:website|site|blog|post|statement|channel|forum|video|letter)\b/;
+
+/** "In the survey mentioned above": where it comes from was said before. */
+const CITED_ABOVE =
+  /\b(?:survey|study|report|paper|poll|analysis|investigation|statistics|figures|source|article)s? (?:that (?:was|were) |already )?(?:mentioned|cited|quoted|named|linked|referenced) (?:above|earlier|before)\b/i;
 
 /** Figures behind it are examples. */
 const EXAMPLE = /\be\.g\.|\b(?:for example|for instance)\b/i;

@@ -21,7 +21,7 @@ const OFFERED = 3;
 
 export default defineDocumentRule({
   id: 'claims/uncited',
-  version: 2,
+  version: 3,
   scope: 'document',
   bySegment: true,
   severity: 'info',
