@@ -71,6 +71,7 @@ const PAIRS: readonly (readonly [string, string, string])[] = [
   ['Weekends are busy on the hotline [[source]].', 'The hotline is quiet on weekends.', 'polarity'],
   ['His former boss was told to keep quiet [[source]].', 'Nobody asked his former boss to keep quiet.', 'polarity'],
   ['The customer stayed with the bank [[source]].', 'The customer has left the bank.', 'polarity'],
+  ['The choir met to talk about nothing worse than their pay [[source]].', 'Choir: seven of them met to talk about pay.', ''],
   ['The mail archive was copied [[source]].', 'The mail archive was copied. The calendar was left untouched.', ''],
   ['The calendar was left untouched [[source]].', 'The mail archive was copied. The calendar was spared.', ''],
   ['The tickets were hit [[source]].', 'The tickets were hit, the till was spared.', ''],

@@ -2,6 +2,7 @@
 // Must not know: claims, verdicts, what two states tell against each other.
 import { FIELD_PHRASES, FIELDS, type FieldPhrase, type Pole } from '../../lexicon/fields.ts';
 import { DETERMINERS, PREPOSITIONS } from '../../lexicon/function-words.ts';
+import { verbForm } from '../../lexicon/verbs.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { type Clause, clauseAround, isLight } from './comparing.ts';
 import { isHedge } from './hedging.ts';
@@ -49,7 +50,8 @@ function found(text: KeyedText): Found[] {
     for (const phrase of phrases) {
       const { field, isYes, kind } = phrase;
       const matched = matchOf(text, at, phrase);
-      if (matched !== undefined) all.push({ field, isYes, ...(kind === undefined ? {} : { kind }), from: at, ...matched });
+      if (matched !== undefined && !(matched.to === at && isNoun(text, at)))
+        all.push({ field, isYes, ...(kind === undefined ? {} : { kind }), from: at, ...matched });
     }
   }
   const longest = [...all].sort((a, b) => b.to - b.from - (a.to - a.from));
@@ -57,6 +59,16 @@ function found(text: KeyedText): Found[] {
   for (const one of longest)
     if (!kept.some(other => other.field === one.field && other.from <= one.to && one.from <= other.to)) kept.push(one);
   return kept.sort((a, b) => a.from - b.from);
+}
+
+const POSSESSIVE = /^(?:its|their|his|her|our|my|your)$/;
+
+/** "Their pay", "about pay": a word that may be a verb, where it is none. */
+function isNoun(text: KeyedText, at: number): boolean {
+  const before = text.words[at - 1]?.folded ?? '';
+  if (/^(?:to|as)$/.test(before) || !(POSSESSIVE.test(before) || PREPOSITIONS.has(before))) return false;
+  const form = verbForm((text.words[at] as KeyedWord).folded);
+  return form === 'base' || form === 'third';
 }
 
 /** How many words an underscore may stand for. */
