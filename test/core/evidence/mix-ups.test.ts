@@ -23,6 +23,16 @@ const CASES: Readonly<Record<string, readonly (readonly [string, Notes, readonly
     ['Lund, whose yard has six lorries and a staff of nine, is ruined [@source].', 'runs the yard since 1990, 9 people, 6 lorries', []],
     ['The count fell from 37 in the port to 12 in the station [@source].', '37 cameras in the port, 12 in the station.', []],
   ],
+  'a day in a cell': [
+    [
+      '## Indicators\n\nThe values come from our sensors [@yard].\n\n| Host | First seen | Where |\n|---|---|---|\n| 198.18.40[.]7 | 12 March | Kestrel Yard |',
+      {
+        yard: '# Sensors, beacons\n\nfirst beacon 9 Mar, peak 22 Mar, last one 11 April',
+        log: '- fallback 198.18.40[.]7 in the proxy log from 12 Mar',
+      },
+      [],
+    ],
+  ],
   'digits that changed places': [
     ['The malware slowed the pumps by 7.3 percent [@source].', '- pumps 3.7 % slower while it ran', ['7.3 percent']],
     ['She was sentenced to five years and two months [@source].', 'Two years and five months, no parole.', ['five years and two months']],

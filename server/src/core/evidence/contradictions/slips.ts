@@ -156,9 +156,14 @@ export function dateSlip(comparing: Comparing, fact: DateFact, value: ResolvedDa
   // A dateline says nothing that a guessed Source could tell of.
   if (comparing.near.how === 'closest' && best.features.clause + best.features.rest < BEARS) return undefined;
   if (exact === 3 && near.some(passage => hasBareDay(comparing, passage, Number(value.iso.slice(8, 10))))) return undefined;
-  const closest = [...new Set([...near, ...elsewhere(comparing, dayWords(value.iso))])]
+  const { blocks, sentences } = comparing.facts.tree;
+  const isCell = blocks[sentences[comparing.claim.sentence]?.block ?? -1]?.kind === 'table-cell';
+  const holders = [...new Set([...near, ...elsewhere(comparing, dayWords(value.iso))])]
     .flatMap(passage => allDatesIn(comparing, passage))
-    .filter(isOwn)
+    .filter(isOwn);
+  // A cell has no words of its own that could tell what its day is of.
+  if (isCell && holders.length > 0) return undefined;
+  const closest = holders
     .map(one => ({ one, features: surroundingsOf(comparing, one.passage, one.fact.span, fact.span) }))
     // A day that another Source tells of something else says nothing against the cited one.
     .filter(({ one, features }) => near.includes(one.passage) || features.clause + features.rest >= BEARS)
