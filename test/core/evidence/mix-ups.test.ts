@@ -33,6 +33,14 @@ const CASES: Readonly<Record<string, readonly (readonly [string, Notes, readonly
       [],
     ],
   ],
+  'a day that is part of none': [
+    [
+      'All 163 huts got new locks that weekend, Gruber said [@source].',
+      'new locks: all 163 huts, weekend of 30/31 May. 29 have no road or lift',
+      [],
+    ],
+    ['All 163 huts got new locks, Gruber said [@source].', '163 huts, 131 of them got new locks', ['All 163']],
+  ],
   'digits that changed places': [
     ['The malware slowed the pumps by 7.3 percent [@source].', '- pumps 3.7 % slower while it ran', ['7.3 percent']],
     ['She was sentenced to five years and two months [@source].', 'Two years and five months, no parole.', ['five years and two months']],

@@ -131,12 +131,19 @@ function numberAt(tokens: readonly Token[], at: number, masked: readonly Span[])
   if (!figure) return undefined;
   if (figure.form === 'dotted' || isVersionHere(tokens, at, figure)) return versionRead(tokens, at, figure);
   if (figure.form === 'ordinal') return plainRead(tokens, at, at, figure.next, figure, 'ordinal', 'exact');
-  if (isClockTime(tokens, at, figure)) return undefined;
+  if (isClockTime(tokens, at, figure) || isFirstOfDays(tokens, figure, masked)) return undefined;
   if (isLabelled(tokens, at, figure) || isGluedToUnknown(tokens, figure) || isOfDigits(tokens, figure)) return undefined;
   if (token.kind === 'word' && !isNumeralInUse(tokens, at, figure)) return undefined;
   const share = shareAt(tokens, at, figure, masked);
   if (share) return share;
   return withUnit(tokens, at, figure, sign, masked);
+}
+
+/** "30/31 May": the day before a date. */
+function isFirstOfDays(tokens: readonly Token[], figure: Figure, masked: readonly Span[]): boolean {
+  const [slash, day] = [tokens[figure.next], tokens[figure.next + 1]];
+  if (slash?.text !== '/' || slash.spaced || day?.kind !== 'number' || figure.value > 31) return false;
+  return masked.some(span => span.start === day.start);
 }
 
 /** "46 m crowns", "4 m dollars": the letter is a scale. */
