@@ -9,9 +9,15 @@ import type { WordIndex } from './words.ts';
 
 /** Log-odds that a place must have: the least quarter at which cross-validation has at most .1 % on a wrong passage. */
 const SURE = 3.25;
+/** The same where an anchor keeps no context: the trees have seen few of these. */
+const SURE_ALONE = 2;
 /** A passage that stands twice, as far as this share of it stands at the second place, too, is a copy. */
 const COPIED = 0.5;
-const RIVAL = SURENESS_FEATURES.indexOf('rival-same');
+const [RIVAL, TOLD, OF_PASSAGE] = (['rival-same', 'told', 'passage-bits'] as const).map(name => SURENESS_FEATURES.indexOf(name)) as [
+  number,
+  number,
+  number,
+];
 /** So many places are weighed, those first that have most of the passage and of what stood beside it. */
 const MOST_WEIGHED = 5;
 const UNTOLD = 4;
@@ -66,8 +72,18 @@ export function chosenOf(candidates: readonly Candidate[]): Found {
   const [best] = [...left].sort((a, b) => (sureness.get(b) as number) - (sureness.get(a) as number));
   if (!best) return { why: 'gone' };
   if (best.hasTwin) return { why: 'copies' };
-  if ((sureness.get(best) as number) >= SURE) return { span: best.span, how: best.isExact ? 'exact' : 'changed' };
-  return { why: (best.row[RIVAL] as number) >= COPIED ? 'copies' : 'gone' };
+  const hasRival = (best.row[RIVAL] as number) >= COPIED;
+  const isAlone = tellsNoContext(best.row);
+  // All that is known of it stands there, and nowhere else.
+  const isBeyondDoubt = isAlone && best.isExact && !hasRival;
+  if (isBeyondDoubt || (sureness.get(best) as number) >= (isAlone ? SURE_ALONE : SURE))
+    return { span: best.span, how: best.isExact ? 'exact' : 'changed' };
+  return { why: hasRival ? 'copies' : 'gone' };
+}
+
+/** Whether an anchor has nothing but its passage: all bits that it tells are of that. */
+function tellsNoContext(row: Float64Array): boolean {
+  return Math.log2(1 + (row[TOLD] as number)) - (row[OF_PASSAGE] as number) < 0.01;
 }
 
 /** Bits of all words of an anchor, and of those that stood nowhere else. */
