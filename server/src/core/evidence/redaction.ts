@@ -9,7 +9,8 @@ export interface Redactor {
   find(text: string): readonly { readonly span: Span; readonly name: string }[];
 }
 
-const BLACK = '████';
+/** What stands in the place of what may not be named. */
+export const BLACK = '████';
 
 /** Words of a name that protect nobody by themselves. */
 const COMMON = new Set(

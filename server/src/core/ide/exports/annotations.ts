@@ -6,8 +6,7 @@ import { toMrsf } from '../../annotations/mrsf.ts';
 import { applyEdits } from '../../engine/edits.ts';
 import type { Workspace } from '../../engine/types.ts';
 import { baseName } from '../../engine/uri.ts';
-
-const BLACK = '████';
+import { BLACK } from '../../evidence/redaction.ts';
 
 export interface ExportedAnnotations {
   readonly text: string;

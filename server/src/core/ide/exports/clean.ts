@@ -2,6 +2,7 @@
 // Must not know: where the copy is written.
 import { applyEdits } from '../../engine/edits.ts';
 import type { CheckedDocument, Workspace } from '../../engine/types.ts';
+import { BLACK } from '../../evidence/redaction.ts';
 import type { DocumentView, ResolvedCitation, StoryView } from '../../rules/types.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
 
@@ -84,7 +85,7 @@ function pointerEdits(
     case 'pandoc':
       return refused ? removed([{ span: bracketAround(text, span) ?? words, newText: '' }]) : [];
     case 'bare':
-      return refused ? removed([{ span, newText: '████' }]) : [];
+      return refused ? removed([{ span, newText: BLACK }]) : [];
   }
 }
 
