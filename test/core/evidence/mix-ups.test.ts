@@ -25,10 +25,12 @@ const CASES: Readonly<Record<string, readonly (readonly [string, Notes, readonly
   ],
   'a day in a cell': [
     [
-      '## Indicators\n\nThe values come from our sensors [@yard].\n\n| Host | First seen | Where |\n|---|---|---|\n| 198.18.40[.]7 | 12 March | Kestrel Yard |',
+      '## Indicators\n\nThe values come from our sensors [@yard].\n\n| Host | First seen | Where |\n|---|---|---|\n| 198.18.40[.]7 | 12 March | Kestrel Yard |\n',
       {
-        yard: '# Sensors, beacons\n\nfirst beacon 9 Mar, peak 22 Mar, last one 11 April',
-        log: '- fallback 198.18.40[.]7 in the proxy log from 12 Mar',
+        'notes/yard.md':
+          '---\npublished: 2026-04-18\n---\n\n# Sensors, all customers\n\nfirst beacon 9 Mar 2026, peak 22 Mar, last one 11 April\n',
+        'notes/log.md':
+          '---\npublished: 2026-04-10\n---\n\n# Incident at the yard\n\n- fallback 198.18.40[.]7 in the proxy log from 12 Mar\n',
       },
       [],
     ],
