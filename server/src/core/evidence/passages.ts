@@ -1,7 +1,8 @@
 // Owns: cutting a block of notes into passages: sentences, note-form lines, words of a named speaker.
 // Must not know: where Sources begin and end, metadata, the index.
 
-import type { Quote } from '../extract/facts.ts';
+import { resolveSpeaker } from '../extract/attributions.ts';
+import type { Attribution, Facts, Quote } from '../extract/facts.ts';
 import { noFacts } from '../extract/facts.ts';
 import { splitSentences } from '../syntax/sentences.ts';
 import type { Block } from '../syntax/types.ts';
@@ -23,7 +24,7 @@ const MIN_WRAP = 48;
 const OPENING = '"“«„‘\'';
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '„': '“”', '‘': '’', "'": "'" };
 const NOT_SPEAKERS =
-  /^(?:slogan|title|subject|headline|quote|note|notes|caption|statement|product|question|q|a|re|from|to|date|url|source|url|key|tags?|summary|page|link|text|answer|update|example|todo)$/i;
+  /^(?:slogan|title|subject|headline|quote|note|notes|caption|statement|product|question|q|a|re|from|to|date|url|source|url|key|tags?|summary|page|link|text|answer|update|example|todo|i|he|she|they|we|it)$/i;
 const PARTICLES = new Set([
   'de',
   'da',
@@ -205,15 +206,18 @@ function opensQuote(prose: string, span: Span): boolean {
   return close >= span.end - 2 && close > span.start;
 }
 
-/** The name before a colon at the start of a line, and how far it reaches, colon included. */
+/** The name before a colon at the start of a line, or before a dash and a quotation mark, and how far it reaches, colon or dash included. */
 function speakerBefore(line: string): { readonly name: string; readonly length: number } | undefined {
-  const colon = line.indexOf(':');
+  const colon = DASHED.exec(line)?.[1]?.length ?? line.indexOf(':');
   if (colon < 1 || colon > 100) return undefined;
   const before = line.slice(0, colon).trim();
   const comma = before.search(/[,(]/);
   const name = (comma > 0 ? before.slice(0, comma) : before).replace(TURNS, '').trim();
   return isName(name) ? { name, length: colon + 1 } : undefined;
 }
+
+/** "Fane – “We leave.”" */
+const DASHED = /^([^:"“«„]{2,80}? )[-–—] ?["“«„]/;
 
 /** "Aalto to the Herald:", "Fane by phone:", "Okpara, later:", "Roth said:". */
 const TURNS =
@@ -255,17 +259,24 @@ function blockQuoteWords(prose: string, span: Span): Spoken {
 
 /** A quote within a sentence of notes, as the quote extractor found it. */
 function factQuote(segment: NoteSegment, span: Span): Spoken | undefined {
-  const { quotes, attributions, tree } = segment.facts;
+  const { quotes, attributions } = segment.facts;
   for (let index = lowerBound(quotes, span.start, quote => quote.span); index < quotes.length; index++) {
     const quote = quotes[index] as Quote;
     if (quote.span.start >= span.end) return undefined;
     if (quote.kind !== 'speech' || quote.span.end > span.end) continue;
     const attribution = quote.attribution === undefined ? undefined : attributions[quote.attribution];
-    const named =
-      attribution?.source && attribution.kind !== 'pronoun' ? fold(tree.prose.slice(attribution.source.start, attribution.source.end)) : '';
+    const named = attribution === undefined ? '' : namedBy(segment.facts, attribution);
     return { content: quote.content, ...(isName(named) ? { speaker: named } : {}) };
   }
   return undefined;
+}
+
+/** The words that name who spoke; for a pronoun the one person it can mean. */
+function namedBy(facts: Facts, attribution: Attribution): string {
+  if (attribution.source === undefined) return '';
+  if (attribution.kind !== 'pronoun') return fold(facts.tree.prose.slice(attribution.source.start, attribution.source.end));
+  const speaker = resolveSpeaker(facts, attribution);
+  return speaker?.certain === true ? fold(speaker.text) : '';
 }
 
 /** Offset of the mark that closes the one at `at`: the last of its kind before `end`, else `end`. */

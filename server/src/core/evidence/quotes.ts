@@ -11,7 +11,7 @@ import { type Change, changesOf, diffOf, wordsBetween } from './quotes/judge.ts'
 import { compareSpeakers, nameWordsOf } from './quotes/speaker-names.ts';
 import { type Voice, voiceOf } from './quotes/voices.ts';
 import { type QuoteWord, wordsOfQuote } from './quotes/words.ts';
-import type { QuoteMatch, QuoteStatus, Source } from './types.ts';
+import type { Passage, QuoteMatch, QuoteStatus } from './types.ts';
 
 export interface QuoteMatchInput {
   readonly quote: Quote;
@@ -225,19 +225,24 @@ function notedSpeaker(notes: readonly NoteWord[], laid: Laid): string | undefine
 }
 
 /**
- * Whose words a passage without a name beside it holds. Of a call with one person only where the Source does not know
- * the draft's speaker: they may be told there, too.
+ * Whose words a passage without a name before it holds. Of one person's Source only where nothing there, or near words that
+ * are marked as such, knows the draft's speaker: they may be told there, too.
  */
 function voiceAt(notes: readonly NoteWord[], laid: Laid, speaker: Speaker | undefined): Voice | undefined {
   const passage = passageOf(notes, laid);
   const voice = passage === undefined ? undefined : voiceOf(passage);
   if (passage === undefined || voice === undefined || voice.by === 'label') return voice;
   const last = speaker === undefined ? undefined : nameWordsOf(speaker.text).at(-1);
-  return last === undefined || sameSurname(voice.name, speaker?.text ?? '') || !mentions(passage.source, last) ? voice : undefined;
+  if (last === undefined || sameSurname(voice.name, speaker?.text ?? '')) return voice;
+  return mentions(passage, voice.by === 'answer' ? 1 : Number.POSITIVE_INFINITY, last) ? undefined : voice;
 }
 
-function mentions(source: Source, name: string): boolean {
-  const texts = [source.title, ...source.items.map(item => item.value), ...source.passages.map(passage => passage.text)];
+/** Whether the head of a passage's Source, or so many passages on either side, have a name outside of the words themselves. */
+function mentions(passage: Passage, around: number, name: string): boolean {
+  const { source } = passage;
+  const at = source.passages.indexOf(passage);
+  const near = source.passages.slice(Math.max(0, at - around), at + around + 1).filter(one => one !== passage || one.quote === undefined);
+  const texts = [source.title, ...source.items.map(item => item.value), ...near.map(one => one.text)];
   return texts.some(text => text.toLowerCase().includes(name));
 }
 

@@ -1,41 +1,109 @@
-// Owns: whose words a passage is where no name stands right beside them: labels of a transcript, the one person of a call or mail.
+// Owns: whose words a passage is where no name stands before them: labels of a transcript, a name behind, the one person of a call or mail.
 // Must not know: drafts, verdicts, how speakers are compared.
+import { placeOf } from '../passage-facts.ts';
 import type { Passage, Source } from '../types.ts';
-import { isFullName } from './speaker-names.ts';
+import { introducedIn, isFullName, isPersonName } from './speaker-names.ts';
 
 /** Whose words, and how that is known. */
 export interface Voice {
   readonly name: string;
-  /** `label`: "ROTH: …" opens the line. `source`: the note is a call, an interview, a mail of this one person. */
-  readonly by: 'label' | 'source';
+  /**
+   * `label`: "ROTH: …" opens the line, or a name stands right behind the words. `answer`: the words answer a question put
+   * to the one person of the note, or are marked as words in a note of this person. `source`: all of the note is this person's.
+   */
+  readonly by: 'label' | 'answer' | 'source';
 }
 
 /** Who speaks in a passage that names nobody; undefined where that cannot be told. */
 export function voiceOf(passage: Passage): Voice | undefined {
   const label = labelsOf(passage.source).get(passage);
   if (label !== undefined && !isAnswer(label)) return isQuestion(label) ? undefined : { name: label, by: 'label' };
+  const behind = label === undefined ? namedBehind(passage) : undefined;
+  if (behind !== undefined) return { name: behind, by: 'label' };
   const person = personOf(passage.source);
-  return person === undefined ? undefined : { name: person, by: 'source' };
+  if (person === undefined) return undefined;
+  return { name: person, by: label !== undefined || isMarked(passage) ? 'answer' : 'source' };
 }
+
+/** A line of words in quotation marks and nothing else beside a time. */
+function isMarked({ quote, text }: Passage): boolean {
+  return quote !== undefined && /^(?:\[?\(?[\d:.]+\)?\]? )?["“„«]/.test(text) && /["”“»]$/.test(text);
+}
+
+/** "“…” (Jonna Vesterby, head of operations)", and the same in the next sentence of the paragraph. */
+function namedBehind(passage: Passage): string | undefined {
+  const { quote, source, text } = passage;
+  if (quote === undefined) return undefined;
+  const at = text.lastIndexOf(quote.text);
+  const rest = at < 0 ? '' : text.slice(at + quote.text.length).replace(/^["”“»\s.]+/, '');
+  const next = source.passages[placeOf(passage) + 1];
+  const isBeside = next !== undefined && next.quote === undefined && isNextTo(passage, next);
+  const behind = rest !== '' ? rest : isBeside ? next.text : '';
+  if (behind.length > LONGEST_BEHIND || (rest === '' && !/^(?:\(|[—–-] ?)?\p{Lu}/u.test(behind))) return undefined;
+  const parts = behind
+    .replace(/^[(—–\s-]+|[).\s]+$/g, '')
+    .split(/[,;(] ?/)
+    .map(part => part.trim());
+  const place = parts.findIndex(part => isPersonName(part) || /^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(part));
+  const name = parts[place];
+  // A paper and a place may look like a name; what somebody is stands behind a person's.
+  return name !== undefined && introducedIn(`${name}, ${parts.slice(place + 1).join(' ')}`).length > 0 ? name : undefined;
+}
+
+const LONGEST_BEHIND = 120;
 
 const PEOPLE = new WeakMap<Source, { readonly name: string | undefined }>();
 
-/** The one person whose call, interview or mail a Source is, by its author, else by its title: "call, Rafe Illingsworth, head of security". */
+/** The one person whose call, interview or mail a Source is, by what its head says of it, else by its title: "call, Rafe Illingsworth, head of security". */
 export function personOf(source: Source): string | undefined {
   let known = PEOPLE.get(source);
   if (known === undefined) {
     const [author, ...others] = source.metadata.authors ?? [];
-    const titled = source.title
-      .split(/[,.;:()<>|–—]|\b(?:with|from|by|and)\b/)
-      .map(part => part.replace(HONOURS, '').trim())
-      .filter(part => isFullName(part) && !/\d/.test(part));
-    known = { name: author !== undefined && others.length === 0 && isFullName(author) ? author : titled[0] };
+    const written = author !== undefined && others.length === 0 && isFullName(author) ? author : namedAtHead(source);
+    known = { name: written ?? namedIn(source.title) ?? signatureOf(source) };
     PEOPLE.set(source, known);
   }
   return known.name;
 }
 
+function namedIn(text: string): string | undefined {
+  return text
+    .split(/[,.;:()<>|–—]|\b(?:with|from|by|and)\b/)
+    .map(part => part.replace(HONOURS, '').trim())
+    .find(part => isFullName(part) && !/\d/.test(part));
+}
+
 const HONOURS = /^\s*(?:(?:Prof|Dr|Mr|Mrs|Ms|Sir|Dame|Professor|Doctor|Call|Phone|Interview|Mail|Talk)\b\.?\s*)+/i;
+
+/** Keys that say who speaks in a Source. */
+const SPEAKING = /^(?:from|speaker|interviewee|interview|caller|sender|talk with|call with|interview with)$/i;
+const HEADER = /^(From|To|Cc|Date|Sent|Subject|Speaker|Interviewee): ?(.*)$/i;
+
+/** "speaker: Ilka Brandvold" in the metadata, "From: Ilka Brandvold" in the first lines. */
+function namedAtHead(source: Source): string | undefined {
+  const lines = source.passages.slice(0, HEAD).flatMap(({ text }) => {
+    const [, key = '', value = ''] = HEADER.exec(text) ?? [];
+    return key === '' ? [] : [{ key, value }];
+  });
+  for (const { key, value } of [...source.items, ...lines]) {
+    if (!SPEAKING.test(key)) continue;
+    const name = namedIn(value.replace(/[<\s]*\S+@\S+>?/g, ''));
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** The name under a mail. */
+function signatureOf({ passages }: Source): string | undefined {
+  if (!passages.slice(0, HEAD).some(({ text }) => /^(?:From|Date|Sent|Subject): /i.test(text))) return undefined;
+  const last = passages.at(-1);
+  const name = last?.text.split(/[,(]/)[0]?.trim() ?? '';
+  return last?.quote === undefined && isFullName(name) && (last?.text.length ?? 0) <= LONGEST_SIGNATURE ? name : undefined;
+}
+
+/** So many lines at the top of a mail are its headers. */
+const HEAD = 6;
+const LONGEST_SIGNATURE = 60;
 
 /** Labels of people in a Source: those that open lines more than once. */
 export function labelledIn(source: Source): ReadonlySet<string> {
@@ -87,6 +155,12 @@ const REPORTS = /^(?:according to|(?:\S+ ){1,6}(?:says?|said|states?|stated|writ
 
 /** So far apart stand sentences of one paragraph. */
 const BESIDE = 2;
+
+function isNextTo(passage: Passage, next: Passage): boolean {
+  const gap = next.span.start - passage.span.end;
+  return gap >= 0 && gap <= BESIDE;
+}
+
 /** "[00:12] OKPARA (Dr Maren): …", "Fane: …", "A: …". */
 const LABEL =
   /^(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?\)?\]? )?(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3})(?: \([^()]{1,80}\)|, [^:]{1,60})?: /u;

@@ -122,7 +122,20 @@ function fromContext(facts: Facts, attribution: Attribution, span: Span, words: 
     return { text: words, kind: 'pronoun', named: false, certain: false, span };
   const full = people.find(person => canBeOne(person.words, last.words) && person.text.includes(' ')) ?? last;
   const others = people.some(person => !canBeOne(person.words, (people[0] as Mention).words)) || namesAnother(facts, attribution, last);
-  return { text: full.text, kind: 'person', named: true, certain: !others && last.spoke, span };
+  return {
+    text: full.text,
+    kind: 'person',
+    named: true,
+    certain: !others && (last.spoke || isSubjectBefore(facts, attribution, last)),
+    span,
+  };
+}
+
+/** "Tomas Reyk leads the union. “We closed at four,” he said." */
+function isSubjectBefore({ tree }: Facts, attribution: Attribution, { span }: Mention): boolean {
+  const before = tree.sentences[attribution.sentence - 1];
+  if (before === undefined || before.span.start !== span.start) return false;
+  return !/\b(?:he|she|him|her|his)\b/i.test(tree.prose.slice(before.span.start, before.span.end));
 }
 
 /** A full name of somebody else, whether it was recognised as a person's or not, stands before the attribution in its block. */
