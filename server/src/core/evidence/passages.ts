@@ -25,6 +25,8 @@ const OPENING = '"“«„‘\'';
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '„': '“”', '‘': '’', "'": "'" };
 const NOT_SPEAKERS =
   /^(?:slogan|title|subject|headline|quote|note|notes|caption|statement|product|question|q|a|re|from|to|date|url|source|url|key|tags?|summary|page|link|text|answer|update|example|todo|i|he|she|they|we|it)$/i;
+/** "On Wed, 5 Aug, …" names nobody. */
+const OPENERS = /^(?:on|in|at|after|before|since|by|for|with|then|and|but|when|while|if|as)\b/i;
 const PARTICLES = new Set([
   'de',
   'da',
@@ -53,6 +55,9 @@ const TRAILING_GRADE = /\{([A-Fa-f][1-6])\}[\s.]*$/;
 const NAME =
   /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}'’-]{1,40}(?: (?:(?:de|van|von|der|bin|al|el|la) )?\p{Lu}[\p{L}\p{M}'’-]{1,40}(?![\p{L}\p{M}])){1,3}/gu;
 
+const DAY_OR_MONTH =
+  /^(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr|Jul|Aug|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)$/;
+
 /** Full names in a text by their initials ("HB") and by their last name, where only one person has them. */
 export function fullNames(text: string): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
@@ -60,6 +65,7 @@ export function fullNames(text: string): ReadonlyMap<string, string> {
   for (const match of text.matchAll(NAME)) {
     const name = match[0].replace(/['’]s$/, '');
     const words = name.split(' ');
+    if (words.some(word => DAY_OR_MONTH.test(word))) continue;
     const initials = words.map(word => (/^\p{Lu}/u.test(word) ? word.charAt(0) : '')).join('');
     for (const short of [initials, words.at(-1) as string]) {
       const known = names.get(short);
@@ -212,19 +218,23 @@ function speakerBefore(line: string): { readonly name: string; readonly length: 
   if (colon < 1 || colon > 100) return undefined;
   const before = line.slice(0, colon).trim();
   const comma = before.search(/[,(]/);
-  const name = (comma > 0 ? before.slice(0, comma) : before).replace(TURNS, '').trim();
+  const name = (comma > 0 ? before.slice(0, comma) : before).replace(FROM, '').replace(TURNS, '').trim();
   return isName(name) ? { name, length: colon + 1 } : undefined;
 }
 
 /** "Fane – “We leave.”" */
 const DASHED = /^([^:"“«„]{2,80}? )[-–—] ?["“«„]/;
 
+/** "Statement by Ilka Brandvold:", "plant manager Ilka Brandvold:" */
+const FROM =
+  /^(?:(?:[Qq]uote|[Ss]tatement|[Cc]omment|[Aa]nswer|[Rr]eply|[Mm]essage|[Nn]ote|[Ll]etter|[Ww]ords) (?:by|from|of) )?(?:[Tt]he )?(?:(?!(?:at|of|in|for|on|to|near) )\p{Ll}[\p{L}-]* ){0,4}(?=\p{Lu}\S+ \p{Lu})/u;
+
 /** "Aalto to the Herald:", "Fane by phone:", "Okpara, later:", "Roth said:". */
 const TURNS =
   / (?:to|for|of|from|in|by|at|over|via|later|again|then|afterwards|said|says|wrote|writes|replied|replies|answered|answers|added|adds|told)\b.*$/;
 
 function isName(text: string): boolean {
-  if (text === '' || NOT_SPEAKERS.test(text)) return false;
+  if (text === '' || NOT_SPEAKERS.test(text) || OPENERS.test(text)) return false;
   const words = text.split(/\s+/);
   return words.length <= 5 && words.every((word, index) => (index > 0 && PARTICLES.has(word)) || /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word));
 }

@@ -6,6 +6,7 @@ import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import type { Span } from '../text/span.ts';
 import type { NoteWord, QuoteIndex, QuoteWindow } from './quote-index.ts';
 import { type Laid, lay } from './quotes/align.ts';
+import { isAside } from './quotes/asides.ts';
 import { cutAtEnd, cutAtGaps, cutAtStart, type DraftContext } from './quotes/cuts.ts';
 import { type Change, changesOf, diffOf, wordsBetween } from './quotes/judge.ts';
 import { compareSpeakers, nameWordsOf } from './quotes/speaker-names.ts';
@@ -154,6 +155,11 @@ function bestOf(input: QuoteMatchInput, words: readonly QuoteWord[], speaker: Sp
       break;
     let candidate = candidateAt(input, words, window, speaker);
     if (!best || rank(candidate) > rank(best)) best = candidate;
+    const spoken = window.words.filter(word => !isAside(word));
+    if (spoken.length < window.words.length && candidate.changes.length > 0) {
+      candidate = candidateAt(input, words, { ...window, words: spoken }, speaker);
+      if (rank(candidate) > rank(best)) best = candidate;
+    }
     if (candidate.speaker !== 'other') continue;
     // Close by, somebody else may have said the same.
     candidate = candidateAt(
@@ -241,8 +247,9 @@ function voiceAt(notes: readonly NoteWord[], laid: Laid, speaker: Speaker | unde
 function mentions(passage: Passage, around: number, name: string): boolean {
   const { source } = passage;
   const at = source.passages.indexOf(passage);
-  const near = source.passages.slice(Math.max(0, at - around), at + around + 1).filter(one => one !== passage || one.quote === undefined);
-  const texts = [source.title, ...source.items.map(item => item.value), ...near.map(one => one.text)];
+  const near = source.passages.slice(Math.max(0, at - around), at + around + 1);
+  const outside = near.map(({ text, quote }) => (quote === undefined ? text : text.replace(quote.text, ' ')));
+  const texts = [source.title, ...source.items.map(item => item.value), ...outside];
   return texts.some(text => text.toLowerCase().includes(name));
 }
 

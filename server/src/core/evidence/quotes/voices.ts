@@ -1,8 +1,8 @@
 // Owns: whose words a passage is where no name stands before them: labels of a transcript, a name behind, the one person of a call or mail.
 // Must not know: drafts, verdicts, how speakers are compared.
-import { placeOf } from '../passage-facts.ts';
 import type { Passage, Source } from '../types.ts';
-import { introducedIn, isFullName, isPersonName } from './speaker-names.ts';
+import { BESIDE, fullNameIn, isMarked, namedNear } from './named-near.ts';
+import { isFullName } from './speaker-names.ts';
 
 /** Whose words, and how that is known. */
 export interface Voice {
@@ -17,40 +17,14 @@ export interface Voice {
 /** Who speaks in a passage that names nobody; undefined where that cannot be told. */
 export function voiceOf(passage: Passage): Voice | undefined {
   const label = labelsOf(passage.source).get(passage);
-  if (label !== undefined && !isAnswer(label)) return isQuestion(label) ? undefined : { name: label, by: 'label' };
-  const behind = label === undefined ? namedBehind(passage) : undefined;
-  if (behind !== undefined) return { name: behind, by: 'label' };
+  if (label !== undefined && !isAnswer(label))
+    return isQuestion(label) ? undefined : { name: fullNameIn(passage.source, label) ?? label, by: 'label' };
+  const near = label === undefined ? namedNear(passage) : undefined;
+  if (near !== undefined) return { name: near, by: 'label' };
   const person = personOf(passage.source);
   if (person === undefined) return undefined;
   return { name: person, by: label !== undefined || isMarked(passage) ? 'answer' : 'source' };
 }
-
-/** A line of words in quotation marks and nothing else beside a time. */
-function isMarked({ quote, text }: Passage): boolean {
-  return quote !== undefined && /^(?:\[?\(?[\d:.]+\)?\]? )?["“„«]/.test(text) && /["”“»]$/.test(text);
-}
-
-/** "“…” (Jonna Vesterby, head of operations)", and the same in the next sentence of the paragraph. */
-function namedBehind(passage: Passage): string | undefined {
-  const { quote, source, text } = passage;
-  if (quote === undefined) return undefined;
-  const at = text.lastIndexOf(quote.text);
-  const rest = at < 0 ? '' : text.slice(at + quote.text.length).replace(/^["”“»\s.]+/, '');
-  const next = source.passages[placeOf(passage) + 1];
-  const isBeside = next !== undefined && next.quote === undefined && isNextTo(passage, next);
-  const behind = rest !== '' ? rest : isBeside ? next.text : '';
-  if (behind.length > LONGEST_BEHIND || (rest === '' && !/^(?:\(|[—–-] ?)?\p{Lu}/u.test(behind))) return undefined;
-  const parts = behind
-    .replace(/^[(—–\s-]+|[).\s]+$/g, '')
-    .split(/[,;(] ?/)
-    .map(part => part.trim());
-  const place = parts.findIndex(part => isPersonName(part) || /^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(part));
-  const name = parts[place];
-  // A paper and a place may look like a name; what somebody is stands behind a person's.
-  return name !== undefined && introducedIn(`${name}, ${parts.slice(place + 1).join(' ')}`).length > 0 ? name : undefined;
-}
-
-const LONGEST_BEHIND = 120;
 
 const PEOPLE = new WeakMap<Source, { readonly name: string | undefined }>();
 
@@ -68,12 +42,15 @@ export function personOf(source: Source): string | undefined {
 
 function namedIn(text: string): string | undefined {
   return text
-    .split(/[,.;:()<>|–—]|\b(?:with|from|by|and)\b/)
-    .map(part => part.replace(HONOURS, '').trim())
+    .split(/[,.;:()<>|–—]|\b(?:with|from|by|and)\b|['’]s\b/)
+    .map(part => part.replace(HONOURS, '').trim().replace(STATION, ''))
     .find(part => isFullName(part) && !/\d/.test(part));
 }
 
 const HONOURS = /^\s*(?:(?:Prof|Dr|Mr|Mrs|Ms|Sir|Dame|Professor|Doctor|Call|Phone|Interview|Mail|Talk)\b\.?\s*)+/i;
+
+/** "plant manager Ilka Brandvold", but not "manager at Norra Works". */
+const STATION = /^(?:(?!(?:at|of|in|for|on|to|near)\s)\p{Ll}[\p{L}-]*\s+){1,4}(?=\p{Lu})/u;
 
 /** Keys that say who speaks in a Source. */
 const SPEAKING = /^(?:from|speaker|interviewee|interview|caller|sender|talk with|call with|interview with)$/i;
@@ -143,7 +120,8 @@ function labelsOf(source: Source): ReadonlyMap<Passage, string> {
   );
   // A word with a colon that opens one line alone is a heading as often as a speaker.
   for (const [passage, label] of labels) {
-    if (!repeated.has(label) && !isAnswer(label) && !isQuestion(label) && label !== label.toUpperCase()) labels.delete(passage);
+    if (repeated.has(label) || isAnswer(label) || isQuestion(label) || label === label.toUpperCase()) continue;
+    if (fullNameIn(source, label) === undefined) labels.delete(passage);
   }
   LABELS.set(source, labels);
   REPEATED.set(source, repeated);
@@ -152,14 +130,6 @@ function labelsOf(source: Source): ReadonlyMap<Passage, string> {
 
 /** What somebody else said is told there: "The statement says that all branches will open". */
 const REPORTS = /^(?:according to|(?:\S+ ){1,6}(?:says?|said|states?|stated|writes?|wrote) that) /i;
-
-/** So far apart stand sentences of one paragraph. */
-const BESIDE = 2;
-
-function isNextTo(passage: Passage, next: Passage): boolean {
-  const gap = next.span.start - passage.span.end;
-  return gap >= 0 && gap <= BESIDE;
-}
 
 /** "[00:12] OKPARA (Dr Maren): …", "Fane: …", "A: …". */
 const LABEL =
