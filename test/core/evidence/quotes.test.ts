@@ -43,6 +43,7 @@ function sourceOf(uri: string, lines: readonly string[], language?: string): Sou
 }
 
 const NOTES = [
+  'Odo Brenk: 57 of them answered in May and left at once.',
   'Viktor Hale: We closed the folder within forty minutes of the call. There was no password on the folder. There should have been one.',
   'Viktor Hale: I have apologised to the union, and I have not apologised to my investors, because they did not lose anything.',
   'Lena Strand: A roster is a diary that somebody else writes for you.',
@@ -72,6 +73,9 @@ function match(
 
 type Row = readonly [draft: string, status: QuoteMatch['status'], text?: string, replacement?: string | undefined];
 const CASES: readonly Row[] = [
+  ['“Fifty-seven of them answered in May,” Odo Brenk said.', 'verbatim'],
+  ['“57 of them answered in March,” Odo Brenk said.', 'altered', 'March', 'May'],
+  ['“57 of them answered in May and left home,” Odo Brenk said.', 'altered', 'home', 'at once'],
   ['“We start at nine,” Marr said.', 'verbatim'],
   ['"We closed the folder within forty minutes of the call," Hale said.', 'verbatim'],
   ['“We closed the folder – within 40 minutes of the call!” Hale said.', 'verbatim'],

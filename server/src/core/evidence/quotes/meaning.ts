@@ -17,7 +17,7 @@ const HEDGES =
 /** How much of it, or how often. */
 const DEGREES =
   set(`almost nearly mostly mainly largely partly partially roughly approximately virtually practically some most many few several all every each always
-  often sometimes usually generally typically occasionally only just merely half entirely completely fully totally at least`);
+  often sometimes usually generally typically occasionally only just merely half entirely completely fully totally least`);
 /** Under what condition. */
 const CONDITIONS = set(`if unless until except provided assuming`);
 /** Words that open an exception to a denial: "never … without help", "did not … until last year". */
@@ -25,7 +25,9 @@ const EXCEPTIONS = set(`until without before unless except besides`);
 const CLASSES: readonly ReadonlySet<string>[] = [NEGATIONS, HEDGES, DEGREES, CONDITIONS];
 
 /** Words that weaken nothing when they alone are left out or put in. */
-const LIGHT = set(`at each every all`);
+const LIGHT = set(`each every all`);
+
+const MONTHS = set(`january february march april may june july august september october november december`);
 
 /** Sounds and fillers that a writer may leave out of a quote. */
 export const FILLERS = set(`um uh er erm ah hmm mhm uhm eh`);
@@ -106,6 +108,8 @@ export function isQualifier(key: string, next?: string): boolean {
  */
 export function changesMeaning(drafted: readonly string[], noted: readonly string[]): boolean {
   if (Math.min(drafted.length, noted.length) > 4) return false;
+  // The month of May weakens nothing.
+  if (drafted.length === 1 && noted.length === 1 && MONTHS.has(drafted[0] ?? '') && MONTHS.has(noted[0] ?? '')) return false;
   if (count(drafted, NEGATIONS) % 2 !== count(noted, NEGATIONS) % 2) return true;
   for (const words of [HEDGES, DEGREES, CONDITIONS]) {
     const light = (list: readonly string[]): string[] => list.filter(key => !(LIGHT.has(key) && list.length === 1));

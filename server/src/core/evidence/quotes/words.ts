@@ -25,6 +25,10 @@ const NUMBER_WORDS: ReadonlyMap<string, string> = new Map([
   ...'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, tens): [string, string] => [word, `${(tens + 2) * 10}`]),
 ]);
 
+const ONES: ReadonlyMap<string, number> = new Map(
+  'one two three four five six seven eight nine'.split(' ').map((word, at): [string, number] => [word, at + 1]),
+);
+
 const NOT: ReadonlyMap<string, string> = new Map([
   ["can't", 'can'],
   ['cannot', 'can'],
@@ -54,7 +58,12 @@ export function quoteWords(text: string, from = 0, to = text.length): QuoteWord[
   for (const match of text.slice(from, to).matchAll(WORD)) {
     const raw = match[0];
     const start = from + match.index;
-    addWord(words, raw, start, start + raw.length);
+    const tens = words.at(-1);
+    const ones = ONES.get(raw.toLowerCase());
+    // "Fifty-seven" is 57.
+    if (ones !== undefined && tens?.end === start - 1 && /^[2-9]0$/.test(tens.key) && /^-\p{L}/u.test(text.slice(start - 1, start + 1)))
+      words[words.length - 1] = { start: tens.start, end: start + raw.length, key: `${Number(tens.key) + ones}` };
+    else addWord(words, raw, start, start + raw.length);
   }
   return words;
 }
