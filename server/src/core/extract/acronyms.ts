@@ -6,8 +6,8 @@ import { overlaps, type Span } from '../text/span.ts';
 import type { AcronymFact } from './facts.ts';
 import type { ExtractInput } from './input.ts';
 
-/** Two to seven characters that begin with a letter; capitals, at times with small letters (IoT, DDoS, mTLS) or digits (OAuth2). */
-const CANDIDATE = /[A-Za-z][A-Za-z0-9]{0,6}(?![A-Za-z0-9])/g;
+/** Two to seven characters that begin with a letter (but 2FA); capitals, at times with small letters (IoT, DDoS, mTLS) or digits (OAuth2). */
+const CANDIDATE = /(?:2FA|[A-Za-z][A-Za-z0-9]{0,6})(?![A-Za-z0-9])/g;
 const ROMAN = /^(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3}|XL|L)$/;
 const LONGEST_SENTENCE = 20_000;
 

@@ -68,7 +68,7 @@ const SUPERLATIVES = [
   ...['elegant', 'infamous', 'invasive', 'elusive', 'cunning', 'aggressive', 'elaborate'],
 ];
 /** Narrowed to what somebody has seen. */
-const QUALIFIED = /\b(?:one of|among|some of|the (?:second|third)|not|no|perhaps|arguably)\b[^.;]{0,30}$/i;
+const QUALIFIED = /\b(?:one of|among|some of|not|no|perhaps|arguably)\b[^.;]{0,30}$|\b(?:second|third)[ -]$/i;
 
 /** To add one, copy an entry, or add a word to a list. */
 export const HYPE_FRAMES: readonly Hype[] = [

@@ -2,11 +2,13 @@
 // Must not know: rules, documents, quotations.
 import { phrase } from '../text/phrases.ts';
 import { WordTrie } from '../text/word-trie.ts';
+import { HYPE_FIELDS } from './hype-fields.ts';
 import { HYPE_FRAMES, type Hype } from './hype-frames.ts';
 
 /** To add one, copy a line. */
 export const HYPE: readonly Hype[] = [
   ...HYPE_FRAMES,
+  ...HYPE_FIELDS,
   {
     phrases: ['unhackable', 'un-hackable', 'hack-proof', 'hackproof', 'hacker-proof', 'unhackability'],
     because: phrase`nothing that runs software is beyond attack`,
@@ -265,7 +267,7 @@ export const HYPE: readonly Hype[] = [
 
 /** The writer reports that somebody else says so, or denies it. */
 const NOT_MEANT =
-  /\b(?:no|not|never|nothing(?! (?:less than|short of|but))|nobody|no one|none|neither|nor|hardly|isn['’]t|aren['’]t|wasn['’]t|myth|so-called|(?:calls?|called|calling)\s+(?:it|them|this|its?\s\w{1,20}|the\s\w{1,20}|\w{1,20})|(?:billed|marketed|touted|advertised|sold|described|promoted|hailed)\s+(?:\w{1,20}\s)?as|claims?\s+(?:to be|it is|that it is)|supposedly|allegedly|once thought)(?:\s+[\w’'-]{1,20}){0,3}\s*["“‘]?$/i;
+  /\b(?:no|not|never|nothing(?! (?:less than|short of|but))|nobody|no one|none|neither|nor|hardly|isn['’]t|aren['’]t|wasn['’]t|myth|so-called|(?:calls|called|calling|(?<=[\w’'] )call)\s+(?:it|them|this|its?\s\w{1,20}|the\s\w{1,20}|\w{1,20})|(?:billed|marketed|touted|advertised|sold|described|promoted|hailed)\s+(?:\w{1,20}\s)?as|claims?\s+(?:to be|it is|that it is)|supposedly|allegedly|once thought)(?:\s+[\w’'-]{1,20}){0,3}\s*["“‘]?$/i;
 const DENIED_AFTER = /^\s+(?:\w{1,20}\s+){0,2}(?:do(?:es)? not exist|don['’]t exist|doesn['’]t exist|is a myth|are a myth|would be)\b/i;
 
 let trie: WordTrie<Hype[]> | undefined;
@@ -277,7 +279,7 @@ export function hypeIn(
   to = text.length,
 ): readonly { readonly start: number; readonly end: number; readonly hype: Hype }[] {
   trie ??= makeTrie();
-  return trie.find(text, from, to).flatMap(({ start, end, value }) => {
+  const found = trie.find(text, from, to).flatMap(({ start, end, value }) => {
     const before = text.slice(Math.max(from, start - 80), start);
     const after = text.slice(end, Math.min(to, end + 80));
     if (NOT_MEANT.test(before) || DENIED_AFTER.test(after)) return [];
@@ -289,6 +291,8 @@ export function hypeIn(
     }
     return [];
   });
+  // "the most diabolical masterminds of cyberspace" is one phrase of hype, though a part of it is one by itself.
+  return found.filter(one => !found.some(other => other !== one && other.start <= one.start && one.end <= other.end));
 }
 
 function makeTrie(): WordTrie<Hype[]> {

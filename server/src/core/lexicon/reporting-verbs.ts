@@ -28,7 +28,7 @@ const SPEECH = `say/said tell/told add explain announce state declare remark rep
   contend argue maintain allege admit! concede confess acknowledge reveal disclose confirm deny stress emphasise emphasize tweet write/wrote/written
   testify boast brag! quip! joke caution counter retort recall complain note observe report estimate predict promise vow pledge suggest conclude
   exclaim interject opine muse lament assure inform repeat reiterate clarify specify elaborate gush whine rant sneer scoff snap! moan bluster
-  grumble crow proclaim pronounce preach plead/pleaded charge fume recount reckon purport advise message text email blog!`;
+  grumble whinge blurt trumpet thunder spout crow proclaim pronounce preach plead/pleaded charge fume recount reckon purport advise message text email blog!`;
 const CLAUSE = `think/thought believe know/knew/known find/found show/showed/shown hope fear agree indicate imply hint assess expect suspect argue
   learn/learned hear/heard feel/felt understand/understood worry doubt judge forecast/forecast determine establish propose recommend demand urge decide
   signal! speculate mean/meant realise realize insinuate guess refute dispute see/saw/seen document demonstrate discover imagine swear/swore/sworn
@@ -68,6 +68,11 @@ const LOADED: ReadonlyMap<string, string> = new Map([
   ['crow', 'say'],
   ['bluster', 'say'],
   ['grumble', 'say'],
+  ['whinge', 'say'],
+  ['blurt', 'say'],
+  ['trumpet', 'say'],
+  ['thunder', 'say'],
+  ['spout', 'say'],
   ['purport', 'say'],
   ['preach', 'say'],
   ['insinuate', 'suggest'],
@@ -84,7 +89,7 @@ const AMBIGUOUS = new Set(
   signal signals forecast forecasts guess show shows find finds judge judges dispute disputes guarantee guarantees rant rants whine moan crow
   blast slam tease cheer hail rip attack hint hints urge recommend stated reported alleged claimed suspected estimated known
   meaning finding findings warning writing saying reading feeling learning understanding beginning opening ending posting hearing
-  mean means continued added attacked text suspect suspects ponder recount bark chant detail reveal stress dismissed
+  mean means trumpet trumpets thunder spout spouts continued added attacked text suspect suspects ponder recount bark chant detail reveal stress dismissed
   noted written told quoted called named described published printed posted feel see saw seen`),
 );
 
@@ -146,6 +151,7 @@ const SAY: Readonly<Record<VerbForm, string>> = { base: 'say', third: 'says', pa
 
 /** The plain verb for a loaded one, in the same form: `admits` gives `says`. Undefined for verbs that load nothing. */
 export function neutralForm(word: string): string | undefined {
+  if (/^lets? slip$/i.test(word)) return /^lets/i.test(word) ? 'says' : 'said';
   const use = USES.get(word.toLowerCase());
   const plain = use?.verb.loaded;
   if (!use || !plain) return undefined;

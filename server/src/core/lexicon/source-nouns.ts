@@ -29,7 +29,12 @@ export const ROLE_NOUNS =
   radiologist physicist chemist biologist geologist astronomer meteorologist engineer-in-chief treasurer comptroller underwriter actuary broker
   broadcaster presenter newsreader blogger podcaster photographer cameraman columnist biographer novelist poet playwright sculptor painter musician
   violinist pianist organist choirmaster referee umpire jockey rider cyclist climber guide hotelier innkeeper publican bartender founder-director
-  vice-chancellor vice-chairman vice-chair treasurer steward coach-driver truck-driver bus-driver taxi-driver`);
+  vice-chancellor vice-chairman vice-chair treasurer steward coach-driver truck-driver bus-driver taxi-driver
+  emeritus emerita hunter tester pentester responder adjuster reviewer assessor evaluator interviewer interviewee breeder grower vet veterinarian optician
+  beekeeper importer exporter retailer wholesaler dealer merchant salesman saleswoman salesperson investor shareholder homeowner pensioner
+  apprentice trainee intern graduate alumnus lodger settler herder angler diver instructor tutor carer caregiver childminder
+  cybersecurity-expert defender reverser penetration-tester bug-hunter bystander onlooker passer-by eyewitness caller complainant claimant petitioner
+  competitor participant insurer lender supplier buyer seller partner holder`);
 
 /** One body that speaks with one voice. */
 export const ORGANISATION_NOUNS =
@@ -39,7 +44,11 @@ export const ORGANISATION_NOUNS =
   operator regulator watchdog laboratory lab embassy military army navy force service senate house congress parliament cabinet kremlin pentagon
   white-house industry church city state county country nation union think-tank startup start-up publisher retailer airline utility insurer
   lender developer nonprofit non-profit panel task-force jury grand-jury newsroom desk wire press media side crew gang project site website publication
-  prosecution defence defense unit division branch clinic directorate secretariat inspectorate institute`);
+  prosecution defence defense unit division branch clinic directorate secretariat inspectorate institute exchange bourse registry registrar municipality
+  brokerage theatre theater museum library airport railway shipyard dairy brewery bakery cooperative co-operative hotel supermarket pharmacy archive
+  observatory academy factory refinery telecom telco courier forwarder haulier casino lottery fund treasury tribunal consulate coastguard brigade
+  parish diocese monastery kindergarten nursery zoo co-op collective congregation consortium conglomerate subsidiary parent-company headquarters chamber
+  distributor reseller registry-office landkreis canton borough`);
 
 /** Words inside proper names of organisations. */
 export const ORGANISATION_NAME =
@@ -71,12 +80,13 @@ export const GROUP_NOUNS =
   parents women men americans russians ukrainians chinese iranians europeans members agents officers detectives auditors regulators strategists pollsters consultants
   hackers attackers operators vendors companies firms agencies governments organisations organizations groups representatives delegates
   colleagues friends relatives fans skeptics sceptics detractors proponents allies rivals competitors circles studies reports surveys polls
-  newspapers hundreds thousands dozens practitioners professionals traders bankers watchers`);
+  newspapers hundreds thousands dozens practitioners professionals traders bankers watchers participants stakeholders players quarters`);
 
 /** One person of a crowd, unnamed: "a source said". */
 export const UNNAMED_NOUNS =
   set(`source official insider person individual analyst expert researcher employee diplomat aide executive observer adviser advisor staffer
-  specialist operative strategist consultant lawmaker lawyer engineer worker colleague investigator officer whistleblower contractor witness`);
+  specialist operative strategist consultant lawmaker lawyer engineer worker colleague investigator officer whistleblower contractor witness competitor
+  rival banker trader broker dealer politician negotiator confidant acquaintance participant`);
 
 /** A crowd that says nothing of who is in it. */
 export const VAGUE_GROUP_NOUNS =
@@ -84,7 +94,12 @@ export const VAGUE_GROUP_NOUNS =
   circles some many most several few others everyone everybody scientists academics economists diplomats advisers advisors aides
   employees executives engineers hundreds thousands dozens studies scholars historians skeptics sceptics proponents opponents supporters detractors
   individuals persons operatives strategists staffers consultants media reports advocates activists campaigners practitioners
-  professionals traders watchers colleagues acquaintances rivals competitors veterans contemporaries`);
+  professionals traders watchers colleagues acquaintances rivals competitors veterans contemporaries participants stakeholders quarters`);
+
+/** Whether a noun in the plural names people or bodies by what they do: "hoteliers", "analysts". */
+export function isCrowd(noun: string): boolean {
+  return GROUP_NOUNS.has(noun) || (noun.endsWith('s') && ROLE_NOUNS.has(noun.slice(0, -1)));
+}
 
 export const TIME_NOUNS =
   set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december

@@ -29,7 +29,7 @@ const REGULAR = `
 
 /** Less common ones, and nouns as often: no sentence is taken for an instruction because it starts with one. */
 const LESS_COMMON = `
-  abandon abolish absorb accelerate accommodate accompany accomplish account accumulate acquire acquit adapt adhere adjust administer aggravate align allocate amend amplify
+  abandon abolish absorb accelerate accommodate accompany accomplish account accumulate acquire acquit adapt adhere adjust administer aggravate align allocate amend amount amplify
   annoy anticipate applaud arrange assault assemble assert assure attain attract auction await award bargain blame blend blur bother bounce bribe broker bury
   calculate celebrate certify challenge chase chat cheat cheer circulate cite circumvent coerce coin coincide compensate compete compel comprise conceal concede
   concentrate condemn confess confine confiscate confront confuse consent consolidate constitute construct consult consume contend contest contradict convene
@@ -42,18 +42,18 @@ const LESS_COMMON = `
   inflict inherit inhibit inquire insist inspire instruct insult insure intensify intervene interview intimidate invent invoice irritate isolate jeopardise
   jeopardize jail justify knock laugh launder lean leap lecture linger lobby lodge loot manipulate manufacture marry mediate melt mend misuse mobilise mobilize
   motivate murder nominate obey oblige obstruct occupy offend offset omit oust outlaw outnumber outpace outsource overturn overwhelm owe pardon pause penetrate
-  perceive persecute persuade pioneer plead pledge plunge poison ponder portray praise preach precede preclude predict prescribe preserve preside presume pretend
+  perceive persecute persuade pioneer pounce practise practice price pronounce plead pledge plunge poison ponder portray praise preach precede preclude predict prescribe preserve preside presume pretend
   prevail prolong prosecute prosper provoke punish qualify quarantine quarrel ransack ratify reassure recall reckon reclaim reconcile recur redeem redesign refrain
   refund refute reimburse reinforce reiterate rejoin relax relieve relocate rent reopen replicate repay repeal repel reprimand rescind resemble reside resort resume
   resurface resurrect retaliate retreat reunite revert revive revolve roam rob rush sabotage sack sacrifice safeguard salvage scare scatter scrutinise scrutinize
-  segregate shatter shorten shrug shudder side siphon slash slow smash smile smuggle snatch soar solicit specialise specialize spill stabilise stabilize stall stash
+  segregate sentence shatter shorten shrug shudder side siphon slash slow smash smile smuggle snatch soar solicit specialise specialize spill stabilise stabilize stall stash
   steer stifle stimulate strengthen strip subpoena subsidise subsidize substitute summarise summarize summon supervise suppress surrender surpass sustain swap
   sympathise sympathize tackle tally tamper taunt tempt testify thrive tighten tolerate topple torture tout transact traverse trespass trim undermine underline
   unearth unite unleash unmask unravel unveil uproot usher vacate vanish vouch waive wander weigh whisper wield worsen wreck`;
 
 const LESS_COMMON_IRREGULAR = `
   bear bore borne|burn burnt burnt|flee fled fled|forbid forbade forbidden|foresee foresaw foreseen|forgive forgave forgiven|grind ground ground|oversee oversaw overseen|
-  spin spun spun|strive strove striven|swing swung swung|uphold upheld upheld|withhold withheld withheld|withstand withstood withstood|cling clung clung|arise arose arisen|
+  spin spun spun|strive strove striven|swing swung swung|uphold upheld upheld|withhold withheld withheld|withstand withstood withstood|cling clung clung|arise arose arisen|upset upset upset|
   broadcast broadcast broadcast|bid bid bid|overtake overtook overtaken|undercut undercut undercut`;
 
 /** base past participle */

@@ -10,28 +10,43 @@ import { isOpen, type SupportInput, sameLanguage } from './input.ts';
 import { BACKED_SCORE, weighOpen } from './weighing.ts';
 
 /**
- * A paragraph of one sentence that names no source, though the notes have all but all of it: whatever it looks like, it is
- * a fact that was taken from them. In manuals such sentences stand everywhere.
+ * A sentence that does not look like a claim, and that the notes have: a paragraph by itself, or a figure that opens one before
+ * anybody is named. Whatever it looks like, it is a fact that was taken from them. In manuals such sentences stand everywhere.
  */
 export function isTakenFromNotes(input: SupportInput, words: KeyedText, around: Weighed | undefined): boolean {
   const { claim, segment } = input;
-  if (around === undefined || claim.not !== undefined || claim.type === 'quotation' || input.strictness === 'relaxed') return false;
+  if (around === undefined || !isStated(input) || claim.type === 'quotation' || input.strictness === 'relaxed') return false;
   if (input.register !== undefined && input.register !== 'reporting') return false;
-  if (input.citations.length > 0 || input.attributions.length > 0 || !isOnlySentence(segment, claim.sentence)) return false;
+  if (input.citations.length > 0 || input.attributions.length > 0) return false;
+  const isAlone = isOnlySentence(segment, claim.sentence);
+  if (!isAlone && !(isFirstToTell(segment, claim.sentence) && hasMeasure(input))) return false;
   // "And then the backups failed": it leads over to what comes.
   if (words.words.filter(word => !word.isFunction).length < TAKEN_LEAST) return false;
   const open = weighOpen(input, words, around);
   const best = open?.passages[0];
   if (open === undefined || best === undefined || !sameLanguage(best.passage.source, input.language)) return false;
-  return open.score >= TAKEN_SCORE && best.coverage >= TAKEN_WORDS && !hasAbsentFigure(input, words, open);
+  return open.score >= TAKEN_SCORE && best.coverage >= (isAlone ? TAKEN_WORDS : TAKEN_BESIDE) && !hasAbsentFigure(input, words, open);
 }
 
 /** How surely the notes must have a sentence that does not look like a claim. */
-const TAKEN_SCORE = 0.58;
-const TAKEN_WORDS = 0.55;
+const TAKEN_SCORE = 0.38;
+const TAKEN_WORDS = 0.39;
+/** The same where others of its paragraph name sources. */
+const TAKEN_BESIDE = 0.5;
 
 /** So many telling words make a fact of a sentence that does not look like a claim. */
 const TAKEN_LEAST = 4;
+
+/** It is no question, advice or view; a whole sentence whose verb was not seen counts, too. */
+function isStated({ claim, segment }: SupportInput): boolean {
+  if (claim.not === undefined || claim.not === 'common-knowledge') return true;
+  if (claim.not !== 'fragment') return false;
+  const text = segment.facts.tree.prose.slice(claim.span.start, claim.span.end);
+  return /^\p{Lu}[^:;]*\.$/u.test(text) && text.split(/\s+/, WHOLE).length === WHOLE && /\p{Ll}{2}/u.test(text);
+}
+
+/** How many words a sentence has that is no heading, dateline or remark. */
+const WHOLE = 6;
 
 /** The sentence is a paragraph by itself, without any citation. */
 function isOnlySentence({ facts }: Placed, sentence: number): boolean {
@@ -40,6 +55,27 @@ function isOnlySentence({ facts }: Placed, sentence: number): boolean {
   if (block?.kind !== 'paragraph' || block.sentences.end - block.sentences.start !== 1) return false;
   return !citations.some(citation => citation.sentence === sentence);
 }
+
+/** Neither it nor an earlier sentence of its paragraph names or cites anybody. */
+function isFirstToTell({ facts }: Placed, sentence: number): boolean {
+  const { tree, citations, attributions } = facts;
+  const own = tree.sentences[sentence]?.block ?? -1;
+  if (tree.blocks[own]?.kind !== 'paragraph') return false;
+  return ![...citations, ...attributions].some(one => one.sentence <= sentence && tree.sentences[one.sentence]?.block === own);
+}
+
+/** "38 fleets", "10 million marks": a figure that nobody has from looking on. */
+function hasMeasure({ claim: { span }, segment }: SupportInput): boolean {
+  return segment.facts.numbers.some(
+    ({ span: place, kind, value, digits }) =>
+      span.start <= place.start &&
+      place.end <= span.end &&
+      (kind === 'money' || kind === 'percent' || kind === 'bytes' || (kind === 'count' && digits >= 2)) &&
+      value >= MEASURED,
+  );
+}
+
+const MEASURED = 13;
 
 /**
  * A claim on the brink of what bears on it, of which no passage of any note has a good part: "Premiums for insuring a
@@ -92,7 +128,8 @@ export function isUnheardOf(input: SupportInput, words: KeyedText, around: Weigh
     weight += weights[at] ?? 0;
     isNew ||= word.folded === claim.event.head;
   }
-  if (!(isNew && absent >= MANY_ABSENT) && agreesInFigure(input, open)) return false;
+  const isMostlyNew = absent >= MANY_ABSENT || (absent > 1 && weight >= MOSTLY * all);
+  if (!(isNew && isMostlyNew) && agreesInFigure(input, open)) return false;
   const [least, share] = isNew ? NEW_SUBJECT : KNOWN_SUBJECT;
   return absent >= least && weight >= share * all && isAboutNotes(input);
 }
@@ -101,12 +138,13 @@ export function isUnheardOf(input: SupportInput, words: KeyedText, around: Weigh
 const HEARD_SCORE = 0.33;
 const HEARD_WORDS = 0.4;
 
-/** With so many words that no note has, a figure or month that some note has is no sign. */
+/** With so many words, or so much of the weight, that no note has, a figure or month that some note has is no sign. */
 const MANY_ABSENT = 3;
+const MOSTLY = 0.4;
 
 /** How many words, and what share of the weight, no note may have. */
 const NEW_SUBJECT = [1, 0.2] as const;
-const KNOWN_SUBJECT = [3, 0.45] as const;
+const KNOWN_SUBJECT = [2, 0.38] as const;
 
 /** The text around the claim speaks of what the notes speak of. */
 function isAboutNotes(input: SupportInput): boolean {

@@ -103,6 +103,17 @@ function wordCue(items: readonly Item[], i: number, sentence: number): Cue | und
       return items[i + 1]?.lower === 'on' && nearQuote(items, i, i + 2)
         ? verbCue(items, i, i + 2, { verb: { lemma: 'go on', force: 'neutral', use: 'speech' }, form: 'past', ambiguous: true }, sentence)
         : undefined;
+    case 'let':
+    case 'lets':
+      return items[i + 1]?.lower === 'slip'
+        ? verbCue(
+            items,
+            i,
+            i + 2,
+            { verb: { lemma: 'let slip', force: 'factive', use: 'speech' }, form: 'past', ambiguous: false },
+            sentence,
+          )
+        : undefined;
     case 'pointed':
     case 'points':
       return items[i + 1]?.lower === 'out'
@@ -428,7 +439,9 @@ function invertedSource(items: readonly Item[], from: number, to: number, quoted
   const source = phraseAfter(items, to);
   if (!source) return undefined;
   const next = items[source.to];
-  if (afterQuote) return isNamed(items, source) || isSourceLike(items, source) ? source : undefined;
+  // "…,” says the emeritus.": whoever speaks a quote is a person, whatever the noun.
+  const isSpoken = use.verb.use === 'speech' && !use.ambiguous && DETERMINERS.has(items[source.from]?.lower ?? '');
+  if (afterQuote) return isNamed(items, source) || isSourceLike(items, source) || isSpoken ? source : undefined;
   // Without a quote only where the sentence ends right after: else it is "X, who said the bank would …".
   const ends = !next || next.kind === 'stop' || (next.kind === 'mark' && /[.,;]/.test(next.text));
   return ends && items[source.from]?.capital && phraseBefore(items, from) === undefined ? source : undefined;
@@ -468,5 +481,12 @@ function isPlausible(items: readonly Item[], source: Phrase, use: VerbUse, quote
     return takesClause(items, to) || use.form === 'past' || use.form === 'participle';
   }
   if (use.form === 'base' && !quoted && !like) return false;
-  return named || like || quoted || takesClause(items, to);
+  return named || like || quoted || takesClause(items, to) || isTag(items, source, use, to);
+}
+
+/** "Trading stopped at noon, the exchange said.": behind a comma and with nothing after it, the subject of "said" speaks, whatever the noun. */
+function isTag(items: readonly Item[], source: Phrase, use: VerbUse, to: number): boolean {
+  const next = items[to];
+  const ends = next === undefined || next.kind === 'stop' || (next.kind === 'mark' && /^[.,;]$/.test(next.text));
+  return ends && use.verb.use === 'speech' && items[source.from - 1]?.text === ',' && DETERMINERS.has((items[source.from] as Item).lower);
 }

@@ -4,6 +4,7 @@ import {
   DETERMINERS,
   DOCUMENT_NOUNS,
   GROUP_NOUNS,
+  isCrowd,
   ORGANISATION_NAME,
   ORGANISATION_NOUNS,
   PRONOUNS,
@@ -60,7 +61,8 @@ export function sourceKind(items: readonly Item[], from: number, to: number, nam
     (word, index) => word.capital && !DETERMINERS.has(word.lower) && !(index === 0 && words.length > 1 && isPlain(word.lower)),
   );
   const indefinite = INDEFINITE.has(first.lower) || COUNT.test(first.lower);
-  const plural = GROUP_NOUNS.has(head);
+  // "Hoteliers complain", but "the drivers": they were spoken of.
+  const plural = GROUP_NOUNS.has(head) || (isCrowd(head) && !DETERMINERS.has(first.lower));
   if (plural && !capitals.some(word => word.capital && word !== words[0]))
     return DOCUMENT_NOUNS.has(head.replace(/s$/, '')) && !indefinite && first.lower === 'the' ? 'document' : 'group';
   if (plural) return 'group';

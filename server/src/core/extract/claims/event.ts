@@ -16,9 +16,46 @@ export function eventOf(profile: Profile): Claim['event'] {
   if (first === undefined || first.conditional || EMPTY.has(first.head)) return undefined;
   if (profile.firstPerson > 0 || profile.modal !== undefined || profile.quoted > 0.1 || DENIES.test(profile.text)) return undefined;
   if (first.subject === 'pronoun' || first.subject === 'other' || first.subject === 'none') return undefined;
-  if (STATES.has(first.verb) ? !goesOn(first, profile) : first.tense === 'present' && !isOfLate(first, profile)) return undefined;
+  if (!isEvent(first, profile) && !isTie(first, profile)) return undefined;
   return { head: first.head, isNew: isNew(first, profile) };
 }
+
+function isEvent(first: Predicate, profile: Profile): boolean {
+  if (isPerfect(first, profile)) return true;
+  if (first.tense === 'present' && isCommonNoun(first, profile)) return false;
+  return STATES.has(first.verb) ? goesOn(first, profile) : first.tense !== 'present' || isOfLate(first, profile);
+}
+
+/** "Password spraying works where …": its capital is that of the sentence, and it is no plural that could be somebody. */
+function isCommonNoun({ subject, head, from, at }: Predicate, { tokens }: Profile): boolean {
+  return subject === 'name' && from === 0 && !isPlural(head) && tokens.slice(1, at).every(token => token.text === token.lower);
+}
+
+/** "have set up a squad", "has cut ties": participles that are base forms, too. */
+function isPerfect({ verb, at }: Predicate, { tokens }: Profile): boolean {
+  return UNCHANGED.has(verb) && /^(?:has|have|had)$/.test(tokens[at]?.lower ?? '');
+}
+
+const UNCHANGED = new Set(
+  'set put cut let read hit shut split spread quit cost hurt beat bet bid cast broadcast upset run come become'.split(' '),
+);
+
+/** "The plant employs 240 people", "her brother runs a shop", "the firm is owned by a fund", "the clinic has four vets": who belongs to whom, and how much there is. */
+function isTie({ verb, tense, subject, at, passive }: Predicate, { tokens, text }: Profile): boolean {
+  if (tense !== 'present' || (subject !== 'name' && subject !== 'definite')) return false;
+  const next = tokens[at + 1];
+  if (passive) return TIED.test(text);
+  if (verb === 'has' || verb === 'have') return next?.kind === 'number' || (next !== undefined && COUNTED.test(next.lower));
+  if (/^works?$/.test(verb)) return /^(?:for|at|as)$/.test(next?.lower ?? '');
+  return TIES.test(verb) && next !== undefined && next.kind !== 'mark';
+}
+
+const TIES =
+  /^(?:owns?|belongs?|employs?|runs?|lives?|serves?|supplies|supply|financ(?:e|es)|earns?|teaches|chairs?|heads?|operates?|manages?|houses?|sponsors?|insures?)$/;
+const TIED =
+  /\b(?:is|are) (?:also |now |mostly |partly |largely |jointly )?(?:owned|run|financed|funded|led|headed|insured|supplied|audited|managed|sponsored|backed|chaired|advised|paid|represented|employed) by\b/i;
+const COUNTED =
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|about|some|around|nearly|almost|more|dozens|hundreds|thousands)$/;
 
 /** "Insurers", "two more churches", "an external auditor", "Music firms": nobody whom the text has spoken of. */
 function isNew({ subject, head, from, at }: Predicate, { tokens }: Profile): boolean {

@@ -3,6 +3,7 @@
 
 import { DETERMINERS, FUNCTION_WORDS } from '../../lexicon/function-words.ts';
 import { reportingVerb } from '../../lexicon/reporting-verbs.ts';
+import { isCrowd } from '../../lexicon/source-nouns.ts';
 import { isBaseVerb, isSimplePast, verbForm } from '../../lexicon/verbs.ts';
 import type { Block } from '../../syntax/types.ts';
 import { isPlural } from '../../text/inflect.ts';
@@ -128,7 +129,9 @@ function isLabelled(profile: Profile): boolean {
   if (/^(?:[a-z]+|[A-Z][a-z]+)(?:[A-Z][a-z\d]+)+: [^\d]*$|^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+:? /.test(profile.text)) return true;
   const at = profile.tokens.findIndex(token => token.text === ':');
   if (at < 1 || at > 5 || profile.quoted > 0) return false;
-  if (profile.tokens.slice(0, at).some(token => token.kind !== 'word' || PLAIN_VERB.test(token.lower))) return false;
+  // "SHA-256 of the build: 5f0c…"
+  const isHash = /^(?:md5|sha|ssdeep|imphash)\b/i.test(profile.text);
+  if (profile.tokens.slice(0, at).some(token => (token.kind !== 'word' && !isHash) || PLAIN_VERB.test(token.lower))) return false;
   return !profile.tokens
     .slice(at + 1)
     .some(token => PLAIN_VERB.test(token.lower) || /^(?:he|she|it|they|we|who|this|that)$/.test(token.lower));
@@ -327,6 +330,9 @@ function isImperativeAt(profile: Profile, from: number): boolean {
   if (!next) return true;
   // "Release 3.8.1 was out", "Patch 12 fixes": a name with its number.
   if (next.kind !== 'word' && next.kind !== 'mark' && isFiniteVerb(tokens[at + 2]?.lower ?? '')) return false;
+  // "Market watchers expect more", "Back then she wrote …"
+  if (isCrowd(next.lower) && verbForm(tokens[at + 2]?.lower ?? '') === 'base') return false;
+  if (verb.lower === 'back' && /^(?:then|in|at|home|when)$/.test(next.lower)) return false;
   // "Demand grew by 40 %", "Access requires a key"
   if (next.kind === 'word' && (isSimplePast(next.lower) || VERB_ONLY.test(next.lower))) return false;
   // A noun that is a verb, too: "Access is logged", "Report says", "Attack vectors include".
@@ -420,6 +426,8 @@ function isPrediction(profile: Profile, around: Surroundings): boolean {
   const lower = profile.words.join(' ');
   if (JUDGEMENT.test(lower)) return true;
   const { modal } = profile;
+  // "Five gateways stayed silent and could be reached on skis alone", "the time before a phone may send money rose": told as past.
+  if (profile.predicates[0]?.tense === 'past' && !/^(?:would|should)/.test(modal ?? '')) return false;
   if (modal === undefined) return /\b(?:is|are) (?:going|set|poised|expected|bound) to\b/.test(lower) && profile.dates.length === 0;
   if (/^(?:may|might|could|would|wouldn't|couldn't|should)$/.test(modal)) return true;
   return /^(?:will|won't|shall)$/.test(modal) && profile.dates.length === 0 && profile.numbers.length === 0;

@@ -282,7 +282,7 @@ function finiteAt(tokens: readonly Token[], at: number, from: number): Verb | un
     EITHER.test(word) &&
     before?.kind === 'word' &&
     startsObject(tokens[at + 1]) &&
-    (THIRD_PERSON.test(before.lower) || AGENT.test(before.lower))
+    (THIRD_PERSON.test(before.lower) || AGENT.test(before.lower) || (word === 'put' && canHit(before)))
   )
     return plain(word, 'past', at);
   if (UNCHANGED.test(word) && before?.kind === 'word' && startsObject(tokens[at + 1]) && canHit(before)) return plain(word, 'past', at);
@@ -450,8 +450,11 @@ function isActivePast(tokens: readonly Token[], at: number, from: number, form: 
   )
     return false;
   if (LABELS.test(word) && !DETERMINERS.has(next.lower)) return false;
+  // "Larkfield offered to compensate investors"
+  const isInfinitive = next.lower === 'to' && verbForm(tokens[at + 2]?.lower ?? '') === 'base';
   const preposition =
     next.kind === 'word' &&
+    !(isInfinitive && (CAPITAL.test(before.text) || AGENT.test(before.lower))) &&
     (PREPOSITIONS.has(next.lower) || /^(?:above|below|earlier|here|there)$/.test(next.lower)) &&
     !INTRANSITIVE.test(word);
   // "files stored on it": only somebody who acts does so without an object.

@@ -3,8 +3,11 @@
 import { WordTrie } from '../../text/word-trie.ts';
 import { ATTACKS } from './attacks.ts';
 import { asConfusion, type Contrast } from './contrasts.ts';
+import { ATTACK_CONTRASTS } from './contrasts-attacks.ts';
 import { DATA_CONTRASTS } from './contrasts-data.ts';
 import { FLAW_CONTRASTS } from './contrasts-flaws.ts';
+import { IDENTITY_CONTRASTS } from './contrasts-identity.ts';
+import { INCIDENT_CONTRASTS } from './contrasts-incidents.ts';
 import { MALWARE_CONTRASTS } from './contrasts-malware.ts';
 import { CRYPTOGRAPHY } from './cryptography.ts';
 import { IDENTITY } from './identity.ts';
@@ -13,7 +16,14 @@ import type { Confusion, Slip, Wording } from './types.ts';
 import { WEAKNESSES } from './weaknesses.ts';
 
 /** Every contrast; the notes are compared with them, too. */
-export const CONTRASTS: readonly Contrast[] = [...MALWARE_CONTRASTS, ...FLAW_CONTRASTS, ...DATA_CONTRASTS];
+export const CONTRASTS: readonly Contrast[] = [
+  ...MALWARE_CONTRASTS,
+  ...FLAW_CONTRASTS,
+  ...DATA_CONTRASTS,
+  ...ATTACK_CONTRASTS,
+  ...IDENTITY_CONTRASTS,
+  ...INCIDENT_CONTRASTS,
+];
 
 /** Every confusion, grouped by field. */
 export const CONFUSIONS: readonly Confusion[] = [

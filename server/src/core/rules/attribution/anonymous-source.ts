@@ -2,7 +2,7 @@
 // Must not know: how sources are found and classified.
 import { givesReason } from '../../extract/attributions.ts';
 import type { Attribution, Facts } from '../../extract/facts.ts';
-import { UNNAMED_NOUNS, VAGUE_GROUP_NOUNS } from '../../lexicon/source-nouns.ts';
+import { isCrowd, ROLE_NOUNS, UNNAMED_NOUNS, VAGUE_GROUP_NOUNS } from '../../lexicon/source-nouns.ts';
 import { covers, shift, slice } from '../../text/span.ts';
 import { type DocumentView, defineDocumentRule, type PlacedSegment } from '../types.ts';
 
@@ -58,7 +58,13 @@ const NO_REPORT = new Set('see hear feel know learn understand remember realise 
 function faultOf(document: DocumentView, segment: PlacedSegment, attribution: Attribution): 'vague' | 'count' | 'reason' | undefined {
   const { facts } = segment;
   const { source } = attribution;
-  if (attribution.kind !== 'group' || !source || attribution.via !== undefined || isNoReport(facts, attribution)) return undefined;
+  if (
+    (attribution.kind !== 'group' && attribution.kind !== 'role') ||
+    !source ||
+    attribution.via !== undefined ||
+    isNoReport(facts, attribution)
+  )
+    return undefined;
   const block = facts.tree.blocks[facts.tree.sentences[attribution.sentence]?.block ?? -1];
   if (!block || block.kind === 'heading' || block.kind === 'caption') return undefined;
   if (facts.quotes.some(quote => covers(quote.content, source))) return undefined;
@@ -67,11 +73,7 @@ function faultOf(document: DocumentView, segment: PlacedSegment, attribution: At
   if (/^(?:the|these|those|both|his|her|its|their|our|my|all)$/.test(words[0] ?? '') && words.length > 1) return undefined;
   // "Few firms explain it": nobody says anything.
   if (/^(?:few|hardly|scarcely|no|none)$/.test(words[0] ?? '')) return undefined;
-  if (
-    !words.some(word => VAGUE_GROUP_NOUNS.has(word)) &&
-    !(/^(?:a|an|one|another)$/.test(words[0] ?? '') && words.some(word => UNNAMED_NOUNS.has(word)))
-  )
-    return undefined;
+  if (!isVague(words) && !isLoose(facts, attribution, words)) return undefined;
   const grades = attribution.graded ?? [];
   if (grades.includes('reason') || grades.includes('affiliation')) return undefined;
   if (givesReason(facts.tree.prose.slice(block.span.start, Math.min(block.span.end, block.span.start + 4000)))) return undefined;
@@ -80,9 +82,42 @@ function faultOf(document: DocumentView, segment: PlacedSegment, attribution: At
   return grades.includes('count') ? 'count' : 'vague';
 }
 
+/** "Analysts", "a person close to the talks", "a former competitor": nobody whom a reader could find. */
+function isVague(words: readonly string[]): boolean {
+  if (words.some(word => VAGUE_GROUP_NOUNS.has(word))) return true;
+  if (!/^(?:a|an|one|another)$/.test(words[0] ?? '')) return false;
+  return words.some(word => UNNAMED_NOUNS.has(word)) || (VEILED.test(words.join(' ')) && words.some(word => ROLE_NOUNS.has(word)));
+}
+
+/** "A former minister", "a senior banker": what hides who it is. */
+const VEILED =
+  /^(?:a|an|one|another) (?:former|ex-|retired|senior|high-ranking|top|leading|well-placed|well-connected|unnamed|anonymous|influential|prominent|longtime|long-time|long-standing) /;
+
+/** "Hoteliers complain that …", "dealers say …": all of a trade, in the present; what some of them said once is an event. */
+function isLoose({ tree }: Facts, { cue, lemma }: Attribution, words: readonly string[]): boolean {
+  if (!isCrowd(words.at(-1) ?? '') || words.length > 3 || HEARD.test(words.join(' '))) return false;
+  const written = slice(tree.prose, cue).toLowerCase();
+  if (written !== lemma || !LOOSE.test(lemma)) return false;
+  return (
+    /^\s+(?:that\b|["“]|\p{L}+\s)/u.test(tree.prose.slice(cue.end, cue.end + 30)) &&
+    !/^\s+(?:about|of|to)\b/.test(tree.prose.slice(cue.end, cue.end + 10))
+  );
+}
+
+const LOOSE =
+  /^(?:say|believe|think|complain|fear|suspect|warn|argue|insist|claim|expect|doubt|agree|worry|speculate|suggest|assume|hope|report)$/;
+/** Who is party to the case may be spoken of as a group: victims, customers, readers. */
+const HEARD =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|users|readers|customers|victims|parents|residents|patients|guests|visitors|attackers|intruders|hackers|operators|thieves|gangs|criminals|makers|vendors|suppliers|developers|maintainers|members)\b/;
+
 function isNoReport({ tree }: Facts, { lemma, cue, source }: Attribution): boolean {
-  const crowd = /^(?:people|others|many|some|most|everyone|everybody)\b/i.test(source ? slice(tree.prose, source) : '');
-  if (crowd && NO_REPORT.has(lemma)) return true;
+  const crowd =
+    /^(?:(?:nearly|about|almost|around|some|over|more than|at least|\d[\d,]*|hundreds of|dozens of|two|three|four|five|six|seven|eight|nine|ten) )*(?:people|others|many|some|most|everyone|everybody)\b/i.test(
+      source ? slice(tree.prose, source) : '',
+    );
+  // "Nearly 120 people have complained": an event.
+  const isClaused = /^\s+(?:that\b|to \p{L}+ that\b|["“])/u.test(tree.prose.slice(cue.end, cue.end + 40));
+  if (crowd && (NO_REPORT.has(lemma) || (lemma === 'complain' && !isClaused))) return true;
   return lemma === 'tell' && /^\s+(?:him|her|them|you|it)\b/i.test(tree.prose.slice(cue.end, cue.end + 8));
 }
 

@@ -12,6 +12,17 @@ const WRONGDOING =
 /** A claim that is open to doubt may be called a claim. */
 const DOUBTED =
   /\b(?:verif\w*|unverified|unproven|no (?:evidence|proof)|without (?:evidence|proof)|false\w*|falsely|disput\w*|den(?:y|ied|ies)|contradict\w*|not (?:been )?(?:confirmed|independently)|could not (?:be )?(?:confirm|verif)\w*|wrongly|incorrectly|debunk\w*|but)\b/i;
+/** The text around it says that the statement does not hold. */
+const UNTRUE =
+  /\b(?:nothing of the (?:kind|sort)|no such (?:thing|\p{L}+)|(?:was|is|were|are) (?:not true|untrue|wrong|invented|made up|a lie|nonsense|a hoax)|never (?:did|said|had|was|were|happened|existed)|in fact|in truth|in reality|retracted|took (?:it|this|that) back|turned out to be)\b/iu;
+/** A document or message that the text calls a fake, or that speaks for criminals. */
+const FAKE =
+  /\b(?:false|fake|faked|forged|bogus|hoax|phon(?:e)?y|fraudulent|doctored|fabricated|made-up|invented|spoofed|phishing|ransom|extortion|scam|fraudsters['’]?|counterfeit)\b/i;
+/** Who says a thing against doubt, or more than once, may be said to insist. */
+const UPHELD =
+  /\b(?:again|repeat\w*|still|nevertheless|all the same|even (?:after|though|when)|despite|in spite of|although|though|each time|every time|more than once|twice|never(?:theless)?|once more|continue\w*)\b/i;
+/** How far around a statement the text is read, in UTF-16 units. */
+const AROUND = 400;
 const CRIMINALS =
   /\b(?:gangs?|crews?|hackers?|attackers?|intruders?|ransomware|cybercriminals?|criminals?|scammers?|fraudsters?|extortionists?|operators?|actors?|hacktivists?|suspects?|defendants?|leak site)\b/i;
 
@@ -62,6 +73,7 @@ const WHY: Readonly<Record<string, Phrase>> = {
   claim: phrase`it casts doubt on the statement`,
   purport: phrase`it casts doubt on the statement`,
   reveal: phrase`it takes the statement for true and secret`,
+  'let slip': phrase`it takes the statement for true and secret`,
   insist: phrase`it suggests that the statement is doubtful`,
   refute: phrase`it says that the other side was proved wrong`,
   insinuate: phrase`it suggests a hidden meaning`,
@@ -82,15 +94,31 @@ function isWarranted(facts: Facts, attribution: Attribution): boolean {
     case 'purport':
       return (
         DOUBTED.test(around) ||
+        UNTRUE.test(tree.prose.slice(sentence.end, sentence.end + AROUND)) ||
+        isFake(facts, source, sentence.start) ||
         /^\s+(?:responsibility|credit)\b/.test(tree.prose.slice(attribution.cue.end, attribution.cue.end + 20)) ||
         CRIMINALS.test(slice(tree.prose, source)) ||
         names.some(name => (name.kind === 'actor' || name.kind === 'malware') && overlaps(name.span, source))
       );
+    case 'insist':
+      return UPHELD.test(around);
     case 'reveal':
       return attribution.kind === 'document' || attribution.kind === 'organisation';
     default:
       return false;
   }
+}
+
+/** "A false notice … The notice claimed": what speaks has been called a fake. */
+function isFake({ tree }: Facts, source: Span, start: number): boolean {
+  if (FAKE.test(slice(tree.prose, source))) return true;
+  const noun = /(\p{L}+)$/u.exec(slice(tree.prose, source))?.[1]?.toLowerCase();
+  if (noun === undefined) return false;
+  const before = tree.prose
+    .slice(Math.max(0, start - AROUND), start)
+    .toLowerCase()
+    .split(/[^\p{L}'’-]+/u);
+  return before.some((word, at) => word === noun && FAKE.test(before.slice(Math.max(0, at - 2), at).join(' ')));
 }
 
 /** The plain verb fits as it stands: before a clause or beside a quote, not before a noun ("admitted the breach"). */

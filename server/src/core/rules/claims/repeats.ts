@@ -1,7 +1,9 @@
 // Owns: which claims of a document say the same: leads and summaries of the body, and plain repetitions.
 // Must not know: how verdicts are reached, any one rule's messages.
 import { align, type KeyedText, keyed } from '../../evidence/alignment.ts';
+import { sourcesNamed } from '../../evidence/named-sources.ts';
 import type { Support, Verdict } from '../../evidence/types.ts';
+import { resolveSpeaker } from '../../extract/attributions.ts';
 import type { Claim, Facts } from '../../extract/facts.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
 import type { OpenClaim, OpenVerdict, PlacedSegment } from '../types.ts';
@@ -68,9 +70,11 @@ export function tallyOf(facts: Facts, supports: readonly Support[]): Tally {
   const asked = { uncited: [] as number[], unsupported: [] as number[] };
   let count = 0;
   for (const [index, claim] of facts.claims.entries()) {
-    if (claim.not !== undefined || claim.type === 'quotation') continue;
-    count++;
     const { verdict } = supports[index] as Support;
+    // What does not look like a claim is asked for where its verdict says so.
+    const isAsked = claim.not === undefined || verdict === 'uncited' || verdict === 'unsupported';
+    if (!isAsked || claim.type === 'quotation') continue;
+    count++;
     if (SETTLED.has(verdict)) settled.push(index);
     else if (verdict === 'uncited' || verdict === 'unsupported') asked[verdict].push(index);
   }
@@ -129,7 +133,7 @@ class Comparisons {
   /** For each claim, the others of its kind that say the same. */
   #same = new Map<Said, ReadonlySet<Said>>();
 
-  open(asked: readonly JudgedClaim[], settled: readonly JudgedClaim[], leads: ReadonlySet<string>): readonly OpenClaim[] {
+  open(asked: readonly JudgedClaim[], settled: readonly JudgedClaim[], leads: ReadonlyMap<string, Lead>): readonly OpenClaim[] {
     const claims = asked.map(saidOf);
     this.#compareWithSettled(claims, new Set(settled.map(saidOf)));
     this.#compareWithEachOther(claims);
@@ -138,7 +142,9 @@ class Comparisons {
     for (const [index, judged] of asked.entries()) {
       const said = claims[index] as Said;
       if (this.#saidBy.get(said) !== undefined) continue;
-      if (leads.has(`${judged.segment.index} ${judged.claim.sentence}`) && isSummed(judged, said, settled)) continue;
+      const lead = leads.get(`${judged.segment.index} ${judged.claim.sentence}`);
+      if (lead !== undefined && isSummed(judged, said, settled)) continue;
+      if (lead === 'first' && isNamedBeside(judged)) continue;
       let first = says(said, said) ? places.get(said) : undefined;
       for (const other of this.#same.get(said) ?? [])
         first = Math.min(first ?? Number.POSITIVE_INFINITY, places.get(other) ?? Number.POSITIVE_INFINITY);
@@ -254,6 +260,17 @@ function isSummed({ claim, segment }: JudgedClaim, said: Said, settled: readonly
   );
 }
 
+/** "The registry has switched off 318,400 cards. The faults are grave, it announced.": the next sentence of a lead names a source that has it. */
+function isNamedBeside({ claim, segment: { facts }, support }: JudgedClaim): boolean {
+  const block = facts.tree.sentences[claim.sentence]?.block;
+  const sources = support.matches.map(({ passage }) => passage.source);
+  return facts.attributions.some(attribution => {
+    if (attribution.sentence !== claim.sentence + 1 || facts.tree.sentences[attribution.sentence]?.block !== block) return false;
+    const name = resolveSpeaker(facts, attribution)?.text;
+    return name !== undefined && sourcesNamed(name, sources).length > 0;
+  });
+}
+
 /** "About 2 million" sums up 1,968,412. */
 function isClose(a: number, b: number): boolean {
   return a === b || Math.abs(a - b) <= 0.03 * Math.max(Math.abs(a), Math.abs(b));
@@ -289,9 +306,12 @@ function keptScores(claim: Said, other: Said): readonly number[] {
   return scores;
 }
 
+/** Whether a sentence that sums up stands in the very first paragraph. */
+type Lead = 'first' | 'other';
+
 /** Sentences that sum up: headings, the first two paragraphs, captions, and what stands below a heading such as "Key points". */
-function leadSentences(segments: readonly PlacedSegment[]): ReadonlySet<string> {
-  const leads = new Set<string>();
+function leadSentences(segments: readonly PlacedSegment[]): ReadonlyMap<string, Lead> {
+  const leads = new Map<string, Lead>();
   let paragraphs = 0;
   let sections = 0;
   let summary = false;
@@ -302,10 +322,11 @@ function leadSentences(segments: readonly PlacedSegment[]): ReadonlySet<string> 
         summary = SUMMARY.test(slice(tree.prose, block.span).trim());
         if (block.depth !== 1) sections++;
       }
+      const isFirst = block.kind === 'paragraph' && paragraphs === 0;
       const opening = block.kind === 'paragraph' && sections === 0 && paragraphs < 2;
       if (block.kind === 'paragraph' && block.sentences.end > block.sentences.start) paragraphs++;
       if (!summary && !opening && block.kind !== 'heading' && block.kind !== 'caption') continue;
-      for (let at = block.sentences.start; at < block.sentences.end; at++) leads.add(`${segment.index} ${at}`);
+      for (let at = block.sentences.start; at < block.sentences.end; at++) leads.set(`${segment.index} ${at}`, isFirst ? 'first' : 'other');
     }
   }
   return leads;

@@ -59,7 +59,8 @@ export default defineDocumentRule({
       const first = sources.values().next().value;
       const best = support.matches.find(({ passage }) => passage.source.key === first?.key);
       if (!first || !best) continue;
-      if (!isClear(segment, claim, best) && isBesideSources(segment, claim.sentence)) continue;
+      const held = support.matches.filter(({ passage }) => passage.source.key === first.key);
+      if (!isClear(segment, claim, held) && isBesideSources(segment, claim.sentence)) continue;
       const offered = [...sources.values()].slice(0, OFFERED);
       report({
         span: shift(claim.span, segment.offset),
@@ -83,10 +84,10 @@ export default defineDocumentRule({
 /** Share of the words that a source must have where its paragraph names sources for what stands around; or it has the figures. */
 const CLEARLY = 0.62;
 
-function isClear({ facts }: PlacedSegment, { span }: Claim, { score, passage }: Match): boolean {
-  if (score >= CLEARLY) return true;
+function isClear({ facts }: PlacedSegment, { span }: Claim, held: readonly Match[]): boolean {
+  if (held.some(({ score }) => score >= CLEARLY)) return true;
   const isMeasured = facts.numbers.some(fact => covers(span, fact.span) && fact.digits >= 2 && MEASURES.has(fact.kind));
-  return isMeasured && absentFigures(keyed(slice(facts.tree.prose, span)), new Figures([passage])).length === 0;
+  return isMeasured && absentFigures(keyed(slice(facts.tree.prose, span)), new Figures(held.map(({ passage }) => passage))).length === 0;
 }
 
 const MEASURES: ReadonlySet<string> = new Set(['count', 'money', 'percent', 'bytes']);
@@ -138,16 +139,17 @@ const SUBJECT = 60;
 function introduces({ facts }: PlacedSegment, sentence: number, sources: readonly Source[]): boolean {
   const { tree, attributions, citations } = facts;
   const own = tree.sentences[sentence];
+  if (!own) return false;
+  const people = sources.flatMap(source => personOf(source) ?? []);
+  // "For Niamh Orr, a broker, the matter took four minutes."
+  const start = tree.prose.slice(own.span.start, own.span.start + SUBJECT);
+  if (people.some(person => person.includes(' ') && start.includes(`${person}, `))) return true;
   const next = tree.sentences[sentence + 1];
-  if (!own || next?.block !== own.block) return false;
-  if (![...attributions, ...citations].some(one => one.sentence === sentence + 1)) return false;
+  if (next?.block !== own.block || ![...attributions, ...citations].some(one => one.sentence === sentence + 1)) return false;
   const opening = new Set(
     wordsOf(tree.prose.slice(own.span.start, Math.min(own.span.end, own.span.start + SUBJECT))).map(word => word.text),
   );
-  return sources.some(source => {
-    const surname = personOf(source)?.split(' ').at(-1);
-    return surname !== undefined && opening.has(surname);
-  });
+  return people.some(person => opening.has(person.split(' ').at(-1) ?? person));
 }
 
 const ANNOUNCES =

@@ -22,6 +22,15 @@ const ROLES =
 
 const EQUATIONS = [
   `${NAME}\\s{0,3}(?:=|==|≈)\\s{0,3}(?:${OF}\\s){0,2}${NAME}`,
+  `${NAME}\\s(?:is|was|are)\\s(?:simply\\s|just\\s)?what\\s${WHO}\\s(?:calls?|called|names?|named|dubs?|dubbed|labels?|labelled|tracks?|tracked|knows?|reports?)\\s(?:as\\s)?(?:(?:our|the|this)\\s)?${NAME}`,
+  `\\b[Oo]ur\\s${NAME}\\s(?:is|was|=|equals|means)\\s(?:just\\s)?(?:their|his|her|its|\\p{Lu}\\p{L}{1,30}(?:['’]s?))\\s${NAME}`,
+  `\\b(?:[Tt]heir|[Hh]is|[Hh]er|[Ii]ts)\\s${NAME}\\s(?:is|was|=|equals|means)\\s(?:just\\s)?(?:our|what we call)\\s${NAME}`,
+  `${NAME}\\s(?:is|was|are)\\s(?:just\\s)?(?:the\\s)?${NAME}\\s(?:of|in)\\s(?:the\\s)?(?:reports?|papers?|blogs?|bulletins?|feeds?)\\sof\\s`,
+  `${NAME}\\s(?:is|was)\\s(?:just\\s)?(?:a|the)\\snew\\sname\\s(?:of|for)\\s${NAME}`,
+  `${NAME},?\\s\\(?(?:which|that)\\s(?:is|was)\\s${NAME}\\s(?:to|for|with|at)\\s`,
+  `${NAME}\\s(?:is|was)\\s(?:just\\s)?(?:our|their)\\s${NAME}\\s(?:under|by)\\s(?:another|a different|a new)\\sname`,
+  `${NAME}\\s(?:is|was)\\s(?:just\\s)?${NAME}\\s(?:under|by)\\s(?:another|a different|a new)\\sname`,
+  `${NAME}\\s(?:has been |was )?(?:renamed|rebranded)\\s(?:to\\s|as\\s|itself\\s(?:as\\s)?)?${NAME}`,
   `${NAME}\\s(?:is|was)\\s(?:just\\s|only\\s)?(?:${OF}|another|a different|\\p{Lu}\\p{L}{1,30}(?:['’]s?)?)\\s(?:own\\s)?(?:name|label|word|term|tracking name|alias)\\s(?:for|of)\\s(?:${OF}\\s)?${NAME}`,
   `${NAME},?\\s(?:\\()?(?:aka|a\\.k\\.a\\.|alias|also (?:known|called|tracked|reported|named|referred to)(?: as)?|(?:formerly|previously|otherwise) (?:known|called|tracked)?(?: as)?)\\s${NAME}`,
   `${NAME},?\\s(?:which|whom|that)\\s${WHO}\\s(?:also\\s)?(?:calls?|called|tracks?|tracked|names?|named|dubs?|dubbed|labels?|labelled|knows?|reports?|follows?)\\s(?:as\\s)?${NAME}`,
@@ -40,7 +49,7 @@ const EQUATIONS = [
   `${NAME}\\s{0,2}[;,:(–—-]?\\s{0,2}(?:[Aa]lias(?:es)?|aka|AKA|[Aa]lso known as|[Oo]ther names?)\\s{0,2}:\\s{0,2}${NAME}`,
 ].map(pattern => new RegExp(pattern, 'gu'));
 const CUE =
-  /=|≈|\bname for\b|\blabel for\b|\bword for\b|\bterm for\b|\baka\b|\ba\.k\.a\.|\balias\b|\balso \w+|\bformerly\b|\bpreviously\b|\botherwise\b|\bwhich\b|\bwhom\b|\btracked\b|\bknown\b|\bcalled\b|\breported\b|\bnamed\b|\bdubbed\b|\blabelled\b|\bsame\b|\bidentical\b|\btwo names\b|\b(?:our|we call it|we say|for us|ours:) |\bcall(?:s|ed)? |\btracks? |\b(?:knows?|reports?|labels?|names?|dubs?|follows?)\b|\balias(?:es)?\b|\bgoes by\b|\(\p{Lu}[^():]{1,60}:|\bAKA\b/iu;
+  /=|≈|\bname for\b|\blabel for\b|\bword for\b|\bterm for\b|\baka\b|\ba\.k\.a\.|\balias\b|\balso \w+|\bformerly\b|\bpreviously\b|\botherwise\b|\bwhich\b|\bwhom\b|\btracked\b|\bknown\b|\bcalled\b|\breported\b|\bnamed\b|\bdubbed\b|\blabelled\b|\bsame\b|\bidentical\b|\btwo names\b|\b(?:our|we call it|we say|for us|ours:) |\bcall(?:s|ed)? |\btracks? |\b(?:knows?|reports?|labels?|names?|dubs?|follows?)\b|\balias(?:es)?\b|\bgoes by\b|\bwhat \w|\brenamed\b|\brebranded\b|\btheir \p{Lu}|\bunder another\b|\bnew name\b|\(\p{Lu}[^():]{1,60}:|\bAKA\b/iu;
 const MOST_TEXT = 4_000_000;
 
 const ofStory = new WeakMap<StoryView, readonly Equation[]>();
@@ -103,7 +112,7 @@ export function equationsIn(sentence: string): readonly (readonly [string, strin
 }
 
 const REFERRED = new RegExp(
-  `(?:^|[\\s,:;(])(${WHO})\\s(?:also\\s)?(?:(?:calls?|called|names?|named|dubs?|dubbed|labels?)\\s(?:it|them|this|the (?:group|actor|malware|loader|family|tool))\\s|(?:tracks?|tracked|knows?|reports?|follows?)\\s(?:it|them|this|the (?:group|actor|malware|loader|family|tool))\\sas\\s)${NAME}`,
+  `(?:^|[\\s,:;(])(${WHO})\\s(?:also\\s)?(?:(?:calls?|called|names?|named|dubs?|dubbed|labels?)\\s(?:it|them|this|the (?:group|actor|malware|loader|family|tool|implant|bot|botnet|crew|gang|program|thing)|(?:the|this|that) same (?:group|actor|malware|loader|family|tool|implant|bot|botnet|crew|gang|program|thing|one|sample))\\s|(?:tracks?|tracked|knows?|reports?|follows?)\\s(?:it|them|this|the (?:group|actor|malware|loader|family|tool|implant|bot|botnet|crew|gang|program|thing)|the same (?:group|actor|malware|loader|family|tool|implant|bot|botnet|crew|gang|program|thing))\\sas\\s)${NAME}`,
   'u',
 );
 /** Capitalised because they begin a sentence, and no names. */
@@ -143,6 +152,16 @@ export function saysSame(
   const between = sentence.slice(a.end, b.start);
   if (between.length > 160) return false;
   if (/^[\s"”’]{0,3}(?:[([]|\/|=|,? or\b)/.test(between) && between.length < 60) return true;
+  // "Deedmoth, the PageBeetle of Harbourlight's reports", "Copperwire, Pelorus's HollowReed,": what somebody's name for it is, in apposition.
+  const behind = sentence.slice(b.end, b.end + 24);
+  if (
+    /^,? ?[(–—-]? ?(?:(?:the|their|its|his|her|our) |(?:the )?(?:\p{Lu}[\p{L}\p{N}]{1,20} ){0,2}\p{Lu}[\p{L}\p{N}]{1,30}['’]s? )["“‘]?$/u.test(
+      between,
+    ) &&
+    /^,/.test(between.trimStart()) &&
+    /^["”’]?(?: (?:of|in|to|for|from|at) |[,.;)–—]| ?[–—])/.test(behind)
+  )
+    return true;
   // A list of names that follow one cue: "also known as X, Y and Z".
   const lead = sentence.slice(Math.max(0, a.start - 120), a.start);
   const cue =

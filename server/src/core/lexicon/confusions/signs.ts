@@ -1,0 +1,65 @@
+// Owns: a short way to write contrasts: what a text says of the thing that a term does not fit, in the draft right beside the term.
+// Must not know: single terms, rules, notes.
+import { type Contrast, many } from './contrasts.ts';
+
+/** A contrast in a line or two; the sources of its regular expressions have no groups that count. */
+export interface Sign {
+  readonly id: string;
+  /** Lexicon ids: what was written, what was meant. */
+  readonly terms: readonly [wrong: string, right: string];
+  readonly triggers: readonly string[];
+  /** How the term is written. */
+  readonly word: string;
+  /** What is said of the neighbour that was meant. */
+  readonly told: string;
+  /** What is said of the term's own thing, beside the term itself. */
+  readonly own: string;
+  /** What to write: one word, or one for a single thing and one for several; absent where only the writer can tell. */
+  readonly better?: string | readonly [one: string, several: string];
+  readonly message: string;
+  readonly bad: Contrast['bad'];
+  readonly good: Contrast['good'];
+}
+
+/** Between a term and what is said of it. */
+const GAP = "(?: [\\w’'-]{1,20}){0,7}?";
+/** "…, that is, …", "was …", "by …": what follows tells what the thing was. */
+const TELLS =
+  '(?: (?:attacks?|methods?|calls?|hacks?|campaigns?))?(?:,| \\(|:| –| —)?(?: (?:that is|in other words|namely|in fact))?,?(?: (?:was|is|were|are|meant|means|consist(?:s|ed)|turned out to be|came|comes|worked|works|done|carried out|happened|began|started|with|by|through|using|via|of|in which|where|when|that|which|who|against|on|to))?';
+/** "…, a classic …": what stands before is called by the term. */
+const CALLED =
+  "(?:,| –| —| \\()(?: (?:a|an|the|this|that|so|called|in short|which is|which was|which amounts to|what is called|known as|as|by way of|in|plain|pure|classic|simple))+(?: [\\w’'-]{1,20}){0,2} ";
+
+/** The contrast that a sign stands for. */
+export function contrastOf({ id, terms, triggers, word, told, own, better, message, bad, good }: Sign): Contrast {
+  return {
+    id,
+    wrong: terms[0],
+    right: terms[1],
+    triggers,
+    message,
+    word: new RegExp(`\\b(?:${word})\\b`, 'gi'),
+    told: new RegExp(`\\b(?:${told})\\b`, 'i'),
+    draftTold: new RegExp(`▢${TELLS}${GAP} (?:${told})\\b|\\b(?:${told})${GAP}${CALLED}▢`, 'i'),
+    agreed: new RegExp(`\\b(?:${own}|${word})\\b`, 'i'),
+    better: typeof better === 'string' ? () => better : better === undefined ? () => undefined : many(better[0], better[1]),
+    bad,
+    good,
+  };
+}
+
+/** Somebody is talked into something. */
+export const TALKED =
+  '(?:help|service|support) ?desk (?:agent |clerk |worker )?(?:that|which|who|to|into|was|gave|reset)|(?:talk(?:ed|s|ing)?|persuad(?:ed|es|ing)|trick(?:ed|s|ing)|coax(?:ed|ing)|fool(?:ed|s|ing)|dup(?:ed|ing)) (?:the |a |an |its |his |her |their |one |two |some )?(?:[\\w-]{1,20} ){0,3}?(?:desk|agents?|clerks?|employees?|staff|operators?|hotline|workers?|nurse|assistant|secretary|porter|guard|customers?|victims?|round|into)|(?:pretend(?:ed|s|ing)?|pos(?:ed|es|ing)) (?:to be|as) (?:an? |the )?\\w+|social engineering';
+/** Somebody gives a password away on a page. */
+export const PHISHED =
+  'phish(?:ed|es|ing)?|fake (?:login|log-in|sign-in|web)? ?(?:page|site|form|portal)|(?:typed|entered|gave away|handed over|keyed in) (?:his|her|their|its|the) (?:own )?(?:passwords?|codes?|logins?|PINs?|credentials)';
+/** A radio signal is carried farther. */
+export const RELAYED =
+  'relay(?:ed|s|ing)?|(?:lengthen|extend|amplif|boost|forward|stretch|prolong)(?:s|ed|ing|y|ies|ied|ying)? (?:the |its |his |their )?(?:[\\w-]{1,20} ){0,2}?(?:signal|range|radio)|(?:signal|range) (?:is |was |were |gets |got )?(?:lengthened|extended|amplified|boosted|stretched|prolonged|carried)';
+/** A recording of a signal is sent again. */
+export const REPLAYED =
+  'replay(?:ed|s|ing)?|(?:record(?:ed|s|ing)?|captur(?:ed|es|ing)) (?:[\\w-]{1,20} ){0,5}?(?:played|plays|sent|sends|playing|repeat(?:ed|s)?) (?:it |them )?(?:back|again|later)|played back';
+/** Too many requests. */
+export const FLOODED =
+  'flood(?:ed|s|ing)?|overload(?:ed|s|ing)?|overwhelm(?:ed|s|ing)?|swamp(?:ed|s|ing)?|(?:millions?|thousands|hundreds of thousands|\\d[\\d,]*(?: million| billion)?) (?:of )?(?:[\\w-]{1,20} )?(?:requests|packets|queries|connections|page views)(?: (?:a|per|each) (?:second|minute))?';
