@@ -23,6 +23,55 @@ const CASES: Readonly<Record<string, readonly (readonly [string, Notes, readonly
     ['Lund, whose yard has six lorries and a staff of nine, is ruined [@source].', 'runs the yard since 1990, 9 people, 6 lorries', []],
     ['The count fell from 37 in the port to 12 in the station [@source].', '37 cameras in the port, 12 in the station.', []],
   ],
+  'figures of years side by side': [
+    ['Insurers reported 22 losses of data in 2025 [@source].', 'data losses reported by insurers: 31 in 2025, 22 in 2024', ['22']],
+    ['In 2024 the office found 187 forged passports [@source].', 'forged passports found: 212 in 2024, 187 in 2023', ['187']],
+    ['Insurers reported 31 losses of data in 2025 [@source].', 'data losses reported by insurers: 31 in 2025, 22 in 2024', []],
+    ['In 2023 the office found 187 forged passports [@source].', 'forged passports found: 212 in 2024, 187 in 2023', []],
+    ['The office found 212 forged passports in 2024, after 187 in 2023 [@source].', 'forged passports: 212 in 2024, 187 in 2023', []],
+  ],
+  'lengths of time between two clock times': [
+    [
+      'The yard was shut for two and a half hours as a precaution [@source].',
+      'Yard shut as a precaution from 11:05 until 14:35.',
+      ['two and a half hours'],
+    ],
+    ['The yard was shut for three and a half hours as a precaution [@source].', 'Yard shut as a precaution from 11:05 until 14:35.', []],
+    ['The yard was shut for more than three hours as a precaution [@source].', 'Yard shut as a precaution from 11:05 until 14:35.', []],
+    ['The ferry was shut for an hour, the kiosk at the yard longer [@source].', 'Yard shut as a precaution from 11:05 until 14:35.', []],
+  ],
+  'shares of a part and its whole': [
+    [
+      'In roughly six out of ten of her cases the client paid [@source].',
+      'about 140 cases, in 58 of them the client paid.',
+      ['roughly six out of ten'],
+    ],
+    ['Nine in ten of the huts have the new lock [@source].', 'Of 212 huts 164 have the new lock.', ['Nine in ten']],
+    ['In roughly four out of ten of her cases the client paid [@source].', 'about 140 cases, in 58 of them the client paid.', []],
+    ['Six in ten of her cases ended without a payment by the client [@source].', 'about 140 cases, in 58 of them the client paid.', []],
+    ['Three in four of the huts have the new lock [@source].', 'Of 212 huts 164 have the new lock.', []],
+  ],
+  'a part is not added to its whole; some of all': [
+    ['The worm was found in 21 harbours [@source].', '- 12 harbours in 5 countries\n- worm found in 9 of the 12 harbours', ['21']],
+    ['All nine accounts have been frozen [@source].', 'Nine accounts bet on it. Seven of the nine frozen, the rest abroad.', ['All nine']],
+    ['All nine accounts are known to the board [@source].', 'Nine accounts bet on it. Seven of the nine frozen.', []],
+  ],
+  'what a bare figure is in may stand elsewhere, and how likely something is stands nowhere': [
+    ['In gigabits per second the attack peaked at 470 [@source].', 'The attack peaked at 470 Gbit/s.', []],
+    ['There is a roughly even chance (55 %) that hosting firms are hit.', 'Two thirds of the hits were at hosting firms.', []],
+  ],
+  'pictures with figures are no signposts, definitions with figures can be wrong': [
+    [
+      'The pictures were made by Lookwell on 6,420 laptops in 14 schools [@source].',
+      'Lookwell runs on 6,240 laptops in 14 schools.',
+      ['6,420'],
+    ],
+    [
+      'Lookwell is a program that runs on 6,420 laptops in 14 schools [@source].',
+      'Lookwell runs on 6,240 laptops in 14 schools.',
+      ['6,420'],
+    ],
+  ],
   'a day in a cell': [
     [
       '## Indicators\n\nThe values come from our sensors [@yard].\n\n| Host | First seen | Where |\n|---|---|---|\n| 198.18.40[.]7 | 12 March | Kestrel Yard |\n',

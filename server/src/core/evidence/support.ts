@@ -45,7 +45,7 @@ const CITED_SCORE = 0.3;
 export function judgeClaim(input: SupportInput): Support {
   const none: Support = { verdict: 'not-a-claim', matches: [], differences: [], cited: [], missing: [] };
   const { claim } = input;
-  if (input.opinion === true || isNoClaim(claim) || isPointer(input)) return none;
+  if (input.opinion === true || isNoClaim(claim, input.citations.length > 0) || isPointer(input)) return none;
   const cited = citedSources(input);
   const keys = [...cited.keys()];
   if (!input.ready) return { ...none, verdict: 'unchecked', reason: 'indexing', cited: keys };

@@ -18,6 +18,7 @@ import {
 } from './comparing.ts';
 import { isLabel, isMultiplier, sameThing } from './counted-things.ts';
 import { agrees } from './quantities.ts';
+import { clockSpansIn } from './time-spans.ts';
 
 /** Whether some passage states the draft's value, or it follows from figures and dates of one passage. */
 export function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly Span[]): boolean {
@@ -33,7 +34,7 @@ export function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly
       isSameValue(fact, figure, other, text) && (shared.coverage >= 0.45 || sameThing(fact, other) >= least);
     if (noted.some(backs)) return true;
     if (
-      followsFrom(fact, noted) ||
+      followsFrom(fact, noted, text) ||
       isWorkedOut(comparing, fact, noted) ||
       isOfEach(fact, noted, text) ||
       isPercentOf(comparing, fact, noted)
@@ -116,7 +117,7 @@ export function isHeld(fact: NumberFact, noted: readonly NumberFact[]): boolean 
 }
 
 /** Shares, sums and differences of the numbers of one passage. */
-function followsFrom(fact: NumberFact, noted: readonly NumberFact[]): boolean {
+function followsFrom(fact: NumberFact, noted: readonly NumberFact[], text = ''): boolean {
   const counts = noted.filter(other => other.kind === 'count' || other.kind === 'money' || other.kind === 'bytes');
   const like = (value: number): boolean =>
     agrees(fact, { ...fact, value, bound: 'exact', digits: 6, kind: fact.kind === 'share' ? 'share' : fact.kind });
@@ -133,6 +134,8 @@ function followsFrom(fact: NumberFact, noted: readonly NumberFact[]): boolean {
   for (let from = 0; from < same.length; from++) {
     let sum = (same[from] as NumberFact).value;
     for (let to = from + 1; to < same.length; to++) {
+      // Nobody adds a part to its whole: "9 of the 12".
+      if (isPartOfNext(text, same[to - 1] as NumberFact, same[to] as NumberFact)) break;
       sum += (same[to] as NumberFact).value;
       if (like(sum)) return true;
       const difference = Math.abs((same[from] as NumberFact).value - (same[to] as NumberFact).value);
@@ -140,6 +143,10 @@ function followsFrom(fact: NumberFact, noted: readonly NumberFact[]): boolean {
     }
   }
   return false;
+}
+
+function isPartOfNext(text: string, part: NumberFact, whole: NumberFact): boolean {
+  return /^ (?:out )?of (?:the |its |our |their |these |those |all )*$/.test(text.slice(part.span.end, whole.span.start));
 }
 
 const WORKED_OUT = /\b(?:each|every|per|apiece|average|mean|times|fold|twice|double[ds]?|tripled?)\b/i;
@@ -213,15 +220,10 @@ function isSpanOfDates(comparing: Comparing, fact: NumberFact, candidate: Candid
   return false;
 }
 
-const FROM_TO = /(?<![\d:])(\d{1,2})[:.](\d\d)\s?(?:to|until|till|and|[-–—])\s?(\d{1,2})[:.](\d\d)(?![\d:])/g;
-
 /** "for six hours" from "open from 21:00 to 03:00". */
 function isSpanOfTimes(fact: NumberFact, text: string): boolean {
   if (fact.kind !== 'duration') return false;
-  return [...text.matchAll(FROM_TO)].some(([, hour, minute, toHour, toMinute]) => {
-    const minutes = 60 * (Number(toHour) - Number(hour)) + Number(toMinute) - Number(minute);
-    return agrees(fact, { ...fact, value: 60 * (minutes > 0 ? minutes : minutes + 24 * 60), bound: 'exact', digits: 3 });
-  });
+  return clockSpansIn(text).some(({ seconds }) => agrees(fact, { ...fact, value: seconds, bound: 'exact', digits: 3 }));
 }
 
 /** "one in four of the 7.9 million" after a count in the sentences around it: its whole stands in the draft, its part in the notes. */

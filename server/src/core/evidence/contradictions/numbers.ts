@@ -28,10 +28,12 @@ import {
   sharedWithin,
 } from './comparing.ts';
 import { isLabel, sameThing } from './counted-things.ts';
+import { labelledDifference } from './labelled-figures.ts';
 import { directionDifference, partDifference, wholeDifference } from './parts.ts';
 import { comparable, isNextVersion, looksMistyped, writtenAs } from './quantities.ts';
-import { shareAgainst } from './shares.ts';
+import { shareAgainst, shareOfNoted } from './shares.ts';
 import { isFigureHeld, numberSlip } from './slips.ts';
+import { timeSpanDifference } from './time-spans.ts';
 import { unitDifference } from './units.ts';
 
 const KINDS: ReadonlySet<NumberFact['kind']> = new Set([
@@ -76,7 +78,11 @@ export function numberDifferences(comparing: Comparing): Difference[] {
   const quoted = quotedSpans(comparing);
   const clock = clockTimesIn(comparing.words.text).map(span => shift(span, comparing.claim.span.start));
   const own = comparing.facts.numbers.filter(
-    fact => KINDS.has(fact.kind) && isStated(comparing, fact.span, quoted) && !clock.some(span => overlaps(span, fact.span)),
+    fact =>
+      KINDS.has(fact.kind) &&
+      isStated(comparing, fact.span, quoted) &&
+      !clock.some(span => overlaps(span, fact.span)) &&
+      !isProbability(comparing, fact),
   );
   const apart = own.map(fact => fact.span);
   const differences: Difference[] = [];
@@ -87,7 +93,8 @@ export function numberDifferences(comparing: Comparing): Difference[] {
       wholeDifference(comparing, fact, own, apart) ??
       partDifference(comparing, fact, behind) ??
       directionDifference(comparing, fact, behind) ??
-      shareDifference(comparing, fact, own);
+      shareDifference(comparing, fact, own) ??
+      labelledDifference(comparing, fact);
     if (special !== undefined) {
       differences.push(special);
       continue;
@@ -95,6 +102,11 @@ export function numberDifferences(comparing: Comparing): Difference[] {
     const slip = numberSlip(comparing, fact);
     // A misprint of three digits or more is not worked out from anything.
     if (slip?.isMistyped !== true && isBacked(comparing, fact, apart)) continue;
+    const workedOut = workedOutDifference(comparing, fact);
+    if (workedOut !== undefined) {
+      differences.push(workedOut);
+      continue;
+    }
     const rival = strongest(comparing, fact, own, apart);
     const told = rival === undefined ? companionOf(comparing, fact) : { passage: rival.candidate.passage, fact: rival.fact };
     const isTold =
@@ -102,7 +114,7 @@ export function numberDifferences(comparing: Comparing): Difference[] {
       !isBackedBeside(comparing, fact, told.passage) &&
       ((fact.kind !== 'version' && looksLikeSlip(comparing, fact, told)) || !isFigureHeld(comparing, fact));
     const found = isTold ? told : slip;
-    if (found === undefined) continue;
+    if (found === undefined || isWithoutItsUnit(comparing, fact, found)) continue;
     const noted = found.passage.text;
     const figure = noted.slice(found.fact.figure.start, found.fact.figure.end);
     const draftFigure = drafted(comparing, fact.figure);
@@ -118,6 +130,23 @@ export function numberDifferences(comparing: Comparing): Difference[] {
     });
   }
   return differences;
+}
+
+const LIKELIHOOD = /\b(?:chance|probability|likelihood|odds|confidence|certainty|(?:un)?likely|probable)\b[^.;]{0,12}$/i;
+const OF_LIKELIHOOD = /^ ?(?:per ?cent)?\)? (?:chance|probability|likelihood|odds|confidence|certainty|likely|probable|probably)\b/i;
+
+/** "A roughly even chance (75 %)": how likely the writer holds something, which no count of the notes can deny. */
+function isProbability({ facts }: Comparing, { kind, span }: NumberFact): boolean {
+  if (kind !== 'percent' && kind !== 'share') return false;
+  const { prose } = facts.tree;
+  return LIKELIHOOD.test(prose.slice(Math.max(0, span.start - 40), span.start)) || OF_LIKELIHOOD.test(prose.slice(span.end, span.end + 32));
+}
+
+/** A share of two counts of the notes, a length of time between two of their clock times. */
+function workedOutDifference(comparing: Comparing, fact: NumberFact): Difference | undefined {
+  const share = shareOfNoted(comparing, fact);
+  if (share !== undefined) return { kind: 'number', span: fact.span, drafted: drafted(comparing, fact.span), ...share };
+  return timeSpanDifference(comparing, fact);
 }
 
 /** "More than half of their usual pace" where part and whole are noted. */
@@ -185,6 +214,16 @@ function looksLikeSlip(comparing: Comparing, fact: NumberFact, { passage, fact: 
   const [mine, theirs] = [drafted(comparing, fact.figure), passage.text.slice(other.figure.start, other.figure.end)];
   if (looksMistyped(mine, theirs)) return true;
   return fact.kind === 'version' ? isNextVersion(mine, theirs) : hasOtherUnit(fact, mine, other, theirs);
+}
+
+/** "The attack peaked at 470" beside "470 Gbit/s", "2.9 million" beside a bare "2.9": what a bare figure is in stands elsewhere. */
+function isWithoutItsUnit(comparing: Comparing, fact: NumberFact, { passage, fact: other }: Companion): boolean {
+  const digits = (text: string): string => /\d[\d.,]*/.exec(text)?.[0] ?? '';
+  const [mine, theirs] = [drafted(comparing, fact.span), passage.text.slice(other.span.start, other.span.end)];
+  if (digits(mine) === '' || digits(mine) !== digits(theirs)) return false;
+  const isBareFigure = (text: string, { noun, unit }: NumberFact): boolean =>
+    (noun === undefined || !text.includes(noun)) && unit === undefined && !/\d\s*\p{L}/u.test(text);
+  return isBareFigure(mine, fact) !== isBareFigure(theirs, other);
 }
 
 function isRival(fact: NumberFact, other: NumberFact): boolean {

@@ -1,9 +1,10 @@
 // Owns: shares in words ("more than half of their usual pace") that two figures of one passage do not give.
 // Must not know: verdicts, rules.
 import type { NumberFact } from '../../extract/facts.ts';
+import { keyed } from '../alignment.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import type { Passage } from '../types.ts';
-import { type Comparing, drafted } from './comparing.ts';
+import { type Candidate, type Comparing, clauseAround, clauseShared, drafted, onTopic, textOf } from './comparing.ts';
 import { agrees } from './quantities.ts';
 
 /** A passage with a part and its whole, as written. */
@@ -43,6 +44,61 @@ function shareOfCounted(comparing: Comparing, fact: NumberFact): PartOfWhole | u
     return { passage, noted: passage.text.slice(first.span.start, last.span.end) };
   }
   return undefined;
+}
+
+/** A part and its whole, as a passage counts them. */
+interface Counted {
+  readonly part: NumberFact;
+  readonly whole: NumberFact;
+}
+
+const OF_WHOLE = /^ (?:out )?of (?:the |its |our |their |these |those |all |about |some )*$/;
+const OPENS_WHOLE = /(?:^|[^\p{L}])of (?:the |its |our |their |all |about |some )*$/iu;
+
+/** "9 of the 12", "of 212 huts 164", "140 cases, in 58 of them". */
+function countedIn(text: string, counts: readonly NumberFact[]): readonly Counted[] {
+  return counts.flatMap((first, at): Counted[] => {
+    const second = counts[at + 1];
+    if (second === undefined) return [];
+    const between = text.slice(first.span.end, second.span.start);
+    if (first.value < second.value) return OF_WHOLE.test(between) ? [{ part: first, whole: second }] : [];
+    if (first.value === second.value || /[.;]/.test(between)) return [];
+    const isOpened = OPENS_WHOLE.test(text.slice(0, first.span.start));
+    return isOpened || /^ of (?:them|these|those)\b/.test(text.slice(second.span.end)) ? [{ part: second, whole: first }] : [];
+  });
+}
+
+const NOT_THE_PART = /\b(?:not|no|never|none|without|rest|others?|remain\w*|outside|except|other than|more|fewer|less)\b|n['’]t\b/i;
+
+/** "In six out of ten the company paid" beside "140 cases, in 58 of them the client paid", where nothing bears it out. */
+export function shareOfNoted(comparing: Comparing, fact: NumberFact): PartOfWhole | undefined {
+  if ((fact.kind !== 'share' && fact.kind !== 'percent') || (fact.bound !== 'exact' && fact.bound !== 'about')) return undefined;
+  const { words, claim, knowledge } = comparing;
+  const clause = textOf(words, clauseAround(words, { start: fact.span.start - claim.span.start, end: fact.span.end - claim.span.start }));
+  if (NOT_THE_PART.test(clause)) return undefined;
+  let found: PartOfWhole | undefined;
+  for (const candidate of onTopic(comparing)) {
+    const { passage } = candidate;
+    if (!candidate.cited) continue;
+    const counts = factsOfPassage(passage, knowledge).numbers.filter(other => other.kind === 'count' && other.value > 2);
+    for (const { part, whole } of countedIn(passage.text, counts)) {
+      const value = (part.value / whole.value) * (fact.kind === 'percent' ? 100 : 1);
+      if (agrees(fact, { ...fact, value, bound: 'about', digits: 2 })) return undefined;
+      const isSaid = isSaidOfPart(candidate, comparing, part);
+      const isSameWhole = whole.noun !== undefined && keyed(whole.noun).words.some(word => words.places.has(word.key));
+      const isToldWhole = comparing.facts.numbers.some(mine => mine.sentence === fact.sentence && mine.value === whole.value);
+      if ((!isSameWhole && !isToldWhole) || !isSaid || found !== undefined) continue;
+      const [first, last] = part.span.start < whole.span.start ? [part, whole] : [whole, part];
+      found = { passage, noted: passage.text.slice(first.span.start, last.span.end) };
+    }
+  }
+  return found;
+}
+
+/** The claim has half of what is said of the part, and one word at least. */
+function isSaidOfPart(candidate: Candidate, comparing: Comparing, part: NumberFact): boolean {
+  const { words, shared } = clauseShared(comparing, candidate, part.span);
+  return shared >= 1 && 2 * shared >= words;
 }
 
 function shareOfUsual(comparing: Comparing, fact: NumberFact, own: readonly NumberFact[]): PartOfWhole | undefined {

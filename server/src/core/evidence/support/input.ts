@@ -76,14 +76,15 @@ export function isPointer({ claim, segment }: SupportInput): boolean {
   return block?.kind === 'footnote' && claim.not === 'fragment';
 }
 
-export function isNoClaim(claim: Claim): boolean {
-  // Headings, fragments, forecasts and instructions need no source; their figures and names can still be wrong.
+export function isNoClaim(claim: Claim, isCited: boolean): boolean {
+  // Headings, fragments, forecasts, instructions and cited definitions need no source; their figures and names can still be wrong.
   return (
     claim.not !== undefined &&
     claim.not !== 'instruction' &&
     claim.not !== 'heading' &&
     claim.not !== 'fragment' &&
     claim.not !== 'prediction' &&
+    !(claim.not === 'definition' && isCited) &&
     !(claim.not === 'common-knowledge' && claim.event !== undefined)
   );
 }

@@ -238,8 +238,8 @@ function isSignpost(profile: Profile, around: Surroundings): boolean {
   const lower = profile.words.join(' ');
   if (CORRECTS.test(lower)) return true;
   const head = lower.slice(0, 160);
-  const specific =
-    profile.numbers.some(number => number.kind === 'percent' || number.kind === 'money' || number.value > 20) || profile.past > 0;
+  const isCounted = profile.numbers.some(number => number.kind === 'percent' || number.kind === 'money' || number.value > 20);
+  const specific = isCounted || profile.past > 0;
   if (/:["”’)\]*]*$/.test(profile.text) && (around.beforeCode || !around.attributed) && !(specific && profile.dates.length > 0))
     return true;
   if (OWN_PIECE.test(lower) || /\bas follows\b/.test(lower) || /^(?:here|below|above) (?:is|are)\b/.test(lower)) return true;
@@ -274,7 +274,10 @@ function isSignpost(profile: Profile, around: Surroundings): boolean {
   if (CONVENTION.test(lower) && profile.past === 0) return true;
   if (WROTE_PART.test(lower) || MADE_TEXT.test(lower) || THANKS.test(lower)) return true;
   if (/\bthe (?:photo|image|figure|diagram|screenshot|picture|graph|chart) (?:on|above|below|at|shows)\b/.test(head)) return true;
-  if (/^(?:the|this|in the) (?:photo|image|figure|diagram|screenshot|picture|graph|chart|video|listing|snippet)s?\b/.test(lower))
+  if (
+    /^(?:the|this|in the) (?:photo|image|figure|diagram|screenshot|picture|graph|chart|video|listing|snippet)s?\b/.test(lower) &&
+    !(isCounted && profile.mainPast > 0)
+  )
     return true;
   return /^(?:as (?:described|mentioned|shown|discussed|noted|explained|seen|stated) (?:above|below|earlier|before|in)|the following|see (?:also|the)|read more|more (?:information|details?|on|about)|further reading|learn (?:more|how)|for (?:more|further|additional|details|guidance)|related|continue reading|click|sign up|subscribe|image|photo(?:graph)?|corrections?|contact|this is (?:the|part) |note that the (?:following|above))\b/.test(
     lower,

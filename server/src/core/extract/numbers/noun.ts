@@ -4,6 +4,7 @@ import { FUNCTION_WORDS } from '../../lexicon/function-words.ts';
 import { isPlural, singular } from '../../text/inflect.ts';
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
+import { figureAt } from './figures.ts';
 
 const THROUGH = new Set('of the its our their his her your my these those all'.split(' '));
 const MASS = new Set(
@@ -26,8 +27,9 @@ export function nounAfter(
     at++;
   }
   // "51 of our 214 branches": the noun of the second number is that of the first.
-  if (through && tokens[at]?.kind === 'number') {
-    at++;
+  const second = through ? figureAt(tokens, at) : undefined;
+  if (second !== undefined && second.form !== 'ordinal' && second.form !== 'share' && second.value >= value) {
+    at = second.next;
     while (/^(?:hundred|thousand|million|billion|bn|m|k)$/.test(tokens[at]?.lower ?? '')) at++;
   }
   if (through && at === from + 1 && tokens[from]?.lower !== 'of') return undefined;
