@@ -9,6 +9,7 @@ import { factsOfPassage } from '../passage-facts.ts';
 import { weightsOf } from '../support-model.ts';
 import type { Difference, Passage, Source } from '../types.ts';
 import { type Comparing, drafted, isStated, LONGEST_WHOLE, quotedSpans, sharedApart } from './comparing.ts';
+import { halfNameDifferences } from './half-names.ts';
 import { personDifferences } from './persons.ts';
 import { looksMistyped } from './quantities.ts';
 import { slotDifferences } from './slots.ts';
@@ -22,6 +23,7 @@ export function nameDifferences(comparing: Comparing): Difference[] {
   const found = [
     ...personDifferences(comparing),
     ...spellingDifferences(comparing, quoted),
+    ...halfNameDifferences(comparing),
     ...identifierDifferences(comparing, quoted),
     ...slotDifferences(comparing),
   ];
@@ -82,12 +84,21 @@ function likeName(comparing: Comparing, word: KeyedWord, span: Span): { name: st
     if (shared.words < 1.5 && !(candidate.cited && shared.words >= 1)) continue;
     for (const other of keyedPassage(candidate.passage).words) {
       if (other.isFunction || /\d/.test(other.folded) || other.text.charAt(0) === other.text.charAt(0).toLowerCase()) continue;
-      if (!areLookalikes(word.folded, other.folded) || comparing.words.places.has(other.key)) continue;
+      if (!(areLookalikes(word.folded, other.folded) || areHumpsAlike(word.text, other.text)) || comparing.words.places.has(other.key))
+        continue;
       const name = other.text.replace(/['’]s$/, '');
       return { name: inCaseOf(word.text, name), passage: candidate.passage };
     }
   }
   return undefined;
+}
+
+/** "PrintSpoolHelper" and "PrintQueueHelper": of three parts or more one differs. */
+function areHumpsAlike(a: string, b: string): boolean {
+  const parts = (name: string): readonly string[] => name.match(/\p{Lu}\p{Ll}+/gu) ?? [];
+  const [mine, theirs] = [parts(a), parts(b)];
+  if (mine.length < 3 || mine.length !== theirs.length || mine.join('') !== a || theirs.join('') !== b) return false;
+  return mine.filter((part, at) => part !== theirs[at]).length === 1;
 }
 
 function isSubject({ words }: Comparing, at: number): boolean {
@@ -256,7 +267,7 @@ export function areLookalikes(a: string, b: string): boolean {
   // "Kestria" and "Kestrian", "Norway" and "Norwegian" share a stem and part in an ending.
   let prefix = 0;
   while (prefix < short.length && a.charAt(prefix) === b.charAt(prefix)) prefix++;
-  if (DERIVED.test(long.slice(prefix)) && short.length - prefix <= 1) return false;
+  if (DERIVED.test(long.slice(prefix)) && /^[aeiouy]?$/.test(short.slice(prefix))) return false;
   const limit = short.length >= 7 ? 2 : 1;
   return editDistance(a, b, limit) <= limit;
 }

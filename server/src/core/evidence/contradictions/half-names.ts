@@ -1,0 +1,149 @@
+// Owns: names of two words of which the notes have one half with another one: "Harbor Heights" for "Harbor Hill".
+// Must not know: verdicts, rules, spelling of single names, what people do.
+import { isTitleWord } from '../../lexicon/titles.ts';
+import { type KeyedText, type KeyedWord, keyedPassage } from '../alignment.ts';
+import type { Difference, Passage } from '../types.ts';
+import { type Comparing, drafted, isStated, quotedSpans, sharedApart } from './comparing.ts';
+
+/** Where a half stands in its name. */
+type Half = 'first' | 'last';
+
+/** At most one difference for each name of two words in the claim. */
+export function halfNameDifferences(comparing: Comparing): Difference[] {
+  const { words, claim } = comparing;
+  const quoted = quotedSpans(comparing);
+  const differences: Difference[] = [];
+  for (const at of pairsIn(words)) {
+    const [first, last] = [words.words[at] as KeyedWord, words.words[at + 1] as KeyedWord];
+    const span = { start: first.start + claim.span.start, end: last.end + claim.span.start };
+    if (!isStated(comparing, span, quoted)) continue;
+    const isFirstKnown = isKnown(comparing, first);
+    const isLastKnown = isKnown(comparing, last);
+    if (isFirstKnown === isLastKnown) continue;
+    const found = otherHalf(comparing, at, isFirstKnown ? 'first' : 'last');
+    if (found === undefined) continue;
+    const replacement = /['’]s$/.test(last.text) ? `${found.name}${last.text.slice(-2)}` : found.name;
+    differences.push({ kind: 'name', span, drafted: drafted(comparing, span), noted: found.name, passage: found.passage, replacement });
+  }
+  return differences;
+}
+
+/** Places of the first words of names of exactly two words, titles before them left out. */
+function pairsIn(text: KeyedText): number[] {
+  const pairs: number[] = [];
+  for (let at = 0; at < text.words.length; at++) {
+    if (!isPart(text, at)) continue;
+    let last = at;
+    while (last + 1 < text.words.length && isPart(text, last + 1) && touches(text, last)) last++;
+    let first = at;
+    while (first < last && isTitleWord((text.words[first] as KeyedWord).folded)) first++;
+    if (last === first + 1) pairs.push(first);
+    at = last;
+  }
+  return pairs;
+}
+
+const NO_PART =
+  /^(?:mon|tues?|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|ltd|inc|llc|plc|gmbh|ag|group|company|corp|corporation|holding|the)$/;
+
+function isPart(text: KeyedText, at: number): boolean {
+  const word = text.words[at] as KeyedWord;
+  return !word.isFunction && !word.isNumber && /^\p{Lu}\p{L}*\p{Ll}(?:['’-]\p{L}+)*$/u.test(word.text) && !NO_PART.test(bare(word));
+}
+
+function touches(text: KeyedText, at: number): boolean {
+  const [word, next] = [text.words[at] as KeyedWord, text.words[at + 1] as KeyedWord];
+  return text.text.slice(word.end, next.start) === ' ' && !/['’]s$/.test(word.text);
+}
+
+function bare(word: KeyedWord): string {
+  return word.folded.replace(/['’]s$/, '');
+}
+
+/** Any evidence has the word, in whatever case. */
+function isKnown({ find }: Comparing, word: KeyedWord): boolean {
+  return find(word.text).some(passage => keyedPassage(passage).words.some(other => bare(other) === bare(word)));
+}
+
+interface Found {
+  readonly name: string;
+  readonly passage: Passage;
+}
+
+interface Named {
+  readonly name: string;
+  readonly passages: Passage[];
+}
+
+/** The one name of the notes that has the known half in the same place. */
+function otherHalf(comparing: Comparing, at: number, known: Half): Found | undefined {
+  const { words, claim, facts } = comparing;
+  const [kept, lost] = known === 'first' ? [at, at + 1] : [at + 1, at];
+  const [half, mine] = [words.words[kept] as KeyedWord, words.words[lost] as KeyedWord];
+  // Whoever begins a sentence with a capital may be no part of the name.
+  if (lost === 0 && (comparing.weights[lost] ?? 0) < TELLING) return undefined;
+  if (known === 'last' && KIN.test(words.text)) return undefined;
+  const passages = new Set([...comparing.candidates.map(one => one.passage), ...comparing.find(half.text)]);
+  const names = new Map<string, Named>();
+  let isAlways = true;
+  for (const passage of passages) {
+    const text = keyedPassage(passage);
+    for (const [place, other] of text.words.entries()) {
+      if (bare(other) !== bare(half)) continue;
+      const pair = known === 'first' ? place : place - 1;
+      if (pair < 0 || pair + 1 >= text.words.length || !isPart(text, pair) || !isPart(text, pair + 1) || !touches(text, pair)) {
+        isAlways &&= /^\p{Lu}/u.test(other.text);
+        continue;
+      }
+      const theirs = text.words[known === 'first' ? place + 1 : place - 1] as KeyedWord;
+      if (isTitleWord(theirs.folded) || isSameStem(bare(mine), bare(theirs))) return undefined;
+      const name = text.text.slice((text.words[pair] as KeyedWord).start, (text.words[pair + 1] as KeyedWord).end).replace(/['’]s$/, '');
+      const named = names.get(bare(theirs)) ?? { name, passages: [] };
+      names.set(bare(theirs), named);
+      named.passages.push(passage);
+    }
+  }
+  const [named] = names.values();
+  if (named === undefined || names.size > 1 || facts.tree.prose.includes(named.name)) return undefined;
+  const { name, passages: holders } = named;
+  // A half that is a name wherever it stands says who is meant; "Hotel" and "City" only with what is told of it.
+  const isNameAlone = isAlways && (comparing.weights[kept] ?? 0) >= TELLING && half.folded.length >= 4 && !GENERIC.test(half.folded);
+  if (isNameAlone && !(known === 'first' && isGivenName(name))) return { name, passage: holders[0] as Passage };
+  if (ALSO.test(words.text)) return undefined;
+  const start = (words.words[at] as KeyedWord).start + claim.span.start;
+  const apart = [{ start, end: (words.words[at + 1] as KeyedWord).end + claim.span.start }];
+  const candidate = comparing.candidates.find(one => {
+    if (!holders.includes(one.passage)) return false;
+    const shared = sharedApart(comparing, one, apart);
+    return shared.words >= (one.cited ? 1.5 : 2) && shared.coverage >= (one.cited ? 0.25 : 0.35);
+  });
+  return candidate === undefined ? undefined : { name, passage: candidate.passage };
+}
+
+/** What is told of another beside the one that the notes name. */
+const ALSO = /\b(?:also|too|as well|another|other|others|like|unlike|rival|neighbouring)\b/i;
+
+const TELLING = 0.9;
+
+/** People with one surname are related as often as mixed up. */
+const KIN =
+  /\b(?:brother|sister|wife|husband|son|daughter|father|mother|cousin|uncle|aunt|widow|widower|parents?|family|relatives?|nephew|niece|siblings?|grandson|grandfather|grandmother|namesake)s?\b/i;
+
+/** Words that begin the names of many. */
+const GENERIC =
+  /^(?:hotel|port|north|south|east|west|northern|southern|eastern|western|new|old|upper|lower|great|little|saint|st|lake|mount|river|cape|fort|bay|city|town|county|state|national|federal|royal|central|international|united|public|general|first|second|bank|university|institute|college|school|hospital|clinic|ministry|department|office|agency|council|court|station|radio|daily|evening|morning|street|road|bridge|harbou?r|island|islands|valley|hill|house|park|systems?|services?|security|labs?|research|software|networks?|technolog(?:y|ies)|solutions?|media|group|partners?|energy|water|power|health|insurance|mutual|mail|news|times|post|black|white|red|blue|green|grey|gray|silver|golden?|dark|bright|operation)$/;
+
+/** Two words with no sign of a firm: "Tilde Brask"; others may bear the first name, too. */
+function isGivenName(name: string): boolean {
+  return !name.split(' ').some(word => GENERIC.test(word.toLowerCase()) || FIRM.test(word.toLowerCase()));
+}
+
+const FIRM =
+  /^(?:foundation|trust|association|society|union|league|federation|authority|board|committee|commission|centre|center|works|mining|motors|airlines?|shipping|industries|pharma|logistics|consulting|capital|holdings|brewery|dairy|press|studio|studios|press|wire|cert|bureau|club|fund|museum|gallery|hall|tower|square)$/;
+
+/** "Harbour" and "Harbor", "System" and "Systems", "Tech" and "Technologies". */
+function isSameStem(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.startsWith(short.slice(0, Math.max(3, short.length - 1)))) return true;
+  return a.replace(/our/g, 'or').replace(/re$/, 'er') === b.replace(/our/g, 'or').replace(/re$/, 'er');
+}
