@@ -83,6 +83,8 @@ export interface Difference {
   readonly passage: Passage;
   /** Of certainty: evidence says it of a part alone, and is sure of that. */
   readonly isExtent?: boolean;
+  /** Of polarity: words of opposite sense stand against each other; neither side denies. */
+  readonly isOpposed?: boolean;
   /** What the draft should say in place of `span`, where there is one right answer. */
   readonly replacement?: string;
   /** Another Source has it as the draft does: the notes disagree. */

@@ -45,7 +45,7 @@ const TABLE: readonly FieldTable[] = [
   },
   {
     name: 'who',
-    yes: 'identified|identify|identifies|identifying|know* who|knew who|tell who|say who|work out who|worked out who|find out who|found out who|establish* who|unmasked|unmask*|attribute*|traced to|traced back|tracked down|pinned on|knows the identity|known by name|know* the culprit*|know* the name*|know* their name*|has a name for|determined who|learned who|learnt who|made out who',
+    yes: 'identified|identify|identifies|identifying|know* who|knew who|tell who|say who|work out who|worked out who|find out who|found out who|establish* who|unmasked|unmask*|attribute*|traced the|traced them|traced him|traced to|traced back|tracked down|pinned on|knows the identity|known by name|know* the culprit*|know* the name*|know* their name*|has a name for|determined who|learned who|learnt who|made out who',
     no: 'unidentified|no idea who|identity is unknown|identities are unknown|identity unknown|still unknown|remain unknown|remains unknown|are unknown|is unknown|was unknown|were unknown|anyone guess|anybody guess|in the dark about who|a mystery|unattributed|no name for|against persons unknown|against unknown',
     narrow: true,
   },

@@ -8,6 +8,7 @@ import { certaintyDifferences } from './certainty.ts';
 import type { Comparing } from './comparing.ts';
 import { comparisonDifferences } from './comparisons.ts';
 import { dateDifferences } from './dates.ts';
+import { decide, isStatedFlatly, named } from './decision.ts';
 import { denialDifferences } from './denials.ts';
 import { deniedWordDifferences } from './denied-words.ts';
 import { gradeDifferences } from './grades.ts';
@@ -26,11 +27,29 @@ import { isAffirmed } from './standing.ts';
 import { swappedDifferences } from './swapped.ts';
 import { trendDifferences } from './trends.ts';
 
+const KINDS = [
+  trendDifferences,
+  answerDifferences,
+  bindingDifferences,
+  denialDifferences,
+  responseDifferences,
+  deniedWordDifferences,
+  inclusionDifferences,
+  opposedStateDifferences,
+  leftOpenDifferences,
+];
+/** Kinds that rest on a word of the draft which the notes have too, and deny. */
+const BY_WORD: ReadonlySet<unknown> = new Set([denialDifferences, deniedWordDifferences]);
+
 /**
  * All differences of a claim, in order of their places. Of one place only the first kind found is told:
  * grades, numbers, dates, names; a denial or a lack of certainty only where nothing smaller differs.
  */
 export function findDifferences(comparing: Comparing): readonly Difference[] {
+  return found(comparing).map(one => named(comparing, one));
+}
+
+function found(comparing: Comparing): readonly Difference[] {
   const compared = comparisonDifferences(comparing);
   const swapped = swappedDifferences(comparing);
   const other = [
@@ -53,22 +72,18 @@ export function findDifferences(comparing: Comparing): readonly Difference[] {
       comparing.words.words.findIndex(word => word.end + comparing.claim.span.start >= span.end),
       passage,
     );
-  const polarity = polarityDifferences(comparing).filter(one => !isBacked(one));
+  const polarity = polarityDifferences(comparing)
+    .filter(one => !isBacked(one))
+    .flatMap(one => decide(comparing, one) ?? []);
   if (polarity.length > 0 || small.length > 0) return inOrder([...small, ...polarity]);
   // A figure or name that differs says more than these; the plainer kind goes first.
-  for (const differences of [
-    trendDifferences,
-    answerDifferences,
-    bindingDifferences,
-    denialDifferences,
-    responseDifferences,
-    deniedWordDifferences,
-    inclusionDifferences,
-    opposedStateDifferences,
-    leftOpenDifferences,
-  ]) {
-    const found = differences(comparing);
-    if (found.length > 0) return found;
+  for (const differences of KINDS) {
+    const kept = differences(comparing).flatMap(one => {
+      if (one.kind !== 'polarity') return one;
+      if (differences === inclusionDifferences) return isStatedFlatly(comparing, one) ? one : [];
+      return decide(comparing, one, BY_WORD.has(differences)) ?? [];
+    });
+    if (kept.length > 0) return kept;
   }
   return [];
 }

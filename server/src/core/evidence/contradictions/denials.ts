@@ -21,17 +21,12 @@ import {
   quotedSpans,
   textOf,
 } from './comparing.ts';
-import { AT_FIRST, isDenial, LEAVES_OUT, SAYING, TURNED } from './negation.ts';
+import { AT_FIRST, COMING, isDenial, LEAVES_OUT, SAYING, TURNED } from './negation.ts';
 import { saysInOtherWords } from './other-words.ts';
 import { nearness } from './standing.ts';
 
 const keysOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(word => baseStem(word, stem(word))));
 
-/** That something came about at all: what a denial may add to what it denies. */
-const COMING = keysOf(
-  `arrive come receive make find exist appear issue send know see report hear say name get happen take place set do go reach give offer publish
-  establish announce note tell show turn bring hold have exist follow plan`,
-);
 /** Being touched at all, and having to act. */
 const CONCERNED = keysOf('affect touch concern involve harm hit');
 const HARM = keysOf('take steal copy leak lose expose access encrypt damage destroy delete hit affect breach infect compromise read');

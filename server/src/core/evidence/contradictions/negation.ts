@@ -1,5 +1,7 @@
 // Owns: which words of a text a negation governs.
 // Must not know: claims, passages, what a negation contradicts.
+import { baseStem } from '../../lexicon/paraphrases.ts';
+import { stem } from '../../text/words.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 
 /** Words that turn what follows them round. */
@@ -10,6 +12,23 @@ export const NEGATORS = new Set(
     .split(/\s+/)
     .filter(word => word !== ''),
 );
+/** What something is said to be evidence of comes after these: "no sign that data left". */
+const SIGNS =
+  /^(?:evidence|signs?|traces?|proof|indications?|hints?|words?|mention|reason|suggest\p{L}*|indicat\p{L}*|shows?|points?|record|records)$/u;
+
+/** Whether a word only leads to what there is or is not. */
+export function isSign(folded: string): boolean {
+  return SIGNS.test(folded);
+}
+
+/** That something came about at all: what a denial may add to what it denies. */
+export const COMING: ReadonlySet<string> = new Set(
+  `arrive come receive make find exist appear issue send know see report hear say name get happen take place set do go reach give offer publish
+  establish announce note tell show turn bring hold have exist follow plan`
+    .split(/\s+/)
+    .map(word => baseStem(word, stem(word))),
+);
+
 /** After these a negation no longer holds. */
 export const TURNS = new Set('but although though while whereas because however yet until unless except'.split(' '));
 /** How many words after a negation it still governs. */
@@ -69,33 +88,46 @@ export function isDenial(text: KeyedText, at: number): boolean {
   return NEGATORS.has(word.folded) && !PARTLY.has(next);
 }
 
+/** "Without consent and upheld", "without an account can": what is done without ends there. */
 const WITHOUT_ENDS = /^(?:and|can|could|will|would|may|might|must|should|is|are|was|were|has|had)$/;
 
-/** For each word, whether a negation governs it: one stands before it in its clause, at most six words back. */
+const OBJECT_ENDS = /^(?:and|then)$/;
+/** How many words after "no sign of" are still denied. */
+const FAR = 14;
+/** Denials that can be the object of a verb: what comes behind them with an "and" is not denied. */
+const OBJECTS = /^(?:no|none|nobody|nothing|neither)$/;
+
+/** For each word, whether a negation governs it: one stands before it in its clause, at most six words back, or is its object. */
 export function negated(text: KeyedText): boolean[] {
   const flags = text.words.map(() => false);
   let until = -1;
   let last = -1;
   let odd = false;
-  let without = false;
+  let ends: RegExp | undefined;
   for (const [at, word] of text.words.entries()) {
-    const before = at === 0 ? '' : text.text.slice((text.words[at - 1] as KeyedWord).end, word.start);
+    const left = text.words[at - 1];
+    const before = left === undefined ? '' : text.text.slice(left.end, word.start);
     // "Not yet" goes on denying.
     const isTurn = TURNS.has(word.folded) && !isDenial(text, at) && !(word.folded === 'yet' && until === at - 1 + REACH);
-    // "Without consent and upheld", "without an account can": what is done without ends there.
-    const ends = without && WITHOUT_ENDS.test(word.folded);
-    if (/[.;:!?—–"“”«»]|, /.test(before) || isTurn || ends) until = -1;
+    if (/[.;:!?—–"“”«»]|, /.test(before) || isTurn || ends?.test(word.folded) === true) until = -1;
     // "Does nothing on Sundays" denies no Sundays.
-    if (word.folded === 'nothing' && /^(?:do|does|did)$/.test(text.words[at - 1]?.folded ?? '')) continue;
+    if (word.folded === 'nothing' && /^(?:do|does|did)$/.test(left?.folded ?? '')) continue;
     if (isDenial(text, at)) {
       // Two negations in one clause undo each other, but not "demanded nothing and left no message".
       odd = at <= until && !isJoined(text, last, at) ? !odd : true;
       last = at;
-      without = word.folded === 'without';
+      const isObject =
+        OBJECTS.test(word.folded) &&
+        left !== undefined &&
+        (!left.isFunction || /^(?:has|have|had)$/.test(left.folded)) &&
+        !/[.,;:!?—–]/.test(before);
+      ends = word.folded === 'without' ? WITHOUT_ENDS : isObject ? OBJECT_ENDS : undefined;
       until = at + REACH + (text.words[at + 1]?.folded === 'one' ? 1 : 0);
+      if (isObject && word.folded !== 'no') flags[at - 1] = true;
       continue;
     }
     flags[at] = at <= until && odd;
+    if (flags[at] && isSign(word.folded)) until = Math.max(until, at + FAR);
   }
   for (const at of valuesOfNone(text)) for (let before = labelStart(text, at); before < at; before++) flags[before] = true;
   return flags;

@@ -21,7 +21,7 @@ import {
   textOf,
 } from './comparing.ts';
 import { isHedge } from './hedging.ts';
-import { AT_FIRST, denies, IN_PART, isTwiceDenied, LEAVES_OUT, NEGATORS, negated, REACH, SAYING, TURNS } from './negation.ts';
+import { AT_FIRST, denies, IN_PART, isSign, isTwiceDenied, LEAVES_OUT, NEGATORS, negated, REACH, SAYING, TURNS } from './negation.ts';
 import { isNoPivot, saysInOtherWords } from './other-words.ts';
 import { nearness } from './standing.ts';
 
@@ -34,8 +34,6 @@ const SAME_BUT_ONE = 0.7;
 /** The same where one side asks for what the other does without. */
 const SAME_NEED = 0.35;
 
-/** What something is said to be evidence of comes after these: "no sign that data left". */
-const SIGNS = new Set('evidence sign signs trace traces proof indication indications hint hints'.split(' '));
 /** What is left out of a statement is not denied by it. */
 const EXCEPT = /\b(?:except|apart from|other than|besides|but for|aside from|not only|not just)\b/i;
 
@@ -275,13 +273,15 @@ function headsOf(text: KeyedText, flags: readonly boolean[]): Set<number> {
   const heads = new Set<number>();
   for (const [at, word] of text.words.entries()) {
     if (!NEGATORS.has(word.folded)) continue;
+    // "Recorded nothing".
+    if (flags[at - 1] === true && /^(?:none|nobody|nothing)$/.test(word.folded)) heads.add(at - 1);
     let noun = word.folded === 'no' || word.folded === 'none' || word.folded === 'without' || word.folded === 'nobody';
     for (let next = at + 1; next < text.words.length && next <= at + REACH; next++) {
       const other = text.words[next] as KeyedWord;
       if (flags[next] !== true) break;
       if (other.isFunction || NEGATORS.has(other.folded) || MANNER.test(other.folded)) continue;
       heads.add(next);
-      if (SIGNS.has(other.folded)) continue;
+      if (isSign(other.folded)) continue;
       // "No patient was harmed" denies the harm as well.
       if (!noun) break;
       noun = false;

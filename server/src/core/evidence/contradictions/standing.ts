@@ -115,10 +115,21 @@ function matchIn(word: KeyedWord, passage: KeyedText, clause: Clause): WordMatch
 
 /** How nearly two words mean the same, 0 to 1. */
 export function nearness(a: KeyedWord, b: KeyedWord): number {
-  if (a.key === b.key) return 1;
+  if (a.key === b.key) return isChance(a, b) ? 0 : 1;
   if (a.isNumber || b.isNumber) return 0;
   if (areKin(a.key, b.key)) return 0.85;
   return areNearSynonyms(a.key, b.key) ? 0.7 : 0;
+}
+
+/** "Station" and "statement" have a stem in common, and nothing else. */
+function isChance({ folded: a, key }: KeyedWord, { folded: b }: KeyedWord): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return (
+    key.length === 4 &&
+    short.length >= 7 &&
+    !long.startsWith(short.slice(0, key.length + 1)) &&
+    ![a, b].some(one => /(?:ing|ed)$/.test(one))
+  );
 }
 
 /** The same for words in their texts, where verbs of two words count as what they say: "taken down" as "removed". */

@@ -5,7 +5,7 @@ import { differencesIn } from './differences.ts';
 
 export default defineDocumentRule({
   id: 'claims/contradicted-polarity',
-  version: 1,
+  version: 2,
   scope: 'document',
   bySegment: true,
   severity: 'error',
@@ -14,6 +14,7 @@ export default defineDocumentRule({
   options: {},
   messages: {
     differs: 'The draft says “{drafted}”, but “{source}” says “{noted}”. One of them has a “not” too many.',
+    opposed: 'The draft says “{drafted}”, but “{source}” says “{noted}”. Both cannot be true: check which of them is right.',
   },
   docs: {
     summary: 'The notes say the opposite.',
@@ -22,6 +23,10 @@ export default defineDocumentRule({
       {
         draft: 'Lumenet has shared the source code of the firmware with the office [@lumenet].\n',
         notes: { 'notes/lumenet.md': 'Lumenet has not shared the source code of the firmware with the office.\n' },
+      },
+      {
+        draft: 'The seals on both doors were torn [@inspector].\n',
+        notes: { 'notes/inspector.md': 'The seals on both doors were unbroken.\n' },
       },
     ],
     good: [
@@ -32,8 +37,8 @@ export default defineDocumentRule({
     ],
   },
   check({ document, story, report }) {
-    for (const { span, args, related, fixes } of differencesIn(document, story, 'polarity')) {
-      report({ span, message: 'differs', args, related, fixes });
+    for (const { difference, span, args, related, fixes } of differencesIn(document, story, 'polarity')) {
+      report({ span, message: difference.isOpposed === true ? 'opposed' : 'differs', args, related, fixes });
     }
   },
 });
