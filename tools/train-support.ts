@@ -17,15 +17,15 @@ import {
   type Comparison,
   claimFeatures,
   compare,
-  RUN_FEATURES,
   rarityFrom,
-  runFeatures,
   SUPPORT_FEATURES,
   WORD_FEATURES,
   wordFeatures,
 } from '../server/src/core/evidence/support-features.ts';
+import { runsOf, SPAN_FEATURES, sharesOf, spanFeatures, type WordRun } from '../server/src/core/evidence/support-spans.ts';
 import type { Passage, Source } from '../server/src/core/evidence/types.ts';
 import { boost, type Ensemble, scoreOf } from './lib/boosting.ts';
+import { type Choice, fitChoice } from './lib/choice.ts';
 import { fitLogistic, type Linear, linearScore } from './lib/logistic.ts';
 import { auc, balancedAccuracy, f1 } from './lib/measures.ts';
 import {
@@ -42,7 +42,8 @@ const OUT = fileURLToPath(new URL('../server/src/core/evidence/support-weights.g
 const PASSAGES = 12;
 const FOLDS = 5;
 const WORD_TREES = { depth: 3, rounds: 60, rate: 0.12, leaf: 15, penalty: 3, bins: 24 };
-const RUN_TREES = { depth: 3, rounds: 40, rate: 0.12, leaf: 20, penalty: 3, bins: 24 };
+/** L2 penalty of the model of spans. Chosen by the folds. */
+const SPAN_PENALTY = 20;
 const SUMMARY_WORD_TREES = { depth: 3, rounds: 60, rate: 0.15, leaf: 10, penalty: 2, bins: 24 };
 const SUMMARY_TREES = { depth: 2, rounds: 60, rate: 0.1, leaf: 30, penalty: 5, bins: 24 };
 /** What a claim that is backed in part counts for, between none (0) and all (1). Chosen by the folds. */
@@ -63,7 +64,7 @@ interface Item {
 
 interface Models {
   readonly words: Ensemble;
-  readonly runs: Ensemble;
+  readonly spans: Linear;
   readonly claim: Linear;
 }
 
@@ -284,22 +285,26 @@ function trainClaims(items: readonly Item[]): Models {
     ),
   );
   const apart = items.map(item => missingOf(held[Number(item.group)] as Ensemble, item));
-  const runs = Array.from({ length: FOLDS }, (_, fold) => trainRuns(items, apart, item => item.group !== `${fold}`));
-  const rows = items.map((item, at) => {
-    const missing = missingInRuns(runs[Number(item.group)] as Ensemble, item, apart[at] as number[]);
-    return { item, row: claimFeatures(item.comparison, item.words, missing), missing };
-  });
+  const rows = items.map((item, at) => ({ item, row: claimFeatures(item.comparison, item.words, apart[at] as number[]) }));
   const scores = new Map<Item, number>();
   for (let fold = 0; fold < FOLDS; fold++) {
     const linear = trainLinear(rows.filter(one => one.item.group !== `${fold}`));
     for (const one of rows) if (one.item.group === `${fold}`) scores.set(one.item, linearScore(linear, pick(one.row)));
   }
-  const tokens = rows.filter(one => one.item.missing !== undefined);
+  const choices = items.flatMap((item, at) => (item.missing?.includes(1) === true ? [choiceOf(item, apart[at] as number[])] : []));
+  const shares = choices.map(() => [] as number[]);
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const model = fitChoice(
+      choices.filter(one => one.item.group !== `${fold}`),
+      SPAN_PENALTY,
+    );
+    for (const [at, one] of choices.entries()) if (one.item.group === `${fold}`) shares[at] = unbackedOf(model, one);
+  }
   const bars = [0.2, 0.25, 0.3, 0.35, 0.4];
   const f1At = (bar: number): string =>
     f1(
-      tokens.map(one => one.missing.map(p => p >= bar)),
-      tokens.map(one => (one.item.missing ?? []).map(x => x === 1)),
+      shares.map(one => one.map(p => p >= bar)),
+      choices.map(one => (one.item.missing ?? []).map(x => x === 1)),
     ).toFixed(3);
   const of = (label: Item['label']): number[] => items.filter(item => item.label === label).map(item => scores.get(item) ?? 0);
   const [full, part, none] = [of('supported'), of('partially_supported'), of('not_supported')];
@@ -315,23 +320,35 @@ function trainClaims(items: readonly Item[]): Models {
     `  bar of "bears on it" at ${probability(related).toFixed(3)}: catches ${(none.filter(x => x < related).length / none.length).toFixed(3)} of none; ` +
       `medians ${[full, part, none].map(list => probability([...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0).toFixed(3)).join(' ')}`,
   );
-  return { words: trainWords(items, WORD_TREES), runs: trainRuns(items, apart, () => true), claim: trainLinear(rows) };
+  return { words: trainWords(items, WORD_TREES), spans: fitChoice(choices, SPAN_PENALTY), claim: trainLinear(rows) };
 }
 
-/** The model of runs, on probabilities of word models that did not see the items. */
-function trainRuns(items: readonly Item[], apart: readonly (readonly number[])[], isUsed: (item: Item) => boolean): Ensemble {
-  const used = items.flatMap((item, at) => (item.missing !== undefined && isUsed(item) ? [{ item, missing: apart[at] as number[] }] : []));
-  const rows = used.flatMap(({ item, missing }) => runFeatures(item.comparison, item.words, missing));
-  return boost(
-    rows,
-    used.flatMap(({ item }) => item.missing ?? []),
-    rows.map(() => 1),
-    RUN_TREES,
+/** The runs of words of a claim of which something is not backed, and which of them are the ones that are not. */
+interface SpanChoice extends Choice {
+  readonly item: Item;
+  readonly runs: readonly WordRun[];
+}
+
+function choiceOf(item: Item, missing: readonly number[]): SpanChoice {
+  const truth = item.missing ?? [];
+  const isBare = (at: number): boolean => truth[at] === 1;
+  const runs = runsOf(truth.length);
+  const isWhole = ({ from, to }: WordRun): boolean => !isBare(from - 1) && !isBare(to) && truth.slice(from, to).every(x => x === 1);
+  const whole = runs.filter(isWhole).length;
+  return {
+    item,
+    runs,
+    rows: spanFeatures(item.comparison, runs, item.words, missing),
+    truth: runs.map(run => (isWhole(run) ? 1 / whole : 0)),
+  };
+}
+
+function unbackedOf(model: Linear, { item, runs, rows }: SpanChoice): number[] {
+  return sharesOf(
+    item.words.length,
+    runs,
+    rows.map(row => linearScore(model, [...row])),
   );
-}
-
-function missingInRuns(runs: Ensemble, item: Item, missing: readonly number[]): number[] {
-  return runFeatures(item.comparison, item.words, missing).map(row => 1 / (1 + Math.exp(-scoreOf(runs, row))));
 }
 
 /** Largest, least and mean of each claim feature over the sentences of a summary. */
@@ -408,7 +425,7 @@ function render(models: Models, table: string): string {
 
 /** Names of the features that the weights were trained for, in order. */
 export const TRAINED_WORD_FEATURES = ${JSON.stringify(WORD_FEATURES.join(' '))};
-export const TRAINED_RUN_FEATURES = ${JSON.stringify(RUN_FEATURES.join(' '))};
+export const TRAINED_SPAN_FEATURES = ${JSON.stringify(SPAN_FEATURES.join(' '))};
 export const TRAINED_CLAIM_FEATURES = ${JSON.stringify(CLAIM_FEATURES.join(' '))};
 
 /** Stems by how often they occur, most frequent step first. */
@@ -417,8 +434,8 @@ export const STEM_STEPS = ${JSON.stringify(table)};
 /** Ensemble: depth, bias, and for each tree its features, thresholds and leaves. */
 export const WORD_MODEL = ${JSON.stringify(flat(models.words))};
 
-/** The same over words among their neighbours. */
-export const RUN_MODEL = ${JSON.stringify(flat(models.runs))};
+/** One weight for each feature of a run of words. */
+export const SPAN_MODEL = ${JSON.stringify(models.spans.weights.map(x => Number(x.toFixed(4))))};
 
 /** Bias, then one weight for each of the support features. */
 export const CLAIM_MODEL = ${JSON.stringify([models.claim.bias, ...models.claim.weights].map(x => Number(x.toFixed(4))))} as const;

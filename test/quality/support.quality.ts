@@ -4,7 +4,7 @@ import { keyed } from '../../server/src/core/evidence/alignment.ts';
 import { absentFigures, Figures } from '../../server/src/core/evidence/figures.ts';
 import { createEvidenceIndex } from '../../server/src/core/evidence/index.ts';
 import { bearsOn } from '../../server/src/core/evidence/support.ts';
-import { weigh } from '../../server/src/core/evidence/support-model.ts';
+import { UNBACKED, unbacked, weigh } from '../../server/src/core/evidence/support-model.ts';
 import { auc, f1 } from '../../tools/lib/measures.ts';
 import { readWice, type SupportExample } from '../../tools/lib/support-data.ts';
 
@@ -15,9 +15,6 @@ interface Figure {
   readonly aim?: number;
   readonly source: string;
 }
-
-/** Probability from which a word counts as unsupported; set on the training part. */
-const WORD_BAR = 0.3;
 
 function weighExample(example: SupportExample) {
   const index = createEvidenceIndex();
@@ -60,7 +57,7 @@ export async function measure(dataDir: string): Promise<Figure[]> {
     const truth: boolean[][] = [];
     for (const example of tokens) {
       const words = keyed(example.claim).words;
-      said.push(weighExample(example).missing.map(p => p >= WORD_BAR));
+      said.push(unbacked(weighExample(example)).map(p => p >= UNBACKED));
       truth.push(words.map(word => (example.unsupported ?? []).some(span => span.start < word.end && word.start < span.end)));
     }
     figures.push({ figure: 'support: unsupported words, F1', value: f1(said, truth), bar: 0.66, source: 'WiCE unsupported-tokens dev' });

@@ -3,11 +3,12 @@ import assert from 'node:assert';
 import { align, keyed, matchWord } from '../../../server/src/core/evidence/alignment.ts';
 import { createEvidenceIndex } from '../../../server/src/core/evidence/index.ts';
 import { sourcesNamed } from '../../../server/src/core/evidence/named-sources.ts';
-import { CLAIM_FEATURES, RUN_FEATURES, WORD_FEATURES } from '../../../server/src/core/evidence/support-features.ts';
-import { weigh } from '../../../server/src/core/evidence/support-model.ts';
+import { CLAIM_FEATURES, WORD_FEATURES } from '../../../server/src/core/evidence/support-features.ts';
+import { UNBACKED, unbacked, weigh } from '../../../server/src/core/evidence/support-model.ts';
+import { SPAN_FEATURES } from '../../../server/src/core/evidence/support-spans.ts';
 import {
   TRAINED_CLAIM_FEATURES,
-  TRAINED_RUN_FEATURES,
+  TRAINED_SPAN_FEATURES,
   TRAINED_WORD_FEATURES,
 } from '../../../server/src/core/evidence/support-weights.generated.ts';
 import { stem, wordsOf } from '../../../server/src/core/text/words.ts';
@@ -162,8 +163,21 @@ describe('words', () => {
 describe('the support model', () => {
   it('was trained for the features that the code has', () => {
     assert.equal(TRAINED_WORD_FEATURES, WORD_FEATURES.join(' '));
-    assert.equal(TRAINED_RUN_FEATURES, RUN_FEATURES.join(' '));
+    assert.equal(TRAINED_SPAN_FEATURES, SPAN_FEATURES.join(' '));
     assert.equal(TRAINED_CLAIM_FEATURES, CLAIM_FEATURES.join(' '));
+  });
+
+  it('takes what nothing backs for a phrase, not for words here and there', () => {
+    const claim = keyed('The office took the routers to its laboratory in Sandvik on the back of a fishing boat');
+    const passages = sourceOf('call', '', ['The office took the routers to its laboratory in Sandvik the same night.']).passages;
+    const shares = unbacked(weigh(claim, passages));
+    const said = claim.words.filter((_, at) => (shares[at] ?? 0) >= UNBACKED).map(word => word.folded);
+    assert.equal(said.join(' '), 'on the back of a fishing boat');
+    assert.ok(shares.every(share => share >= 0 && share <= 1 + 1e-9));
+  });
+
+  it('has no share for a claim without words', () => {
+    assert.deepEqual(unbacked(weigh(keyed(''), [])), []);
   });
 
   it('scores a backed claim above one backed in part above an unbacked one', () => {

@@ -332,60 +332,6 @@ function kindOf(word: KeyedWord): number {
   return 1;
 }
 
-/** Names of the features of a word among its neighbours, in order. */
-export const RUN_FEATURES = [
-  'own',
-  'left1',
-  'left2',
-  'left3',
-  'right1',
-  'right2',
-  'right3',
-  'content',
-  'mean',
-  'most',
-  'isFunction',
-  'before',
-  'after',
-  'best',
-  'rarity',
-  'isName',
-  'isNumber',
-  'place',
-] as const;
-
-/** One row of `RUN_FEATURES` for each word: what nothing backs comes in runs. `missing` are the word model's probabilities. */
-export function runFeatures({ claim }: Comparison, words: readonly Float64Array[], missing: readonly number[]): Float64Array[] {
-  const mean = missing.reduce((sum, p) => sum + p, 0) / Math.max(1, missing.length);
-  const most = Math.max(0, ...missing);
-  return claim.words.map((word, at) => {
-    const row = words[at] as Float64Array;
-    const beside = (step: number): number => missing[at + step] ?? -1;
-    const next = neighbour(claim, at, 1);
-    const content = word.isFunction && next >= 0 ? (missing[next] as number) : (missing[at] as number);
-    return Float64Array.of(
-      missing[at] as number,
-      beside(-1),
-      beside(-2),
-      beside(-3),
-      beside(1),
-      beside(2),
-      beside(3),
-      content,
-      mean,
-      most,
-      word.isFunction ? 1 : 0,
-      gapBefore(claim, at),
-      gapBefore(claim, at + 1),
-      row[3] as number,
-      row[5] as number,
-      word.isName ? 1 : 0,
-      word.isNumber ? 1 : 0,
-      row[17] as number,
-    );
-  });
-}
-
 const ABSENT = WORD_FEATURES.indexOf('absentFigure');
 const TURNED = WORD_FEATURES.indexOf('turned');
 const OPPOSITE = WORD_FEATURES.indexOf('opposite');

@@ -7,13 +7,13 @@ import {
   claimFeatures,
   compare,
   rarityFrom,
-  runFeatures,
   SUPPORT_FEATURES,
   type WeighedPassage,
   weightsFor,
   wordFeatures,
 } from './support-features.ts';
-import { CLAIM_MODEL, RUN_MODEL, STEM_STEPS, WORD_MODEL } from './support-weights.generated.ts';
+import { runsOf, sharesOf, spanFeatures } from './support-spans.ts';
+import { CLAIM_MODEL, SPAN_MODEL, STEM_STEPS, WORD_MODEL } from './support-weights.generated.ts';
 import { readTrees, scoreTrees, type Trees } from './trees.ts';
 import type { Passage } from './types.ts';
 
@@ -23,13 +23,14 @@ export interface Weighed {
   readonly passages: readonly WeighedPassage[];
   /** How surely they back the claim, 0 to 1; the bars stand in `SUPPORT_THRESHOLDS`. */
   readonly score: number;
-  /** For each word of the claim, the probability that nothing in the passages backs it. */
+  /** For each word of the claim, seen for itself, the probability that nothing in the passages backs it. */
   readonly missing: readonly number[];
   readonly comparison: Comparison;
+  /** One row of `WORD_FEATURES` for each word. */
+  readonly words: readonly Float64Array[];
 }
 
 let words: Trees | undefined;
-let runs: Trees | undefined;
 const rarity = rarityFrom(STEM_STEPS);
 const PICKED = SUPPORT_FEATURES.map(name => CLAIM_FEATURES.indexOf(name));
 
@@ -51,16 +52,32 @@ const WEIGHTS = new WeakMap<KeyedText, readonly number[]>();
 export function weigh(claim: KeyedText, passages: readonly Passage[], titles = '', context = ''): Weighed {
   // Decoded when first asked for.
   words ??= readTrees(WORD_MODEL);
-  runs ??= readTrees(RUN_MODEL);
-  const [wordModel, runModel] = [words, runs];
+  const model = words;
   const comparison = compare(claim, passages, keyedTitles(titles), keyed(context), rarity);
   const rows = wordFeatures(comparison);
-  const apart = rows.map(row => logistic(scoreTrees(wordModel, row)));
-  const missing = runFeatures(comparison, rows, apart).map(row => logistic(scoreTrees(runModel, row)));
+  const missing = rows.map(row => logistic(scoreTrees(model, row)));
   const row = claimFeatures(comparison, rows, missing);
   let score: number = CLAIM_MODEL[0];
   for (const [at, feature] of PICKED.entries()) score += (CLAIM_MODEL[at + 1] ?? 0) * (row[feature] as number);
-  return { passages: comparison.ranked, score: logistic(score), missing, comparison };
+  return { passages: comparison.ranked, score: logistic(score), missing, comparison, words: rows };
+}
+
+/** The probability of `unbacked` from which a word counts as not backed. Chosen by the folds of the trainer. */
+export const UNBACKED = 0.27;
+
+/**
+ * For each word of a claim of which something is not backed, the probability that the word belongs to it: what nothing
+ * backs is a phrase, so runs of words are weighed against each other, and a word has what the runs that hold it have.
+ */
+export function unbacked({ comparison, words, missing }: Weighed): readonly number[] {
+  const count = words.length;
+  const runs = runsOf(count);
+  const scores = spanFeatures(comparison, runs, words, missing).map(row => {
+    let score = 0;
+    for (const [at, weight] of SPAN_MODEL.entries()) score += weight * (row[at] as number);
+    return score;
+  });
+  return sharesOf(count, runs, scores);
 }
 
 /** The titles keyed last: claims in a row often find the same Sources. */

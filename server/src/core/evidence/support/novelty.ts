@@ -135,7 +135,7 @@ export function isUnheardOf(input: SupportInput, words: KeyedText, around: Weigh
 }
 
 /** How well passages bear on what they know something of. */
-const HEARD_SCORE = 0.33;
+const HEARD_SCORE = 0.34;
 const HEARD_WORDS = 0.4;
 
 /** With so many words, or so much of the weight, that no note has, a figure or month that some note has is no sign. */

@@ -2,7 +2,7 @@
 // Must not know: citations, other claims, verdicts.
 import type { Span } from '../../text/span.ts';
 import { align, type KeyedText, type KeyedWord, keyedPassage, sharedSpans } from '../alignment.ts';
-import { type Weighed, weigh } from '../support-model.ts';
+import { UNBACKED, unbacked, type Weighed, weigh } from '../support-model.ts';
 import type { Match, Source } from '../types.ts';
 import { isOpen, type SupportInput } from './input.ts';
 
@@ -99,10 +99,11 @@ export function matchesOf(words: KeyedText, weighed: Weighed | undefined): Match
 
 export function missingSpans(input: SupportInput, words: KeyedText, weighed: Weighed | undefined): Span[] {
   if (weighed === undefined) return [];
+  const shares = unbacked(weighed);
   const spans: { start: number; end: number }[] = [];
   let last = -2;
   for (const [at, word] of words.words.entries()) {
-    if (word.isFunction || (weighed.missing[at] ?? 0) < 0.5) continue;
+    if (word.isFunction || (shares[at] ?? 0) < UNBACKED) continue;
     const span = { start: word.start + input.claim.span.start, end: word.end + input.claim.span.start };
     const before = spans[spans.length - 1];
     if (before !== undefined && at - last <= 2) before.end = span.end;
