@@ -70,12 +70,13 @@ function hasMeasure({ claim: { span }, segment }: SupportInput): boolean {
     ({ span: place, kind, value, digits }) =>
       span.start <= place.start &&
       place.end <= span.end &&
-      (kind === 'money' || kind === 'percent' || kind === 'bytes' || (kind === 'count' && digits >= 2)) &&
+      (kind === 'money' || kind === 'percent' || kind === 'bytes' || (kind === 'count' && (digits >= 2 || value >= LARGE))) &&
       value >= MEASURED,
   );
 }
 
 const MEASURED = 13;
+const LARGE = 1000;
 
 /**
  * A claim on the brink of what bears on it, of which no passage of any note has a good part: "Premiums for insuring a

@@ -139,13 +139,21 @@ function wordCue(items: readonly Item[], i: number, sentence: number): Cue | und
     case 'put':
     case 'puts':
       if (items[i + 1]?.lower === 'at') return putAtCue(items, i);
+      if (item.lower === 'put' && items.slice(i + 1, i + 8).some(({ lower }) => lower === 'at')) {
+        const cue = crowdCue(items, i, i + 1, 'put');
+        if (cue) return cue;
+      }
       return items[i + 1]?.lower === 'it'
         ? verbCue(items, i, i + 2, { verb: { lemma: 'put it', force: 'neutral', use: 'speech' }, form: 'past', ambiguous: false }, sentence)
         : workCue(items, i);
     default:
-      return plainCue(items, i, sentence);
+      return plainCue(items, i, sentence) ?? (JUDGES.test(item.lower) ? crowdCue(items, i, i + 1, item.lower) : undefined);
   }
 }
+
+/** "Observers regard the firm as badly led", "industry sources call it a swamp": what a crowd makes of something. */
+const JUDGES =
+  /^(?:call|regard|describe|consider|rate|deem|view|label|judge|blame|link|attribute|reckon|praise|criticise|criticize|question|accuse)$/;
 
 function plainCue(items: readonly Item[], i: number, sentence: number): Cue | undefined {
   const use = reportingVerb((items[i] as Item).lower);

@@ -431,6 +431,9 @@ function isPrediction(profile: Profile, around: Surroundings): boolean {
   const { modal } = profile;
   // "Five gateways stayed silent and could be reached on skis alone", "the time before a phone may send money rose": told as past.
   if (profile.predicates[0]?.tense === 'past' && !/^(?:would|should)/.test(modal ?? '')) return false;
+  // "98 percent of the machines could be saved"
+  if (modal === 'could' && isCounted(profile) && profile.predicates[0]?.conditional === false && !/\b(?:if|would|unless)\b/.test(lower))
+    return false;
   if (modal === undefined) return /\b(?:is|are) (?:going|set|poised|expected|bound) to\b/.test(lower) && profile.dates.length === 0;
   if (/^(?:may|might|could|would|wouldn't|couldn't|should)$/.test(modal)) return true;
   return /^(?:will|won't|shall)$/.test(modal) && profile.dates.length === 0 && profile.numbers.length === 0;

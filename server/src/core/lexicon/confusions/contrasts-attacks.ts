@@ -42,10 +42,11 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'signal-called-brute-force',
+    isDirect: true,
     terms: ['brute-force', 'replay-attack'],
     triggers: BRUTE_TRIGGERS,
     word: BRUTE,
-    told: `${RELAYED}|${REPLAYED}|(?:the|its|his|her|their|a) (?:[\\w-]{1,20} ){0,2}?(?:signals?|radio|frequenc(?:y|ies))`,
+    told: `${RELAYED}|${REPLAYED}|(?:the|its|his|her|their|a) (?:[\\w’'-]{1,20} ){0,2}?(?:signals?|radio|frequenc(?:y|ies))`,
     own: `${TRIES}|rolling code`,
     message: '“{wrong}”: that is trying many values, and here a signal was carried on or sent again. Name what it was.',
     bad: [
@@ -135,7 +136,7 @@ const SIGNS: readonly Sign[] = [
     terms: ['data-breach', 'attack'],
     triggers: ['data breach', 'data breaches', 'data theft', 'data leak', 'intrusion', 'break in'],
     word: 'data (?:breach(?:es)?|thefts?|leaks?)|intrusions?|break-ins?',
-    told: `flood(?:ed|s|ing)?|(?:phone|call|mail|SMS) ?(?:flood|bomb)(?:ing|s)?`,
+    told: `flood(?:ed|s|ing)?(?! of (?:complaints|mails|letters|questions|reports))|(?:phone|call|mail|SMS) ?(?:flood|bomb)(?:ing|s)?`,
     own: 'data|records?|copied|stole|stolen|leaked|log(?:ged)? in|got in|accounts?|malware|ransomware|files|broke into|intruders?',
     message: '“{wrong}”: a flood takes nothing and enters nowhere. Write what it was.',
     bad: [['The data theft was a call flood that blocked the hotline.']],
@@ -154,6 +155,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'recording-called-relay',
+    isDirect: true,
     terms: ['replay-attack', 'replay-attack'],
     triggers: ['relay attack', 'relay attacks'],
     word: 'relay attacks?',
@@ -166,6 +168,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'carrying-called-replay',
+    isDirect: true,
     terms: ['replay-attack', 'spoofing'],
     triggers: ['replay attack', 'replay attacks'],
     word: 'replay attacks?',
@@ -178,6 +181,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'relay-called-cloning',
+    isDirect: true,
     terms: ['spoofing', 'replay-attack'],
     triggers: ['cloned', 'cloning', 'clone', 'clones'],
     word: 'clon(?:e[ds]?|ing) (?:of )?(?:the |a |its |his |her |their )?(?:[\\w-]{1,20} )?(?:keys?|fobs?|cards?|badges?)',
@@ -214,6 +218,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'outsider-called-insider',
+    isDirect: true,
     terms: ['insider-threat', 'intrusion'],
     triggers: ['insider attack', 'insider attacks', 'insider threat', 'insider job', 'inside job'],
     word: 'insider (?:attacks?|threats?|jobs?)|inside jobs?',
@@ -225,6 +230,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'technique-called-social-engineering',
+    isDirect: true,
     terms: ['social-engineering', 'exploit'],
     triggers: ['social engineering'],
     word: 'social[- ]engineering',
@@ -247,6 +253,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'wallet-called-cryptojacking',
+    isDirect: true,
     terms: ['cryptominer', 'malware'],
     triggers: ['cryptojacking'],
     word: 'cryptojacking',

@@ -25,6 +25,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'same-code-called-one-time',
+    isDirect: true,
     terms: ['one-time-password', 'password'],
     triggers: ['one time password', 'one time passwords', 'one time code', 'one time codes', 'one time pin'],
     word: 'one-time (?:passwords?|codes?|PINs?)',
@@ -47,6 +48,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'password-called-passwordless',
+    isDirect: true,
     terms: ['passkey', 'password'],
     triggers: ['passwordless', 'passkey', 'passkeys'],
     word: 'passwordless|passkeys?',
@@ -71,7 +73,7 @@ const SIGNS: readonly Sign[] = [
     id: 'guessable-called-random',
     terms: ['random-number-generator', 'random-number-generator'],
     triggers: ['random', 'randomly'],
-    word: 'random(?:ly generated)? (?:numbers?|keys?|codes?|tokens?|passwords?|values?|PINs?|IDs?)',
+    word: 'random(?:ly generated)? (?:numbers?(?! generators?)|keys?|codes?|tokens?|passwords?|values?|PINs?|IDs?)',
     told: 'count(?:s|ed|ing)? up|counters?|consecutive|in sequence|sequential|one after (?:the other|another)|predict(?:able|ed)?|(?:made|derived|computed|built|taken) from (?:the )?(?:[\\w-]{1,20} ){0,3}?(?:time|date|clock|serial|birth|name|number)|time of day|guessable',
     own: 'not|no|should|must|instead|unlike|truly|random (?:enough|source|generator)|dice|noise|unpredictable',
     message: '“{wrong}”: random means that nobody can tell the next one, and here one can. Write “predictable”, or say how it is made.',
@@ -80,6 +82,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'signed-called-encrypted',
+    isDirect: true,
     terms: ['encryption', 'digital-signature'],
     triggers: [
       'encrypted certificate',
@@ -92,7 +95,7 @@ const SIGNS: readonly Sign[] = [
     ],
     word: 'encrypted(?= (?:[\\w-]{1,20} )?(?:certificates?|signatures?|checksums?)\\b)',
     told: 'certificates?|signatures?|checksums?',
-    own: 'decrypt\\w{0,4}|private keys?|key files?|passphrase|PKCS|p12|pfx',
+    own: 'not|never|no|decrypt\\w{0,4}|private keys?|key files?|passphrase|PKCS|p12|pfx',
     better: 'signed',
     message: '“{wrong}”: certificates and checksums are there to be read, and a signature vouches for them. Write “{better}”.',
     bad: [
@@ -113,6 +116,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'unsalted-called-salted',
+    isDirect: true,
     terms: ['salt', 'hash'],
     triggers: ['salted'],
     word: 'salted',
@@ -125,6 +129,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'old-cipher-called-quantum-safe',
+    isDirect: true,
     terms: ['post-quantum-cryptography', 'rsa'],
     triggers: ['quantum safe', 'quantum proof', 'quantum resistant', 'post quantum'],
     word: '(?:quantum-(?:safe|proof|resistant|secure)|post-?quantum)',
@@ -151,7 +156,7 @@ const SIGNS: readonly Sign[] = [
     terms: ['backup', 'replication'],
     triggers: ['backup', 'backups'],
     word: 'back-?ups?(?! (?:site|plan|power|generator|line|software|server|job|account|code)s?)',
-    told: 'mirror(?:ed|s|ing)?|RAID|second disk in the same|(?:same|same physical) (?:disk|server|drive|box)|replicat(?:ed|es|ion)|synchroni[sz](?:ed|es|ation)',
+    told: '(?:an? |the |only a |just a )?(?:mirror|RAID|replica)(?! (?:site|server))|second disk in the same|(?:same|same physical) (?:disk|drive|box)',
     own: 'tapes?|cop(?:y|ies|ied)|restor\\w{1,4}|offline|off-site|vaults?|snapshots?|not|nor|and|besides|instead|rather|encrypt\\w{0,3}|delet\\w{1,3}|were kept|stored',
     message: '“{wrong}”: a mirror follows every deletion, and a backup does not. Say what it was.',
     bad: [['The backup was a mirror in the next rack.']],
@@ -159,6 +164,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'joined-called-offline',
+    isDirect: true,
     terms: ['backup', 'backup'],
     triggers: [
       'offline backup',
@@ -178,6 +184,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'trusting-called-zero-trust',
+    isDirect: true,
     terms: ['zero-trust', 'access-control'],
     triggers: ['zero trust'],
     word: 'zero[- ]trust(?: (?:network|architecture|model|system))?',

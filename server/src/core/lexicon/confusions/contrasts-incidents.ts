@@ -8,10 +8,11 @@ const ZERO_DAY = '(?:zero|0)[- ]?days?(?! (?:initiative|broker|market|prices?))'
 const SIGNS: readonly Sign[] = [
   {
     id: 'helper-called-hacker',
+    isDirect: true,
     terms: ['hack', 'cybercrime'],
     triggers: ['hacker', 'hackers'],
     word: '(?<!(?:ethical|white-hat|former) )hackers?(?! (?:group|collective|forum|space|conference|attack))',
-    told: '(?:wrote|writes|writing|translat(?:ed|es|ing)|polish(?:ed|es|ing)|compos(?:ed|es|ing)) (?:the |their |its |such |all |these )?(?:[\\w-]{1,20} ){0,2}?(?:texts?|letters?|messages?|mails?|scripts? for calls|adverts?|profiles?)|(?:lent|sold|rented|opened|gave) (?:them |the gang )?(?:his|her|a|an|bank|two|three|several) (?:[\\w-]{1,20} ){0,2}?(?:accounts?)|(?:picked up|collected|fetched|withdrew|carried) (?:the |their )?(?:[\\w-]{1,20} )?(?:cash|money|parcels?)|money mules?|(?:rang|phoned|telephoned|called) (?:the )?(?:victims|customers|pensioners|old people)',
+    told: '(?:wrote|writes|writing|translat(?:ed|es|ing)|polish(?:ed|es|ing)|compos(?:ed|es|ing)) (?:the |their |its |all |these )?(?:[\\w-]{1,20} ){0,2}?(?:texts|wording|scripts for (?:the )?calls|adverts)|(?:lent|sold|rented|opened|gave) (?:them |the gang )?(?:his|her|a|an|bank|two|three|several) (?:[\\w-]{1,20} ){0,2}?(?:accounts?)|(?:picked up|collected|fetched|withdrew|carried) (?:the |their )?(?:[\\w-]{1,20} )?(?:cash|money|parcels?)|money mules?|(?:rang|phoned|telephoned|called) (?:the )?(?:victims|customers|pensioners|old people)',
     own: 'hack(?:s|ed|ing)?|broke in\\w{0,2}|intru\\w{1,6}|exploit\\w{0,3}|malware|vulnerabilit\\w{1,4}|code|programs?|servers?|passwords?|stole|network|computers?',
     message: '“{wrong}”: that breaks into systems, and this person wrote, rang or carried for others. Say what the person did.',
     bad: [
@@ -22,6 +23,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'blackmailer-called-hacktivist',
+    isDirect: true,
     terms: ['hacktivism', 'extortion'],
     triggers: ['hacktivist', 'hacktivists', 'hacktivism'],
     word: 'hacktivis(?:ts?|m)',
@@ -99,6 +101,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'file-called-fileless',
+    isDirect: true,
     terms: ['fileless-malware', 'malware'],
     triggers: ['fileless'],
     word: 'fileless',
@@ -110,6 +113,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'constant-called-polymorphic',
+    isDirect: true,
     terms: ['polymorphic-malware', 'malware'],
     triggers: ['polymorphic', 'metamorphic'],
     word: '(?:poly|meta)morphic',
@@ -174,6 +178,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'bypass-called-code-execution',
+    isDirect: true,
     terms: ['remote-code-execution', 'authentication-bypass'],
     triggers: ['remote code execution', 'rce', 'code execution'],
     word: '(?:remote |arbitrary )?code[- ]execution|RCE',
@@ -186,6 +191,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'looking-called-sabotage',
+    isDirect: true,
     terms: ['sabotage', 'espionage'],
     triggers: ['sabotage', 'sabotaged'],
     word: 'sabotaged?',
@@ -198,6 +204,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     id: 'breaking-called-espionage',
+    isDirect: true,
     terms: ['espionage', 'sabotage'],
     triggers: ['espionage', 'spying'],
     word: 'espionage',

@@ -14,6 +14,8 @@ export interface Sign {
   readonly told: string;
   /** What is said of the term's own thing, beside the term itself. */
   readonly own: string;
+  /** The term is a deed or a doer, and what it is done to or does follows right behind. */
+  readonly isDirect?: true;
   /** What to write: one word, or one for a single thing and one for several; absent where only the writer can tell. */
   readonly better?: string | readonly [one: string, several: string];
   readonly message: string;
@@ -21,17 +23,19 @@ export interface Sign {
   readonly good: Contrast['good'];
 }
 
-/** Between a term and what is said of it. */
-const GAP = "(?: [\\w’'-]{1,20}){0,7}?";
-/** "…, that is, …", "was …", "by …": what follows tells what the thing was. */
-const TELLS =
-  '(?: (?:attacks?|methods?|calls?|hacks?|campaigns?))?(?:,| \\(|:| –| —)?(?: (?:that is|in other words|namely|in fact))?,?(?: (?:was|is|were|are|meant|means|consist(?:s|ed)|turned out to be|came|comes|worked|works|done|carried out|happened|began|started|with|by|through|using|via|of|in which|where|when|that|which|who|against|on|to))?';
+/** What a term may be followed by without becoming another. */
+const HEAD =
+  '(?: (?:attacks?|methods?|attempts?|calls?|hacks?|campaigns?|networks?|programs?|hash(?:es)?|implants?|locks?|logins?|doors?|systems?|readers?))?';
+/** "was …", "came as …", "with …", "who had …", ", in fact …": what follows tells what the thing was. */
+const LINK =
+  '(?: (?:(?:was|is|were|are|been)(?: (?:carried out|done|made|mounted|run))?(?: (?:by|with|through|using|via|on|in|from))?|meant|means|amount(?:s|ed) to|consist(?:s|ed) (?:of|in)|turned out to be|(?:came|comes) (?:as|by|from|with)|work(?:s|ed) (?:by|with|on|in)|(?:began|begins) (?:as|with)|took|takes|tried|tries|went|asks? for|asked for|needs|has|had|with|by|through|using|via|of|on|in which|that|which|who)|,| –| —| \\(|:)(?:,? (?:that is|in other words|namely|in fact|just|only|simply|merely|nothing but|who|which|had|has|have|was|is|were),?)*';
+const GAP = "(?: [\\w’'-]{1,20}){0,6}?";
 /** "…, a classic …": what stands before is called by the term. */
 const CALLED =
-  "(?:,| –| —| \\()(?: (?:a|an|the|this|that|so|called|in short|which is|which was|which amounts to|what is called|known as|as|by way of|in|plain|pure|classic|simple))+(?: [\\w’'-]{1,20}){0,2} ";
+  "(?:,| –| —| \\(|;)(?: (?:an?|this|so-called|called|in short,?|in plain words,?|which (?:is|was)(?: called)?|which amounts to|what is called|known as|by way of|pure|classic|simple))+(?: [\\w’'-]{1,20}){0,2} ";
 
 /** The contrast that a sign stands for. */
-export function contrastOf({ id, terms, triggers, word, told, own, better, message, bad, good }: Sign): Contrast {
+export function contrastOf({ id, terms, triggers, word, told, own, better, message, isDirect, bad, good }: Sign): Contrast {
   return {
     id,
     wrong: terms[0],
@@ -40,7 +44,7 @@ export function contrastOf({ id, terms, triggers, word, told, own, better, messa
     message,
     word: new RegExp(`\\b(?:${word})\\b`, 'gi'),
     told: new RegExp(`\\b(?:${told})\\b`, 'i'),
-    draftTold: new RegExp(`▢${TELLS}${GAP} (?:${told})\\b|\\b(?:${told})${GAP}${CALLED}▢`, 'i'),
+    draftTold: new RegExp(`▢${HEAD}${isDirect ? `(?:${LINK})?` : LINK}${GAP} ?(?:${told})\\b|\\b(?:${told})${GAP}${CALLED}▢`, 'i'),
     agreed: new RegExp(`\\b(?:${own}|${word})\\b`, 'i'),
     better: typeof better === 'string' ? () => better : better === undefined ? () => undefined : many(better[0], better[1]),
     bad,
@@ -50,7 +54,7 @@ export function contrastOf({ id, terms, triggers, word, told, own, better, messa
 
 /** Somebody is talked into something. */
 export const TALKED =
-  '(?:help|service|support) ?desk (?:agent |clerk |worker )?(?:that|which|who|to|into|was|gave|reset)|(?:talk(?:ed|s|ing)?|persuad(?:ed|es|ing)|trick(?:ed|s|ing)|coax(?:ed|ing)|fool(?:ed|s|ing)|dup(?:ed|ing)) (?:the |a |an |its |his |her |their |one |two |some )?(?:[\\w-]{1,20} ){0,3}?(?:desk|agents?|clerks?|employees?|staff|operators?|hotline|workers?|nurse|assistant|secretary|porter|guard|customers?|victims?|round|into)|(?:pretend(?:ed|s|ing)?|pos(?:ed|es|ing)) (?:to be|as) (?:an? |the )?\\w+|social engineering';
+  '(?:help|service|support) ?desk (?:agent |clerk |worker )?(?:that|which|who|into|was|gave|gives|resets?|hand(?:s|ed))|(?:phone |telephone )?calls? to the (?:help|service|support) ?desk|(?:talk(?:ed|s|ing)?|persuad(?:ed|es|ing)|trick(?:ed|s|ing)|coax(?:ed|ing)|fool(?:ed|s|ing)|dup(?:ed|ing)) (?:the |a |an |its |his |her |their |one |two |some )?(?:[\\w-]{1,20} ){0,3}?(?:desk|agents?|clerks?|employees?|staff|operators?|hotline|workers?|nurse|assistant|secretary|porter|guard|customers?|victims?|round|into)|(?:pretend(?:ed|s|ing)?|pos(?:ed|es|ing)) (?:to be|as) (?:an? |the )?\\w+|social engineering';
 /** Somebody gives a password away on a page. */
 export const PHISHED =
   'phish(?:ed|es|ing)?|fake (?:login|log-in|sign-in|web)? ?(?:page|site|form|portal)|(?:typed|entered|gave away|handed over|keyed in) (?:his|her|their|its|the) (?:own )?(?:passwords?|codes?|logins?|PINs?|credentials)';
@@ -62,4 +66,4 @@ export const REPLAYED =
   'replay(?:ed|s|ing)?|(?:record(?:ed|s|ing)?|captur(?:ed|es|ing)) (?:[\\w-]{1,20} ){0,5}?(?:played|plays|sent|sends|playing|repeat(?:ed|s)?) (?:it |them )?(?:back|again|later)|played back';
 /** Too many requests. */
 export const FLOODED =
-  'flood(?:ed|s|ing)?|overload(?:ed|s|ing)?|overwhelm(?:ed|s|ing)?|swamp(?:ed|s|ing)?|(?:millions?|thousands|hundreds of thousands|\\d[\\d,]*(?: million| billion)?) (?:of )?(?:[\\w-]{1,20} )?(?:requests|packets|queries|connections|page views)(?: (?:a|per|each) (?:second|minute))?';
+  'flood(?:ed|s|ing)?(?! of (?:complaints|mails|letters|questions|reports|tears))|overload(?:ed|s|ing)?|overwhelm(?:ed|s|ing)?|swamp(?:ed|s|ing)?|(?:millions?|thousands|hundreds of thousands|\\d[\\d,]*(?: million| billion)?) (?:of )?(?:[\\w-]{1,20} )?(?:requests|packets|queries|connections|page views)(?: (?:a|per|each) (?:second|minute))?';

@@ -66,6 +66,8 @@ export default defineDocumentRule({
         continue;
       }
       const better = betterSource(document, story, support);
+      // Words that no note has are for the rules on quotes to find.
+      if (better === undefined && claim.type === 'quotation') continue;
       report({
         span,
         message: better === undefined ? 'nowhere' : 'elsewhere',
