@@ -9,8 +9,10 @@ import { FLAW_CONTRASTS } from './contrasts-flaws.ts';
 import { IDENTITY_CONTRASTS } from './contrasts-identity.ts';
 import { INCIDENT_CONTRASTS } from './contrasts-incidents.ts';
 import { MALWARE_CONTRASTS } from './contrasts-malware.ts';
+import { SIGNAL_CONTRASTS } from './contrasts-signals.ts';
 import { CRYPTOGRAPHY } from './cryptography.ts';
 import { IDENTITY } from './identity.ts';
+import { MALWARE } from './malware.ts';
 import { REACH } from './reach.ts';
 import type { Confusion, Slip, Wording } from './types.ts';
 import { WEAKNESSES } from './weaknesses.ts';
@@ -18,6 +20,7 @@ import { WEAKNESSES } from './weaknesses.ts';
 /** Every contrast; the notes are compared with them, too. */
 export const CONTRASTS: readonly Contrast[] = [
   ...MALWARE_CONTRASTS,
+  ...SIGNAL_CONTRASTS,
   ...FLAW_CONTRASTS,
   ...DATA_CONTRASTS,
   ...ATTACK_CONTRASTS,
@@ -30,6 +33,7 @@ export const CONFUSIONS: readonly Confusion[] = [
   ...CRYPTOGRAPHY,
   ...WEAKNESSES,
   ...ATTACKS,
+  ...MALWARE,
   ...IDENTITY,
   ...REACH,
   ...CONTRASTS.map(asConfusion),
