@@ -3,10 +3,11 @@
 import type { Block } from '../syntax/types.ts';
 import type { Span } from '../text/span.ts';
 import { assignQuotes } from './attributions/assign.ts';
-import { type Cue, findCues } from './attributions/cues.ts';
+import { findCues } from './attributions/cues.ts';
 import { type Item, isUtterance, itemsOf, sentenceAt } from './attributions/items.ts';
 import { gradesOf, sourceKind } from './attributions/kinds.ts';
 import { scopesOf } from './attributions/scope.ts';
+import type { Cue } from './attributions/verb-cues.ts';
 import type { Attribution, Quote } from './facts.ts';
 import type { ExtractInput } from './input.ts';
 

@@ -4,9 +4,9 @@
 import { PRONOUNS } from '../../lexicon/source-nouns.ts';
 import { lowerBound } from '../../text/span.ts';
 import type { Quote } from '../facts.ts';
-import type { Cue } from './cues.ts';
 import type { Item } from './items.ts';
 import { isFiller, isNamed, isSourceNoun, subjectBefore } from './phrases.ts';
+import type { Cue } from './verb-cues.ts';
 
 /** Cues (with those added for quotes that a plain verb introduces), and the cue of each quote by its index. */
 export interface Assigned {

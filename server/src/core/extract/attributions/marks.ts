@@ -1,9 +1,9 @@
 // Owns: sources named by punctuation alone: "Raman: …" before a quote, "… — Raman" after one.
 // Must not know: verbs' subjects, which quotes are covered, other blocks.
 import { reportingVerb } from '../../lexicon/reporting-verbs.ts';
-import type { Cue } from './cues.ts';
 import type { Item } from './items.ts';
 import { isNamed, isSourceLike, type Phrase, phraseAfter, phraseBefore, subjectBefore } from './phrases.ts';
+import type { Cue } from './verb-cues.ts';
 
 /** "Raman: …" before a quote, "… — Raman" after one. */
 export function markCue(items: readonly Item[], i: number, sentence: number): Cue | undefined {

@@ -3,8 +3,8 @@
 import type { Block } from '../../syntax/types.ts';
 import type { Span } from '../../text/span.ts';
 import type { ExtractInput } from '../input.ts';
-import type { Cue } from './cues.ts';
 import type { Item } from './items.ts';
+import type { Cue } from './verb-cues.ts';
 
 /** What makes a sentence go on about the subject of the one before it. */
 const GOES_ON =

@@ -1,18 +1,18 @@
 // Owns: sentences that are no claims whatever their score: questions, instructions, definitions, opinions, signposts …
 // Must not know: scores, models, evidence.
 
-import { DETERMINERS, FUNCTION_WORDS } from '../../lexicon/function-words.ts';
+import { DETERMINERS } from '../../lexicon/function-words.ts';
 import { reportingVerb } from '../../lexicon/reporting-verbs.ts';
-import { isCrowd } from '../../lexicon/source-nouns.ts';
-import { isBaseVerb, isSimplePast, verbForm } from '../../lexicon/verbs.ts';
+import { verbForm } from '../../lexicon/verbs.ts';
 import type { Block } from '../../syntax/types.ts';
 import { isPlural } from '../../text/inflect.ts';
 import type { Claim } from '../facts.ts';
+import { isImperative } from './imperative.ts';
 import { isOtherLanguage } from './language.ts';
+import { PLAIN_VERB } from './plain-verbs.ts';
 import { AGENT } from './predicate.ts';
 import type { Profile } from './profile.ts';
-
-const PLAIN_VERB = /^(?:is|are|was|were|has|have|had|will|can)$/;
+import { isCredit, isSignpost } from './signposts.ts';
 
 type Not = NonNullable<Claim['not']>;
 
@@ -197,167 +197,6 @@ function isExample(profile: Profile): boolean {
   if (CASE.test(profile.text.slice(0, 120)) && profile.dates.length === 0) return true;
   if (SHOWN.test(profile.text)) return true;
   return EXAMPLE.test(profile.words.slice(0, 6).join(' ')) || (/^e\.?g\.?/i.test(profile.text) && profile.words.length > 1);
-}
-
-const OWN_TEXT =
-  /\b(?:this|the (?:following|next|previous|present|above)|our|these|each) (?:\w+ )?(?:section|chapter|articles?|posts?|blog|reports?|documents?|guides?|pages?|papers?|tables?|figures?|list|lists|part|tutorial|cheat ?sheets?|topics?|appendix|diagram|screenshots?|examples?|code|snippet|steps?|series|text|story|piece|test|scenario|control|write-?up|listing|function)\b/;
-const POINTS =
-  /\b(?:describes?|shows?|explains?|lists?|contains?|covers?|discuss(?:es)?|provides?|summari[sz]es?|sums? up|outlines?|presents?|illustrates?|details?|walks?|looks? at|focus(?:es)?|introduces?|aims?|see|refer|follows?|demonstrates?|helps?|applies|assumes?|is intended|gives?|includes?|will|serves?|seeks?)\b/;
-
-const OWN_PIECE =
-  /^(?:this|the following|these) (?:\w+ )?(?:articles?|section|guide|posts?|page|chapter|sample|query|script|command|rule|snippet|code) (?:\w+ )?(?:describes?|explains?|shows?|covers?|lists?|walks?|outlines?|discuss(?:es)?|searches|creates?|returns?|uses?|contains?|sets?|checks?)\b/;
-
-/** "Ann Orr contributed the appendix on locks": credits of the text itself. */
-const WROTE_PART =
-  /^(?:\S+ ){1,4}(?:wrote|contributed|provided|maintained|translated|edited) (?:\S+ ){0,5}(?:sections?|chapters?|appendix|appendices|paragraphs?|manual|handbook|faq|cheat ?sheet|original document|this document|glossary|checklists?)\b/;
-
-/** "It was updated by Ann Orr": what became of the text. */
-const CREDIT = /^(?:it|most of it|parts of it) (?:was|were|has been|is) (?:\S+ ){0,2}(?:\S+(?:ed|ten|nn|de|pt))\b/;
-
-function isCredit({ words }: Profile): boolean {
-  return CREDIT.test(words.join(' '));
-}
-
-/** "Scores follow CVSS 3.1", "estimates use the terms of ICD 203": how the text writes things. */
-const CONVENTION =
-  /^(?:(?:our|all|the) )?(?:estimates?|likelihoods?|words|terms|scores?|grades?|ratings?|names|times|dates|amounts|sums)(?: of \w+| in this \w+)? (?:use|uses|follow|follows|are (?:given|stated|written|rounded|in)|refer to)\b/;
-
-/** "This information was contributed by Ann Orr", "both ideas were suggested by": thanks. */
-const THANKS =
-  /^(?:this|these|the|both|most|much|some|all)(?: of)?(?: the| this| these)? (?:information|ideas?|text|texts|work|material|notes?|patch(?:es)?|section|example|advice|description|translation|suggestions?) (?:was|were|has been|have been|is|are) (?:\w+ )?(?:adapted|borrowed|collected|contributed|derived|donated|funded|gathered|obtained|provided|retrieved|reviewed|sponsored|started|suggested|supported|taken|written) (?:by|from)\b/;
-
-/** "This book was developed by Ann Orr", "the manual was converted to HTML": a note about the text itself. */
-const MADE_TEXT =
-  /^(?:this|the) (?:book|manual|guide|document|documentation|handbook|page|chapter|article|text|faq|howto|tutorial|section|list) (?:was|were|has been|is) (?:\w+ )?(?:written|started|reviewed|revised|developed|converted|updated|translated|maintained|edited|published|moved|based|redesigned|created|generated|derived)\b/;
-
-/** "The date in an earlier version of this article was …": a correction. */
-const CORRECTS =
-  /\b(?:earlier|previous|first|original|older) versions? of (?:this|the present) (?:article|page|post|guide|document|documentation|report|story|text|advisory|notice)\b/;
-
-function isSignpost(profile: Profile, around: Surroundings): boolean {
-  const lower = profile.words.join(' ');
-  if (CORRECTS.test(lower)) return true;
-  const head = lower.slice(0, 160);
-  const isCounted = profile.numbers.some(number => number.kind === 'percent' || number.kind === 'money' || number.value > 20);
-  const specific = isCounted || profile.past > 0;
-  if (/:["”’)\]*]*$/.test(profile.text) && (around.beforeCode || !around.attributed) && !(specific && profile.dates.length > 0))
-    return true;
-  if (OWN_PIECE.test(lower) || /\bas follows\b/.test(lower) || /^(?:here|below|above) (?:is|are)\b/.test(lower)) return true;
-  if (OWN_TEXT.test(head) && POINTS.test(head) && !profile.dates.length && !specific) return true;
-  if (
-    /^(?:table|figure|fig|listing|image|photo|source|credit|screenshot|diagram|step)\b/.test(lower) &&
-    /^(?:\S+ )?(?:\d|shows?|sums?|lists?)/.test(
-      profile.tokens
-        .slice(1, 4)
-        .map(token => token.lower)
-        .join(' '),
-    )
-  )
-    return true;
-  if (
-    /\b(?:in|throughout|of) this (?:section|chapter|article|post|blog ?post|report|document|guide|page|paper|part|text|series|tutorial|cheat ?sheet)\b/.test(
-      head,
-    ) &&
-    (profile.firstPerson > 0 ||
-      /\b(?:is|are|will be) (?:described|discussed|covered|shown|listed|used|explained)\b/.test(lower) ||
-      profile.modal === 'will' ||
-      /^(?:words|scores|names|values|numbers|terms|dates|times|kinds)\b/.test(lower))
-  )
-    return true;
-  if (
-    /\bthe (?:following|above|previous|preceding|next) (?:\w+ )?(?:example|code|attack|image|snippet|schema|query|request|response|command|output|scenario|document|element|function|diagram|configuration|payload|proof)/.test(
-      head,
-    ) &&
-    (profile.dates.length === 0 || profile.mainPast === 0)
-  )
-    return true;
-  if (CONVENTION.test(lower) && profile.past === 0) return true;
-  if (WROTE_PART.test(lower) || MADE_TEXT.test(lower) || THANKS.test(lower)) return true;
-  if (/\bthe (?:photo|image|figure|diagram|screenshot|picture|graph|chart) (?:on|above|below|at|shows)\b/.test(head)) return true;
-  if (
-    /^(?:the|this|in the) (?:photo|image|figure|diagram|screenshot|picture|graph|chart|video|listing|snippet)s?\b/.test(lower) &&
-    !(isCounted && profile.mainPast > 0)
-  )
-    return true;
-  return /^(?:as (?:described|mentioned|shown|discussed|noted|explained|seen|stated) (?:above|below|earlier|before|in)|the following|see (?:also|the)|read more|more (?:information|details?|on|about)|further reading|learn (?:more|how)|for (?:more|further|additional|details|guidance)|related|continue reading|click|sign up|subscribe|image|photo(?:graph)?|corrections?|contact|this is (?:the|part) |note that the (?:following|above))\b/.test(
-    lower,
-  );
-}
-
-/** The sentence opens with a verb in its base form, past "please", "always", "also" and a condition up to a comma. */
-export function isImperative(profile: Profile): boolean {
-  const { tokens } = profile;
-  let at = 0;
-  // "[!IMPORTANT] Never …": the label of a box.
-  if (tokens[0]?.text === '[' && tokens[1]?.text === '!')
-    at = Math.max(
-      0,
-      tokens.findIndex((token, index) => index < 8 && token.text === ']'),
-    );
-  while (at < tokens.length && (tokens[at]?.kind === 'mark' || tokens[at]?.kind === 'number')) at++;
-  // "d) Attempt to …", "FIXME: Update …".
-  if (tokens[at + 1]?.text === ')' && tokens[at]?.text.length === 1) at += 2;
-  if (/^(?:FIXME|TODO|XXX|NOTE|TIP|WARNING|IMPORTANT)$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === ':') at += 2;
-  const clause =
-    /^(?:if|when|once|before|after|to|in|for|whenever|where|while|on|as|by|with|until|during|at|using|from|instead|then|next|finally|first|second|additionally|also|alternatively|otherwise|therefore|optionally)$/.test(
-      tokens[at]?.lower ?? '',
-    );
-  if (clause) {
-    const comma = tokens.findIndex((token, index) => index > at && index < at + 40 && token.text === ',');
-    if (comma > 0 && isImperativeAt(profile, comma + 1)) return true;
-  }
-  return isImperativeAt(profile, at);
-}
-
-function isImperativeAt(profile: Profile, from: number): boolean {
-  const { tokens } = profile;
-  let at = from;
-  while (
-    at < tokens.length &&
-    (tokens[at]?.kind === 'mark' ||
-      /^(?:please|always|never|also|then|just|simply|only|next|now|finally|instead|first|and|to|carefully|optionally|periodically|regularly|ideally|properly|securely)$/.test(
-        tokens[at]?.lower ?? '',
-      ))
-  ) {
-    if (tokens[at]?.lower === 'to' && at !== from) break;
-    at++;
-  }
-  const verb = tokens[at];
-  if (verb?.kind !== 'word') return false;
-  // "Last year 340 lawyers found …", "March saw …": a date, not "last" and "march".
-  if (profile.dates.some(date => date.span.start <= verb.start && verb.start < date.span.end)) return false;
-  if (/^(?:do|don't|don’t|let|let's|be|make|ensure|consider|avoid)$/.test(verb.lower)) return true;
-  if (!isBaseVerb(verb.lower)) return false;
-  const next = tokens[at + 1];
-  if (tokens[at - 1]?.lower === 'to') return false;
-  if (!next) return true;
-  // "Release 3.8.1 was out", "Patch 12 fixes": a name with its number.
-  if (next.kind !== 'word' && next.kind !== 'mark' && isFiniteVerb(tokens[at + 2]?.lower ?? '')) return false;
-  // "Market watchers expect more", "Back then she wrote …"
-  if (isCrowd(next.lower) && verbForm(tokens[at + 2]?.lower ?? '') === 'base') return false;
-  if (verb.lower === 'back' && /^(?:then|in|at|home|when)$/.test(next.lower)) return false;
-  // "Demand grew by 40 %", "Access requires a key"
-  if (next.kind === 'word' && (isSimplePast(next.lower) || VERB_ONLY.test(next.lower))) return false;
-  // A noun that is a verb, too: "Access is logged", "Report says", "Attack vectors include".
-  if (next.kind === 'word' && /^(?:is|are|was|were|has|have|had|will|can|may|says|said|of|from)$/.test(next.lower)) return false;
-  if (
-    next.kind === 'word' &&
-    !FUNCTION_WORDS.has(next.lower) &&
-    profile.past + profile.present > 0 &&
-    isPlural(next.lower) &&
-    !profile.secondPerson
-  ) {
-    return !tokens.slice(at + 2, at + 5).some(token => /^(?:is|are|was|were|has|have|had|can|may|will)$/.test(token.lower));
-  }
-  return true;
-}
-
-/** Verbs that a noun in front can only be the subject of. */
-const VERB_ONLY =
-  /^(?:requires|keeps|begins|remains|becomes|takes|gives|makes|goes|comes|includes|depends|allows|lets|means|happens|occurs|leads|falls|rises|grows|ended|doubled|tripled|halved|increased|decreased|dropped|declined|surged|improved|continued|resumed|collapsed|remained|happened|occurred)$/;
-
-function isFiniteVerb(word: string): boolean {
-  return PLAIN_VERB.test(word) || verbForm(word) === 'third' || verbForm(word) === 'past';
 }
 
 /** "Customers who have questions can write to …" */
