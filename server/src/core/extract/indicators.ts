@@ -8,6 +8,7 @@ import { scanIndicators } from './indicators/scan.ts';
 import type { ExtractInput } from './input.ts';
 
 export { isReservedDomain } from './indicators/addresses.ts';
+export { readsAsSuspect } from './indicators/context.ts';
 export { defang, refang } from './indicators/refang.ts';
 
 /** Indicators in order; none overlaps another. References and keys of citations are none; whether a link is a source's is for rules to say. */

@@ -1,6 +1,20 @@
 // Owns: what the words around a place say of it: a version, an address, a hash, malice.
 // Must not know: trees, documents, rules.
 
+/** Whether words speak of attackers and their ways. */
+export function readsAsSuspect(text: string): boolean {
+  return TOPICS.suspect.test(text);
+}
+
+/** "They copied the page of nordbank.no": the one that is imitated is nobody's weapon. */
+const IMITATED =
+  /\b(?:(?:pages?|sites?|portals?|shops?|cop(?:y|ies)|clones?|names?|customers|clients|users|staff) of|cop(?:y|ies|ied|ying)|clon(?:es|ed|ing)|imitat(?:es?|ed|ing)|mimic(?:s|ked|king)?|pos(?:es|ed|ing) as|impersonat(?:es?|ed|ing)|pretend(?:s|ed|ing)? to be|looks? like|instead of|from the real|the real|the genuine)(?: the)?(?: real| genuine)? ["“‘`*_]{0,2}$/i;
+
+/** Whether the words before a place make what stands there the thing that is copied. */
+export function readsAsImitated(before: string): boolean {
+  return IMITATED.test(before);
+}
+
 /** Questions about a place in the text; `before` and `after` are short windows in lower case, cut at line ends. */
 export interface Surroundings {
   /** Up to 48 characters before a place, lower case. */
@@ -22,7 +36,7 @@ const TOPICS: Readonly<Record<Topic, RegExp>> = {
     /\b(?:domains?|sub-?domains?|web ?sites?|sites?|hosts?|hosted|hostnames?|servers?|url|urls|c2|c&c|dns|registered|registrar|visit(?:ed|s|ing)?|phish\w*|sinkhol\w*|beacon\w*|resolv(?:es|ed|ing)|mails?|e-?mails?|portal|page|landing|redirect\w*|iocs?|indicators?)\b/i,
   wallet: /\b(?:wallets?|bitcoin|btc|ethereum|eth|monero|xmr|crypto(?:currency)?|ransom|address(?:es)?|coins?|paid|payments?)\b/i,
   suspect:
-    /\b(?:malicious\w*|malware|phish\w*|smish\w*|fake|faked|fraud\w*|scam\w*|spoof\w*|imperson\w*|imposter|lures?|c2|c&c|command[- ]and[- ]control|beacon(?:s|ed|ing)?|call(?:s|ed|ing)? home|phon(?:es|ed|ing) home|exfiltrat\w*|payloads?|droppers?|downloaders?|loaders?|trojan\w*|botnets?|ransomware|stealers?|backdoors?|implants?|attackers?|attacker-controlled|intruders?|criminals?|crooks|thieves|typo-?squat\w*|look-?alike|staging (?:domain|server|site|host)|watering[- ]hole|credential[- ](?:harvest\w*|theft)|malvertis\w*|sinkhol\w*|iocs?|indicators? of compromise|threat actors?|adversar(?:y|ies)|infrastructure|infected|compromised|skimm\w*|drive-by|beware|do(?:es)? not belong to)\b/i,
+    /\b(?:malicious\w*|malware|phish\w*|smish\w*|fake|faked|fraud\w*|scam\w*|spoof\w*|imperson\w*|imposter|lures?|c2|c&c|command[- ]and[- ]control|beacon(?:s|ed|ing)?|call(?:s|ed|ing)? home|phon(?:es|ed|ing) home|exfiltrat\w*|payloads?|droppers?|downloaders?|loaders?|trojan\w*|botnets?|ransomware|stealers?|backdoors?|implants?|attackers?|attacker-controlled|intruders?|criminals?|crooks|thieves|typo-?squat\w*|look-?alike|staging (?:domain|server|site|host)|watering[- ]hole|credential[- ](?:harvest\w*|theft)|malvertis\w*|sinkhol\w*|iocs?|indicators? of compromise|threat actors?|adversar(?:y|ies)|infrastructure|infected|compromised|skimm\w*|drive-by|beware|do(?:es)? not belong to|clon(?:e|es|ed|ing)|cop(?:y|ies|ied) (?:of )?(?:our|its|the|their|his|her|a)(?: [\p{L}'’-]+){0,3} (?:pages?|sites?|portals?|screens?|shops?)|(?:leak|extortion) (?:site|page|blog|portal)|victims? (?:is|are|was|were|has|have|had) (?:been )?(?:asked|told|sent|led|lured|redirected)|bogus|sham|rogue|counterfeit|pos(?:es|ed|ing) as|pretend(?:s|ed|ing)? to be|mimic\w*|imitat\w+)\b/iu,
 };
 
 /** Surroundings of a text that is cut into pieces (sentences, joined rows); `pieceAt` gives the words around a place. */

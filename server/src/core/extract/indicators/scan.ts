@@ -15,7 +15,7 @@ import {
   isReservedIpv6,
   lookalikeOf,
 } from './addresses.ts';
-import { followsProduct, readsAsAddress, readsAsVersion, type Surroundings } from './context.ts';
+import { followsProduct, readsAsAddress, readsAsImitated, readsAsVersion, type Surroundings } from './context.ts';
 import { CODE_WORDS, FILE_SUFFIXES, KNOWN_PUBLISHERS, PRODUCTS, WORD_SUFFIXES } from './lists.ts';
 import { type PlainView, placeOf, plainScheme, plainView } from './refang.ts';
 
@@ -134,7 +134,8 @@ function push(scan: Scan, from: number, to: number, kind: IndicatorKind, value: 
   if (extra.malformed) found.malformed = extra.malformed;
   if (extra.harmless) found.harmless = extra.harmless;
   if (extra.lookalike) found.lookalike = extra.lookalike;
-  if (!extra.harmless && scan.around.about(place.start, 'suspect')) found.suspect = true;
+  const isSuspect = scan.around.about(place.start, 'suspect') && !readsAsImitated(scan.around.before(place.start));
+  if (!extra.harmless && isSuspect) found.suspect = true;
   scan.found.push(found);
 }
 

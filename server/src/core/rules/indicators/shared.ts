@@ -1,7 +1,10 @@
 // Owns: what the rules on indicators share: where indicators are listed, which spelling a draft prefers.
 // Must not know: any one rule's messages.
 import { hostOf, identifiersOf } from '../../evidence/identifiers.ts';
+import { placeOf } from '../../evidence/passage-facts.ts';
+import type { Passage } from '../../evidence/types.ts';
 import type { Facts, Indicator } from '../../extract/facts.ts';
+import { readsAsSuspect } from '../../extract/indicators.ts';
 import { perFacts } from '../../extract/per-facts.ts';
 import { type Phrase, phrase } from '../../text/phrases.ts';
 import { covers, type Span } from '../../text/span.ts';
@@ -106,7 +109,7 @@ export function* liveIndicators(
   for (const { fact, segment, listed } of all) {
     const host = hostOf(fact.value);
     // What looks like a product is an address where the notes defang it.
-    const isHarmless = fact.harmless !== undefined && !(fact.harmless === 'product' && noted.has(host));
+    const isHarmless = fact.harmless !== undefined && !((fact.harmless === 'product' || fact.harmless === 'file-name') && noted.has(host));
     if (!ADDRESSES.has(fact.kind) || fact.written !== 'plain' || isHarmless || fact.malformed) continue;
     const { tree } = segment.facts;
     const block = tree.blocks.find(one => one.span.start <= fact.span.start && fact.span.end <= one.span.end);
@@ -144,6 +147,17 @@ interface NotedAddresses {
   readonly noted: ReadonlySet<string>;
 }
 
+/** "… with a link to parcel-return.com. That's a fake": the next sentence of the paragraph says it. */
+function isJudgedBehind(passage: Passage, { harmless }: Indicator): boolean {
+  const next = passage.source.passages[placeOf(passage) + 1];
+  if (harmless !== undefined || next === undefined || next.span.start - passage.span.end > 1 || next.text.length > SHORT) return false;
+  return readsAsSuspect(next.text) && (/^(?:that|it|this|which)\b/i.test(next.text) || next.text.split(' ').length <= FEW);
+}
+
+/** What says of an address that it is bad is soon said. */
+const SHORT = 90;
+const FEW = 4;
+
 /** Of each state of a Story: drafts ask on every version. */
 const NOTED = new WeakMap<StoryView, NotedAddresses>();
 
@@ -158,8 +172,8 @@ function notedAddresses(story: StoryView): NotedAddresses {
       cited.add(source.metadata.url.replace(/\/$/, ''));
       own.add(hostOf(source.metadata.url));
     }
-    for (const { indicator } of identifiersOf(source).indicators.values()) {
-      if (indicator.written === 'defanged' || indicator.suspect) noted.add(hostOf(indicator.value));
+    for (const { indicator, passage } of identifiersOf(source).indicators.values()) {
+      if (indicator.written === 'defanged' || indicator.suspect || isJudgedBehind(passage, indicator)) noted.add(hostOf(indicator.value));
     }
   }
   const found = { own, cited, noted };
