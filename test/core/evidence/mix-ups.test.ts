@@ -42,6 +42,45 @@ const CASES: Readonly<Record<string, readonly (readonly [string, Notes, readonly
     ['Peter Lund, a baker, is glad.', 'Peter Brask, the deputy mayor, signed the order.', []],
     ['The Kestrian press agency denied it [@source].', 'The press agency of Kestria denied it.', []],
   ],
+  'things in the place of others, and deeds of others': [
+    [
+      'The keys were made in the Lorn laboratory [@source].',
+      'The keys were made in the laboratory at Ostry. The plant at Lorn prints the cards.',
+      ['Lorn'],
+    ],
+    [
+      'An adjuster in Southgate was the first to notice it [@source].',
+      'An adjuster at the Northgate office noticed it first.',
+      ['Southgate'],
+    ],
+    [
+      'The pilot boat Skua pulled the ship off at noon [@source].',
+      'The tug Brenna pulled the ship off at noon. The pilot boat Skua stood by.',
+      ['Skua'],
+    ],
+    ['Ostrava has had such a law since 2023 [@source].', 'Ostmark has had such a law since 2023.', ['Ostrava']],
+    ['Roy lost 8,740 euros on 3 November [@source].', 'Mr Rao lost 8,740 euros on 3 November.', ['Roy']],
+    [
+      'The keys were made in the Ostry laboratory, the cards at the Lorn plant [@source].',
+      'The keys were made in the laboratory at Ostry. The plant at Lorn prints the cards.',
+      [],
+    ],
+    [
+      'A laboratory in Berlin tested the keys for us.',
+      'The keys were made in the laboratory at Ostry. The plant at Lorn prints the cards.',
+      [],
+    ],
+    [
+      'The flaw was found by Yuki Abara and reported by Mira Osk [@source].',
+      'The flaw was found by Yuki Abara. Reported to the vendor by Mira Osk on 4 May.',
+      [],
+    ],
+    [
+      'The tug Brenna pulled the ship off, the pilot boat Skua stood by [@source].',
+      'The tug Brenna pulled the ship off. The pilot boat Skua stood by.',
+      [],
+    ],
+  ],
   'figures of years side by side': [
     ['Insurers reported 22 losses of data in 2025 [@source].', 'data losses reported by insurers: 31 in 2025, 22 in 2024', ['22']],
     ['In 2024 the office found 187 forged passports [@source].', 'forged passports found: 212 in 2024, 187 in 2023', ['187']],

@@ -11,6 +11,7 @@ import type { Difference, Passage, Source } from '../types.ts';
 import { type Comparing, drafted, isStated, LONGEST_WHOLE, quotedSpans, sharedApart } from './comparing.ts';
 import { halfNameDifferences } from './half-names.ts';
 import { personDifferences } from './persons.ts';
+import { placedDifferences } from './placed-things.ts';
 import { looksMistyped } from './quantities.ts';
 import { slotDifferences } from './slots.ts';
 
@@ -26,6 +27,7 @@ export function nameDifferences(comparing: Comparing): Difference[] {
     ...halfNameDifferences(comparing),
     ...identifierDifferences(comparing, quoted),
     ...slotDifferences(comparing),
+    ...placedDifferences(comparing),
   ];
   // Of one place only the first is told.
   return found.filter((one, at) => !found.slice(0, at).some(before => overlaps(before.span, one.span)));

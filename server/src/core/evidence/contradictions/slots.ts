@@ -1,5 +1,6 @@
 // Owns: a name of the draft that stands where the notes have another: who did it, where it was, who did it to whom.
 // Must not know: verdicts, rules, spelling.
+import { isTitleWord } from '../../lexicon/titles.ts';
 import type { Span } from '../../text/span.ts';
 import { type KeyedText, type KeyedWord, keyedPassage } from '../alignment.ts';
 import { weightsOf } from '../support-model.ts';
@@ -58,12 +59,12 @@ function replacedNames(comparing: Comparing, quoted: readonly Span[]): Differenc
       start: (words.words[run.first] as KeyedWord).start + claim.span.start,
       end: (words.words[run.last] as KeyedWord).end + claim.span.start,
     };
-    if (!isStated(comparing, span, quoted) || !isKnown(comparing, run)) continue;
+    if (!isStated(comparing, span, quoted)) continue;
     const { from, to } = clauseAround(words, { start: span.start - claim.span.start, end: span.end - claim.span.start });
     const rest = contentOf(words, from, to, run);
     // A first word of a sentence may be any word; a name that the clause needs stands first or after a preposition.
     if (rest.length < 2) continue;
-    const found = rivalOf(comparing, run, from, rest);
+    const found = rivalOf(comparing, run, from, rest, isKnown(comparing, run));
     if (found !== undefined)
       differences.push({
         kind: 'name',
@@ -80,12 +81,30 @@ function replacedNames(comparing: Comparing, quoted: readonly Span[]): Differenc
 /** Indices of the words that tell something, those of `apart` left out. */
 function contentOf(text: KeyedText, from: number, to: number, apart: Run): number[] {
   const places: number[] = [];
+  const first = apposedTo(text, from, apart);
   for (let at = from; at <= to; at++) {
     const word = text.words[at] as KeyedWord;
-    if (!word.isFunction && (at < apart.first || at > apart.last)) places.push(at);
+    if (!word.isFunction && (at < first || at > apart.last)) places.push(at);
   }
   return places;
 }
+
+/** Where "the pilot boat Skua" begins, what its bearer is included, at the start of a clause; else where the name begins. */
+function apposedTo(text: KeyedText, from: number, run: Run): number {
+  let first = run.first;
+  while (first > from && first > run.first - APPOSED) {
+    const word = text.words[first - 1] as KeyedWord;
+    const gap = text.text.slice(word.end, (text.words[first] as KeyedWord).start);
+    if (!/^\.? $/.test(gap) || word.isNumber || /ed$/.test(word.folded) || (word.isFunction && !isTitleWord(word.folded))) break;
+    if (/^\p{Lu}/u.test(word.text) && !isTitleWord(word.folded) && first - 1 > from) break;
+    first--;
+  }
+  const isOpened = first === from || (first === from + 1 && /^(?:the|a|an|our|its|their)$/.test(text.words[from]?.folded ?? ''));
+  return isOpened ? first : run.first;
+}
+
+/** "The harbour pilot boat Skua". */
+const APPOSED = 3;
 
 /** The notes have the name, with other words than these. */
 function isKnown(comparing: Comparing, run: Run): boolean {
@@ -100,7 +119,7 @@ interface Rival {
   readonly noted: string;
 }
 
-function rivalOf(comparing: Comparing, run: Run, from: number, rest: readonly number[]): Rival | undefined {
+function rivalOf(comparing: Comparing, run: Run, from: number, rest: readonly number[], known: boolean): Rival | undefined {
   const { words } = comparing;
   const name = words.words[run.last] as KeyedWord;
   const role = roleOf(words, run, from);
@@ -113,11 +132,14 @@ function rivalOf(comparing: Comparing, run: Run, from: number, rest: readonly nu
       const clause = clauseAt(text, at);
       if (isDenied(text, clause) === isDenied(words, whole) && shareOf(words, rest, text, clause) >= 0.5) return undefined;
     }
-    if (!candidate.cited && comparing.cited.length > 0) continue;
+    if (!candidate.cited && (comparing.cited.length > 0 || !known)) continue;
     for (const other of runsIn(text, 0, text.words.length - 1)) {
       const clause = clauseAt(text, other.last);
       if (found !== undefined || roleOf(text, other, clause.from) !== role) continue;
       if (runsIn(text, clause.from, clause.to).length > 1 || sharesWord(words, run, text, other)) continue;
+      // Whom the claim names as well is nobody's rival.
+      if (words.places.has((text.words[other.last] as KeyedWord).key)) continue;
+      if (!known && !isMixedUp(words, run, text, other)) continue;
       const theirs = contentOf(text, clause.from, clause.to, other).filter(
         at => !DAYS_AND_MONTHS.test((text.words[at] as KeyedWord).folded),
       );
@@ -132,6 +154,12 @@ function rivalOf(comparing: Comparing, run: Run, from: number, rest: readonly nu
     }
   }
   return found;
+}
+
+/** Names that no note has are slips of those that begin alike; any other may be news. */
+function isMixedUp(words: KeyedText, run: Run, text: KeyedText, other: Run): boolean {
+  const [mine, theirs] = [words.words[run.last] as KeyedWord, text.words[other.last] as KeyedWord];
+  return run.first === run.last && other.first === other.last && mine.folded.charAt(0) === theirs.folded.charAt(0);
 }
 
 function clauseAt(text: KeyedText, at: number): { readonly from: number; readonly to: number } {
@@ -158,9 +186,10 @@ function isName(comparing: Comparing, text: KeyedText, run: Run, share: number):
 
 /** Where a name stands: the preposition before it, else first in its clause, else elsewhere. */
 function roleOf(text: KeyedText, run: Run, from: number): string {
-  const before = text.words[run.first - 1];
-  if (run.first <= from || before === undefined) return 'first';
-  if (text.text.slice(before.end, (text.words[run.first] as KeyedWord).start).includes(':')) return 'first';
+  const first = apposedTo(text, from, run);
+  const before = text.words[first - 1];
+  if (first <= from || before === undefined || (first === from + 1 && before.isFunction && first < run.first)) return 'first';
+  if (text.text.slice(before.end, (text.words[first] as KeyedWord).start).includes(':')) return 'first';
   return /^(?:in|at|from|to|near|by|for|against|with|of)$/.test(before.folded) ? before.folded : 'other';
 }
 
