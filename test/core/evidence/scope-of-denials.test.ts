@@ -85,6 +85,59 @@ const BOTH: readonly (readonly [string, string])[] = [
   ],
   ['Customers lost no money, the bank says [[source]].', 'Bank: no customer has lost money.'],
   ['The police seized two laptops and a phone [[source]].', 'Police seized two laptops and a phone, no arrests. Nothing else was seized.'],
+  ['The suspects remain in custody [[source]].', 'The suspects are in custody. A third man was released on Saturday.'],
+  ['The council agreed to an outside review [[source]].', 'Motion for an outside review carried, 4 to 3. A motion to wait was lost.'],
+  ['The card has to be a valid one [[source]].', 'Card must be valid. An expired one is refused.'],
+  ['Firms must report within a day, but agents need not [[source]].', 'Firms must report within a day, agents need not.'],
+  ['The first letter was answered, the second not at all [[source]].', 'First letter was answered. Second letter: no answer.'],
+  [
+    'The bridge was closed because of the storm, not because of the crack [[source]].',
+    'Bridge closed because of the storm. Crack: no reason to close it.',
+  ],
+  ['The bridge was closed because of the storm [[source]].', 'Bridge closed because of the storm, not because of the crack.'],
+  ['Some bookings were moved to May [[source]].', 'Not one booking was lost, some moved to May.'],
+  ['Police are looking into the matter [[source]].', 'Police are looking into the matter.'],
+  ['She knows of nine victims [[source]].', 'Nine victims that she knows of.'],
+  ['The updater does not verify the signature [[source]].', 'Updater takes any file, signature not verified.'],
+  ['Nothing in the message proves who sent it [[source]].', 'Message: no proof who sent it.'],
+  ['Brand sees a thin link to the thefts of 2023 [[source]].', 'May be the same people as in the thefts of 2023, Brand: thin link.'],
+  [
+    'The lock has to be opened by hand, which takes four minutes [[source]].',
+    'Q: What did you think when the lock opened? A: It has to be opened by hand, four minutes.',
+  ],
+  [
+    '"Everybody on the floor knew it," said Paul Ives, who wrote code for the firm [[source]].',
+    'Ives, wrote code for the firm: I think everybody on the floor knew it.',
+  ],
+  ['The council promised to publish the report [[source]].', 'Council promises to publish the report.'],
+  ['The gang promised to delete the scans [[source]].', 'Gang promises to have deleted the scans.'],
+  ['The union fears for jobs [[source]].', 'Union fears that jobs may go.'],
+  ['The regulator will decide whether to open an inquiry [[source]].', 'Whether there will be an inquiry depends on the regulator.'],
+  ['The council has not answered the offer [[source]].', 'The council has not answered the offer yet.'],
+  ['The agency has opened a case [[source]].', 'Agency opened a case. Whether there will be a fine depends on the answers.'],
+  ['All accounts but one had a second factor [[source]].', 'Only one account had no second factor.'],
+  ['The members voted for a strike [[source]].', 'Members voted for a strike, 30 to 12. The motion to adjourn was defeated.'],
+  ['Two trains were late because of the attack [[source]].', 'Two trains late because of the attack; the third had nothing to do with it.'],
+  ['The brothers were freed in May [[source]].', 'Both brothers in prison until May, then freed.'],
+];
+
+/** [draft, note]: the note keeps open, or says the opposite of, what the draft states. */
+const SURER: readonly (readonly [string, string])[] = [
+  ['The thieves came from the yard [[source]].', 'Looks like the thieves came from the yard, Brand says.'],
+  ['The mail with the invoice let them in [[source]].', 'Gruber cannot prove that it was the mail with the invoice that let them in.'],
+  ['The gang has deleted the scans that it copied [[source]].', 'Gang promises to have deleted the scans that it copied.'],
+  ['Two of the divers were minors [[source]].', 'She thinks that two of the divers were minors, has not checked.'],
+  ['The key was copied in the workshop [[source]].', 'The key may have been copied in the workshop.'],
+  ['Nobody got into the vault, the bank says [[source]].', 'Bank: no sign that anybody got into the vault, still looking.'],
+  ['A rival firm paid for the attack [[source]].', 'Rumour has it that a rival firm paid for the attack.'],
+  ['The fire was set on purpose, the marshal said [[source]].', 'Marshal: "probably set on purpose, I will not go further".'],
+  [
+    'The regulator has opened an inquiry into the port [[source]].',
+    'Regulator: whether there will be an inquiry depends on the answers of the port.',
+  ],
+  ['The agency has opened a case against the bank [[source]].', 'Agency will decide next week whether to open a case against the bank.'],
+  ['Halden has ruled out that the card was cloned [[source]].', 'Halden: not aware of any cloned card, cannot exclude it.'],
+  ['The leak cost three people their jobs [[source]].', 'The leak may have cost three people their jobs, the union fears.'],
 ];
 
 /** [draft, note]: one of them is wrong. */
@@ -119,6 +172,27 @@ const ONE: readonly (readonly [string, string])[] = [
   ['The board signed the contract [[source]].', 'The board has not signed the contract.'],
   ['The system logs every visit [[source]].', 'System does not log visits.'],
   ['The database was password protected [[source]].', 'Database had no password.'],
+  ['Some bookings were lost altogether [[source]].', 'Not one booking was lost.'],
+  ['Some of the guests lost their rooms [[source]].', 'No guest lost a room.'],
+  ['Several flights were cancelled [[source]].', 'Not a single flight was cancelled.'],
+  ['Every account had a second factor [[source]].', 'None of the accounts had a second factor.'],
+  ['No account had a second factor [[source]].', 'All accounts but one had a second factor.'],
+  ['No vote was cast against the budget [[source]].', 'Two votes were cast against the budget.'],
+  ['The bridge was closed because of the storm [[source]].', 'Bridge closed not because of the storm but because of a crack.'],
+  ['The ship changed its course because of the jammer [[source]].', 'Ship changed course because of the wind, not because of the jammer.'],
+  ['Two trains were late because of the attack [[source]].', 'The two late trains had nothing to do with the attack.'],
+  ['The suspects remain in custody [[source]].', 'The suspects were released on Saturday.'],
+  ['The two brothers are still in prison [[source]].', 'Both brothers were freed in May.'],
+  ['The council agreed to an outside review [[source]].', 'Motion for an outside review lost, 3 to 4.'],
+  ['The members voted for a strike [[source]].', 'Motion to strike was defeated, 12 to 30.'],
+  ['The card has to be a valid one [[source]].', 'An expired card is enough.'],
+  ['Firms must report within a day, but agents need not [[source]].', 'Agents must report within a day, firms need not.'],
+  ['The first letter was answered, the second not at all [[source]].', 'First letter: no answer. Second letter was answered.'],
+  ['Traders have to use a second factor; brokers do not have to [[source]].', 'Brokers have to use a second factor, traders do not.'],
+  ['The north gate was locked, the south gate was not [[source]].', 'South gate locked, north gate not locked.'],
+  ['Those made at Orn have the same fault [[source]].', 'Cards made at Orn are not concerned.'],
+  ['The agent has lost his job over the call [[source]].', 'Agent has not been dismissed, on leave at his own wish.'],
+  ['The stolen scans are gone, and the gang keeps nothing [[source]].', 'The gang has kept copies of the scans.'],
 ];
 
 describe('the scope of denials', () => {
@@ -131,7 +205,15 @@ describe('the scope of denials', () => {
     it(`one: ${draft} | ${note}`, async () => {
       const found = await differences(draft, note);
       assert.ok(
-        found.some(one => one.startsWith('polarity')),
+        found.some(one => /^(?:polarity|number|certainty)/.test(one)),
+        found.join('\n'),
+      );
+    });
+  for (const [draft, note] of SURER)
+    it(`surer: ${draft} | ${note}`, async () => {
+      const found = await differences(draft, note);
+      assert.ok(
+        found.some(one => /^(?:certainty|polarity)/.test(one)),
         found.join('\n'),
       );
     });

@@ -93,8 +93,8 @@ const TABLE: readonly FieldTable[] = [
   },
   {
     name: 'answer',
-    yes: 'agreed|agrees|agree|accepted|accepts|accept|approved|approves|approve|said yes|says yes|consented|gave _ consent|granted|grants|endorsed|endorses|took up the offer|took _ up on|signed|has signed|ratified|adopted|passed|gave the green light|gave _ blessing|waved through|voted for|voted in favour|allowed|allows|permitted|permits|authorised|authorized|welcomed|complied|went along with',
-    no: 'turned _ down|turns _ down|turn _ down|turned down|rejected|rejects|reject|refused|refuses|refuse|declined|declines|decline|negotiation is out of the question|said no|says no|walked away|broke off talks|talks broke down|talks failed|vetoed|vetoes|blocked|blocks|voted down|voted against|threw _ out|thrown out|forbade|forbids|forbidden|banned|bans|prohibited|prohibits|barred|opposed|opposes|ignored|knocked back|dismissed|withheld _ consent|not allowed|gave the cold shoulder',
+    yes: 'agreed to|agrees to|agree to|consented to|agreed on|agreed|agrees|agree|accepted|accepts|accept|approved|approves|approve|said yes|says yes|consented|gave _ consent|granted|grants|endorsed|endorses|took up the offer|took _ up on|signed|has signed|ratified|adopted|passed|gave the green light|gave _ blessing|waved through|voted for|voted in favour|allowed|allows|permitted|permits|authorised|authorized|welcomed|complied|went along with|voted to|decided to|decided in favour|carried',
+    no: 'turned _ down|turns _ down|turn _ down|turned down|rejected|rejects|reject|refused|refuses|refuse|declined|declines|decline|negotiation is out of the question|said no|says no|walked away|broke off talks|talks broke down|talks failed|vetoed|vetoes|blocked|blocks|voted down|voted against|threw _ out|thrown out|forbade|forbids|forbidden|banned|bans|prohibited|prohibits|barred|opposed|opposes|ignored|knocked back|dismissed|withheld _ consent|not allowed|gave the cold shoulder|motion _ lost|motion _ defeated|motion _ fell|motion _ failed|proposal _ lost|proposal _ defeated|proposal _ fell|bill _ defeated|not carried|found no majority|failed to pass',
   },
   {
     name: 'ransom',
@@ -102,6 +102,11 @@ const TABLE: readonly FieldTable[] = [
     no: 'unpaid|kept _ money|refused to pay|refuses to pay|held out|stood firm|stands firm|did not give in|kept _ wallet shut|let the deadline pass|still owes|still owe|outstanding|owed|still open',
     narrow: true,
     ofAgent: true,
+  },
+  {
+    name: 'validity',
+    yes: 'valid|be valid|a valid one|unexpired|in date|still good',
+    no: 'expired _ enough|expired _ do|expired _ works|old _ do|old _ enough|invalid _ enough|invalid _ do|any _ do|any _ enough|used _ do|cancelled _ enough|stale _ do',
   },
   {
     name: 'refund',
@@ -183,7 +188,7 @@ const TABLE: readonly FieldTable[] = [
   },
   {
     name: 'leaving',
-    yes: 'dismissed|fired|sacked|thrown out|forced out|pushed out|shown the door|removed from office|was let go|ousted|kicked out|expelled',
+    yes: 'dismissed|fired|sacked|lost his job|lost her job|lost their jobs|cost _ job|thrown out|forced out|pushed out|shown the door|removed from office|was let go|ousted|kicked out|expelled',
     no: 'resigned|of her own accord|of his own accord|of her own will|of his own will|at her own wish|at his own wish|at her own request|at his own request|stepped down|left by choice|handed in her notice|handed in his notice|gave notice|voluntarily|retired|retires|moved on to',
     narrow: true,
   },

@@ -13,7 +13,14 @@ import { SAYING } from './negation.ts';
 const OPEN_PHRASES =
   /\b(?:no (?:proof(?! of (?:identity|purchase|concept|address|work|delivery|payment|age|ownership|origin))|evidence yet|confirmation)|not (?:yet )?(?:been )?(?:confirmed|proven|verified|established|certain|sure|clear)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|under (?:examination|investigation)|a hunch|compatible with|consistent with|reminds? (?:them|us|him|her|me|one) of|could (?:also )?(?:be|have been) another|presumed innocent|(?:indications|signs)["”]? (?:that|of)|(?:cannot|can't|can’t|could not|couldn't|couldn’t|unable to) (?:yet )?(?:confirm|verify|prove|rule out|exclude|be (?:certain|sure|established|determined|proven|confirmed|verified)|(?:say|tell) (?:yet |more|whether|if|for))|(?:do|does|did)(?: not|n't|n’t) (?:think|believe|know (?:whether|if|for))|(?:not |cannot be |can't be |can’t be )(?:ruled out|excluded)|could (?:have|be (?:the|an?|behind))|(?:hours|times?|patterns?|style|code|traces?|tools?|methods?|techniques?)(?: \p{L}+){0,3} (?:fits?|match(?:es)?|resembles?|looks? like|points? to)|(?:one|a) theory|working (?:theory|hypothesis)|(?:one|two|several|some|many) (?:of (?:several|the|two|three|four|many) )?(?:leads|hypotheses|theories|possibilities|explanations)|would fit|that (?:they|we|he|she|it) knows? of|to (?:our|their|his|her|its) knowledge|nothing is (?:settled|certain|proven|confirmed|decided)|no evidence(?=[.,;)]|$))\b/iu;
 /** To have found nothing is no proof that there was nothing. */
-const NOTHING_FOUND = /\bno (?:evidence|signs?|traces?|indications?|proof)\b/i;
+const NOTHING_FOUND =
+  /\b(?:no (?:evidence|signs?|traces?|indications?|proof)|(?:(?:have|has|had)(?: not|n['’]t)|never) (?:yet )?found (?:any|an?|one|a single))\b/i;
+const FLAT_DENIAL = /^[^,;]*\b(?:no|nobody|none|nothing|never|not (?:one|a single|any\p{L}*))\b/iu;
+/** The draft only says that nothing was found. */
+const LOOKED = /\b(?:see[ns]?|saw|find|found|finds|know[ns]?|knew|aware|heard?|signs?|evidence|traces?|far|yet)\b/i;
+/** Those who found nothing have not looked everywhere. */
+const STILL =
+  /\b(?:so far|yet|still|only (?:just )?(?:begun|started|looked)|not (?:finished|done|complete)|(?:logs?|records?) (?:are |is |were |was )?(?:missing|gone|incomplete|overwritten|wiped)|cannot (?:rule|exclude|say)|no proof)\b/i;
 const PROVEN_NOT =
   /\b(?:prove[nsd]?|confirm(?:s|ed)?|establish(?:es|ed)?|verif(?:y|ies|ied))\b.*\b(?:no|not|never|none|nobody|nothing|without)\b/i;
 /** What a cited text may leave open in so many words: who did it, why it is so. [the draft says it, the note leaves it open] */
@@ -33,7 +40,7 @@ const QUESTIONS: readonly (readonly [RegExp, RegExp])[] = [
 ];
 /** The draft is careful itself, or says that something is not known. */
 const CAREFUL =
-  /\b(?:blame[sd]?|(?:being|are|is|was|were|been) (?:being )?(?:investigated|examined|looked into)|under (?:investigation|examination)|not (?:yet )?(?:confirmed|proven|clear|certain|sure|rule|be ruled)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|cannot (?:say|tell|rule|be|confirm|prove)|can['’]t (?:say|tell|rule|be|confirm|prove)|could not (?:say|tell|confirm|prove)|no (?:proof|evidence)|nobody knows|not know|(?:do|does|did)(?: not|n['’]t) (?:think|believe|know)|if|whether|uncertain(?:ty|ties)?|doubts?|disagree|dispute[sd]?|unknown|open question|opin(?:ed|es|ion)|mention(?:s|ed)?|express(?:es|ed)?|asks?|asked|argue[sd]?|according to an? (?:anonymous|unnamed)|should|would|(?:is|are|was|were|been) (?:said|thought|believed|rumou?red|reported|supposed|assumed|expected|presumed|suspected|accused) (?:to|of)|thinking|considers?|considering|weigh(?:s|ing)|mulls?|mulling|in (?:\p{L}+['’]s?|his|her|its|their|our) (?:view|eyes|judge?ment|reading)|(?:do|does|did)(?: not|n['’]t) (?:say|tell|name|attribute)|fits?|(?:is|are|was|were) like|consistent with|compatible with|(?:is|are) to (?:cost|open|begin|start|come|follow|be))\b/iu;
+  /\b(?:blame[sd]?|fear(?:s|ed)?|(?:being|are|is|was|were|been) (?:being )?(?:investigated|examined|looked into)|under (?:investigation|examination)|not (?:yet )?(?:confirmed|proven|clear|certain|sure|rule|be ruled)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|cannot (?:say|tell|rule|be|confirm|prove)|can['’]t (?:say|tell|rule|be|confirm|prove)|could not (?:say|tell|confirm|prove)|no (?:proof|evidence)|nobody knows|not know|(?:do|does|did)(?: not|n['’]t) (?:think|believe|know)|if|whether|uncertain(?:ty|ties)?|doubts?|disagree|dispute[sd]?|unknown|open question|opin(?:ed|es|ion)|mention(?:s|ed)?|express(?:es|ed)?|asks?|asked|argue[sd]?|according to an? (?:anonymous|unnamed)|should|would|(?:is|are|was|were|been) (?:said|thought|believed|rumou?red|reported|supposed|assumed|expected|presumed|suspected|accused) (?:to|of)|thinking|considers?|considering|weigh(?:s|ing)|mulls?|mulling|in (?:\p{L}+['’]s?|his|her|its|their|our) (?:view|eyes|judge?ment|reading)|(?:do|does|did)(?: not|n['’]t) (?:say|tell|name|attribute)|fits?|(?:is|are|was|were) like|consistent with|compatible with|(?:is|are) to (?:cost|open|begin|start|come|follow|be))\b/iu;
 
 const CAN = /\b(?:can|able to|allowed to|free to|has the right to)\b/i;
 const SAME_THING = 0.42;
@@ -48,13 +55,16 @@ export function certaintyDifferences(comparing: Comparing): Difference[] {
   const sure = words.words.findIndex(word => CERTAIN.has(word.folded));
   let found: Hedged | undefined;
   const plain: InClause[] = [];
+  const isFlatDenial = FLAT_DENIAL.test(words.text) && !LOOKED.test(words.text);
   const isProvenNot = PROVEN_NOT.test(words.text);
   for (const candidate of onTopic(comparing)) {
     const clauses = clausesOf(candidate.alignment.passage);
     for (const [at, clause] of clauses.entries()) {
       const hedge =
         whetherIt(comparing, candidate.alignment.passage, clauses[at + 1]) ??
-        (isProvenNot ? nothingFound(candidate.alignment.passage, clause) : undefined) ??
+        (isProvenNot || (isFlatDenial && STILL.test(candidate.passage.text))
+          ? nothingFound(candidate.alignment.passage, clause)
+          : undefined) ??
         hedgeOf(candidate.alignment.passage, clause) ??
         bareHedge(candidate, clauses[at + 1], at + 1 === clauses.length);
       const shared = sharedIn(comparing, candidate, sure >= 0 ? clause : (hedge?.scope ?? clause), said);

@@ -4,6 +4,7 @@ import { overlaps } from '../../text/span.ts';
 import type { Difference } from '../types.ts';
 import { answerDifferences } from './answers.ts';
 import { bindingDifferences } from './bindings.ts';
+import { causeDifferences } from './causes.ts';
 import { certaintyDifferences } from './certainty.ts';
 import type { Comparing } from './comparing.ts';
 import { comparisonDifferences } from './comparisons.ts';
@@ -11,6 +12,7 @@ import { dateDifferences } from './dates.ts';
 import { decide, isStatedFlatly, named } from './decision.ts';
 import { denialDifferences } from './denials.ts';
 import { deniedWordDifferences } from './denied-words.ts';
+import { exchangedDifferences } from './exchanged.ts';
 import { gradeDifferences } from './grades.ts';
 import { inclusionDifferences } from './inclusions.ts';
 import { leftOpenDifferences } from './left-open.ts';
@@ -31,6 +33,8 @@ const KINDS = [
   trendDifferences,
   answerDifferences,
   bindingDifferences,
+  exchangedDifferences,
+  causeDifferences,
   denialDifferences,
   responseDifferences,
   deniedWordDifferences,
@@ -38,6 +42,8 @@ const KINDS = [
   opposedStateDifferences,
   leftOpenDifferences,
 ];
+/** Kinds that weigh both sides whole themselves. */
+const TOLD: ReadonlySet<unknown> = new Set([inclusionDifferences, exchangedDifferences, causeDifferences]);
 /** Kinds that rest on a word of the draft which the notes have too, and deny. */
 const BY_WORD: ReadonlySet<unknown> = new Set([denialDifferences, deniedWordDifferences]);
 
@@ -64,7 +70,7 @@ function found(comparing: Comparing): readonly Difference[] {
     ...nameDifferences(comparing),
   ];
   const small = [...other, ...swapped.filter(one => !other.some(({ span }) => overlaps(span, one.span)))];
-  const certainty = certaintyDifferences(comparing);
+  const certainty = certaintyDifferences(comparing).flatMap(one => decide(comparing, one) ?? []);
   if (certainty.length > 0) return inOrder([...small, ...certainty]);
   const isBacked = ({ span, passage }: Difference): boolean =>
     isAffirmed(
@@ -79,8 +85,7 @@ function found(comparing: Comparing): readonly Difference[] {
   // A figure or name that differs says more than these; the plainer kind goes first.
   for (const differences of KINDS) {
     const kept = differences(comparing).flatMap(one => {
-      if (one.kind !== 'polarity') return one;
-      if (differences === inclusionDifferences) return isStatedFlatly(comparing, one) ? one : [];
+      if (TOLD.has(differences)) return isStatedFlatly(comparing, one) ? one : [];
       return decide(comparing, one, BY_WORD.has(differences)) ?? [];
     });
     if (kept.length > 0) return kept;

@@ -1,5 +1,6 @@
 // Owns: whether what was found is a contradiction at all: the one place where a denial is weighed against what the draft says.
 // Must not know: how it was found, verdicts, rules.
+import { CERTAIN } from '../../lexicon/certainty-words.ts';
 import { areOpposite, isGenericPart, isHarm } from '../../lexicon/opposites.ts';
 import { ORDINALS } from '../../lexicon/quantities.ts';
 import { type KeyedText, type KeyedWord, keyed, keyedPassage } from '../alignment.ts';
@@ -32,6 +33,8 @@ interface Side {
  * undefined where both can be right. `isByWord`: it rests on a word of the draft that the notes have too, not on a table of what rules out what.
  */
 export function decide(comparing: Comparing, difference: Difference, isByWord = true): Difference | undefined {
+  if (difference.kind === 'certainty') return isSurer(comparing, difference) ? difference : undefined;
+  if (difference.kind !== 'polarity') return difference;
   const mine = sideOfDraft(comparing, difference, isByWord);
   if (mine === undefined) return difference;
   if (!isStatedBy(comparing, mine)) return undefined;
@@ -50,6 +53,31 @@ export function decide(comparing: Comparing, difference: Difference, isByWord = 
   if (open === undefined) return undefined;
   const { replacement: _, ...rest } = difference;
   return { ...rest, kind: 'certainty', noted: `whether ${textOf(passage, open.statement)}` };
+}
+
+/** Whether the draft is surer than the words that make the notes less than sure: it has not got them itself, and what they hedge is no quote. */
+function isSurer({ words, facts, claim }: Comparing, { noted, passage, isExtent }: Difference): boolean {
+  if (isExtent === true) return true;
+  const phrase = keyed(noted);
+  const isDenied = denies(phrase, 0, phrase.words.length - 1);
+  // "Almost certain" is less than "certain".
+  const hedge = phrase.words.filter(word => !word.isFunction && (isDenied || !CERTAIN.has(word.folded)));
+  const own = negated(words);
+  const has = (word: KeyedWord): boolean =>
+    words.words.some((other, at) => !other.isFunction && nearness(word, other) >= 0.7 && (own[at] === true) === isDenied);
+  if (hedge.length > 0 && hedge.every(has)) return false;
+  const at = passage.text.toLowerCase().indexOf(noted.toLowerCase());
+  // What is asked is not kept open.
+  if (at >= 0 && /^[^.!;]*\?/.test(passage.text.slice(at)) && !/^[^.!;?]*$/.test(passage.text)) return false;
+  const theirs = keyedPassage(passage);
+  const quotes = facts.quotes.filter(quote => quote.kind === 'speech');
+  const isQuoted = ({ start }: KeyedWord): boolean =>
+    quotes.some(({ span }) => span.start <= start + claim.span.start && start + claim.span.start < span.end);
+  const shared = words.words.filter(
+    word => !word.isFunction && !word.isName && !SAYING.test(word.folded) && hasWord(theirs, wholeOf(theirs), word),
+  );
+  const inside = shared.filter(isQuoted).length;
+  return inside === 0 || shared.length - inside > inside;
 }
 
 const OBLIGES = /^(?:needs?|needed|required?|should|responsible|better|worse|keeps?|kept)$/;

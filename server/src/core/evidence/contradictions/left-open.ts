@@ -2,7 +2,7 @@
 // Must not know: verdicts, rules, hedges of single words (certainty).
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
-import { type Clause, type Comparing, drafted, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
+import { type Clause, type Comparing, drafted, isQuestion, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
 import { isHedge, tentativeIn } from './hedging.ts';
 import { SAYING } from './negation.ts';
 import { type Pair, type Standing, standings } from './standing.ts';
@@ -13,7 +13,7 @@ const FIND_OUT =
   'know|known|sa(?:y|id)|tell|told|decided?|examined?|test(?:ed)?|look(?:ed)? (?:at|into)|check(?:ed)?|investigated?|establish(?:ed)?|determined?|stud(?:y|ied)|assess(?:ed)?|measured?|verif(?:y|ied)|confirm(?:ed)?|rule(?:d)? out|exclude[d]?|reviewed?|audit(?:ed)?|reproduced?';
 /** Phrases that leave what stands beside them open. */
 const OPEN = new RegExp(
-  `\\b(?:(?:${NOT}) (?:be )?(?:${FIND_OUT})\\b|not (?:be )?ruled out|(?:has|have|had) no (?:knowledge|information|figures?|data)\\b|knows? nothing|(?:is|are|was|were|remains?|still) (?:still )?(?:open|unknown|unclear|undecided|pending|unconfirmed|inconclusive)\\b|(?:would|will|may|might|to) (?:now )?(?:consider|decide|examine|look into|discuss)\\b|(?:is|are|was|were) (?:still )?(?:considering|examining|looking into|investigating|discussing)\\b|one of (?:several|many|two|three|the possible)\\b|under (?:review|discussion|examination|consideration)|within the margin of error)`,
+  `\\b(?:(?:${NOT}) (?:be )?(?:${FIND_OUT})\\b|not (?:be )?ruled out|(?:has|have|had) no (?:knowledge|information|figures?|data)\\b|knows? nothing|(?:is|are|was|were|remains?|still) (?:still )?(?:open|unknown|unclear|undecided|pending|unconfirmed|inconclusive)\\b|(?:would|will|may|might|to) (?:now )?(?:consider|decide|examine|look into|discuss)\\b|(?:is|are|was|were) (?:still )?(?:considering|examining|looking into|investigating|discussing)\\b|whether [^.;]{0,60} depends?\\b|one of (?:several|many|two|three|the possible)\\b|under (?:review|discussion|examination|consideration)|within the margin of error)`,
   'iu',
 );
 /** The draft is careful itself, or says that something is open. */
@@ -42,7 +42,8 @@ export function leftOpenDifferences(comparing: Comparing): Difference[] {
   const all = standings(comparing);
   let best: { readonly standing: Standing; readonly open: string } | undefined;
   for (const standing of all) {
-    if (isTitle(standing.candidate.passage) || isCareful(comparing.words, standing.part)) continue;
+    if (isTitle(standing.candidate.passage) || isQuestion(standing.candidate.passage) || isCareful(comparing.words, standing.part))
+      continue;
     if (best !== undefined && best.standing.overlap >= standing.overlap) continue;
     const open = standing.overlap >= OVERLAP ? OPEN.exec(sentenceOf(standing))?.[0] : undefined;
     const noted = open ?? tentativelyOn(comparing, standing);
@@ -117,7 +118,7 @@ function isTold(word: KeyedWord): boolean {
 
 /** Words by which a draft says that it takes over what somebody thinks, wants or was told. */
 const SOFT =
-  /\b(?:think\p{L}*|thought|believ\p{L}*|suspect\p{L}*|suppos\p{L}*|assum\p{L}*|reckon\p{L}*|guess\p{L}*|fear\p{L}*|fancy|estimat\p{L}*|accus\p{L}*|blam\p{L}*|alleg\p{L}*|charge[sd]?|claim\p{L}*|suggest\p{L}*|hint\p{L}*|appear\p{L}*|seem\p{L}*|look(?:s|ed)? (?:like|as)|apparently|presumably|probabl[ey]|possibl[ey]|perhaps|maybe|can|theor\p{L}*|hypothes\p{L}*|resembl\p{L}*|similar\p{L}*|remind\p{L}*|speculat\p{L}*|rumou?r\p{L}*|reported(?:ly)?|hop(?:e[sd]?|ing)|aim\p{L}*|intend\p{L}*|propos\p{L}*|is to|are to|(?:is|are|was|were) said|for now|so far|promis\p{L}*|warn\p{L}*|risk\p{L}*|threat\p{L}*|bets?|convinced|view|opinion|trial|in dispute|disput\p{L}*|disagree\p{L}*|differ|divided|unsure|argu\p{L}*|sign[s]?|evidence|indicat\p{L}*|point(?:s|ed)? to)\b/iu;
+  /\b(?:think\p{L}*|thought|believ\p{L}*|suspect\p{L}*|suppos\p{L}*|assum\p{L}*|reckon\p{L}*|guess\p{L}*|fear\p{L}*|fancy|estimat\p{L}*|accus\p{L}*|blam\p{L}*|alleg\p{L}*|charge[sd]?|claim\p{L}*|suggest\p{L}*|hint\p{L}*|appear\p{L}*|seem\p{L}*|look(?:s|ed)? (?:like|as)|apparently|presumably|probabl[ey]|possibl[ey]|perhaps|maybe|can|theor\p{L}*|hypothes\p{L}*|(?:thin|loose|faint|tenuous|weak|vague) (?:links?|ties?|connections?|traces?|threads?)|resembl\p{L}*|similar\p{L}*|remind\p{L}*|speculat\p{L}*|rumou?r\p{L}*|reported(?:ly)?|hop(?:e[sd]?|ing)|aim\p{L}*|intend\p{L}*|propos\p{L}*|is to|are to|(?:is|are|was|were) said|for now|so far|promis\p{L}*|warn\p{L}*|risk\p{L}*|threat\p{L}*|bets?|convinced|view|opinion|trial|in dispute|disput\p{L}*|disagree\p{L}*|differ|divided|unsure|argu\p{L}*|sign[s]?|evidence|indicat\p{L}*|point(?:s|ed)? to)\b/iu;
 
 const DENIED = /\b(?:not|no|never|nobody|none|nothing|neither|nor|cannot|without)\b|n['’]t\b/;
 

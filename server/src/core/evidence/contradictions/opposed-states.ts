@@ -105,7 +105,7 @@ function isAbout(comparing: Comparing, mine: State, candidate: Candidate, theirs
   const { words, before } = comparing;
   const passage = candidate.alignment.passage;
   const whole = around(passage, theirs);
-  const around_ = telling(passage, whole).filter(at => at < theirs.from || at > theirs.to);
+  const around_ = telling(passage, whole).filter(at => at < theirs.from || at > theirs.to || theirs.thing.includes(at));
   const said = telling(words, mine.clause).filter(at => at < mine.from || at > mine.to);
   const thing = mine.thing.map(at => words.words[at] as KeyedWord);
   const nouns =
