@@ -82,7 +82,8 @@ function otherHalf(comparing: Comparing, at: number, known: Half): Found | undef
   const [half, mine] = [words.words[kept] as KeyedWord, words.words[lost] as KeyedWord];
   // Whoever begins a sentence with a capital may be no part of the name.
   if (lost === 0 && (comparing.weights[lost] ?? 0) < TELLING) return undefined;
-  if (known === 'last' && KIN.test(words.text)) return undefined;
+  // "East Marlow" and "West Marlow" are two places.
+  if (known === 'last' && (KIN.test(words.text) || GENERIC.test(bare(mine)))) return undefined;
   const passages = new Set([...comparing.candidates.map(one => one.passage), ...comparing.find(half.text)]);
   const names = new Map<string, Named>();
   let isAlways = true;

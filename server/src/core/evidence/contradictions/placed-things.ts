@@ -120,8 +120,8 @@ function isKnown({ find }: Comparing, name: KeyedWord): boolean {
   return find(name.text).some(passage => keyedPassage(passage).places.has(name.key));
 }
 
-/** "Southgate" and "Northgate": half of the name is the same. */
+/** "Southgate" and "Northgate": the same second half. Names that begin alike may be forms of one ("Norwegian"). */
 function isAlike(a: string, b: string): boolean {
   const half = Math.ceil(Math.max(a.length, b.length) / 2) - 1;
-  return half >= 3 && (a.slice(0, half) === b.slice(0, half) || a.slice(-half) === b.slice(-half));
+  return half >= 3 && a.slice(-half) === b.slice(-half);
 }

@@ -158,9 +158,15 @@ function rivalOf(comparing: Comparing, run: Run, from: number, rest: readonly nu
 
 /** Names that no note has are slips of those that begin alike; any other may be news. */
 function isMixedUp(words: KeyedText, run: Run, text: KeyedText, other: Run): boolean {
-  const [mine, theirs] = [words.words[run.last] as KeyedWord, text.words[other.last] as KeyedWord];
-  return run.first === run.last && other.first === other.last && mine.folded.charAt(0) === theirs.folded.charAt(0);
+  const [mine, theirs] = [(words.words[run.last] as KeyedWord).folded, (text.words[other.last] as KeyedWord).folded];
+  if (run.first !== run.last || other.first !== other.last || mine.charAt(0) !== theirs.charAt(0)) return false;
+  let stem = 0;
+  while (stem < mine.length && mine.charAt(stem) === theirs.charAt(stem)) stem++;
+  // "Norway" and "Norwegian" are forms of one name.
+  return stem < STEM || 2 * stem <= Math.min(mine.length, theirs.length);
 }
+
+const STEM = 4;
 
 function clauseAt(text: KeyedText, at: number): { readonly from: number; readonly to: number } {
   const word = text.words[at] as KeyedWord;
