@@ -2,7 +2,7 @@
 // Must not know: how sentences are compared.
 
 /** One matter. Phrases are parted by bars; a star stands for any form of a word, an underscore for up to four words between. */
-interface FieldTable {
+export interface FieldTable {
   readonly name: string;
   /** It is so, in general: denied, it is the other side. */
   readonly yes: string;
@@ -16,7 +16,8 @@ interface FieldTable {
   readonly narrow?: true;
 }
 
-const TABLE: readonly FieldTable[] = [
+/** All matters. */
+export const FIELDS: readonly FieldTable[] = [
   {
     name: 'harm',
     yes: 'affected|touched|harmed|hit|reached|involved|impacted|concerned|compromised|drawn in|dragged in|pulled in|sucked in|caught up in it|swept up|struck|in danger|at risk|endangered|suffered|fell victim|fell to the|bore the brunt|victims|came under attack|attacked|had trouble|had _ trouble|had _ problems|had _ difficulties|in trouble|interfered with|meddled with',
@@ -384,46 +385,3 @@ const TABLE: readonly FieldTable[] = [
     no: 'stays with|stayed with|remains with|remained with|is staying|are staying|not leaving|stays where|keeps the|kept the|sticks with|stuck with|stays put|stayed put|stays at|still with|is keeping|loyal to|remains at|remains a customer|remain customers',
   },
 ];
-
-/** What a word or phrase says of a matter. */
-export interface Pole {
-  /** Index of the matter. */
-  readonly field: number;
-  readonly isYes: boolean;
-  /** The way in which it is so; undefined where it is said in general. */
-  readonly kind?: number;
-}
-
-/** A phrase of the table. */
-export interface FieldPhrase extends Pole {
-  /** Words as written in lower case, "word*" for any form of one, "_" for up to four words. */
-  readonly words: readonly string[];
-}
-
-export const FIELDS: readonly Pick<FieldTable, 'name' | 'ofAgent' | 'narrow'>[] = TABLE;
-
-/** All phrases by their first word, the longest first; those that start with any form of a word by its first three letters and a star. */
-export const FIELD_PHRASES: ReadonlyMap<string, readonly FieldPhrase[]> = byFirstWord(
-  TABLE.flatMap(({ yes, no, kinds = [] }, field) => [
-    ...phrasesOf(yes).map(words => ({ field, isYes: true, words })),
-    ...phrasesOf(no).map(words => ({ field, isYes: false, words })),
-    ...kinds.flatMap((kind, index) => phrasesOf(kind).map(words => ({ field, isYes: true, kind: index, words }))),
-  ]),
-);
-
-function phrasesOf(list: string): string[][] {
-  return list
-    .split('|')
-    .map(phrase => phrase.trim().split(/\s+/))
-    .filter(([first]) => first !== undefined && first !== '');
-}
-
-function byFirstWord(phrases: readonly FieldPhrase[]): Map<string, FieldPhrase[]> {
-  const map = new Map<string, FieldPhrase[]>();
-  for (const phrase of [...phrases].sort((a, b) => b.words.length - a.words.length)) {
-    const first = phrase.words[0] as string;
-    const key = first.endsWith('*') ? `${first.slice(0, 3)}*` : first;
-    map.set(key, [...(map.get(key) ?? []), phrase]);
-  }
-  return map;
-}

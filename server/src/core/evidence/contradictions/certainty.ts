@@ -8,6 +8,7 @@ import type { Difference } from '../types.ts';
 import { type Candidate, type Comparing, clauseAround, drafted, onTopic, quotedShare, quotedSpans } from './comparing.ts';
 import { isHedge } from './hedging.ts';
 import { SAYING } from './negation.ts';
+import { adverbOf, withAdverb, withoutCertainty } from './softening.ts';
 
 /** Phrases by which notes keep a thing open that no single word shows. */
 const OPEN_PHRASES =
@@ -360,20 +361,6 @@ function hasPair(words: KeyedText, candidate: Candidate): boolean {
   return false;
 }
 
-const ADVERBS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:possibl|may|might|could|conceivabl|potential|tentative|perhaps|maybe)/, 'possibly'],
-  [/^(?:alleg|purport|supposed|claim)/, 'allegedly'],
-  [/^(?:rumou?r|report|speculat)/, 'reportedly'],
-  [/^apparent|^seem|^appear/, 'apparently'],
-];
-
-function adverbOf(hedge: string): string {
-  for (const [pattern, adverb] of ADVERBS) if (pattern.test(hedge)) return adverb;
-  return /^(?:no |not |cannot|can|could not|un|do|does|did)/.test(hedge) ? 'possibly' : 'probably';
-}
-
-const BE = new Set('is are was were has have had will'.split(' '));
-
 function difference(comparing: Comparing, candidate: Candidate, hedge: string, sure: number): Difference {
   const { words, claim } = comparing;
   // What was not found, or not asked, has no adverb.
@@ -391,35 +378,4 @@ function difference(comparing: Comparing, candidate: Candidate, hedge: string, s
     passage: candidate.passage,
     ...(fix === undefined ? {} : { replacement: fix.text }),
   };
-}
-
-/** "has confirmed that" to "suspects that"; only where the notes suspect or believe. */
-function withoutCertainty(words: KeyedText, sure: number, hedge: string): { span: Span; text: string } | undefined {
-  const word = words.words[sure] as KeyedWord;
-  const before = sure > 0 ? (words.words[sure - 1] as KeyedWord) : undefined;
-  const start = before !== undefined && /^(?:has|have|had)$/.test(before.folded) ? before.start : word.start;
-  const span = { start, end: word.end };
-  if (!/^(?:confirm|prove|verif)/.test(word.folded)) return undefined;
-  const verb = /^(?:suspect|suspic)/.test(hedge) ? 'suspect' : /^(?:believ|think|thought|assum)/.test(hedge) ? 'believe' : 'suspect';
-  const plural = before?.folded === 'have' || word.folded === 'confirm' || word.folded === 'prove' || word.folded === 'verify';
-  const past = before?.folded === 'had' || (start === word.start && word.folded.endsWith('ed'));
-  if (past) return { span, text: `${verb}${verb.endsWith('e') ? 'd' : 'ed'}` };
-  return { span, text: plural ? verb : `${verb}s` };
-}
-
-/** "is run" to "is possibly run", "got in" to "probably got in": before the first verb that can be told. */
-function withAdverb(words: KeyedText, adverb: string): { span: Span; text: string } | undefined {
-  for (const [at, word] of words.words.entries()) {
-    const next = words.words[at + 1];
-    if (at > 0 && BE.has(word.folded) && next !== undefined) {
-      return { span: { start: word.start, end: word.end }, text: `${word.text} ${adverb}` };
-    }
-    const isPast = /^(?:got|took|stole|gave|sent|sold|hid|broke|began|became|made|came|went|ran|wrote|led|lost|left|kept|built)$/.test(
-      word.folded,
-    );
-    if (at > 0 && !word.isName && (isPast || (word.folded.length > 4 && word.folded.endsWith('ed')))) {
-      return { span: { start: word.start, end: word.end }, text: `${adverb} ${word.text}` };
-    }
-  }
-  return undefined;
 }

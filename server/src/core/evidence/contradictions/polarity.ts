@@ -2,7 +2,6 @@
 // Must not know: verdicts, rules.
 
 import { CERTAIN, HEDGES } from '../../lexicon/certainty-words.ts';
-import { FUNCTION_WORDS } from '../../lexicon/function-words.ts';
 import { areOpposite, isContrast, isGenericPart, isRuledOutBy } from '../../lexicon/opposites.ts';
 import type { Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
@@ -21,11 +20,12 @@ import {
   textOf,
 } from './comparing.ts';
 import { isHedge } from './hedging.ts';
-import { AT_FIRST, denies, IN_PART, isSign, isTwiceDenied, LEAVES_OUT, NEGATORS, negated, REACH, SAYING, TURNS } from './negation.ts';
+import { isDoneWithout, isNeeded } from './needs.ts';
+import { AT_FIRST, denies, IN_PART, isSign, isTwiceDenied, LEAVES_OUT, NEGATORS, negated, REACH, SAYING } from './negation.ts';
+import { isNear, MANNER } from './neighbours.ts';
 import { isNoPivot, saysInOtherWords } from './other-words.ts';
+import { withNegation, withoutNegation } from './rewording.ts';
 import { nearness } from './standing.ts';
-
-const AUXILIARIES = new Set('is are was were has have had will would can could does do did be been'.split(' '));
 
 /** Least share of the claim's weight that a passage must hold to speak of the same thing. */
 const SAME_THING = 0.55;
@@ -181,33 +181,6 @@ function needClash(
   return undefined;
 }
 
-const DETERMINER = '(?:an?|any|the|a valid|valid)? ?(?:[\\p{L}-]+ )?$';
-const WITHOUT = new RegExp(`\\b(?:without|needs? no|requires? no|no) ${DETERMINER}`, 'iu');
-const NEEDS = new RegExp(
-  `\\b(?:only (?:with|after|for|through|via)|needs?|needed|requires?|required|must have|must first have) ${DETERMINER}`,
-  'iu',
-);
-
-function isDoneWithout(text: KeyedText, at: number): boolean {
-  const word = text.words[at] as KeyedWord;
-  const before = text.text.slice(Math.max(0, word.start - 40), word.start);
-  // "Impossible without a ticket" needs one.
-  if (!WITHOUT.test(before) || /\b(?:impossible|cannot|can['’]t|could not|refused|blocked|rejected)\b/i.test(clauseText(text, at)))
-    return false;
-  // A bare "no" asks for the need to be named.
-  return (
-    /without|needs? no|requires? no/i.test(before) ||
-    /^ (?:is |was |are |were )?(?:needed|required|necessary)/.test(text.text.slice(word.end))
-  );
-}
-
-function isNeeded(text: KeyedText, at: number): boolean {
-  const word = text.words[at] as KeyedWord;
-  const before = text.text.slice(Math.max(0, word.start - 40), word.start);
-  if (/\b(?:no|not|without|never)\b[^.;]*$/i.test(before)) return false;
-  return NEEDS.test(before) || /^ (?:is |was |are |were )(?:needed|required|necessary)/.test(text.text.slice(word.end));
-}
-
 /** "rose" and "fell", "were lost" and "not affected", where the rest of the claim is shared. */
 function oppositeClash(
   comparing: Comparing,
@@ -290,103 +263,6 @@ function headsOf(text: KeyedText, flags: readonly boolean[]): Set<number> {
   return heads;
 }
 
-const MANNER = /ly$/;
-/** Verbs that only join a thing and its state: "stayed open". */
-const LINKING = /^(?:stay|remain|keep|kept|becom|became|stood|lay)/;
-
-/**
- * Whether a word and its counterpart have the same neighbour: the content word before or after the one that is shared has its
- * match beside the other, with no more words between than here. `map` leads from words of `a` to words of `b`.
- */
-function isNear(a: KeyedText, at: number, b: KeyedText, place: number, map: ReadonlyMap<number, number>): boolean {
-  // "Told its customers about the fee" and "about the new address": each goes on with something else.
-  if (goesOnAlone(a, at, new Set(map.keys())) && goesOnAlone(b, place, new Set(map.values()))) return false;
-  let near = false;
-  for (const step of [-1, 1]) {
-    const neighbour = sharedBeside(a, at, step, map);
-    if (neighbour === undefined) {
-      // Another word in its place: "sell to the army" and "sells to the police".
-      if (hasOwnBeside(a, at, step, new Set(map.keys())) && hasOwnBeside(b, place, step, new Set(map.values()))) return false;
-      continue;
-    }
-    const other = map.get(neighbour.at) as number;
-    const between = unmatchedBetween(b, Math.min(place, other), Math.max(place, other), map);
-    if (between === undefined || between > neighbour.skipped) return false;
-    near = true;
-  }
-  return near || (sharedBeside(a, at, -1, map) === undefined && sharedBeside(a, at, 1, map) === undefined && map.size >= 3);
-}
-
-/** The nearest shared content word on one side in the same clause, at most one word of no account between. */
-function sharedBeside(
-  a: KeyedText,
-  at: number,
-  step: number,
-  map: ReadonlyMap<number, number>,
-): { at: number; skipped: number } | undefined {
-  let skipped = 0;
-  for (let next = at + step; next >= 0 && next < a.words.length; next += step) {
-    const word = a.words[next] as KeyedWord;
-    const left = a.words[Math.min(next, next - step)] as KeyedWord;
-    const right = a.words[Math.max(next, next - step)] as KeyedWord;
-    if (/[.;:!?]/.test(a.text.slice(left.end, right.start))) return undefined;
-    if (DENIALS.test(word.folded)) return undefined;
-    if (word.isFunction || NEGATORS.has(word.folded)) continue;
-    if (map.has(next)) return { at: next, skipped };
-    if (!isGenericPart(word.key)) return undefined;
-    skipped++;
-  }
-  return undefined;
-}
-
-/** Who denies something is no part of what is denied. */
-const DENIALS = /^(?:den(?:y|ies|ied|ying)|disput|refut|reject)/;
-
-/** The next content word on one side in the same clause is none of the shared ones and no word of no account. */
-function hasOwnBeside(a: KeyedText, at: number, step: number, shared: ReadonlySet<number>): boolean {
-  for (let next = at + step; next >= 0 && next < a.words.length; next += step) {
-    const word = a.words[next] as KeyedWord;
-    const left = a.words[Math.min(next, next - step)] as KeyedWord;
-    const right = a.words[Math.max(next, next - step)] as KeyedWord;
-    if (/[,.;:!?]/.test(a.text.slice(left.end, right.start))) return false;
-    if (word.isFunction || NEGATORS.has(word.folded) || MANNER.test(word.folded)) continue;
-    return !shared.has(next) && !isGenericPart(word.key);
-  }
-  return false;
-}
-
-/** Some content word after a place in the same clause is none of the shared ones. */
-function goesOnAlone(a: KeyedText, at: number, shared: ReadonlySet<number>): boolean {
-  for (let next = at + 1; next < a.words.length; next++) {
-    const word = a.words[next] as KeyedWord;
-    if (/[,.;:!?]/.test(a.text.slice((a.words[next - 1] as KeyedWord).end, word.start)) || TURNS.has(word.folded)) return false;
-    if (word.isFunction || word.isNumber || NEGATORS.has(word.folded) || MANNER.test(word.folded) || shared.has(next)) continue;
-    if (!isGenericPart(word.key)) return true;
-  }
-  return false;
-}
-
-/** Content words strictly between two places that are not shared; undefined where a clause ends between them. */
-function unmatchedBetween(b: KeyedText, from: number, to: number, map: ReadonlyMap<number, number>): number | undefined {
-  const used = new Set(map.values());
-  let count = 0;
-  for (let at = from; at < to; at++) {
-    const next = b.words[at + 1] as KeyedWord;
-    if (/[.;:!?]/.test(b.text.slice((b.words[at] as KeyedWord).end, next.start))) return undefined;
-    if (
-      at + 1 === to ||
-      next.isFunction ||
-      NEGATORS.has(next.folded) ||
-      used.has(at + 1) ||
-      MANNER.test(next.folded) ||
-      LINKING.test(next.folded)
-    )
-      continue;
-    count++;
-  }
-  return count;
-}
-
 /** Whether some shared word is negated on both sides, or each side negates another one. */
 function bothNegate(pivots: readonly number[], own: readonly boolean[], theirs: readonly boolean[], candidate: Candidate): boolean {
   const mine = pivots.some(at => own[at] === true);
@@ -448,41 +324,4 @@ function phraseAround(text: KeyedText, place: number): string {
     to++;
   }
   return text.text.slice((text.words[from] as KeyedWord).start, (text.words[to] as KeyedWord).end);
-}
-
-interface Rewriting {
-  readonly span: Span;
-  readonly text: string;
-}
-
-/** "has shared" to "has not shared": the last auxiliary before the word takes a "not". */
-function withNegation(words: KeyedText, pivot: number): Rewriting | undefined {
-  for (let at = pivot - 1; at >= 0 && at >= pivot - REACH; at--) {
-    const word = words.words[at] as KeyedWord;
-    const gap = words.text.slice(word.end, (words.words[at + 1] as KeyedWord).start);
-    if (/[.,;:!?]/.test(gap)) return undefined;
-    if (!AUXILIARIES.has(word.folded)) continue;
-    if (word.folded === 'be' || word.folded === 'been') continue;
-    const end = (words.words[pivot] as KeyedWord).end;
-    const rest = words.text.slice(word.end, end);
-    return { span: { start: word.start, end }, text: `${word.text} not${rest}` };
-  }
-  return undefined;
-}
-
-/** "has not shared" to "has shared", "hasn't" to "has". */
-function withoutNegation(words: KeyedText, pivot: number): Rewriting | undefined {
-  for (let at = pivot - 1; at >= 0 && at >= pivot - REACH; at--) {
-    const word = words.words[at] as KeyedWord;
-    const end = (words.words[pivot] as KeyedWord).end;
-    if (word.folded === 'not' && at > 0) {
-      const before = words.words[at - 1] as KeyedWord;
-      if (!AUXILIARIES.has(before.folded) || /^(?:do|does|did)$/.test(before.folded)) return undefined;
-      return { span: { start: before.start, end }, text: before.text + words.text.slice(word.end, end) };
-    }
-    const contracted = /^(is|are|was|were|has|have|had|would|could|should)n['’]t$/i.exec(word.text);
-    if (contracted) return { span: { start: word.start, end }, text: `${contracted[1]}${words.text.slice(word.end, end)}` };
-    if (NEGATORS.has(word.folded) || (!FUNCTION_WORDS.has(word.folded) && at < pivot - 3)) return undefined;
-  }
-  return undefined;
 }

@@ -1,6 +1,7 @@
 // Owns: what a text says of matters that are so or not so: which phrase says it, of what, and whether it is denied.
 // Must not know: claims, verdicts, what two states tell against each other.
-import { FIELD_PHRASES, FIELDS, type FieldPhrase, type Pole } from '../../lexicon/fields.ts';
+import { FIELD_PHRASES, type FieldPhrase, type Pole } from '../../lexicon/field-phrases.ts';
+import { FIELDS } from '../../lexicon/fields.ts';
 import { DETERMINERS, PREPOSITIONS } from '../../lexicon/function-words.ts';
 import { verbForm } from '../../lexicon/verbs.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
