@@ -42,6 +42,46 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string]
     ['Sales fell by 20 percent, from 50 to 40 million euros.', 'Sales: 50 million euros, then 40 million euros.', ''],
     ['The tax rises by 2 percent, from 19 to 21 percent.', 'Tax goes from 19 to 21 percent.', 'number'],
   ],
+  'all and a part': [
+    [
+      'Every bus in the depot was repainted over the winter.',
+      '22 buses in the depot: 15 were repainted over the winter, 7 are too old.',
+      'number',
+    ],
+    ['Every bus in the depot was repainted over the winter.', '22 buses in the depot: all of them were repainted over the winter.', ''],
+    [
+      'All the broken pumps were built in the spring.',
+      'About eight in ten of the broken pumps were built in the spring. No idea about the rest.',
+      'number',
+    ],
+    [
+      'All the broken pumps were built in the spring.',
+      'Every one of the broken pumps was built in the spring, eight in ten of them in May.',
+      '',
+    ],
+    [
+      'The archive holds 41,000 letters, each with a map drawn on the back.',
+      '41,000 letters in the archive, for 12,000 of those a map is drawn on the back.',
+      'number',
+    ],
+    [
+      'The archive holds 41,000 letters, each with its own number.',
+      '41,000 letters in the archive, 12,000 of those in boxes. Each letter has a number of its own.',
+      '',
+    ],
+    [
+      'Every tenant on the list has got the deposit back from the landlord.',
+      'Landlord: 60 % of the tenants have got their deposit back.',
+      'number',
+    ],
+    ['The senders were private printers, every one of them.', 'Senders: mostly private printers, we have not looked at every one.', ''],
+    ['All of the senders were private printers.', 'Senders: mostly private printers, as far as we looked.', 'certainty'],
+    ['All of the senders were told on Monday.', 'Senders: mostly private printers. Told on Monday.', ''],
+    ['All drivers have a key card.', 'Key cards: 40 of them were handed out in May. Drivers all have one.', ''],
+    ['Every school in the valley closed on Friday.', 'Schools in the valley closed on Friday. Many pupils walked home.', ''],
+    ['Each school in the valley got a new boiler.', 'New boilers for the schools in the valley, most recently in Tarn.', ''],
+    ['All the cables run under the river.', 'The cables run under the river, 30 % of them for the railway.', ''],
+  ],
   currency: [
     [
       'She said that the gang wanted 2.4 million euros and that nobody had answered.',

@@ -1,11 +1,13 @@
 // Owns: "all", "every" and "both" in the draft where the notes have a part of them.
 // Must not know: verdicts, rules, wholes that a figure counts ("all 41": numbers).
+import { PREPOSITIONS } from '../../lexicon/function-words.ts';
 import { ORDINALS } from '../../lexicon/quantities.ts';
 import type { Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
 import { type Candidate, type Comparing, clausesIn, drafted, isStated, onTopic, quotedSpans, sharedApart, textOf } from './comparing.ts';
 import { IN_PART, isDenial, NEGATORS, negated } from './negation.ts';
+import { partTold } from './part-told.ts';
 import { nearness } from './standing.ts';
 
 const ALL = /^(?:all|every|everyone|everybody|each|both)$/;
@@ -25,7 +27,7 @@ const SOME_OTHER =
   'time|times|days?|weeks?|months?|years?|hours?|minutes?|distance|way|ways|extent|degree|kind|sort|form|point|reason|measure|help|success|doubt|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen';
 /** A part of a whole, and the words for those that are left. */
 const PART = new RegExp(
-  `\\b(${COUNT}) (?:out )?of (?:the |its |our |their |these |those )?(${COUNT})\\b|\\b(?:not (?:all|every\\p{L}*)|all but ${COUNT}|in \\d\\d? ?(?:%|percent) of (?:the )?\\p{L}+|(?:some|most|half|few|${COUNT}) of (?:them|these|those|the \\p{L}+)|(?:at least )?some (?!(?:${SOME_OTHER})\\b)\\p{L}+|${COUNT} (?:had|have|has|did|were|was|got|with) (?:none|not\\b|no\\b))`,
+  `\\b(${COUNT}) (?:out )?of (?:the |its |our |their |these |those )?(${COUNT})\\b|\\b(?:not (?:all|every\\p{L}*)|all but ${COUNT}|in \\d\\d? ?(?:%|percent) of (?:the )?\\p{L}+|(?:some|most|half|few) of (?:them|these|those|the \\p{L}+)|${COUNT} of the \\p{L}+|(?:at least )?some (?!(?:${SOME_OTHER})\\b)\\p{L}+|${COUNT} (?:had|have|has|did|were|was|got|with) (?:none|not\\b|no\\b))`,
   'iu',
 );
 
@@ -58,6 +60,8 @@ export function quantifierDifferences(comparing: Comparing): Difference[] {
     }
     const part = candidate.cited && (shared.words >= 2 || isShort(candidate) || /^\p{L}+: /u.test(text)) ? partIn(text) : undefined;
     if (part !== undefined && isSaidOf(candidate, comparing)) found ??= { candidate, noted: part };
+    const told = candidate.cited && part === undefined ? partTold(comparing, candidate, nounAt(words, at)) : undefined;
+    if (told !== undefined) found ??= { candidate, noted: told };
   }
   if (found === undefined) return [];
   // Without a count it is not a figure that differs, but how far the statement goes.
@@ -74,10 +78,20 @@ function isWhole(words: KeyedText, at: number): boolean {
   const next = words.words[at + 1];
   const isLoose = /^(?:for|of|in)$/.test(before) && !next?.isFunction;
   if (next === undefined || (BEFORE.test(before) && !isLoose)) return false;
+  if (/^(?:each|every)$/.test(words.words[at]?.folded ?? '') && next.folded === 'one') return true;
   // Counted wholes and "every third" are for numbers, "every Friday" for dates.
   if (next.isNumber || ORDINALS.has(next.folded) || words.words[at + 2]?.isNumber === true || (next.isName && next.folded.endsWith('day')))
     return false;
   return !BEHIND.test(next.folded) || (next.folded === 'the' && words.words[at + 2]?.isFunction === false);
+}
+
+/** The key of what it is said of: the next telling word, or the one before "each with a number". Undefined where a pronoun stands for it. */
+function nounAt({ words }: KeyedText, at: number): string | undefined {
+  const next = words[at + 1]?.folded ?? '';
+  if (next === 'one') return undefined;
+  const isBefore = PREPOSITIONS.has(next) && next !== 'of';
+  const near = isBefore ? words.slice(0, at).reverse() : words.slice(at + 1, at + 5);
+  return near.find(word => !word.isFunction && !word.isNumber)?.key;
 }
 
 /** From "all" to its noun. */
