@@ -62,6 +62,9 @@ export function weigh(claim: KeyedText, passages: readonly Passage[], titles = '
   return { passages: comparison.ranked, score: logistic(score), missing, comparison, words: rows };
 }
 
+/** So many words of a claim are weighed run by run. */
+const LONGEST = 200;
+
 /** The probability of `unbacked` from which a word counts as not backed. Chosen by the folds of the trainer. */
 export const UNBACKED = 0.27;
 
@@ -71,6 +74,8 @@ export const UNBACKED = 0.27;
  */
 export function unbacked({ comparison, words, missing }: Weighed): readonly number[] {
   const count = words.length;
+  // A list or a table in one sentence: no phrase of it stands out.
+  if (count > LONGEST) return missing;
   const runs = runsOf(count);
   const scores = spanFeatures(comparison, runs, words, missing).map(row => {
     let score = 0;

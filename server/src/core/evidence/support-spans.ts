@@ -34,7 +34,7 @@ export function sharesOf(count: number, runs: readonly WordRun[], scores: readon
 
 /** Probabilities of alternatives of which one is true, from their log-odds. */
 export function softmax(scores: readonly number[]): number[] {
-  const most = Math.max(...scores);
+  const most = scores.reduce((top, score) => Math.max(top, score), Number.NEGATIVE_INFINITY);
   const powers = scores.map(score => Math.exp(score - most));
   const sum = powers.reduce((total, power) => total + power, 0);
   return powers.map(power => power / sum);
@@ -79,7 +79,12 @@ export function spanFeatures(
     for (const [which, sum] of sums.entries()) sum.push((sum[at] as number) + (added?.[which] ?? 0));
   }
   const kinds = claim.words.map(kindOf);
-  const view: View = { text: claim.text, words: claim.words, rows: words, odds, kinds, sums, contents };
+  const apart = {
+    odds: outside(claim.words, -9, at => odds[at] as number),
+    absent: outside(claim.words, 0, at => absent(words[at] as Float64Array)),
+  };
+  const verbs = claim.words.reduce((sum, word, at) => sum + flag(isVerb(word, kinds[at] as Kind)), 0);
+  const view: View = { text: claim.text, words: claim.words, rows: words, odds, kinds, sums, contents, apart, verbs };
   return runs.map(run => rowOf(view, run));
 }
 
@@ -93,6 +98,10 @@ interface View {
   /** For each of `SUMS` the sums up to each word. */
   readonly sums: readonly (readonly number[])[];
   readonly contents: readonly number[];
+  /** The largest value of any content word outside of a run. */
+  readonly apart: Readonly<Record<'odds' | 'absent', (run: WordRun) => number>>;
+  /** How many words look like verbs. */
+  readonly verbs: number;
 }
 
 const column = (name: (typeof WORD_FEATURES)[number]): ((row: Float64Array) => number) => {
@@ -111,6 +120,16 @@ const title = column('title');
 const absent = column('absentFigure');
 const likeness = column('likeness');
 
+/** The largest value of the content words outside of a run, at least `least`; linear once, then at once for each run. */
+function outside(words: readonly KeyedWord[], least: number, of: (at: number) => number): (run: WordRun) => number {
+  const value = (at: number): number => (words[at]?.isFunction === false ? of(at) : least);
+  const upTo = [least];
+  const from = new Array<number>(words.length + 1).fill(least);
+  for (let at = 0; at < words.length; at++) upTo.push(Math.max(upTo[at] as number, value(at)));
+  for (let at = words.length - 1; at >= 0; at--) from[at] = Math.max(from[at + 1] as number, value(at));
+  return run => Math.max(upTo[run.from] as number, from[run.to] as number);
+}
+
 /** The values of one content word, in the order of `SUMS`. */
 function summands(row: Float64Array, odds: number): readonly number[] {
   const lost = rarity(row) * (1 - best3(row));
@@ -127,36 +146,34 @@ function summands(row: Float64Array, odds: number): readonly number[] {
   ];
 }
 
-function rowOf(view: View, { from, to }: WordRun): Float64Array {
+function rowOf(view: View, run: WordRun): Float64Array {
+  const { from, to } = run;
   const { words, rows, odds, kinds } = view;
   const last = to - 1;
   const count = words.length;
   const [before, after] = [words[from - 1], words[to]];
   const [first, end] = [words[from] as KeyedWord, words[last] as KeyedWord];
-  const inside = (at: number): boolean => at >= from && at < to;
   const contents = (view.contents[to] as number) - (view.contents[from] as number);
   const others = (view.contents[count] as number) - contents;
   const within = view.sums.map(sum => (sum[to] as number) - (sum[from] as number));
   const rest = view.sums.map((sum, which) => (sum[count] as number) - (within[which] as number));
-  const most = (of: (at: number) => number, where: (at: number) => boolean, least: number): number => {
+  const most = (of: (at: number) => number, least: number): number => {
     let top = least;
-    for (const [at, word] of words.entries()) if (!word.isFunction && where(at)) top = Math.max(top, of(at));
+    for (let at = from; at < to; at++) if (words[at]?.isFunction === false) top = Math.max(top, of(at));
     return top;
   };
-  const outside = (at: number): boolean => !inside(at);
-  const missing = (at: number): number => odds[at] as number;
   const lost = SUMS.indexOf('lost');
   const unmatched = SUMS.indexOf('unmatched');
   const bestAt = (at: number): number => (rows[at] === undefined ? -1 : best3(rows[at] as Float64Array));
   const kindsAt: readonly Kind[] = [kinds[from] as Kind, kinds[last] as Kind, kinds[from - 1] ?? 'edge', kinds[to] ?? 'edge'];
-  const isVerb = (at: number): boolean => /(?:ed|en)$/.test((words[at] as KeyedWord).folded) && kinds[at] === 'content';
   const closes = to === count || isCut(view, to);
-  const run = words.slice(from, to);
+  const own = words.slice(from, to);
+  const verbs = own.filter((word, at) => isVerb(word, kinds[from + at] as Kind)).length;
   return Float64Array.of(
     average(odds.slice(from, to), -3),
     Math.max(...odds.slice(from, to)),
-    contents === 0 ? -3 : -most(at => -missing(at), inside, -9),
-    most(missing, outside, -9),
+    contents === 0 ? -3 : -most(at => -(odds[at] as number), -9),
+    view.apart.odds(run),
     odds[from - 1] ?? -3,
     odds[to] ?? -3,
     ...within.flatMap((sum, which) => [
@@ -167,35 +184,35 @@ function rowOf(view: View, { from, to }: WordRun): Float64Array {
     within[unmatched] as number,
     rest[lost] as number,
     rest[unmatched] as number,
-    most(at => absent(rows[at] as Float64Array), inside, 0),
-    most(at => absent(rows[at] as Float64Array), outside, 0),
-    most(at => (bestAt(at) < 0.6 ? likeness(rows[at] as Float64Array) : 0), inside, 0),
+    most(at => absent(rows[at] as Float64Array), 0),
+    view.apart.absent(run),
+    most(at => (bestAt(at) < 0.6 ? likeness(rows[at] as Float64Array) : 0), 0),
     bestAt(from),
     bestAt(last),
     bestAt(from - 1),
     bestAt(to),
-    run.length / count,
-    Math.log(run.length),
-    ...LENGTHS.map(length => flag(length === run.length)),
+    own.length / count,
+    Math.log(own.length),
+    ...LENGTHS.map(length => flag(length === own.length)),
     ...PLACES.flatMap((_, place) => KINDS.map(kind => flag(kindsAt[place] === kind))),
     ...FIRST_WORDS.map(word => flag(word === first.folded)),
     flag(before?.isName === true && first.isName),
     flag(after?.isName === true && end.isName),
-    flag(run.some(isDate) && run.every(word => word.isFunction || isDate(word))),
+    flag(own.some(isDate) && own.every(word => word.isFunction || isDate(word))),
     flag(before !== undefined && isDate(before) && isDate(first)),
     flag(after !== undefined && isDate(after) && isDate(end)),
     flag(before?.folded === 'of'),
     flag(before?.folded === 'and'),
     flag(after?.folded === 'and'),
     flag(after?.folded === 'of'),
-    flag(run.some((_, at) => isVerb(from + at))),
-    flag(words.some((_, at) => outside(at) && isVerb(at))),
-    flag(isVerb(from)),
+    flag(verbs > 0),
+    flag(view.verbs > verbs),
+    flag(isVerb(first, kinds[from] as Kind)),
     flag(/ly$/.test(first.folded)),
-    run.filter((_, at) => kinds[from + at] === 'preposition').length,
+    own.filter((_, at) => kinds[from + at] === 'preposition').length,
     flag(kinds[from] === 'preposition' && closes),
     flag(kinds[from] === 'preposition' && from === 0 && closes),
-    flag(run.some(word => DEGREES.has(word.folded))),
+    flag(own.some(word => DEGREES.has(word.folded))),
   );
 }
 
@@ -206,6 +223,10 @@ function kindOf(word: KeyedWord): Kind {
   if (word.isFunction) return 'function';
   if (word.isName) return 'name';
   return word.isNumber ? 'number' : 'content';
+}
+
+function isVerb(word: KeyedWord, kind: Kind): boolean {
+  return kind === 'content' && /(?:ed|en)$/.test(word.folded);
 }
 
 /** Whether a mark of punctuation stands before the word. */
