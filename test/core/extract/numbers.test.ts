@@ -58,6 +58,8 @@ const CASES: readonly (readonly [sentence: string, ...numbers: Expected[]])[] = 
   ['twenty-one of them', { value: 21 }],
   ['two hundred and fifty thousand dollars', { value: 250_000, kind: 'money', unit: 'USD' }],
   ['half a million accounts', { value: 500_000, noun: 'account' }],
+  ['a quarter of a million accounts', { value: 250_000, noun: 'account' }],
+  ['three quarters of a million dollars', { value: 750_000, kind: 'money', unit: 'USD' }],
   ['twelve boxed network routers with a ribbon', { value: 12, noun: 'router' }],
   ['at least one water utility received it', { value: 1, bound: 'at-least', noun: 'utility' }],
   ['51 of our 214 branches', { value: 51, noun: 'branch' }, { value: 214, noun: 'branch' }],

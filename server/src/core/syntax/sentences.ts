@@ -96,6 +96,8 @@ class Paragraph {
       return this.#cited(closers, next) ?? (this.#missingSpace(stop, after, closers) ? { end: closers, next: closers } : on);
     }
     const cited = this.#cited(closers, next);
+    // `at 1:40 a.m. [@call; @minutes].` ends behind its citations.
+    if (cited && cited.next < this.#end && isStop(prose.charCodeAt(cited.next))) return on;
     if (cited && this.#ends(stop, marks, quoted, start, cited.next)) return cited;
     return this.#ends(stop, marks, quoted, start, next) ? { end: closers, next } : on;
   }

@@ -107,6 +107,9 @@ function fractionAt(tokens: readonly Token[], at: number): Figure | undefined {
   if (below === undefined || (word === 'half' && over !== 1)) return undefined;
   if (over === 1 && word.endsWith('s')) return undefined;
   if (over > 1 && !word.endsWith('s')) return undefined;
+  // "A quarter of a million", "two thirds of a billion".
+  const scale = tokens[next + 1]?.lower === 'of' && tokens[next + 2]?.lower === 'a' ? SCALES.get(tokens[next + 3]?.lower ?? '') : undefined;
+  if (scale !== undefined) return { next: next + 4, value: (over / below) * scale, digits: 2, form: 'words', scaled: true };
   const after = tokens[next + 1];
   // "a third party", "a third-party service", "a second": ordinals; "a quarter" of a year is left to dates.
   const standsAlone =

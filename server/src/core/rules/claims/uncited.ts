@@ -49,6 +49,9 @@ export default defineDocumentRule({
   },
   check({ document, story, report }) {
     for (const { claim, segment, support, again } of document.openClaims('uncited')) {
+      // Nobody cites in a headline; what the text repeats without a source is told there.
+      if (again.length === 0 && segment.facts.tree.blocks[segment.facts.tree.sentences[claim.sentence]?.block ?? -1]?.kind === 'heading')
+        continue;
       const matched = support.matches.map(({ passage }) => story.sources.get(passage.source.key) ?? passage.source);
       if (goesOn(segment, claim, matched)) continue;
       const sources = new Map<string, Source>();
