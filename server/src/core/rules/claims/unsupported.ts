@@ -4,9 +4,10 @@ import { keyed } from '../../evidence/alignment.ts';
 import { absentFigures, Figures } from '../../evidence/figures.ts';
 import { nameOf } from '../../evidence/source-name.ts';
 import type { Support } from '../../evidence/types.ts';
+import type { Claim } from '../../extract/facts.ts';
 import { phrase } from '../../text/phrases.ts';
-import { shift, slice } from '../../text/span.ts';
-import { defineDocumentRule, type StoryView } from '../types.ts';
+import { covers, shift, slice } from '../../text/span.ts';
+import { defineDocumentRule, type PlacedSegment, type StoryView } from '../types.ts';
 import { attributeInProse, insertCitation, markAsOpinion } from './fixes.ts';
 
 /** Score of a passage from which its source has the claim. */
@@ -49,6 +50,7 @@ export default defineDocumentRule({
       const near = best && story.mayOffer(best.passage.source, document) ? best.passage : undefined;
       // What only a source above the draft's mark holds is for the rules on handling to say.
       if (best && !near && best.score >= HELD) continue;
+      if (again.length === 0 && leadsIn(segment, claim)) continue;
       report({
         span: shift(claim.span, segment.offset),
         message: messageOf(claim.reasons, () => lacksFigure(slice(segment.facts.tree.prose, claim.span), support, story)),
@@ -70,6 +72,20 @@ export default defineDocumentRule({
     }
   },
 });
+
+/** A sentence without a figure that is this short may lead in what comes. */
+const LEADING = 12;
+const GOES_ON = /^(?:["“‘'«]|(?:he|she|it|they|his|her|its|their|that|this|these|those)\b)/i;
+
+/** "One visitor behaved differently. It copied the configuration [@log].": the next sentence spells out what this one announces, and has its source. */
+function leadsIn({ facts }: PlacedSegment, { sentence, span }: Claim): boolean {
+  const { tree, numbers, citations, attributions } = facts;
+  const [own, next] = [tree.sentences[sentence], tree.sentences[sentence + 1]];
+  if (!own || next?.block !== own.block || !GOES_ON.test(slice(tree.prose, next.span))) return false;
+  if (slice(tree.prose, own.span).split(/\s+/, LEADING + 1).length > LEADING) return false;
+  if (numbers.some(fact => covers(span, fact.span) && (fact.value > 2 || fact.kind !== 'count'))) return false;
+  return [...citations, ...attributions].some(one => one.sentence === sentence + 1);
+}
 
 /** How many passages are looked at for a figure. */
 const CLOSE = 12;
