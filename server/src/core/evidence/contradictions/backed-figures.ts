@@ -134,12 +134,12 @@ function followsFrom(fact: NumberFact, noted: readonly NumberFact[], text = ''):
   for (let from = 0; from < same.length; from++) {
     let sum = (same[from] as NumberFact).value;
     for (let to = from + 1; to < same.length; to++) {
+      const difference = Math.abs((same[from] as NumberFact).value - (same[to] as NumberFact).value);
+      if (difference > 0 && like(difference)) return true;
       // Nobody adds a part to its whole: "9 of the 12".
       if (isPartOfNext(text, same[to - 1] as NumberFact, same[to] as NumberFact)) break;
       sum += (same[to] as NumberFact).value;
       if (like(sum)) return true;
-      const difference = Math.abs((same[from] as NumberFact).value - (same[to] as NumberFact).value);
-      if (difference > 0 && like(difference)) return true;
     }
   }
   return false;

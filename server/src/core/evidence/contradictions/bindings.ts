@@ -19,6 +19,7 @@ import {
   quotedSpans,
 } from './comparing.ts';
 import { sameThing } from './counted-things.ts';
+import { isFigureKept, isNameKept } from './kept-values.ts';
 import { negated } from './negation.ts';
 import { agrees, comparable, writtenAs } from './quantities.ts';
 import { nearness } from './standing.ts';
@@ -157,8 +158,10 @@ function boundNames(comparing: Comparing, places: readonly Place[], known: Reado
       const rest = around(words, clause, run).filter(at => !isSame([(words.words[at] as KeyedWord).key], keys));
       if (rest.length < 2 || !isStated(comparing, span, quoted)) continue;
       const found = otherName(comparing, keys, rest, role, places, known);
-      if (found !== undefined)
-        return [{ kind: 'name', span, drafted: drafted(comparing, span), noted: found.noted, passage: found.place.candidate.passage }];
+      if (found === undefined) continue;
+      const { passage } = found.place.candidate;
+      const difference: Difference = { kind: 'name', span, drafted: drafted(comparing, span), noted: found.noted, passage };
+      if (!isNameKept(comparing, difference)) return [difference];
     }
   }
   return [];
@@ -268,6 +271,7 @@ function boundFigures(comparing: Comparing, places: readonly Place[]): Differenc
     }
     if (!isKnown || best === undefined || best.share < same + MORE) continue;
     const { passage } = best.place.candidate;
+    if (isFigureKept(comparing, fact, { passage, fact: best.other }, [fact.span])) continue;
     const figure = passage.text.slice(best.other.figure.start, best.other.figure.end);
     const replacement = writtenAs(drafted(comparing, fact.figure), fact, best.other, figure);
     return [

@@ -20,6 +20,7 @@ import {
   sharedBeside,
 } from './comparing.ts';
 import { areDays, datesAgree, exactness, rewriteDate } from './days.ts';
+import { isDateKept } from './kept-values.ts';
 import { dateSlip } from './slips.ts';
 
 interface Dated {
@@ -56,6 +57,8 @@ export function dateDifferences(comparing: Comparing): Difference[] {
   for (const date of own) {
     // "Two days later" counts from what the draft said before, which the notes may order otherwise.
     if (date.fact.relative?.from === 'text') continue;
+    // "PORT LARKIN, May 22": the day of writing.
+    if (isDateline(comparing, date.fact.span)) continue;
     // A time of day alone may be of any day.
     if (TIME_ALONE.test(drafted(comparing, date.fact.span))) continue;
     const range =
@@ -78,11 +81,12 @@ export function dateDifferences(comparing: Comparing): Difference[] {
       rival === undefined || isBackedBeside(comparing, date, rival)
         ? dateSlip(comparing, date.fact, date.value)
         : { ...rival, passage: rival.candidate.passage };
+    const has = (candidate: Candidate): boolean => datesOf(comparing, candidate).some(other => isSameOrInside(date, other));
     // The year that neither says cannot differ.
-    if (found === undefined || isSameDayOfYear(date, found)) continue;
+    if (found === undefined || isSameDayOfYear(date, found) || isDateKept(comparing, has, found.passage, apart)) continue;
     const rewritten = (text: string): string | undefined => rewriteDate(text, date.value, found.value.iso);
     const text = drafted(comparing, date.fact.span);
-    if (rewritten(text) !== text && !isSameWeekday(date, found))
+    if (rewritten(text) !== text && !isSameWeekday(date, found, text))
       differences.push(differenceFrom(comparing, date.fact.span, found, rewritten));
   }
   return differences;
@@ -282,6 +286,25 @@ function isBacked(comparing: Comparing, date: Dated, apart: readonly Span[]): bo
   return false;
 }
 
+/** "VELDEN, 12 June 2026. On Saturday …": nothing but capitals stands before a date at the head of a block. */
+function isDateline({ facts, claim }: Comparing, { start }: Span): boolean {
+  const { blocks, sentences, prose } = facts.tree;
+  const block = blocks[sentences[claim.sentence]?.block ?? -1];
+  return (
+    block !== undefined && /^\p{Lu}{2}[\p{Lu} .'’-]{1,40}(?: \([^)]{1,20}\))?, $/u.test(prose.slice(block.span.start, start).trimStart())
+  );
+}
+
+/** The same day or month, or a span of days that lies in the draft's month or year. */
+function isSameOrInside(date: Dated, other: Dated): boolean {
+  if (isSameDayOfYear(date, other)) return true;
+  if (other.fact.bound !== undefined || exactness(other.value) < exactness(date.value)) return false;
+  const isYearless = date.fact.iso?.startsWith('--') === true || other.fact.iso?.startsWith('--') === true;
+  const [from, to] = [isYearless ? 4 : 0, exactness(date.value) === 3 ? 10 : exactness(date.value) === 2 ? 7 : 4];
+  const mine = date.value.iso.slice(from, to);
+  return [other.value.iso, other.value.isoEnd ?? other.value.iso].every(iso => iso.slice(from, to) === mine);
+}
+
 /** A passage has the very day. */
 function isWritten(comparing: Comparing, date: Dated): boolean {
   return onTopic(comparing).some(candidate =>
@@ -313,10 +336,11 @@ function isTakenUp(mine: Dated, other: Dated): boolean {
 }
 
 /** "Tuesday" alone and "Tue 12 May": which Tuesday a text means is seldom said; "yesterday" is another matter. */
-function isSameWeekday(date: Dated, found: Dated): boolean {
+function isSameWeekday(date: Dated, found: Dated, written: string): boolean {
+  const isCountedFromText = /^(?:the )?(?:following|next|previous|preceding|same)\b/i.test(written);
   const day = dayNumber(found.value.iso.slice(0, 10));
   const { relative, weekday } = date.fact;
-  return relative?.unit === 'weekday' && relative.count === 0 && day !== undefined && weekday === weekdayOf(day);
+  return relative?.unit === 'weekday' && (relative.count === 0 || isCountedFromText) && day !== undefined && weekday === weekdayOf(day);
 }
 
 /** A line beside the rival has the draft's date. */

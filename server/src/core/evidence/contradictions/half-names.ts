@@ -84,18 +84,16 @@ function otherHalf(comparing: Comparing, at: number, known: Half): Found | undef
   if (lost === 0 && (comparing.weights[lost] ?? 0) < TELLING) return undefined;
   // "East Marlow" and "West Marlow" are two places.
   if (known === 'last' && (KIN.test(words.text) || GENERIC.test(bare(mine)))) return undefined;
+  // The police and the library of one town are two bodies.
+  if (known === 'first' && isKindOfBody(bare(mine))) return undefined;
   const passages = new Set([...comparing.candidates.map(one => one.passage), ...comparing.find(half.text)]);
   const names = new Map<string, Named>();
-  let isAlways = true;
   for (const passage of passages) {
     const text = keyedPassage(passage);
     for (const [place, other] of text.words.entries()) {
       if (bare(other) !== bare(half)) continue;
       const pair = known === 'first' ? place : place - 1;
-      if (pair < 0 || pair + 1 >= text.words.length || !isPart(text, pair) || !isPart(text, pair + 1) || !touches(text, pair)) {
-        isAlways &&= /^\p{Lu}/u.test(other.text);
-        continue;
-      }
+      if (pair < 0 || pair + 1 >= text.words.length || !isPart(text, pair) || !isPart(text, pair + 1) || !touches(text, pair)) continue;
       const theirs = text.words[known === 'first' ? place + 1 : place - 1] as KeyedWord;
       if (isTitleWord(theirs.folded) || isSameStem(bare(mine), bare(theirs))) return undefined;
       const name = text.text.slice((text.words[pair] as KeyedWord).start, (text.words[pair + 1] as KeyedWord).end).replace(/['’]s$/, '');
@@ -107,9 +105,6 @@ function otherHalf(comparing: Comparing, at: number, known: Half): Found | undef
   const [named] = names.values();
   if (named === undefined || names.size > 1 || facts.tree.prose.includes(named.name)) return undefined;
   const { name, passages: holders } = named;
-  // A half that is a name wherever it stands says who is meant; "Hotel" and "City" only with what is told of it.
-  const isNameAlone = isAlways && (comparing.weights[kept] ?? 0) >= TELLING && half.folded.length >= 4 && !GENERIC.test(half.folded);
-  if (isNameAlone && !(known === 'first' && isGivenName(name))) return { name, passage: holders[0] as Passage };
   if (ALSO.test(words.text)) return undefined;
   const start = (words.words[at] as KeyedWord).start + claim.span.start;
   const apart = [{ start, end: (words.words[at + 1] as KeyedWord).end + claim.span.start }];
@@ -134,10 +129,13 @@ const KIN =
 const GENERIC =
   /^(?:hotel|port|north|south|east|west|northern|southern|eastern|western|new|old|upper|lower|great|little|saint|st|lake|mount|river|cape|fort|bay|city|town|county|state|national|federal|royal|central|international|united|public|general|first|second|bank|university|institute|college|school|hospital|clinic|ministry|department|office|agency|council|court|station|radio|daily|evening|morning|street|road|bridge|harbou?r|island|islands|valley|hill|house|park|systems?|services?|security|labs?|research|software|networks?|technolog(?:y|ies)|solutions?|media|group|partners?|energy|water|power|health|insurance|mutual|mail|news|times|post|black|white|red|blue|green|grey|gray|silver|golden?|dark|bright|operation)$/;
 
-/** Two words with no sign of a firm: "Tilde Brask"; others may bear the first name, too. */
-function isGivenName(name: string): boolean {
-  return !name.split(' ').some(word => GENERIC.test(word.toLowerCase()) || FIRM.test(word.toLowerCase()));
+/** What many towns and firms have one of. */
+function isKindOfBody(word: string): boolean {
+  return GENERIC.test(word) || FIRM.test(word) || BODY.test(word);
 }
+
+const BODY =
+  /^(?:police|library|archives?|post|theat(?:re|er)|cinema|zoo|opera|orchestra|church|cathedral|abbey|mosque|synagogue|temple|prison|jail|airport|airfield|station|terminal|railways?|transit|transport|ferr(?:y|ies)|buses|trams?|stadium|arena|academy|parliament|senate|assembly|government|administration|chamber|institut(?:e|ion)|laborator(?:y|ies)|observatory|pharmacy|surgery|ambulance|rescue|fire|brigade|guard|customs|coastguard|navy|army|tribunal|exchange|stores?|shops?|market|supermarket|mall|bakery|hotel|inn|restaurant|caf[eé]|bar|garage|factory|mill|mine|refinery|plant|foundry|shipyard|yard|docks?|farms?|vineyard|estate|gardens?|pool|baths|united|rovers|rangers|athletic|festival|marathon|conference|observer|herald|gazette|tribune|chronicle|courier|journal|telegraph|mirror|star|sun|echo|television|tv|broadcasting|telecom|mobile|electric|electricity|gas|waterworks|utility|utilities|sewage|waste|housing|properties|insurers?|savings|credit|finance|financial|investments?|airways|aviation|lines?|freight|cargo|haulage|steel|chemicals?|foods?|textiles?|electronics|engineering|construction|builders|primary|secondary|grammar|faculty|seminary|nursery|kindergarten)$/;
 
 const FIRM =
   /^(?:foundation|trust|association|society|union|league|federation|authority|board|committee|commission|centre|center|works|mining|motors|airlines?|shipping|industries|pharma|logistics|consulting|capital|holdings|brewery|dairy|press|studio|studios|press|wire|cert|bureau|club|fund|museum|gallery|hall|tower|square)$/;

@@ -10,6 +10,7 @@ import { weightsOf } from '../support-model.ts';
 import type { Difference, Passage, Source } from '../types.ts';
 import { type Comparing, drafted, isStated, LONGEST_WHOLE, quotedSpans, sharedApart } from './comparing.ts';
 import { halfNameDifferences } from './half-names.ts';
+import { isNameKept } from './kept-values.ts';
 import { personDifferences } from './persons.ts';
 import { placedDifferences } from './placed-things.ts';
 import { looksMistyped } from './quantities.ts';
@@ -30,7 +31,8 @@ export function nameDifferences(comparing: Comparing): Difference[] {
     ...placedDifferences(comparing),
   ];
   // Of one place only the first is told.
-  return found.filter((one, at) => !found.slice(0, at).some(before => overlaps(before.span, one.span)));
+  const differing = found.filter(one => !isNameKept(comparing, one));
+  return differing.filter((one, at) => !differing.slice(0, at).some(before => overlaps(before.span, one.span)));
 }
 
 function spellingDifferences(comparing: Comparing, quoted: readonly Span[]): Difference[] {

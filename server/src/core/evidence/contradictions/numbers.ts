@@ -28,6 +28,7 @@ import {
   sharedWithin,
 } from './comparing.ts';
 import { isLabel, sameThing } from './counted-things.ts';
+import { isFigureKept } from './kept-values.ts';
 import { labelledDifference } from './labelled-figures.ts';
 import { directionDifference, partDifference, wholeDifference } from './parts.ts';
 import { comparable, isNextVersion, looksMistyped, writtenAs } from './quantities.ts';
@@ -78,43 +79,42 @@ export function numberDifferences(comparing: Comparing): Difference[] {
   const quoted = quotedSpans(comparing);
   const clock = clockTimesIn(comparing.words.text).map(span => shift(span, comparing.claim.span.start));
   const own = comparing.facts.numbers.filter(
-    fact =>
-      KINDS.has(fact.kind) &&
-      isStated(comparing, fact.span, quoted) &&
-      !clock.some(span => overlaps(span, fact.span)) &&
-      !isProbability(comparing, fact),
+    fact => KINDS.has(fact.kind) && isStated(comparing, fact.span, quoted) && !clock.some(span => overlaps(span, fact.span)),
   );
   const apart = own.map(fact => fact.span);
   const differences: Difference[] = [];
   for (const [at, fact] of own.entries()) {
     const behind = own.slice(at + 1, at + 1 + BEHIND);
-    const special =
-      unitDifference(comparing, fact, own, apart) ??
-      wholeDifference(comparing, fact, own, apart) ??
-      partDifference(comparing, fact, behind) ??
-      directionDifference(comparing, fact, behind) ??
-      shareDifference(comparing, fact, own) ??
-      labelledDifference(comparing, fact);
+    const isChance = isLikelihood(comparing.facts.tree.prose, fact);
+    const special = isChance
+      ? undefined
+      : (unitDifference(comparing, fact, own, apart) ??
+        wholeDifference(comparing, fact, own, apart) ??
+        partDifference(comparing, fact, behind) ??
+        directionDifference(comparing, fact, behind) ??
+        shareDifference(comparing, fact, own) ??
+        labelledDifference(comparing, fact));
     if (special !== undefined) {
       differences.push(special);
       continue;
     }
-    const slip = numberSlip(comparing, fact);
+    const slip = isChance ? undefined : numberSlip(comparing, fact);
     // A misprint of three digits or more is not worked out from anything.
     if (slip?.isMistyped !== true && isBacked(comparing, fact, apart)) continue;
-    const workedOut = workedOutDifference(comparing, fact);
+    const workedOut = isChance ? undefined : workedOutDifference(comparing, fact);
     if (workedOut !== undefined) {
       differences.push(workedOut);
       continue;
     }
     const rival = strongest(comparing, fact, own, apart);
-    const told = rival === undefined ? companionOf(comparing, fact) : { passage: rival.candidate.passage, fact: rival.fact };
+    const told =
+      rival === undefined ? (isChance ? undefined : companionOf(comparing, fact)) : { passage: rival.candidate.passage, fact: rival.fact };
     const isTold =
       told !== undefined &&
       !isBackedBeside(comparing, fact, told.passage) &&
       ((fact.kind !== 'version' && looksLikeSlip(comparing, fact, told)) || !isFigureHeld(comparing, fact));
     const found = isTold ? told : slip;
-    if (found === undefined || isWithoutItsUnit(comparing, fact, found)) continue;
+    if (found === undefined || isWithoutItsUnit(comparing, fact, found) || isFigureKept(comparing, fact, found, apart)) continue;
     const noted = found.passage.text;
     const figure = noted.slice(found.fact.figure.start, found.fact.figure.end);
     const draftFigure = drafted(comparing, fact.figure);
@@ -135,11 +135,10 @@ export function numberDifferences(comparing: Comparing): Difference[] {
 const LIKELIHOOD = /\b(?:chance|probability|likelihood|odds|confidence|certainty|(?:un)?likely|probable)\b[^.;]{0,12}$/i;
 const OF_LIKELIHOOD = /^ ?(?:per ?cent)?\)? (?:chance|probability|likelihood|odds|confidence|certainty|likely|probable|probably)\b/i;
 
-/** "A roughly even chance (75 %)": how likely the writer holds something, which no count of the notes can deny. */
-function isProbability({ facts }: Comparing, { kind, span }: NumberFact): boolean {
+/** "A roughly even chance (75 %)": how likely somebody holds something, which only another likelihood can deny. */
+function isLikelihood(text: string, { kind, span }: NumberFact): boolean {
   if (kind !== 'percent' && kind !== 'share') return false;
-  const { prose } = facts.tree;
-  return LIKELIHOOD.test(prose.slice(Math.max(0, span.start - 40), span.start)) || OF_LIKELIHOOD.test(prose.slice(span.end, span.end + 32));
+  return LIKELIHOOD.test(text.slice(Math.max(0, span.start - 40), span.start)) || OF_LIKELIHOOD.test(text.slice(span.end, span.end + 32));
 }
 
 /** A share of two counts of the notes, a length of time between two of their clock times. */
@@ -158,6 +157,7 @@ function shareDifference(comparing: Comparing, fact: NumberFact, own: readonly N
 function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberFact[], apart: readonly Span[]): Rival | undefined {
   let best: Rival | undefined;
   let tied = false;
+  const isChance = isLikelihood(comparing.facts.tree.prose, fact);
   // Other clauses of the sentence speak for their figures as well.
   const said = own.length > MANY ? own : comparing.facts.numbers.filter(other => other.sentence === fact.sentence);
   for (const candidate of onTopic(comparing)) {
@@ -174,7 +174,7 @@ function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberF
     const alike = closest(
       comparing,
       fact,
-      free.filter(other => isRival(fact, other)),
+      free.filter(other => isRival(fact, other) && (!isChance || isLikelihood(text, other))),
       text,
     );
     if (alike.length === 0) continue;

@@ -8,14 +8,50 @@ import { type Comparing, clauseAround, drafted, onTopic, sharedApart, sharedWith
 import { agrees } from './quantities.ts';
 
 const FROM_TO =
-  /(?<![\d:])(\d{1,2})[:.](\d\d)(?: ?(?:local(?: time)?|UTC|GMT|CES?T|BST|h))?,? ?(?:to|until|till|and|[-–—]) ?(\d{1,2})[:.](\d\d)(?![\d:])/g;
+  /(?<![\d:.,])(\d{1,2})([:.])(\d\d)(?: ?(?:local(?: time)?|UTC|GMT|CES?T|BST|h))?( ?[ap]\.?m\b\.?)?,? ?(?:to|until|till|and|[-–—]) ?(\d{1,2})[:.](\d\d)(?![\d:])( ?(?:[ap]\.?m\b\.?|(?:o'clock|local|UTC|GMT|CES?T|BST|h|hrs|hours)\b))?/gi;
 
-/** The spans between two clock times of a text, in seconds, with where they stand; over midnight where the second is earlier. */
+/** What makes clock times of figures with a point: "between 9.30 and 11.15". */
+const BY_CLOCK = /\b(?:between|at|o'clock|midnight|noon|morning|afternoon|evening|night)\b/i;
+
+/**
+ * The spans between two clock times of a text, in seconds, with where they stand; over midnight where the second is earlier.
+ * Left out: decimals, and times that a clock of twelve hours would read otherwise.
+ */
 export function clockSpansIn(text: string): readonly { readonly seconds: number; readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(FROM_TO)].map(({ index, 0: words, 1: hour, 2: minute, 3: toHour, 4: toMinute }) => {
-    const minutes = 60 * (Number(toHour) - Number(hour)) + Number(toMinute) - Number(minute);
-    return { seconds: 60 * (minutes > 0 ? minutes : minutes + 24 * 60), start: index, end: index + words.length };
+  return [...text.matchAll(FROM_TO)].flatMap(match => {
+    const [words, hour, mark, minute, half, toHour, toMinute, after = ''] = match;
+    const toHalf = /[ap]\.?m/i.exec(after)?.[0];
+    const [from, to] = [60 * Number(hour) + Number(minute), 60 * Number(toHour) + Number(toMinute)];
+    if (Number(hour) > 24 || Number(toHour) > 24 || Number(minute) > 59 || Number(toMinute) > 59) return [];
+    if (mark === '.' && half === undefined && after === '' && !BY_CLOCK.test(text)) return [];
+    const place = { start: match.index, end: match.index + words.length };
+    if (half !== undefined || toHalf !== undefined) {
+      if (Number(hour) > 12 || Number(toHour) > 12) return [];
+      const end = inHalf(to, toHalf);
+      // "11:30 to 1:15 p.m.": of the two halves of the day the first time is in the one right before the second.
+      const start =
+        half === undefined
+          ? inHalf(from, from % 720 < to % 720 ? toHalf : toHalf === undefined ? undefined : other(toHalf))
+          : inHalf(from, half);
+      if (start === undefined || end === undefined) return [];
+      return [{ seconds: 60 * ((end - start + 24 * 60) % (24 * 60)), ...place }];
+    }
+    if (to > from) return [{ seconds: 60 * (to - from), ...place }];
+    // "11:30 to 1:15" may end after noon.
+    return to + 12 * 60 > from && Number(hour) <= 12 && Number(toHour) <= 12 && !/^0/.test(toHour ?? '')
+      ? []
+      : [{ seconds: 60 * (to - from + 24 * 60), ...place }];
   });
+}
+
+/** Minutes of the day of a time by a clock of twelve hours. */
+function inHalf(minutes: number, half: string | undefined): number | undefined {
+  if (half === undefined) return undefined;
+  return (minutes % 720) + (/p/i.test(half) ? 720 : 0);
+}
+
+function other(half: string): string {
+  return /p/i.test(half) ? 'am' : 'pm';
 }
 
 /** Words before a length of time that make it how long something went on. */

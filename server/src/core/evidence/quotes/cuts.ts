@@ -110,7 +110,7 @@ export function cutAtEnd(
   words: readonly QuoteWord[],
   notes: readonly NoteWord[],
   laid: Laid,
-  { after }: DraftContext,
+  { before, after }: DraftContext,
 ): Change[] {
   const step = laid.steps.findLast(candidate => candidate.quote >= 0);
   const last = step && words[step.quote];
@@ -133,6 +133,8 @@ export function cutAtEnd(
   // The draft may go on with it: “There are no coincidences in the first hour,” she says, “only schedules.”
   if (quoteWords(after).some((word, at, all) => word.key === next.key && (rest[1] === undefined || all[at + 1]?.key === rest[1])))
     return [];
+  // It may have told it in its own words before: before the work is finished, he "wouldn't swear to it".
+  if (!turned && quoteWords(before).some(word => isCondition(word.key) || isException(word.key))) return [];
   if (quoteWords(after).some(word => (turned ? isNegation(word.key) : isCondition(word.key) || isException(word.key)))) return [];
   let to = next;
   for (let i = step.note + 1; i + 1 < notes.length; i++) {

@@ -132,5 +132,11 @@ export function isElsewhereOrNowhere(
   // Who cites one source for a long sentence cites it for a part.
   const isLong = words.words.length > LONG_SENTENCE;
   if (there >= Math.max(0.5, here + 0.25)) return true;
-  return here < 0.2 && isSpecific && !isLong && !bearsOnParagraph(input, readable);
+  return here < 0.2 && isSpecific && !isLong && !sharesWord(words, readable) && !bearsOnParagraph(input, readable);
+}
+
+/** Some passage has a telling word or figure of the claim: its subject, what is said of it, or how much. */
+function sharesWord(words: KeyedText, sources: readonly Source[]): boolean {
+  const telling = words.words.filter(word => !word.isFunction);
+  return sources.some(source => source.passages.some(passage => telling.some(word => keyedPassage(passage).places.has(word.key))));
 }

@@ -43,11 +43,13 @@ export function agreesInFigure(input: SupportInput, weighed: Weighed): boolean {
       )
     )
       return true;
-    if (coverage < 0.1) return false;
+    if (coverage === 0) return false;
     const theirs = datesOfPassage(passage, input.knowledge, input.date);
     return dates.some(({ fact, value }) =>
       noted.dates.some((other, at) => {
         const date = theirs[at];
+        // A day says more than a month.
+        if (coverage < 0.1 && (date?.iso.slice(0, 10) !== value.iso || value.iso.length < 10)) return false;
         return date !== undefined && date.iso.length >= 7 && datesAgree(value, fact, date, other);
       }),
     );
