@@ -32,7 +32,7 @@ export function partTold(comparing: Comparing, candidate: Candidate, noun: strin
     for (let at = clause.from; at < clause.to; at++) {
       const phrase = [at, at + 1, at + 2].map(place => passage.words[place]?.folded).join(' ');
       const opening = PARTLY.test((passage.words[at] as KeyedWord).folded) ? 1 : PARTLY.test(phrase) ? 3 : 0;
-      if (opening === 0 || isOfAll(candidate, clause)) continue;
+      if (opening === 0 || isOfAll(candidate, clause) || isToldToo(comparing, candidate, at)) continue;
       // What it is said of stands right behind it, and more of the clause is in the claim.
       const behind = passage.words.slice(at + opening, Math.min(clause.to + 1, at + opening + 3));
       const telling = passage.words.slice(clause.from, clause.to + 1).filter(word => !word.isFunction && !word.isNumber);
@@ -40,6 +40,12 @@ export function partTold(comparing: Comparing, candidate: Candidate, noun: strin
     }
   }
   return undefined;
+}
+
+/** The claim has the same words: "for some time". */
+function isToldToo({ words }: Comparing, { alignment }: Candidate, at: number): boolean {
+  const [word, next] = [alignment.passage.words[at], alignment.passage.words[at + 1]];
+  return words.words.some((mine, place) => mine.folded === word?.folded && words.words[place + 1]?.folded === next?.folded);
 }
 
 /** A share below one, "94,000 of those", or a count below another one of the same things: "14 desks in the room: 11 were wiped". */
