@@ -44,6 +44,8 @@ export const DATA_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: then nobody can tell again who is who, and here somebody can. Write “{better}”.',
     word: /\banonymi[sz](?:ed|ation)\b|\banonymous(?= (?:data|records?|dataset|pictures|lists?|sets?|numbers?|samples?|entries))/gi,
     told: /\b(?:hash(?:es|ed)?|MD5|SHA-?(?:1|256)|pseudonym\w{0,6}|numbers? (?:stand|stands|stood|take|took) (?:for|in for|the place of) (?:the )?(?:names?|people|patients|customers)|(?:number|code|token|id|identifier)s? (?:in place of|instead of|for) (?:an? |the |each |every )?(?:names?|patient|customer|person|address)|lists? (?:that )?(?:turns?|leads?|translates?|maps?|links?) (?:them|it|the \w{1,20}) back|(?:keeps?|kept|holds?|has|have|there is) (?:the|a) (?:list|key|table) (?:that|which|of|to|with)|lead(?:s)? back to|can be (?:traced|linked|led|turned) back|re-?identif\w{1,8}|advertising id\w{0,8}|device id\w{0,8})\b/i,
+    draftTold:
+      /\bnumbers? (?:stand|stands|stood|take|took) (?:for|in for|the place of) (?:the )?(?:names?|people|patients|customers)|\b(?:number|code|token)s? (?:in place of|instead of) (?:an? |the |each |every )?(?:names?|patient|customer|person|address)\b|\b(?:passed on|replaced|stored|given) (?:only )?(?:as|by) (?:an? |its |their )?(?:[\w-]{1,20} )?(?:MD5|SHA-?(?:1|256)|hash)/i,
     agreed:
       /(?<!pseud)\b(?:anonym\w{1,8}|cannot|can['’]t|nobody can|no one can|not be|aggregat\w{1,4}|destroyed|deleted the|threw away|tip|caller|letter|user called|passwords?)\b/i,
     better: anonymToPseudonym,
@@ -72,7 +74,7 @@ export const DATA_CONTRASTS: readonly Contrast[] = [
     word: /\bend[- ]to[- ]end[- ]encrypt(?:ed|ion)\b|\bencrypt(?:ed|ion) (?:from )?end[- ]to[- ]end\b/gi,
     told: /\b(?:can|could|is able to|are able to) (?:still |also )?(?:read|see|open|decrypt|scan|look into)\b(?! (?:it|them) only)|\b(?:TLS|HTTPS|SSL)\b|\bin transit\b|\bon the way only\b|\bonly on the way\b|\b(?:holds?|has|have|keeps?) (?:the|all|its|their) (?:own )?keys?\b|\bdecrypted on\b/i,
     draftTold:
-      /▢[^.;]{0,40}? (?:with|over|by|through|using|via) (?:TLS|HTTPS|SSL)\b|\b(?:company|provider|operator|maker|firm|service|vendor) (?:can|could) (?:still |also )?(?:read|see|decrypt|scan)\b|\b(?:company|provider|operator|maker|firm|service|vendor) (?:holds?|has|keeps?) (?:the|all|its) keys?\b/i,
+      /▢[^.;]{0,20}? (?:with|by|through|using|via) (?:TLS|HTTPS|SSL)\b|\b(?:company|provider|operator|maker|firm|service|vendor) (?:can|could) (?:still |also )?(?:read|decrypt) (?:the |all |every |any )?(?:messages?|chats?|contents?|mails?|them|it|everything)\b|\b(?:company|provider|operator|maker|firm|service|vendor) (?:holds?|has|keeps?) (?:the|all|its) keys?\b/i,
     agreed:
       /\b(?:end[- ]to[- ]end|E2EE?|cannot|can['’]t|could not|nobody|no one|only the (?:recipients?|receivers?|senders?|two|users?|phones?|devices?)|neither|if|unless|fear\w{0,3})\b/i,
     better: word => (/ion\b/i.test(word) ? 'encryption in transit' : 'encrypted in transit'),
@@ -117,6 +119,7 @@ export const DATA_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: that works with a pair of keys, and this with one. Write “{better}”.',
     word: /\basymmetric(?:ally)?\b(?! (?:war|warfare|threats?|conflict))/gi,
     told: /\b(?:AES(?:-\d{3})?|ChaCha20|Blowfish|(?:one|the same|a single|a shared) key)\b/i,
+    draftTold: /▢(?: encrypt(?:ed|ion))?,? with (?:one|the same|a single) key\b/i,
     agreed: /\b(?:RSA|ECC?|elliptic|public|private|pair|hybrid|then|and)\b/i,
     better: word => (/ly$/i.test(word) ? 'symmetrically' : 'symmetric'),
     bad: [
@@ -132,6 +135,7 @@ export const DATA_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: that works with one key, and this with a pair. Write “{better}”.',
     word: /(?<!\ba)\bsymmetric(?:ally)?\b/gi,
     told: /\b(?:RSA(?:-\d{4})?|elliptic[- ]curve|(?:public|private) keys?|pair of keys|key pair)\b/i,
+    draftTold: /▢(?: encrypt(?:ed|ion))?,? with (?:an? )?(?:key pair|pair of keys)\b/i,
     agreed: /\b(?:AES|ChaCha20|one key|same key|hybrid|then|and|wrapped|protects? the)\b/i,
     better: word => (/ly$/i.test(word) ? 'asymmetrically' : 'asymmetric'),
     bad: [

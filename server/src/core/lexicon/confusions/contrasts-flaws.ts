@@ -1,6 +1,7 @@
 // Owns: contrasts of flaws, of what they allow and from where, and of what is done about them.
 // Must not know: other fields.
 import { type Contrast, many } from './contrasts.ts';
+import { named } from './signs.ts';
 
 /** Something stops for a while. */
 const STOPS =
@@ -8,6 +9,9 @@ const STOPS =
 /** It runs something, or gains rights. */
 const RUNS =
   /\b(?:run|runs|running|execut\w{1,5}|code|commands?|root|admin\w{0,11}|rights|privileges?|take (?:it |them )?over|takes over|control of|shell|account|user into|becomes?)\b/i;
+/** Something that was set wrongly or left as it came. */
+const SET =
+  '(?:misconfiguration|directory listing|(?:default|factory|standard|preset) (?:password|login|account|setting)|open (?:bucket|share|folder|port|storage|database)|(?:forgotten|wrong) setting)';
 
 export const FLAW_CONTRASTS: readonly Contrast[] = [
   {
@@ -42,6 +46,8 @@ export const FLAW_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: nothing runs and nobody gains rights here, something only comes to light. Write “{better}”.',
     word: /\b(?:(?:remote |arbitrary )?code[- ]execution|RCE|(?:local )?privilege[- ]escalation|elevation of privileges?)\b/gi,
     told: /\b(?:reveals?|discloses?|leaks?|shows|hands over|gives away|returns|exposes)\b (?:[\w’'-]{1,20} ){0,3}?(?:files?|memory|pages?|passwords?|addresses|names|logs?|versions?|settings|contents?|paths?|data)\b|\b(?:information disclosure|CWE-200)\b/i,
+    draftTold:
+      /▢(?: (?:flaw|bug|hole))? (?:that |which |only )?(?:reveals?|discloses?|leaks?|shows|hands over|gives away|returns|exposes) (?:[\w’'-]{1,20} ){0,3}?(?:files?|memory|pages?|passwords?|addresses|names|logs?|versions?|settings|contents?|paths?|data)\b/i,
     agreed: RUNS,
     better: () => 'information disclosure',
     bad: [['This remote code execution reveals internal pages.', 'This information disclosure reveals internal pages.']],
@@ -64,6 +70,8 @@ export const FLAW_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: that works over a network, and this needs somebody at the machine. Write “{better}”.',
     word: /\b(?<wrong>remote(?:ly)?) (?:flaws?|vulnerabilit(?:y|ies)|bugs?|holes?|exploits?|exploitable|usable)\b/gi,
     told: /\bAV:[LP]\b|\b(?:local (?:user|account|access|attacker|login)s?|account on the (?:same )?(?:machine|computer|device|server|system|host)|physical access|at the keyboard|hands on the|in front of the (?:machine|computer|device|screen))\b/i,
+    draftTold:
+      /▢[^.;]{0,40}? (?:needs?|requires?|only|only by|by (?:somebody|someone|users?)) [^.;]{0,30}?\b(?:local (?:user|account|access|login)s?|account on the (?:same )?(?:machine|computer|device|server|system|host)|physical access|at the keyboard|hands on the)\b/i,
     agreed:
       /\b(?:AV:N|over the (?:network|internet)|from the internet|remotely|remote (?:desktop|login|access)|also|another|second|while|whereas|unlike|chain\w{0,3}|combin\w{1,5})\b/i,
     better: word => (/ly$/i.test(word) ? 'locally' : 'local'),
@@ -80,6 +88,8 @@ export const FLAW_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: that needs somebody at the machine, and this works over a network. Write “{better}”.',
     word: /\b(?<wrong>local(?:ly)?) (?:flaws?|vulnerabilit(?:y|ies)|bugs?|holes?|exploits?|exploitable)\b/gi,
     told: /\bAV:N\b|\b(?:over the (?:network|internet)|from the internet|from anywhere|across the internet|remotely exploitable)\b/i,
+    draftTold:
+      /\b(?:use[ds]?|usable|exploit\w{0,4}|works?)\b[^.;]{0,40}?\b(?:over the (?:network|internet)|from the internet|from anywhere|across the internet)\b/i,
     agreed: /\b(?:AV:[LP]|local (?:user|account|access|attacker)s?|physical|also|another|second|while|whereas|unlike|chain\w{0,3}|not)\b/i,
     better: word => (/ly$/i.test(word) ? 'remotely' : 'remote'),
     bad: [['Anybody can use this local flaw from the internet.', 'Anybody can use this remote flaw from the internet.']],
@@ -112,7 +122,7 @@ export const FLAW_CONTRASTS: readonly Contrast[] = [
     triggers: ['zero day', 'zero days', '0 day', '0 days', 'zeroday'],
     message: '“{wrong}”: for that no fix exists, and here one was there to be installed. Write “{better}”.',
     word: /(?<!\bno )\b(?:zero|0)[- ]?days?\b(?! (?:initiative|broker|market|prices?))/gi,
-    told: /\b(?:(?:public|known|fixed|patched|closed|documented)(?: and (?:public|known|fixed|patched|closed|documented))? (?:since|for (?:years|months|weeks|two|three|four|five|six|\d))|had (?:been )?(?:\w{1,20} )?(?:fixed|patched|closed) (?:since|long|in (?:19|20)\d\d)|(?:skipped|missed|ignored|postponed|put off|neglected|forgot(?:ten)?|delayed) (?:to install )?(?:an?|the|that|its|one|several|all|every|the last|two|three) (?:[\w-]{1,20} )?(?:updates?|patch(?:es)?|fix(?:es)?)|(?:fix|patch|update) (?:had|has) (?:been )?(?:existed|out|available|there|offered)|(?:not|never) been (?:updated|patched)|out-?of-?date|outdated|an old version)\b/i,
+    told: /\b(?:had been (?:public|known|fixed|patched|closed|documented)(?: and (?:public|known|fixed|patched|closed|documented))? (?:since|for (?:years|months|weeks|two|three|four|five|six|\d))|had (?:been )?(?:\w{1,20} )?(?:fixed|patched|closed) (?:since|long|in (?:19|20)\d\d)|(?:skipped|missed|ignored|postponed|put off|neglected|forgot(?:ten)?|delayed) (?:to install )?(?:an?|the|that|its|one|several|all|every|the last|two|three) (?:[\w-]{1,20} )?(?:updates?|patch(?:es)?|fix(?:es)?)|(?:fix|patch|update) (?:had|has) (?:been )?(?:existed|out|available|there|offered))\b/i,
     agreed:
       /(?<!not an? )\b(?:zero-?day|0-?day|no (?:fix|patch|update)|unpatched|unknown to|before (?:a|the|any) (?:fix|patch)|at the time|later|since then|now|has since|also|another|other)\b/i,
     better: word => (/s$/i.test(word) ? 'known flaws' : 'known flaw'),
@@ -136,8 +146,7 @@ export const FLAW_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: that is a flaw in a product, and here something was set or left wrongly. Write “{better}”.',
     word: /(?<!\bno )\b(?:zero|0)[- ]?days?\b(?! (?:initiative|broker|market|prices?))/gi,
     told: /\b(?:misconfigur\w{1,6}|directory listing|(?:left|had left|was left|were left|forgot(?:ten)? to (?:switch|turn)) (?:[\w-]{1,20} )?(?:on|open|enabled|off|unlocked|switched on)|(?:no|without a|without any) (?:password|login)|(?:default|factory|standard|preset) (?:password|login|account|setting)s?|open (?:bucket|share|folder|port|storage|database)|no (?:flaw|bug|vulnerability) in (?:the|its|our|their) (?:\w{1,20} )?(?:software|product|code|system))\b/i,
-    draftTold:
-      /▢(?:,| \(|:| –| —| was| is| turned out to be) (?:[\w’'-]{1,20} ){0,3}?(?:misconfigur\w{1,6}|directory listing|(?:default|factory|standard|preset) (?:password|login|account|setting)|open (?:bucket|share|folder|port|storage|database)|(?:forgotten|wrong) setting|setting (?:that|which)|switch (?:that|which)|service (?:that|which) (?:\w{1,20} ){0,3}?(?:left|forgotten))/i,
+    draftTold: new RegExp(named(SET) + `|▢, an? ${SET}`, 'i'),
     agreed: /(?<!not an? )\b(?:zero-?day|0-?day|unpatched|unknown flaw|vulnerabilit\w{1,4}|besides|also|as well)\b/i,
     better: word => (/s$/i.test(word) ? 'misconfigurations' : 'misconfiguration'),
     bad: [
@@ -157,7 +166,7 @@ export const FLAW_CONTRASTS: readonly Contrast[] = [
     word: /\bpatch(?:es)?\b(?! (?:tuesday|management|day|cycle|level|notes))/gi,
     told: /\b(?:workarounds?|mitigations?)\b/i,
     draftTold:
-      /▢ (?:is to|consists of|consisted of|means|meant|amounts to|amounted to|was to) (?:[\w-]{1,20} ){0,3}?(?:switch(?:ing)?|turn(?:ing)?|disabl(?:e|ing)|unplug(?:ging)?|block(?:ing)?|filter(?:ing)?|clos(?:e|ing)|delet(?:e|ing)|pull(?:ing)?)\b/i,
+      /▢ (?:consists of|consisted of|amounts to|amounted to) (?:[\w-]{1,20} ){0,2}?(?:switching|turning|disabling|unplugging|pulling)\b/i,
     agreed: /\b(?:patch(?:es|ed)?|update[sd]?|fix(?:es|ed)?|new (?:version|release)|version \d|release \d)\b/i,
     better: many('workaround', 'workarounds'),
     bad: [['The patch consists of switching the web interface off.', 'The workaround consists of switching the web interface off.']],
@@ -175,6 +184,8 @@ export const FLAW_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: that is an alarm about nothing, and here an alarm was missing. Write “{better}”.',
     word: /\bfalse[- ]positives?\b/gi,
     told: /\b(?:went undetected|went unnoticed|was missed|were missed|(?:did not|didn['’]t|failed to) (?:detect|notice|flag|alert|see)|let (?:it|them|the \w{1,20}) through|no alarm|raised no|overlooked)\b/i,
+    draftTold:
+      /(?:let (?:it|them|the \w{1,20}) through|overlooked (?:it|them)|(?:did not|failed to) (?:detect|notice|flag|see) (?:it|them)),? (?:which was )?an? ▢/i,
     agreed:
       /\b(?:false alarm|harmless|benign|wrongly|negatives?|so many|many|because of|hid(?:den)?|drown\w{0,4}|dismiss\w{0,3}|took|taken for|mistook)\b/i,
     better: many('false negative', 'false negatives'),
@@ -192,6 +203,7 @@ export const FLAW_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: that is an alarm that never came, and here one came for nothing. Write “{better}”.',
     word: /\bfalse[- ]negatives?\b/gi,
     told: /\b(?:false alarm|(?:harmless|benign|clean|innocent) (?:[\w-]{1,20} ){0,3}?(?:was|were|as) (?:flagged|blocked|malicious|reported)|wrongly (?:flagged|blocked|reported|accused)|flagged (?:a |the )?(?:harmless|benign|clean))\b/i,
+    draftTold: new RegExp(named('(?:false alarm|harmless|benign|clean)'), 'i'),
     agreed: /\b(?:missed|undetected|unnoticed|positives?)\b/i,
     better: many('false positive', 'false positives'),
     bad: [

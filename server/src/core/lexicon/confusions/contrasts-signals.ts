@@ -1,6 +1,7 @@
 // Owns: contrasts of calls and texts, of telephones, radio signals, names and routes.
 // Must not know: other fields.
 import { type Contrast, many } from './contrasts.ts';
+import { named } from './signs.ts';
 
 export const SIGNAL_CONTRASTS: readonly Contrast[] = [
   {
@@ -11,9 +12,10 @@ export const SIGNAL_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: that comes as a text message, and this was a call. Write “{better}”.',
     word: /\bsmishing\b/gi,
     told: /\b(?:phone calls?|telephone calls?|called (?:him|her|them|customers|the victims?)|rang|on the (?:phone|telephone)|voice of)\b/i,
+    draftTold: new RegExp(named('(?:phone calls?|telephone calls?|calls?)'), 'i'),
     agreed: /\b(?:SMS|text messages?|texts?|texted|smish\w{0,3}|link|then|followed|before|after)\b/i,
     better: () => 'vishing',
-    bad: [['In the smishing a man rang and asked for the code.', 'In the vishing a man rang and asked for the code.']],
+    bad: [['The smishing was a phone call from a man.', 'The vishing was a phone call from a man.']],
     good: ['The smishing message was followed by a phone call.'],
   },
   {
@@ -24,6 +26,7 @@ export const SIGNAL_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: that is done by telephone, and this was a text message. Write “{better}”.',
     word: /\b(?:vishing|voice[- ]phishing)\b/gi,
     told: /\b(?:SMS|text messages?|texted)\b/i,
+    draftTold: new RegExp(named('(?:SMS|text messages?)'), 'i'),
     agreed: /\b(?:calls?|called|rang|telephone|voice|phoned|vish\w{0,3}|after|then|followed)\b/i,
     better: () => 'smishing',
     bad: [['The vishing came as a text message about a parcel.', 'The smishing came as a text message about a parcel.']],
@@ -37,9 +40,10 @@ export const SIGNAL_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: there the number moves to another card, and here it stayed. Say how the codes were caught.',
     word: /\bSIM[- ]?swap(?:s|ping|ped)?\b/gi,
     told: /\b(?:call forwarding|forward(?:ed|ing) (?:the |her |his |all )?calls|SS7|stole (?:the|her|his) (?:phone|handset|telephone)|malware on (?:the|her|his) phone|read (?:the codes? )?(?:off|over) (?:her|his|the) shoulder|read (?:out )?the code (?:on|over) the (?:phone|telephone))\b/i,
+    draftTold: new RegExp(named('(?:call forwarding|stolen (?:phone|handset))'), 'i'),
     agreed: /\b(?:SIM|new card|second card|ported|porting|transferred|shop|carrier|replacement)\b/i,
     better: () => undefined,
-    bad: [['The SIM swap was a case of call forwarding.'], ['In the SIM swapping the thieves stole the phone.']],
+    bad: [['The SIM swap was a case of call forwarding.']],
     good: ['For the SIM swap a clerk issued a new card.', 'It was call forwarding and no SIM swap.'],
   },
   {
@@ -50,9 +54,10 @@ export const SIGNAL_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: that poses as a cell of the phone network, and this does not. Name the device.',
     word: /\b(?:IMSI[- ]catchers?|stingrays?)\b/gi,
     told: /\b(?:wi-?fi (?:hotspot|access point|router|network)|hotspot|bluetooth|GPS (?:tracker|transmitter)|hidden microphone|spyware on)\b/i,
+    draftTold: new RegExp(named('(?:wi-?fi hotspot|hotspot|GPS (?:tracker|transmitter)|hidden microphone)'), 'i'),
     agreed: /\b(?:IMSI|base station|cell|tower|mast|mobile network|also|besides|and an?)\b/i,
     better: () => undefined,
-    bad: [['The IMSI catcher was a GPS tracker under the car.'], ['Their IMSI catcher opens a hotspot with the name of the hotel.']],
+    bad: [['The IMSI catcher was a GPS tracker under the car.']],
     good: ['The IMSI catcher poses as a base station.', 'They had a GPS tracker and an IMSI catcher.'],
   },
   {
@@ -81,11 +86,10 @@ export const SIGNAL_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: that feigns a wrong position, and here the signal was drowned. Write “{better}”.',
     word: /\b(?:GPS|GNSS|satellite)[- ](?<wrong>spoofing)\b/gi,
     told: /\b(?:no (?:position|signal|fix|reception)|lost (?:the |its |their |all )?(?:signal|position|reception|fix)|drown(?:ed|s|ing)?|noise|without (?:a |any )?(?:position|signal))\b/i,
+    draftTold: /▢ (?:left|leaves) (?:[\w’'-]{1,20} ){1,4}?without (?:a |any )?(?:position|signal)|▢ drown(?:s|ed) /i,
     agreed: /\b(?:wrong|false|feigned|fake|jump(?:ed|s)?|circles?|another place|elsewhere|spoof\w{0,4}|jam\w{0,5})\b/i,
     better: () => 'jamming',
-    bad: [
-      ['Because of the GPS spoofing the ferry had no position at all.', 'Because of the GPS jamming the ferry had no position at all.'],
-    ],
+    bad: [['The GPS spoofing left the ferry without a position.', 'The GPS jamming left the ferry without a position.']],
     good: ['The GPS spoofing showed a wrong position.'],
   },
   {
@@ -96,6 +100,8 @@ export const SIGNAL_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: that drowns the signal, and here it feigned a wrong position. Write “{better}”.',
     word: /\b(?:GPS|GNSS|satellite)[- ](?<wrong>jamming)\b/gi,
     told: /\b(?:(?:wrong|false|feigned|fake) (?:positions?|places?|signals?|course)|(?:showed|placed|put|saw) (?:\w{1,20} ){0,4}?(?:at an airport|on land|ashore|miles away|kilomet(?:re|er)s away|inland))\b/i,
+    draftTold:
+      /▢ (?:showed|shows|put|puts|placed|places) (?:[\w’'-]{1,20} ){1,4}?(?:at an airport|on land|ashore|inland|a wrong position)/i,
     agreed: /\b(?:no signal|no position|lost|drown\w{0,4}|noise|spoof\w{0,4}|jam\w{0,5})\b/i,
     better: () => 'spoofing',
     bad: [['The GPS jamming put the tanker on land.', 'The GPS spoofing put the tanker on land.']],
@@ -109,6 +115,7 @@ export const SIGNAL_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: that is done on purpose, and this was a slip. Write “{better}”.',
     word: /\b(?:BGP|route|prefix) hijack(?:s|ing)?\b/gi,
     told: /\b(?:by (?:mistake|accident)|accident(?:al|ally)?|unintended|inadvertent(?:ly)?|typo|typing error|misconfigur\w{1,6}|wrong(?:ly set)? filter|route leak)\b/i,
+    draftTold: new RegExp(named('(?:typo|typing error|misconfiguration|wrong filter|route leak|accident)'), 'i'),
     agreed: /\b(?:deliberate\w{0,2}|on purpose|attackers?|hijack\w{0,4}|stole|stolen|unclear|whether)\b/i,
     better: many('route leak', 'route leaks'),
     bad: [['The BGP hijack was a typing error at a provider.', 'The route leak was a typing error at a provider.']],

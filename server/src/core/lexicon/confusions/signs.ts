@@ -14,8 +14,8 @@ export interface Sign {
   readonly told: string;
   /** What is said of the term's own thing, beside the term itself. */
   readonly own: string;
-  /** The term is a deed or a doer, and what it is done to or does follows right behind. */
-  readonly isDirect?: true;
+  /** What only the neighbour does or has done to it, right behind the term, beginning with a space or a stop. */
+  readonly does?: string;
   /** What to write: one word, or one for a single thing and one for several; absent where only the writer can tell. */
   readonly better?: string | readonly [one: string, several: string];
   readonly message: string;
@@ -26,16 +26,24 @@ export interface Sign {
 /** What a term may be followed by without becoming another. */
 const HEAD =
   '(?: (?:attacks?|methods?|attempts?|calls?|hacks?|campaigns?|networks?|programs?|hash(?:es)?|implants?|locks?|logins?|doors?|systems?|readers?))?';
-/** "was …", "came as …", "with …", "who had …", ", in fact …": what follows tells what the thing was. */
-const LINK =
-  '(?: (?:(?:was|is|were|are|been)(?: (?:carried out|done|made|mounted|run))?(?: (?:by|with|through|using|via|on|in|from))?|meant|means|amount(?:s|ed) to|consist(?:s|ed) (?:of|in)|turned out to be|(?:came|comes) (?:as|by|from|with)|work(?:s|ed) (?:by|with|on|in)|(?:began|begins) (?:as|with)|took|takes|tried|tries|went|asks? for|asked for|needs|has|had|with|by|through|using|via|of|on|in which|that|which|who)|,| –| —| \\(|:)(?:,? (?:that is|in other words|namely|in fact|just|only|simply|merely|nothing but|who|which|had|has|have|was|is|were),?)*';
-const GAP = "(?: [\\w’'-]{1,20}){0,6}?";
-/** "…, a classic …": what stands before is called by the term. */
+/** "… of the registry", "… behind the letters": where or whose it was. */
+const WHOSE = "(?: (?:of|behind|in) (?:the |its |their )?[\\w’'-]{1,20})?";
+/** "was a …", "amounted to …", ": a …", ", in fact …": only what says that the two are one. */
+const IS =
+  '(?: (?:was|is) (?:(?:in fact|really|only|just|simply|nothing but|no more than) )?an?| (?:means|meant|amounts? to|amounted to|consists? of|consisted of|turned out to be|proved to be|came as|comes as|(?:was|is) nothing but)(?: (?:an?|the))?|: (?:an?|the)| \\(an?|,? (?:in fact|that is|in other words),? an?)(?: (?:case|kind|form|matter) of)?';
+/** Words that qualify: what is done by, with or against something tells of an event and not of what it is. */
+const GAP = "(?: (?!(?:by|with|in|on|of|that|which|who|whose|for|from|to|at|against|after|before|no|not)\\b)[\\w’'-]{1,20}){0,2}?";
+/** "…, a classic …", at the end: what stands before is called by the term; ", a … followed" calls nothing so. */
 const CALLED =
-  "(?:,| –| —| \\(|;)(?: (?:an?|this|so-called|called|in short,?|in plain words,?|which (?:is|was)(?: called)?|which amounts to|what is called|known as|by way of|pure|classic|simple))+(?: [\\w’'-]{1,20}){0,2} ";
+  "(?: [\\w’'-]{1,20}){0,6}?(?:,| –| —| \\() (?:(?:an?|this) (?:pure|classic|simple|so-called)|which (?:is|was) (?:called )?an?|which amounts to an?|in short,? an?|known as(?: an?)?|what is called(?: an?)?) ";
+
+/** Where a draft says that the thing of the term is what `told` names; the term itself is a blank. */
+export function named(told: string): string {
+  return `▢${HEAD}${WHOSE}${IS}${GAP} (?:${told})\\b`;
+}
 
 /** The contrast that a sign stands for. */
-export function contrastOf({ id, terms, triggers, word, told, own, better, message, isDirect, bad, good }: Sign): Contrast {
+export function contrastOf({ id, terms, triggers, word, told, own, better, message, does, bad, good }: Sign): Contrast {
   return {
     id,
     wrong: terms[0],
@@ -44,7 +52,7 @@ export function contrastOf({ id, terms, triggers, word, told, own, better, messa
     message,
     word: new RegExp(`\\b(?:${word})\\b`, 'gi'),
     told: new RegExp(`\\b(?:${told})\\b`, 'i'),
-    draftTold: new RegExp(`▢${HEAD}${isDirect ? `(?:${LINK})?` : LINK}${GAP} ?(?:${told})\\b|\\b(?:${told})${GAP}${CALLED}▢`, 'i'),
+    draftTold: new RegExp(`${named(told)}|${does ? `▢${HEAD}(?:${does})\\b|` : ''}\\b(?:${told})${CALLED}▢[”"]?(?:[.!?]|\\s*$)`, 'i'),
     agreed: new RegExp(`\\b(?:${own}|${word})\\b`, 'i'),
     better: typeof better === 'string' ? () => better : better === undefined ? () => undefined : many(better[0], better[1]),
     bad,
