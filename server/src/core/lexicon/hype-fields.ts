@@ -29,9 +29,12 @@ const ABSTRACT =
 
 /** "a tsunami of spam", "the nuclear option of market fraud", "a bomb under the treaty"; a fire in an archive is a fire. */
 const LENT = new RegExp(
-  `^s?[”"’]?\\s+(?:(?:of|for|against)\\s+(?:(?:the|our|all|its|their|every|this|any)\\s+)?(?:[\\w-]{3,14}\\s+)?(?:${ABSTRACT})|under\\s+(?:the|our|every|this)\\s+(?:[\\w-]{3,14}\\s+)?(?:treat(?:y|ies)|laws?|contracts?|bills?|democracy|trust|privacy|markets?|elections?|banking|internet|rights))\\b(?![\\s-]+(?:rooms?|halls?|racks?|buildings?|reasons?|grounds|warnings?|cent(?:re|er)s?))`,
+  `^s?[”"’]?\\s+(?:of\\s+(?:(?:the|our|all|its|their|every|this|any)\\s+)?(?:[\\w-]{3,14}\\s+)?(?:${ABSTRACT})|under\\s+(?:the|our|every|this)\\s+(?:[\\w-]{3,14}\\s+)?(?:treat(?:y|ies)|laws?|contracts?|bills?|democracy|trust|privacy|markets?|elections?|banking|internet|rights))\\b(?![\\s-]+(?:rooms?|halls?|racks?|buildings?|reasons?|grounds|warnings?|cent(?:re|er)s?))`,
   'i',
 );
+/** What nature does is meant as it is said. */
+const WEATHER =
+  '\\b(?:storm|flood|wind|fire|hurricane|tornado|cyclone|typhoon|earthquake|tsunami|blizzard|avalanche|volcano|drought|rain|snow|hail|gale|wave)s?\\b[^.;]{0,60}$';
 const OWN_MAKING = /^s?\s+of\s+(?:its|his|her|their|the (?:bank|firm|company|ministry|maker|vendor)['’]s)\s+own\s+(?:making|doing)\b/i;
 /** The thing itself, or its name for something else. */
 const LITERAL =
@@ -41,7 +44,7 @@ const LITERAL =
 const VILLAINS =
   'masterminds?|villains?|super-?villains?|arch-?villains?|genius(?:es)?|minds|brains|wizards?|sorcerers|magicians|ninjas?|phantoms?|ghosts|gangsters|crooks|criminals|hackers?|attackers?|thieves|fraudsters|gangs?|crews?|groups?|spies|blackmailers|extortionists|intruders|adversar(?:y|ies)|minds';
 const CUNNING = words(
-  'diabolical, fiendish, wicked, sinister, devious, cunning, brilliant, ruthless, evil, dangerous, feared, fearsome, notorious, sophisticated, elusive, ingenious, audacious, daring, brazen, merciless, vicious, cold-blooded, gifted, talented, skilled, infamous, wanted, powerful, lethal, deadly, terrifying, frightening, insidious, malicious, depraved, shadowy, mysterious',
+  'diabolical, fiendish, wicked, sinister, devious, cunning, brilliant, ruthless, evil, dangerous, feared, fearsome, notorious, sophisticated, elusive, ingenious, audacious, daring, brazen, merciless, vicious, cold-blooded, gifted, talented, skilled, infamous, powerful, lethal, deadly, terrifying, frightening, insidious, malicious, depraved, shadowy, mysterious',
 );
 const SUPERLATIVES = [
   ...CUNNING.map(word => `most ${word}`),
@@ -81,14 +84,14 @@ export const HYPE_FIELDS: readonly Hype[] = [
   },
   {
     phrases: words(
-      'unleashed hell, unleash hell, unleashes hell, unleashing hell, unleashed havoc, unleash havoc, unleashed chaos, unleash chaos, unleashed mayhem, wreaked havoc, wreaks havoc, wreak havoc, wreaking havoc, all hell broke loose, all hell broke lose, reign of terror, sent shock waves through, sent shockwaves through, sends shockwaves through, shook to its core, shaken to its core, shaken to their core, shook to its foundations, shaken to its foundations, laid waste to, lays waste to, death knell for, death blow to, deals a death blow, final nail in the coffin, spells the end of, the end of privacy, the end of the internet, the end of encryption, the end of passwords as we know, the end of the world as we know it, as we know it is over, point of no return, the sky is falling, abyss of, brink of the abyss, edge of the abyss, a new dark age, digital dark age, digital stone age, back to the stone age, dance on the volcano, dancing on a volcano, playing with fire, opened the gates of hell, opens the gates of hell, gates of hell, highway to hell, road to ruin, worst fears come true, worst nightmare come true',
+      'unleashed hell, unleash hell, unleashes hell, unleashing hell, unleashed havoc, unleash havoc, unleashed chaos, unleash chaos, unleashed mayhem, wreaked havoc, wreaks havoc, wreak havoc, wreaking havoc, all hell broke loose, all hell broke lose, sent shock waves through, sent shockwaves through, sends shockwaves through, shook to its core, shaken to its core, shaken to their core, shook to its foundations, shaken to its foundations, laid waste to, lays waste to, death knell for, death blow to, deals a death blow, final nail in the coffin, spells the end of, the end of privacy, the end of the internet, the end of passwords as we know, the end of the world as we know it, as we know it is over, the sky is falling, abyss of, brink of the abyss, edge of the abyss, a new dark age, digital dark age, digital stone age, back to the stone age, dance on the volcano, dancing on a volcano, opened the gates of hell, opens the gates of hell, gates of hell, highway to hell, road to ruin, worst fears come true, worst nightmare come true',
     ),
     because: FEELING,
-    unless: /\b(?:no|not|never|without|film|song|album|storm|flood|winds?|fire|hurricane)\s*$/i,
+    unless: new RegExp(`\\b(?:no|not|never|without|film|song|album)\\s*$|${WEATHER}`, 'i'),
   },
   {
     phrases: words(
-      "no one is safe, nobody is safe, no-one is safe, nothing is safe any more, nothing is safe anymore, nobody is safe any more, nobody is safe anymore, no one is safe anymore, nowhere is safe, nowhere to hide, there is no escape, no escape from, no way to stop it, nothing can stop it, nothing can stop them, nobody can stop them, nobody can stop it, no defence against, no defense against, there is no defence, there is no defense, we are all doomed, we are doomed, resistance is futile, game over for, every parent's worst nightmare, every company's worst nightmare, every bank's worst nightmare, every administrator's worst nightmare, every CISO's worst nightmare, every doctor's worst nightmare, every journalist's worst nightmare, not a question of if but when, not a question of if but of when, not if but when, a question not of if but of when, not a matter of if but when, not a matter of if but of when",
+      "no one is safe, nobody is safe, no-one is safe, nothing is safe any more, nothing is safe anymore, nobody is safe any more, nobody is safe anymore, no one is safe anymore, nowhere is safe, nowhere to hide, no way to stop it, nothing can stop it, nothing can stop them, nobody can stop them, nobody can stop it, we are all doomed, we are doomed, resistance is futile, game over for, every parent's worst nightmare, every company's worst nightmare, every bank's worst nightmare, every administrator's worst nightmare, every CISO's worst nightmare, every doctor's worst nightmare, every journalist's worst nightmare, not a question of if but when, not a question of if but of when, not if but when, a question not of if but of when, not a matter of if but when, not a matter of if but of when",
     ),
     because: FEELING,
     unless: /\b(?:fear(?:s|ed)? that|if|whether|as if|believe(?:s|d)? that|hardly)\s*$/i,
@@ -97,6 +100,7 @@ export const HYPE_FIELDS: readonly Hype[] = [
     phrases: ['to its knees', 'to their knees'],
     because: FEELING,
     before: /\b(?:br(?:ings?|inging|ought)|forc(?:es?|ed|ing))\b[^.;]{0,50}$/i,
+    unless: new RegExp(WEATHER, 'i'),
   },
   {
     // A door or a lock may be said to be strong, and no card, chip or app is beyond all attack.

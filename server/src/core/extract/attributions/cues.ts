@@ -91,7 +91,7 @@ function wordCue(items: readonly Item[], i: number, sentence: number): Cue | und
         : undefined;
     case 'let':
     case 'lets':
-      return items[i + 1]?.lower === 'slip'
+      return items[i + 1]?.lower === 'slip' && (items[i + 2]?.lower === 'that' || nearQuote(items, i, i + 2))
         ? verbCue(
             items,
             i,
@@ -116,7 +116,11 @@ function wordCue(items: readonly Item[], i: number, sentence: number): Cue | und
     case 'spoke':
     case 'talk':
     case 'talked':
-      return items[i + 1]?.lower === 'of' ? crowdCue(items, i, i + 2, 'speak') : undefined;
+      if (items[i + 1]?.lower !== 'of') return undefined;
+      // "The vendor still spoke of “medium severity”": whoever speaks of quoted words.
+      return nearQuote(items, i, i + 2)
+        ? verbCue(items, i, i + 2, { verb: { lemma: 'speak', force: 'neutral', use: 'speech' }, form: 'past', ambiguous: false }, sentence)
+        : crowdCue(items, i, i + 2, 'speak');
     case 'see':
       // "Experts see the hand of a gang": what they saw they may have been shown.
       return VAGUE_GROUP_NOUNS.has(items[i - 1]?.lower ?? '') && !/^(?:that|the|this|what|how)$/.test(items[i - 2]?.lower ?? '')
@@ -133,13 +137,35 @@ function wordCue(items: readonly Item[], i: number, sentence: number): Cue | und
         ? verbCue(items, i, i + 2, { verb: { lemma: 'put it', force: 'neutral', use: 'speech' }, form: 'past', ambiguous: false }, sentence)
         : workCue(items, i);
     default:
-      return plainCue(items, i, sentence) ?? (JUDGES.test(item.lower) ? crowdCue(items, i, i + 1, item.lower) : undefined);
+      return plainCue(items, i, sentence) ?? (judges(items, i) ? crowdCue(items, i, i + 1, item.lower) : undefined);
   }
 }
 
 /** "Observers regard the firm as badly led", "industry sources call it a swamp": what a crowd makes of something. */
-const JUDGES =
-  /^(?:call|regard|describe|consider|rate|deem|view|label|judge|blame|link|attribute|reckon|praise|criticise|criticize|question|accuse)$/;
+function judges(items: readonly Item[], i: number): boolean {
+  const pattern = JUDGES.get(items[i]?.lower ?? '');
+  if (!pattern) return false;
+  const stop = items.findIndex((item, at) => at > i && (item.kind === 'stop' || item.kind === 'mark'));
+  const rest = items.slice(i + 1, stop < 0 ? i + 13 : Math.min(stop, i + 13)).map(item => item.lower);
+  return pattern.test(rest.join(' '));
+}
+
+const PHRASE =
+  "(?:(?!(?:when|if|every|each|at|on|in|for|from|with|to|before|after|because|and|or|once|twice)\\b)[\\p{L}\\d’'-]{1,20} ){1,6}?";
+const AS = new RegExp(`^${PHRASE}as `, 'u');
+/** An object and what it is called: "it a swamp", "the firm a swamp", "them careless". */
+const NAMES = new RegExp(
+  `^(?:(?:it|this|them|him|her) (?!(?:when|if|every|each|at|on|in|for|from|with|to|before|after|because|and|or|once|twice|back|again|up|daily|often|first|later)\\b)\\p{L}|${PHRASE}an? (?!(?:second|third|few|lot|day|week|month|hour|minute|year)\\b)|${PHRASE}(?:to be |\\p{L}{3,}(?:able|ible|ous|less|ful|ic|ish)$))`,
+  'u',
+);
+const JUDGES: ReadonlyMap<string, RegExp> = new Map([
+  ...['regard', 'describe', 'rate', 'view', 'label', 'judge', 'question', 'praise', 'criticise', 'criticize'].map(
+    verb => [verb, AS] as const,
+  ),
+  ...['call', 'consider', 'deem'].map(verb => [verb, NAMES] as const),
+  ...['blame', 'link', 'attribute', 'accuse'].map(verb => [verb, / (?:for|on|to|with|of) /] as const),
+  ['reckon', /^(?:that|with|the|it)\b/],
+]);
 
 function plainCue(items: readonly Item[], i: number, sentence: number): Cue | undefined {
   const use = reportingVerb((items[i] as Item).lower);

@@ -146,7 +146,7 @@ export const FLAW_CONTRASTS: readonly Contrast[] = [
     message: '“{wrong}”: that is a flaw in a product, and here something was set or left wrongly. Write “{better}”.',
     word: /(?<!\bno )\b(?:zero|0)[- ]?days?\b(?! (?:initiative|broker|market|prices?))/gi,
     told: /\b(?:misconfigur\w{1,6}|directory listing|(?:left|had left|was left|were left|forgot(?:ten)? to (?:switch|turn)) (?:[\w-]{1,20} )?(?:on|open|enabled|off|unlocked|switched on)|(?:no|without a|without any) (?:password|login)|(?:default|factory|standard|preset) (?:password|login|account|setting)s?|open (?:bucket|share|folder|port|storage|database)|no (?:flaw|bug|vulnerability) in (?:the|its|our|their) (?:\w{1,20} )?(?:software|product|code|system))\b/i,
-    draftTold: new RegExp(named(SET) + `|▢, an? ${SET}`, 'i'),
+    draftTold: new RegExp(`${named(SET)}|▢, an? ${SET}`, 'i'),
     agreed: /(?<!not an? )\b(?:zero-?day|0-?day|unpatched|unknown flaw|vulnerabilit\w{1,4}|besides|also|as well)\b/i,
     better: word => (/s$/i.test(word) ? 'misconfigurations' : 'misconfiguration'),
     bad: [

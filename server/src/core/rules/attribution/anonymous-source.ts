@@ -86,23 +86,33 @@ function faultOf(document: DocumentView, segment: PlacedSegment, attribution: At
 function isVague(words: readonly string[]): boolean {
   if (words.some(word => VAGUE_GROUP_NOUNS.has(word))) return true;
   if (!/^(?:a|an|one|another)$/.test(words[0] ?? '')) return false;
-  return words.some(word => UNNAMED_NOUNS.has(word)) || (VEILED.test(words.join(' ')) && words.some(word => ROLE_NOUNS.has(word)));
+  return (
+    words.some(word => UNNAMED_NOUNS.has(word)) ||
+    (VEILED.test(words.join(' ')) && words.some(word => ROLE_NOUNS.has(word.replace(/^ex-/, ''))))
+  );
 }
 
 /** "A former minister", "a senior banker": what hides who it is. */
 const VEILED =
-  /^(?:a|an|one|another) (?:former|ex-|retired|senior|high-ranking|top|leading|well-placed|well-connected|unnamed|anonymous|influential|prominent|longtime|long-time|long-standing) /;
+  /^(?:a|an|one|another) (?:ex-\p{L}|(?:former|retired|senior|high-ranking|top|leading|well-placed|well-connected|unnamed|anonymous|influential|prominent|longtime|long-time|long-standing) )/u;
 
 /** "Hoteliers complain that …", "dealers say …": all of a trade, in the present; what some of them said once is an event. */
 function isLoose({ tree }: Facts, { cue, lemma }: Attribution, words: readonly string[]): boolean {
   if (!isCrowd(words.at(-1) ?? '') || words.length > 3 || HEARD.test(words.join(' '))) return false;
   const written = slice(tree.prose, cue).toLowerCase();
   if (written !== lemma || !LOOSE.test(lemma)) return false;
+  if (LENT_VERBS.test(lemma) && !CLAUSE.test(tree.prose.slice(cue.end, cue.end + 100))) return false;
   return (
     /^\s+(?:that\b|["“]|\p{L}+\s)/u.test(tree.prose.slice(cue.end, cue.end + 30)) &&
     !/^\s+(?:about|of|to)\b/.test(tree.prose.slice(cue.end, cue.end + 10))
   );
 }
+
+/** These take a thing as well as a statement: "suggest a price", "report a loss". */
+const LENT_VERBS = /^(?:suggest|report|claim|expect|fear)$/;
+/** A statement: "that …", a quote, or a subject with a finite verb. */
+const CLAUSE =
+  /^\s+(?:that\b|["“]|(?:[\p{L}\d’'-]{1,20}\s+){1,6}?(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|did|does|do|never)\b)/u;
 
 const LOOSE =
   /^(?:say|believe|think|complain|fear|suspect|warn|argue|insist|claim|expect|doubt|agree|worry|speculate|suggest|assume|hope|report)$/;

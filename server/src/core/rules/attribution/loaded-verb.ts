@@ -20,7 +20,13 @@ const FAKE =
   /\b(?:false|fake|faked|forged|bogus|hoax|phon(?:e)?y|fraudulent|doctored|fabricated|made-up|invented|spoofed|phishing|ransom|extortion|scam|fraudsters['’]?|counterfeit)\b/i;
 /** Who says a thing against doubt, or more than once, may be said to insist. */
 const UPHELD =
-  /\b(?:again|repeat\w*|still|nevertheless|all the same|even (?:after|though|when)|despite|in spite of|although|though|each time|every time|more than once|twice|never(?:theless)?|once more|continue\w*)\b/i;
+  /\b(?:again|repeat\w*|still|nevertheless|all the same|even (?:after|though|when)|despite|in spite of|although|though|each time|every time|more than once|twice|once more|continue\w*)\b/i;
+/** "Insisted on a receipt": asked for it. */
+const DEMANDS =
+  /^\s+(?:up)?on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/;
+/** "Admitted no patients": let them in. */
+const TAKES_IN =
+  /^\s+(?:nobody|no one|no-one|him|her|them|(?:[\p{L}\d,-]{1,15}\s+){0,3}?(?:patients?|persons?|people|visitors?|guests?|members?|students?|pupils?|applicants?|children|passengers?))\b(?!\s+(?:had|have|has|was|were|is|are|would|will|could|can|did|do|might|may|knew|died)\b)/u;
 /** How far around a statement the text is read, in UTF-16 units. */
 const AROUND = 400;
 const CRIMINALS =
@@ -82,11 +88,17 @@ const WHY: Readonly<Record<string, Phrase>> = {
 function isWarranted(facts: Facts, attribution: Attribution): boolean {
   const { tree, quotes, names } = facts;
   const source = attribution.source as Span;
-  if (quotes.some(quote => covers(quote.content, attribution.cue)) || /^(?:I|we|you)$/i.test(slice(tree.prose, source))) return true;
+  if (
+    quotes.some(quote => covers(quote.content, attribution.cue)) ||
+    /^(?:I|we|you|nobody|no one|no-one|none)$/i.test(slice(tree.prose, source))
+  )
+    return true;
   const sentence = tree.sentences[attribution.sentence]?.span ?? attribution.scope;
   const around = tree.prose.slice(sentence.start, Math.min(sentence.end, sentence.start + 1000));
+  const after = tree.prose.slice(attribution.cue.end, attribution.cue.end + 60);
   switch (attribution.lemma) {
     case 'admit':
+      return TAKES_IN.test(after) || WRONGDOING.test(around);
     case 'concede':
     case 'confess':
       return WRONGDOING.test(around);
@@ -101,7 +113,7 @@ function isWarranted(facts: Facts, attribution: Attribution): boolean {
         names.some(name => (name.kind === 'actor' || name.kind === 'malware') && overlaps(name.span, source))
       );
     case 'insist':
-      return UPHELD.test(around);
+      return DEMANDS.test(after) || UPHELD.test(around);
     case 'reveal':
       return attribution.kind === 'document' || attribution.kind === 'organisation';
     default:
@@ -122,7 +134,15 @@ function isFake({ tree }: Facts, source: Span, start: number): boolean {
 }
 
 /** The plain verb fits as it stands: before a clause or beside a quote, not before a noun ("admitted the breach"). */
-function canSwap({ tree }: Facts, { cue }: Attribution): boolean {
+function canSwap({ tree }: Facts, { cue, lemma }: Attribution): boolean {
+  // "Will let slip": the form is the same after an auxiliary, and “said” is not.
+  if (
+    lemma === 'let slip' &&
+    /\b(?:will|would|to|may|might|can|could|must|should|did|n['’]t|not|never)\s+$/i.test(
+      tree.prose.slice(Math.max(0, cue.start - 12), cue.start),
+    )
+  )
+    return false;
   const after = tree.prose.slice(cue.end, cue.end + 40);
   return /^(?:\s+(?:that|he|she|it|they|we|I|there|nobody|no one|everyone|the \w+ (?:was|were|had|would|is|are|has|have|will|could|can))\b|\s*[,.:;]|\s*$|\s+(?:in|on|at|during|after|to (?:reporters|me|us))\b)/u.test(
     after,

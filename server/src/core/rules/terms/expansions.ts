@@ -15,6 +15,8 @@ const kept = new WeakMap<
 
 /** Words of the notes that the acronym stands for, from a source that this draft may use; undefined when there are none. */
 export function expansionInNotes(acronym: string, document: DocumentView, story: StoryView): string | undefined {
+  // Without its digit, “2FA” would be any two words with f and a.
+  if (/\d/.test(acronym)) return undefined;
   let cache = kept.get(story.sources);
   if (!cache || cache.revision !== story.evidence.revision) {
     cache = { revision: story.evidence.revision, expansions: new Map() };
