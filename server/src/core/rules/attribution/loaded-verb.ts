@@ -88,10 +88,9 @@ const WHY: Readonly<Record<string, Phrase>> = {
 function isWarranted(facts: Facts, attribution: Attribution): boolean {
   const { tree, quotes, names } = facts;
   const source = attribution.source as Span;
-  if (
-    quotes.some(quote => covers(quote.content, attribution.cue)) ||
-    /^(?:I|we|you|nobody|no one|no-one|none)$/i.test(slice(tree.prose, source))
-  )
+  if (quotes.some(quote => covers(quote.content, attribution.cue)) || /^(?:I|we|you)$/i.test(slice(tree.prose, source))) return true;
+  // "No one grumbled, Aasland says": what is told, and no way of telling it.
+  if (/\b(?:nobody|no[ -]one|none)\s+$/i.test(tree.prose.slice(Math.max(0, attribution.cue.start - 10), attribution.cue.start)))
     return true;
   const sentence = tree.sentences[attribution.sentence]?.span ?? attribution.scope;
   const around = tree.prose.slice(sentence.start, Math.min(sentence.end, sentence.start + 1000));
