@@ -1,24 +1,20 @@
 // Owns: whether what was found is a contradiction at all: the one place where a denial is weighed against what the draft says.
 // Must not know: how it was found, verdicts, rules.
-import { CERTAIN } from '../../lexicon/certainty-words.ts';
-import { areOpposite, isGenericPart, isHarm } from '../../lexicon/opposites.ts';
+import { CERTAIN, HEDGES } from '../../lexicon/certainty-words.ts';
+import { areOpposite, isGenericPart, isHarm, isUnharmed } from '../../lexicon/opposites.ts';
 import { ORDINALS } from '../../lexicon/quantities.ts';
 import { type KeyedText, type KeyedWord, keyed, keyedPassage } from '../alignment.ts';
 import type { Difference } from '../types.ts';
-import { type Clause, type Comparing, isLight, quotedSpans, textOf } from './comparing.ts';
-import { headAt, isAside, isHabit, isPassive, roleOf, type Statement, statementAround } from './grammar.ts';
-import { COMING, denies, isDenial, isSign, negated, SAYING } from './negation.ts';
+import { type Clause, type Comparing, isLight, onTopic, quotedSpans, textOf } from './comparing.ts';
+import { headAt, isAside, isHabit, isImperative, isPassive, roleOf, type Statement, statementAround } from './grammar.ts';
+import { COMING, denies, deniesByIdiom, isDenial, isSetAside, isSign, negated, SAYING, TO_A_DEGREE } from './negation.ts';
 import { nearness } from './standing.ts';
 
 /** What depends on something else is not stated. */
 const DEPENDS = /^(?:if|whether|unless|where|until|before|once|whenever|wherever|whoever|whatever)$/;
 /** "As the others do", "the attackers did": the same is said of one and denied of another. */
 const OF_ANOTHER =
-  /\b(?:as|unlike|while|but|whereas|and|though|although|;)\b[^,.;]* (?:do|does|did|has|have|had|is|are|was|were|can|could|will|would)(?: not|n['’]t)?\s*(?:[,.;]|$)|; [^,.;]* (?:do|does|did|has|have|had|is|are|was|were)(?: not|n['’]t)?\s*(?:[,.;]|$)/i;
-
-/** A denial of how much, how often or how long, or that leaves some out, leaves the rest as it was. */
-const TO_A_DEGREE =
-  /\b(?:(?:little|few|hardly any\p{L}*,?) or (?:no|none)|before|except|but for|other than|besides|apart from|if|not (?:only|just|least|all|every|always|necessarily|badly|seriously|severely|heavily|significantly|substantially|directly|immediately|permanently)|no (?:longer|more|less|fewer|later|sooner|doubt|matter)|any longer|any more|anymore|at first|initially|only)\b|\?/iu;
+  /(?:\b(?:as|unlike|while|but|whereas|and|though|although)\b|;)[^,.;]{0,120} (?:do|does|did|has|have|had|is|are|was|were|can|could|will|would)(?: not|n['’]t)?\s*(?:[,.;]|$)/i;
 
 /** One of the two statements that stand against each other, and the word that stands in both. */
 interface Side {
@@ -41,8 +37,11 @@ export function decide(comparing: Comparing, difference: Difference, isByWord = 
   const passage = keyedPassage(difference.passage);
   const noted = rangeOf(passage, difference);
   const word = mine.text.words[mine.at] as KeyedWord;
-  if (noted === undefined || hasOpposite(word, passage, noted)) return difference;
+  if (noted === undefined) return difference;
   const theirs = counterpartsOf(word, passage, noted).map(at => sideOf(passage, at));
+  const against = theirs.filter(side => side.isDenied !== mine.isDenied).map(side => side.statement);
+  if (isSaidElsewhere(comparing, mine, passage, against.length > 0 || theirs.length > 0 ? against : [noted])) return undefined;
+  if (hasOpposite(word, passage, noted)) return difference;
   if (!theirs.some(side => mine.isDenied || side.isDenied)) {
     // What has no like in the notes is harm, or what has to be done.
     const isOtherWord = theirs.length === 0 && (word.isFunction || isHarm(word.key) || OBLIGES.test(word.folded));
@@ -55,9 +54,40 @@ export function decide(comparing: Comparing, difference: Difference, isByWord = 
   return { ...rest, kind: 'certainty', noted: `whether ${textOf(passage, open.statement)}` };
 }
 
+/**
+ * Whether some statement of the notes says what the draft says, with its verb and all of its words that the one against it has: what agrees wins.
+ * "Not affected" says what "spared" says.
+ */
+function isSaidElsewhere(comparing: Comparing, mine: Side, passage: KeyedText, against: readonly Clause[]): boolean {
+  const word = mine.text.words[mine.at] as KeyedWord;
+  const own = mine.text.words.slice(mine.statement.from, mine.statement.to + 1).filter(one => !one.isFunction && one !== word);
+  const sharedIn = (text: KeyedText, clause: Clause): KeyedWord[] => own.filter(one => hasWord(text, clause, one));
+  const verbs = own.filter(one => roleOf(mine.text, mine.text.words.indexOf(one)) === 'verb');
+  const isVerb = roleOf(mine.text, mine.at) === 'verb';
+  const rival = new Set(against.flatMap(clause => sharedIn(passage, clause)));
+  return onTopic(comparing).some(candidate => {
+    const text = candidate.alignment.passage;
+    return text.words.some((other, at) => {
+      if (other.isFunction || other.isNumber) return false;
+      const isTurned = isUnharmed(word.key) !== isUnharmed(other.key) && CONCERNED.test(isUnharmed(word.key) ? other.folded : word.folded);
+      if (!isTurned && nearness(word, other) < 0.7) return false;
+      const side = sideOf(text, at);
+      if ((side.isDenied === mine.isDenied) === isTurned || isOpen(side)) return false;
+      const shared = sharedIn(text, side.statement);
+      const isSame = isVerb || verbs.length === 0 || verbs.some(one => shared.includes(one));
+      return isSame && shared.length >= Math.min(2, own.length) && [...rival].every(one => shared.includes(one));
+    });
+  });
+}
+
+const CONCERNED = /^(?:affected|touched|harmed|hit|hurt|damaged|concerned|involved|reached)$/;
+
 /** Whether the draft is surer than the words that make the notes less than sure: it has not got them itself, and what they hedge is no quote. */
-function isSurer({ words, facts, claim }: Comparing, { noted, passage, isExtent }: Difference): boolean {
+function isSurer(comparing: Comparing, difference: Difference): boolean {
+  const { words, facts, claim } = comparing;
+  const { noted, passage, isExtent } = difference;
   if (isExtent === true) return true;
+  if (OPINION.test(words.text) || wasAble(difference) || !isOfWhatIsHedged(comparing, difference)) return false;
   const phrase = keyed(noted);
   const isDenied = denies(phrase, 0, phrase.words.length - 1);
   // "Almost certain" is less than "certain".
@@ -79,6 +109,47 @@ function isSurer({ words, facts, claim }: Comparing, { noted, passage, isExtent 
   const inside = shared.filter(isQuoted).length;
   return inside === 0 || shared.length - inside > inside;
 }
+
+/** The draft says whose view it is. */
+const OPINION =
+  /\b(?:(?:takes?|took|holds?|held) (?:\p{L}+ ){1,4}for an? |(?:sees?|saw|regards?|regarded|views?|viewed|considers?|considered) (?:\p{L}+ ){1,4}(?:as|to be) )/iu;
+
+/** "Could be frozen and returned" among things that happened: it was. */
+function wasAble({ noted, passage: { text } }: Difference): boolean {
+  if (!/^could be$/i.test(noted) || /\b(?:would|may|might|if|whether|perhaps|possibl[ey])\b/i.test(text)) return false;
+  return /\bcould be (?:\p{L}+ly )?\p{L}+(?:ed|en)\b(?! (?:by|in|to|for)\b)/iu.test(text);
+}
+
+/** Whether what makes the notes less than sure stands with some of what the draft says there, or says nothing but that. */
+function isOfWhatIsHedged({ words, claim }: Comparing, { span, noted, passage }: Difference): boolean {
+  const theirs = keyedPassage(passage);
+  const start = passage.text.toLowerCase().indexOf(noted.toLowerCase());
+  if (start < 0 || words.words.some(word => CERTAIN.has(word.folded))) return true;
+  const end = start + noted.length;
+  const before = passage.text.slice(0, start).split(/[.;!?]["”)]? |, (?:but|and) /);
+  const from = start - (before.at(-1) as string).length;
+  const to = end + (/^(?:[^.;:!?,]|,(?! (?:but|and) )|[.,:](?=\S))*/.exec(passage.text.slice(end))?.[0].length ?? 0);
+  const hedged = theirs.words.filter(
+    word =>
+      word.start >= from && word.end <= to && !(word.start >= start && word.end <= end) && !word.isFunction && !HEDGES.has(word.folded),
+  );
+  // A sentence of next to nothing else keeps open what stands before it.
+  if (hedged.length <= FEW && !/^, (?:but|and) /.test(passage.text.slice(to))) return true;
+  const inside = words.words.filter(word => word.start + claim.span.start >= span.start && word.end + claim.span.start <= span.end);
+  const last = inside.at(-1);
+  const isPart = inside.filter(word => !word.isFunction).length > 1;
+  const whole = last === undefined || isPart ? inside : statementWords(words, words.words.indexOf(last));
+  const said = whole.filter(word => !word.isFunction);
+  return said.length === 0 || said.some(word => hedged.some(other => nearness(word, other) >= 0.7));
+}
+
+function statementWords(text: KeyedText, at: number): KeyedWord[] {
+  const { from, to } = statementAround(text, at);
+  return text.words.slice(from, to + 1);
+}
+
+/** So many telling words beside a hedge. */
+const FEW = 2;
 
 const OBLIGES = /^(?:needs?|needed|required?|should|responsible|better|worse|keeps?|kept)$/;
 
@@ -107,35 +178,44 @@ function sideOfDraft({ words, claim }: Comparing, { span }: Difference, isByWord
 
 function isStatedBy(comparing: Comparing, side: Side): boolean {
   const start = (side.text.words[side.at] as KeyedWord).start + comparing.claim.span.start;
-  return !isOpen(side) && !isAside(side.text, side.at) && !quotedSpans(comparing).some(span => span.start <= start && start < span.end);
+  return (
+    !isOpen(side) &&
+    !isAside(side.text, side.at) &&
+    !isImperative(side.text, side.statement) &&
+    !quotedSpans(comparing).some(span => span.start <= start && start < span.end)
+  );
 }
 
-/**
- * Whether two statements cannot both be right. Where neither denies, their words are opposites. Where one denies what the other says, all
- * that the denial takes in must be in what the other says.
- */
+/** Whether two statements cannot both be right: one of them denies what the other says, and all that the denial takes in is in what the other says. */
 function isAgainst(mine: Side, theirs: Side): boolean {
   return mine.isDenied !== theirs.isDenied && !isOpen(theirs) && isOf(mine, theirs);
 }
 
 /** What one of two statements denies the other says, of the same thing. */
 function isOf(mine: Side, theirs: Side): boolean {
-  if (OF_ANOTHER.test(mine.text.text)) return false;
+  if (OF_ANOTHER.test(mine.text.text) || areOtherThings(mine, theirs) || areOtherVerbs(mine, theirs)) return false;
   const [denied, said] = mine.isDenied ? [mine, theirs] : [theirs, mine];
+  if (isOfOtherPart(denied, said) || hasOtherFigures(denied, said)) return false;
   if (!isWhole(denied, said) || !isWhole(said, denied)) return false;
-  if (TO_A_DEGREE.test(textOf(denied.text, denied.statement)) || isOtherOne(denied, said) || isHabitOnly(denied, said)) return false;
+  if (isToADegree(denied) || isOtherOne(denied, said) || isHabitOnly(denied, said)) return false;
   return isTakenIn(denied, said);
 }
 
 function sideOf(text: KeyedText, at: number): Side {
   const statement = statementAround(text, at);
-  const isDenied = negated(text)[at] === true || denies(text, statement.from, statement.to);
+  const isDenied =
+    negated(text)[at] === true ||
+    denies(text, statement.from, statement.to) ||
+    isSetAside(text, at) ||
+    deniesByIdiom(textOf(text, statement));
   return { text, at, statement, isDenied };
 }
 
+const CASE = /^["“]?(?:if|unless|where|should) /i;
+
 /** It depends on something, or is asked. */
 function isOpen({ text, at, statement, isDenied }: Side): boolean {
-  const isCase = /^["“]?(?:if|unless|where|should) [^.;]*, [^.;]*$/i.test(text.text.slice(0, (text.words[at] as KeyedWord).end));
+  const isCase = CASE.test(text.text) && text.text.slice(0, (text.words[at] as KeyedWord).start).includes(', ');
   if (isDenied && statement.isRelative === true) return true;
   return isCase || (statement.opener !== undefined && DEPENDS.test(statement.opener));
 }
@@ -148,11 +228,59 @@ function isWhole({ text, at }: Side, other: Side): boolean {
   return isGenericPart(word.key) || BESIDE.test(word.folded) || hasWord(other.text, other.statement, word);
 }
 
+/** With the word that ends the statement: "was not found until a clerk looked". */
+function isToADegree({ text, statement: { from, to } }: Side): boolean {
+  return TO_A_DEGREE.test(textOf(text, { from, to: Math.min(to + 1, text.words.length - 1) }));
+}
+
+const PARTICLE = /^(?:after|at|into|up|out|down|off|away|over|through|for)$/;
+
+/** Things that only have a like sense are two: "all releases" are there where there is "no fix". */
+function areOtherThings(a: Side, b: Side): boolean {
+  const isThing = ({ text, at }: Side): boolean => roleOf(text, at) !== 'verb';
+  return isThing(a) && isThing(b) && nearness(a.text.words[a.at] as KeyedWord, b.text.words[b.at] as KeyedWord) < 0.85;
+}
+
+/** "Looked after" and "looked at". */
+function areOtherVerbs(a: Side, b: Side): boolean {
+  const [one, other] = [a, b].map(({ text, at }) => text.words[at + 1]?.folded ?? '') as [string, string];
+  return one !== other && PARTICLE.test(one) && PARTICLE.test(other);
+}
+
+/** Whom one statement denies something of, the other text speaks of in another part, and this part has a subject of its own. */
+function isOfOtherPart(denied: Side, said: Side): boolean {
+  const { from, to } = said.statement;
+  const hasSubject = said.text.words
+    .slice(from, said.at)
+    .some((word, at) => /^(?:he|she|they|it|we|i)$/.test(word.folded) || roleOf(said.text, from + at) === 'thing');
+  if (!hasSubject) return false;
+  const first = denied.text.words.findIndex((_, at) => at >= denied.statement.from && isDenial(denied.text, at));
+  const subjects = contentOf(denied)
+    .filter(at => at < first && roleOf(denied.text, at) === 'thing')
+    .map(at => denied.text.words[at] as KeyedWord);
+  return (
+    subjects.length > 0 &&
+    subjects.every(word => !hasWord(said.text, { from, to }, word)) &&
+    subjects.some(word => hasWord(said.text, wholeOf(said.text), word))
+  );
+}
+
+/** "No fines in 2024" and "three fines in 2025": both have years, and none in common. */
+function hasOtherFigures(denied: Side, said: Side): boolean {
+  const [mine, theirs] = [denied, said].map(({ text, statement: { from, to } }) =>
+    text.words
+      .slice(from, to + 1)
+      .filter(word => /^(?:1[89]|20)\d\d$/.test(word.folded))
+      .map(word => word.folded),
+  ) as [string[], string[]];
+  return mine.length > 0 && theirs.length > 0 && !mine.some(one => theirs.includes(one));
+}
+
 /** "The second did not", "nobody else", "no other": what is denied is denied of another one. */
 function isOtherOne(denied: Side, said: Side): boolean {
   const { from, to } = denied.statement;
   return denied.text.words.slice(from, to + 1).some(word => {
-    const isOther = /^(?:else|others?|another|against)$/.test(word.folded) || ORDINALS.has(word.folded);
+    const isOther = /^(?:else|others?|another)$/.test(word.folded) || ORDINALS.has(word.folded);
     return isOther && !said.text.words.some(one => one.folded === word.folded || (word.folded === 'else' && one.folded === 'elsewhere'));
   });
 }
@@ -216,7 +344,7 @@ function contentOf({ text, at, statement: { from, to } }: Side): number[] {
     word.isNumber ||
     isLight(word) ||
     isDenial(text, place) ||
-    isSign(word.folded) ||
+    isSign(text, place) ||
     /ly$/.test(word.folded) ||
     SAYING.test(word.folded) ||
     BESIDE.test(word.folded)

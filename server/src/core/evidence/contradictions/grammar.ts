@@ -18,7 +18,8 @@ export function roleOf(text: KeyedText, at: number): Role {
   const before = beforeAdverbs(text, at);
   const form = verbForm(word.folded);
   const isPart = headAt(text, at) !== at;
-  if (form !== undefined && before !== undefined && (BE.test(before.folded) || BEFORE_VERB.test(before.folded))) return 'verb';
+  if (form !== undefined && before !== undefined && ((BE.test(before.folded) && form !== 'third') || BEFORE_VERB.test(before.folded)))
+    return 'verb';
   if (before !== undefined && BE.test(before.folded)) return isPart ? 'part' : 'quality';
   if (before !== undefined && (DETERMINERS.has(before.folded) || PREPOSITIONS.has(before.folded) || before.isNumber))
     return isPart ? 'part' : 'thing';
@@ -120,6 +121,30 @@ export function statementAround(text: KeyedText, at: number): Statement {
   if (opener === undefined) return { from, to };
   const isRelative = /^(?:who|which|whose|whom)$/.test(opener) && from - 1 > whole.from && text.words[from - 2]?.isFunction === false;
   return { from, to, opener, isRelative };
+}
+
+/** Whether an "and" or "but" joins another sentence: what stands before it has its verb, and what follows has a subject and a verb. */
+export function opensStatement(text: KeyedText, at: number): boolean {
+  if (!/^(?:and|but|so)$/.test((text.words[at] as KeyedWord).folded)) return false;
+  const { from, to } = clauseAround(text, text.words[at] as KeyedWord);
+  const subject = text.words[at + 1];
+  if (at === to || subject === undefined || AUXILIARIES.has(subject.folded) || roleOf(text, at + 1) === 'verb') return false;
+  return hasVerb(text, at + 2, to + 1) && hasVerb(text, from, at);
+}
+
+/** Whether a statement tells somebody to do something: it opens with a bare verb, and has no other that says what is. */
+export function isImperative(text: KeyedText, { from, to }: Clause): boolean {
+  const isNot = /^(?:do|don['’]t|never|please|always)$/.test((text.words[from] as KeyedWord).folded);
+  let at = from;
+  while (at < to && /^(?:do|don['’]t|not|never|please|always|then|also)$/.test((text.words[at] as KeyedWord).folded)) at++;
+  const word = text.words[at] as KeyedWord;
+  if (
+    word.isFunction ||
+    verbForm(word.folded) !== 'base' ||
+    (from > 0 && !/[.;:!?]/.test(text.text.slice((text.words[from - 1] as KeyedWord).end, (text.words[from] as KeyedWord).start)))
+  )
+    return false;
+  return isNot || !hasVerb(text, at + 1, to + 1);
 }
 
 /** "Before March", "that day": no clause follows. */

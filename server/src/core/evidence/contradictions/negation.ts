@@ -3,6 +3,7 @@
 import { baseStem } from '../../lexicon/paraphrases.ts';
 import { stem } from '../../text/words.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
+import { opensStatement } from './grammar.ts';
 
 /** Words that turn what follows them round. */
 export const NEGATORS = new Set(
@@ -13,12 +14,14 @@ export const NEGATORS = new Set(
     .filter(word => word !== ''),
 );
 /** What something is said to be evidence of comes after these: "no sign that data left". */
-const SIGNS =
-  /^(?:evidence|signs?|traces?|proof|indications?|hints?|words?|mention|reason|suggest\p{L}*|indicat\p{L}*|shows?|points?|record|records)$/u;
+const SIGNS = /^(?:evidence|signs?|traces?|proof|indications?|hints?|suggest\p{L}*|indicat\p{L}*)$/u;
+/** The same of words that mean much else: "no mention that", "nothing points to". */
+const SIGNS_THAT = /^(?:words?|mention|reason|shows?|points?|records?)$/;
 
 /** Whether a word only leads to what there is or is not. */
-export function isSign(folded: string): boolean {
-  return SIGNS.test(folded);
+export function isSign(text: KeyedText, at: number): boolean {
+  const { folded } = text.words[at] as KeyedWord;
+  return SIGNS.test(folded) || (SIGNS_THAT.test(folded) && /^(?:that|to)$/.test(text.words[at + 1]?.folded ?? ''));
 }
 
 /** That something came about at all: what a denial may add to what it denies. */
@@ -39,9 +42,35 @@ export const LEAVES_OUT = /\b(?:exclud|exempt|except)\p{L}*\b[^.;]*,? (?:but )?n
 /** Words that turn something down. */
 export const TURNED = /\b(?:turn(?:s|ed)? (?:\p{L}+ )?down|reject\p{L}*|refus\p{L}*|declin\p{L}*|rather than|instead of)\b/iu;
 
+/** Words that leave something out of what is said. */
+const EXCEPTIONS = 'except|but for|other than|besides|apart from|aside from';
+const DEGREES = `(?:little|few|hardly any\\p{L}*,?) or (?:no|none)|before|until|till|${EXCEPTIONS}|if|not (?:only|just|least|all|every|always|necessarily|badly|seriously|severely|heavily|significantly|substantially|directly|immediately|permanently)|no (?:longer|more|less|fewer|later|sooner|doubt|matter)|any longer|any more|anymore|at first|initially`;
+
+/** What is left out of a statement is not denied by it. */
+export const EXCEPT = new RegExp(`\\b(?:${EXCEPTIONS}|not only|not just)\\b`, 'iu');
+/** A denial of how much, how often or how long, or that leaves some out, leaves the rest as it was. */
+export const TO_A_DEGREE = new RegExp(`\\b(?:${DEGREES}|only)\\b|\\?`, 'iu');
 /** A clause that denies a part, to a degree or until a time, denies nothing outright. */
-export const IN_PART =
-  /\b(?:(?:little|few|hardly any\p{L}*,?) or (?:no|none)|until|unless|before|except|but for|other than|besides|apart from|if|not (?:only|just|least|all|every|always|necessarily|badly|seriously|severely|heavily|significantly|substantially|directly|immediately|permanently)|no (?:longer|more|less|fewer|later|sooner|doubt|matter)|any longer|any more|anymore|at first|initially|yet)\b|\?/iu;
+export const IN_PART = new RegExp(`\\b(?:${DEGREES}|unless|yet)\\b|\\?`, 'iu');
+
+/** Denials that have no word of denial: "ran out of space", "keeps the names to itself", "will stay away". */
+const IDIOMS =
+  /\b(?:(?:ran|runs?|running) out of|out of|(?:go(?:es)?|went|gone) without|(?:stay|stays|stayed|kept|keeps?) (?:away|clear|out) |(?:stay|stays|stayed) away|short of|free (?:of|from)|ke(?:ep|eps|pt|eping) (?:\p{L}+ ){0,6}to (?:him|her|it|them|my|our|your)sel(?:f|ves))\b/iu;
+
+/** Whether what a stretch says is denied by an idiom. */
+export function deniesByIdiom(said: string): boolean {
+  return IDIOMS.test(said);
+}
+
+/** Whether a place is what something is contrasted with: "rather than organisers", "instead of paying". */
+export function isSetAside(text: KeyedText, at: number): boolean {
+  for (let place = at; place > 0 && place > at - REACH; place--) {
+    const [word, left] = [text.words[place] as KeyedWord, text.words[place - 1] as KeyedWord];
+    if (/[,;:.()?!]/.test(text.text.slice(left.end, word.start))) return false;
+    if (place < at && /^(?:rather than|instead of|opposed to)$/.test(`${left.folded} ${word.folded}`)) return true;
+  }
+  return false;
+}
 
 /** What was not so at first may have come about since. */
 export const AT_FIRST = /\b(?:at first|initially|until (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
@@ -109,7 +138,8 @@ export function negated(text: KeyedText): boolean[] {
     const before = left === undefined ? '' : text.text.slice(left.end, word.start);
     // "Not yet" goes on denying.
     const isTurn = TURNS.has(word.folded) && !isDenial(text, at) && !(word.folded === 'yet' && until === at - 1 + REACH);
-    if (/[.;:!?—–"“”«»]|, /.test(before) || isTurn || ends?.test(word.folded) === true) until = -1;
+    if (/[.;:!?—–"“”«»]|, /.test(before) || isTurn || (at <= until && opensStatement(text, at)) || ends?.test(word.folded) === true)
+      until = -1;
     // "Does nothing on Sundays" denies no Sundays.
     if (word.folded === 'nothing' && /^(?:do|does|did)$/.test(left?.folded ?? '')) continue;
     if (isDenial(text, at)) {
@@ -127,7 +157,7 @@ export function negated(text: KeyedText): boolean[] {
       continue;
     }
     flags[at] = at <= until && odd;
-    if (flags[at] && isSign(word.folded)) until = Math.max(until, at + FAR);
+    if (flags[at] && isSign(text, at)) until = Math.max(until, at + FAR);
   }
   for (const at of valuesOfNone(text)) for (let before = labelStart(text, at); before < at; before++) flags[before] = true;
   return flags;

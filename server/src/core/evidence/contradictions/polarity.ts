@@ -21,7 +21,7 @@ import {
 } from './comparing.ts';
 import { isHedge } from './hedging.ts';
 import { isDoneWithout, isNeeded } from './needs.ts';
-import { AT_FIRST, denies, IN_PART, isSign, isTwiceDenied, LEAVES_OUT, NEGATORS, negated, REACH, SAYING } from './negation.ts';
+import { AT_FIRST, denies, EXCEPT, IN_PART, isSign, isTwiceDenied, LEAVES_OUT, NEGATORS, negated, REACH, SAYING } from './negation.ts';
 import { isNear, MANNER } from './neighbours.ts';
 import { isNoPivot, saysInOtherWords } from './other-words.ts';
 import { withNegation, withoutNegation } from './rewording.ts';
@@ -33,9 +33,6 @@ const SAME_THING = 0.55;
 const SAME_BUT_ONE = 0.7;
 /** The same where one side asks for what the other does without. */
 const SAME_NEED = 0.35;
-
-/** What is left out of a statement is not denied by it. */
-const EXCEPT = /\b(?:except|apart from|other than|besides|but for|aside from|not only|not just)\b/i;
 
 /** "Not every owner" says that some do: neither the one nor the other; "two of the five did not" leaves three. */
 const PARTLY =
@@ -254,7 +251,7 @@ function headsOf(text: KeyedText, flags: readonly boolean[]): Set<number> {
       if (flags[next] !== true) break;
       if (other.isFunction || NEGATORS.has(other.folded) || MANNER.test(other.folded)) continue;
       heads.add(next);
-      if (isSign(other.folded)) continue;
+      if (isSign(text, next)) continue;
       // "No patient was harmed" denies the harm as well.
       if (!noun) break;
       noun = false;
