@@ -280,7 +280,9 @@ function hasOtherFigures(denied: Side, said: Side): boolean {
 function isOtherOne(denied: Side, said: Side): boolean {
   const { from, to } = denied.statement;
   return denied.text.words.slice(from, to + 1).some(word => {
-    const isOther = /^(?:else|others?|another)$/.test(word.folded) || ORDINALS.has(word.folded);
+    // "Not a single vote against" is of another kind than the votes.
+    const isAlone = word.folded === 'against' && /^["”’)]?(?:$|[.,;:!?[])/.test(denied.text.text.slice(word.end).trimStart());
+    const isOther = isAlone || /^(?:else|others?|another)$/.test(word.folded) || ORDINALS.has(word.folded);
     return isOther && !said.text.words.some(one => one.folded === word.folded || (word.folded === 'else' && one.folded === 'elsewhere'));
   });
 }
