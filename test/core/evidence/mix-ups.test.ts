@@ -25,7 +25,11 @@ const CASES: Readonly<Record<string, readonly (readonly [string, Notes, readonly
   ],
   'one half of a name with another one': [
     ['Joel Pratt has two children at Harbor Heights.', 'Joel Pratt, father of two children at Harbor Hill.', ['Harbor Heights']],
-    ['The keys of all wells are with Tofte Systems.', 'Tofte Service looks after the pumps and has the keys.', ['Tofte Systems']],
+    [
+      'Tofte Systems looks after the wells and has the keys of them.',
+      'Tofte Service looks after the pumps and has the keys.',
+      ['Tofte Systems'],
+    ],
     [
       'The cards were found at the Hotel Astra in January [@source].',
       'Two copied cards found at the Hotel Anker in January.',

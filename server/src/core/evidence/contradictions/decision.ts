@@ -70,7 +70,8 @@ function isSaidElsewhere(comparing: Comparing, mine: Side, passage: KeyedText, a
     return text.words.some((other, at) => {
       if (other.isFunction || other.isNumber) return false;
       const isTurned = isUnharmed(word.key) !== isUnharmed(other.key) && CONCERNED.test(isUnharmed(word.key) ? other.folded : word.folded);
-      if (!isTurned && nearness(word, other) < 0.7) return false;
+      // A thing that only has a like sense says nothing of it: "covered" by a "policy".
+      if (!isTurned && nearness(word, other) < (isVerb && roleOf(text, at) !== 'verb' ? 0.85 : 0.7)) return false;
       const side = sideOf(text, at);
       if ((side.isDenied === mine.isDenied) === isTurned || isOpen(side)) return false;
       const shared = sharedIn(text, side.statement);
@@ -124,7 +125,8 @@ function wasAble({ noted, passage: { text } }: Difference): boolean {
 function isOfWhatIsHedged({ words, claim }: Comparing, { span, noted, passage }: Difference): boolean {
   const theirs = keyedPassage(passage);
   const start = passage.text.toLowerCase().indexOf(noted.toLowerCase());
-  if (start < 0 || words.words.some(word => CERTAIN.has(word.folded))) return true;
+  // What they cannot say is asked, not hedged.
+  if (start < 0 || /\b(?:who|why|how)$/i.test(noted) || words.words.some(word => CERTAIN.has(word.folded))) return true;
   const end = start + noted.length;
   const before = passage.text.slice(0, start).split(/[.;!?]["”)]? |, (?:but|and) /);
   const from = start - (before.at(-1) as string).length;
@@ -197,7 +199,7 @@ function isOf(mine: Side, theirs: Side): boolean {
   const [denied, said] = mine.isDenied ? [mine, theirs] : [theirs, mine];
   if (isOfOtherPart(denied, said) || hasOtherFigures(denied, said)) return false;
   if (!isWhole(denied, said) || !isWhole(said, denied)) return false;
-  if (isToADegree(denied) || isOtherOne(denied, said) || isHabitOnly(denied, said)) return false;
+  if ((isToADegree(denied) && !isTooLate(denied, said)) || isOtherOne(denied, said) || isHabitOnly(denied, said)) return false;
   return isTakenIn(denied, said);
 }
 
@@ -232,6 +234,15 @@ function isWhole({ text, at }: Side, other: Side): boolean {
 function isToADegree({ text, statement: { from, to } }: Side): boolean {
   return TO_A_DEGREE.test(textOf(text, { from, to: Math.min(to + 1, text.words.length - 1) }));
 }
+
+/** "Not until a week later" rules out "at once". */
+function isTooLate(denied: Side, said: Side): boolean {
+  return UNTIL.test(textOf(denied.text, denied.statement)) && AT_ONCE.test(textOf(said.text, said.statement));
+}
+
+const UNTIL = /\b(?:until|till|before)\b/i;
+const AT_ONCE =
+  /\b(?:at once|immediately|right away|straight away|promptly|the same (?:day|hour|night|evening|morning)|within (?:minutes|an hour|hours))\b/i;
 
 const PARTICLE = /^(?:after|at|into|up|out|down|off|away|over|through|for)$/;
 
