@@ -108,7 +108,8 @@ describe('A newcomer', function () {
       ['75', /57/, '57 appointments'],
       ['pencil and', /Restore the words/, 'paper and pencil'],
       ['hospitals for 31', /Cite “Statement of St\. Brigid/, '[^st-brigid]'],
-      ['sign of', /Cite “Carrow hospital/, '[^carrow-hospital]'],
+      ['sign of', /Cite “Carrow hospital/, 'data.[^carrow-hospital]'],
+      ['which calls', /Cite “Carrow hospital/, 'million.[^carrow-hospital]'],
     ]) {
       await hand.clickOn(words);
       await hand.quickFixes(fix);

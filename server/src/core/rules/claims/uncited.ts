@@ -115,7 +115,6 @@ function goesOn(segment: PlacedSegment, claim: Claim, sources: readonly Source[]
   const own = tree.sentences[claim.sentence];
   if (!own) return false;
   if (isNamedBefore(segment, claim.sentence, sources) || introduces(segment, claim.sentence, sources)) return true;
-  if (isCitedBelow(segment, claim.sentence, sources)) return true;
   const works = /^(?:that|this|these|those|which) (?:is|are|was|were|makes?|means?|amounts?|comes?)\b/i.test(slice(tree.prose, claim.span));
   for (let at = claim.sentence - 1; at >= 0 && at >= claim.sentence - BACK; at--) {
     const sentence = tree.sentences[at];
@@ -124,17 +123,6 @@ function goesOn(segment: PlacedSegment, claim: Claim, sources: readonly Source[]
     if (isAbout(tree.prose, sentence.span, sources) || announces(slice(tree.prose, sentence.span))) return true;
   }
   return false;
-}
-
-/** A later sentence of its paragraph cites one of the sources: a citation there counts for what stands before it, too. */
-function isCitedBelow({ facts }: PlacedSegment, sentence: number, sources: readonly Source[]): boolean {
-  const block = facts.tree.sentences[sentence]?.block;
-  return facts.citations.some(
-    ({ sentence: at, target }) =>
-      at > sentence &&
-      facts.tree.sentences[at]?.block === block &&
-      sources.some(({ key, metadata }) => key === target || metadata.url === target),
-  );
 }
 
 /** An earlier sentence of the paragraph says in prose that it has what it says from one of the sources. */
