@@ -1,6 +1,5 @@
 // Owns: whether what was found is a contradiction at all: the one place where a denial is weighed against what the draft says.
 // Must not know: how it was found, verdicts, rules.
-import { CERTAIN, HEDGES } from '../../lexicon/certainty-words.ts';
 import { areOpposite, isGenericPart, isHarm, isUnharmed } from '../../lexicon/opposites.ts';
 import { ORDINALS } from '../../lexicon/quantities.ts';
 import { type KeyedText, type KeyedWord, keyed, keyedPassage } from '../alignment.ts';
@@ -8,7 +7,8 @@ import type { Difference } from '../types.ts';
 import { type Clause, type Comparing, isLight, onTopic, quotedSpans, textOf } from './comparing.ts';
 import { headAt, isAside, isHabit, isImperative, isPassive, roleOf, type Statement, statementAround } from './grammar.ts';
 import { COMING, denies, deniesByIdiom, isDenial, isSetAside, isSign, negated, SAYING, TO_A_DEGREE } from './negation.ts';
-import { nearness } from './standing.ts';
+import { hasWord, nearness, wholeOf } from './standing.ts';
+import { isSurer } from './surer.ts';
 
 /** What depends on something else is not stated. */
 const DEPENDS = /^(?:if|whether|unless|where|until|before|once|whenever|wherever|whoever|whatever)$/;
@@ -82,76 +82,6 @@ function isSaidElsewhere(comparing: Comparing, mine: Side, passage: KeyedText, a
 }
 
 const CONCERNED = /^(?:affected|touched|harmed|hit|hurt|damaged|concerned|involved|reached)$/;
-
-/** Whether the draft is surer than the words that make the notes less than sure: it has not got them itself, and what they hedge is no quote. */
-function isSurer(comparing: Comparing, difference: Difference): boolean {
-  const { words, facts, claim } = comparing;
-  const { noted, passage, isExtent } = difference;
-  if (isExtent === true) return true;
-  if (OPINION.test(words.text) || wasAble(difference) || !isOfWhatIsHedged(comparing, difference)) return false;
-  const phrase = keyed(noted);
-  const isDenied = denies(phrase, 0, phrase.words.length - 1);
-  // "Almost certain" is less than "certain".
-  const hedge = phrase.words.filter(word => !word.isFunction && (isDenied || !CERTAIN.has(word.folded)));
-  const own = negated(words);
-  const has = (word: KeyedWord): boolean =>
-    words.words.some((other, at) => !other.isFunction && nearness(word, other) >= 0.7 && (own[at] === true) === isDenied);
-  if (hedge.length > 0 && hedge.every(has)) return false;
-  const at = passage.text.toLowerCase().indexOf(noted.toLowerCase());
-  // What is asked is not kept open.
-  if (at >= 0 && /^[^.!;]*\?/.test(passage.text.slice(at)) && !/^[^.!;?]*$/.test(passage.text)) return false;
-  const theirs = keyedPassage(passage);
-  const quotes = facts.quotes.filter(quote => quote.kind === 'speech');
-  const isQuoted = ({ start }: KeyedWord): boolean =>
-    quotes.some(({ span }) => span.start <= start + claim.span.start && start + claim.span.start < span.end);
-  const shared = words.words.filter(
-    word => !word.isFunction && !word.isName && !SAYING.test(word.folded) && hasWord(theirs, wholeOf(theirs), word),
-  );
-  const inside = shared.filter(isQuoted).length;
-  return inside === 0 || shared.length - inside > inside;
-}
-
-/** The draft says whose view it is. */
-const OPINION =
-  /\b(?:(?:takes?|took|holds?|held) (?:\p{L}+ ){1,4}for an? |(?:sees?|saw|regards?|regarded|views?|viewed|considers?|considered) (?:\p{L}+ ){1,4}(?:as|to be) )/iu;
-
-/** "Could be frozen and returned" among things that happened: it was. */
-function wasAble({ noted, passage: { text } }: Difference): boolean {
-  if (!/^could be$/i.test(noted) || /\b(?:would|may|might|if|whether|perhaps|possibl[ey])\b/i.test(text)) return false;
-  return /\bcould be (?:\p{L}+ly )?\p{L}+(?:ed|en)\b(?! (?:by|in|to|for)\b)/iu.test(text);
-}
-
-/** Whether what makes the notes less than sure stands with some of what the draft says there, or says nothing but that. */
-function isOfWhatIsHedged({ words, claim }: Comparing, { span, noted, passage }: Difference): boolean {
-  const theirs = keyedPassage(passage);
-  const start = passage.text.toLowerCase().indexOf(noted.toLowerCase());
-  // What they cannot say is asked, not hedged.
-  if (start < 0 || /\b(?:who|why|how)$/i.test(noted) || words.words.some(word => CERTAIN.has(word.folded))) return true;
-  const end = start + noted.length;
-  const before = passage.text.slice(0, start).split(/[.;!?]["”)]? |, (?:but|and) /);
-  const from = start - (before.at(-1) as string).length;
-  const to = end + (/^(?:[^.;:!?,]|,(?! (?:but|and) )|[.,:](?=\S))*/.exec(passage.text.slice(end))?.[0].length ?? 0);
-  const hedged = theirs.words.filter(
-    word =>
-      word.start >= from && word.end <= to && !(word.start >= start && word.end <= end) && !word.isFunction && !HEDGES.has(word.folded),
-  );
-  // A sentence of next to nothing else keeps open what stands before it.
-  if (hedged.length <= FEW && !/^, (?:but|and) /.test(passage.text.slice(to))) return true;
-  const inside = words.words.filter(word => word.start + claim.span.start >= span.start && word.end + claim.span.start <= span.end);
-  const last = inside.at(-1);
-  const isPart = inside.filter(word => !word.isFunction).length > 1;
-  const whole = last === undefined || isPart ? inside : statementWords(words, words.words.indexOf(last));
-  const said = whole.filter(word => !word.isFunction);
-  return said.length === 0 || said.some(word => hedged.some(other => nearness(word, other) >= 0.7));
-}
-
-function statementWords(text: KeyedText, at: number): KeyedWord[] {
-  const { from, to } = statementAround(text, at);
-  return text.words.slice(from, to + 1);
-}
-
-/** So many telling words beside a hedge. */
-const FEW = 2;
 
 const OBLIGES = /^(?:needs?|needed|required?|should|responsible|better|worse|keeps?|kept)$/;
 
@@ -368,18 +298,6 @@ function contentOf({ text, at, statement: { from, to } }: Side): number[] {
 
 /** Words that narrow nothing. */
 const BESIDE = /^(?:well|far|time|times|way|ways|part|side|own|whole|entire|same)$/;
-
-function wholeOf(text: KeyedText): Clause {
-  return { from: 0, to: text.words.length - 1 };
-}
-
-function hasWord(text: KeyedText, { from, to }: Clause, word: KeyedWord): boolean {
-  for (let at = from; at <= to; at++) {
-    const other = text.words[at] as KeyedWord;
-    if (!other.isFunction && nearness(word, other) >= 0.7) return true;
-  }
-  return false;
-}
 
 /** The last telling word of what differs, the first of a phrase; -1 where there is none. */
 function pivotOf(words: KeyedText, from: number, to: number, isByWord: boolean): number {

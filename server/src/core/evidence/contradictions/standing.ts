@@ -161,3 +161,17 @@ function areKin(a: string, b: string): boolean {
 
 const ENDING =
   /^(?:e|s|ed|er|or|ing|ion|tion|ation|ment|al|ance|ence|ant|ent|ure|age|ledge|ist|ive|able|ful|ly|ness|ity|y|ies|ied|i|at|e?r?y|ier)$/;
+
+/** All of a text as one clause. */
+export function wholeOf(text: KeyedText): Clause {
+  return { from: 0, to: text.words.length - 1 };
+}
+
+/** Whether a telling word of the clause is the word or near to it. */
+export function hasWord(text: KeyedText, { from, to }: Clause, word: KeyedWord): boolean {
+  for (let at = from; at <= to; at++) {
+    const other = text.words[at] as KeyedWord;
+    if (!other.isFunction && nearness(word, other) >= 0.7) return true;
+  }
+  return false;
+}
