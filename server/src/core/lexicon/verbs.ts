@@ -156,3 +156,8 @@ export function isBaseVerb(word: string): boolean {
 export function isSimplePast(word: string): boolean {
   return simple.has(word);
 }
+
+/** Verbs whose past and participle are their base form. */
+export const SAME_IN_PAST: ReadonlySet<string> = new Set(
+  'set put cut let read hit shut split spread quit cost hurt beat bet bid cast broadcast upset reset'.split(' '),
+);

@@ -1,7 +1,7 @@
 // Owns: what a word is where it stands: a verb, a quality, a thing or only a part of its name; and which words one statement takes up.
 // Must not know: claims, passages, negations.
 import { AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from '../../lexicon/function-words.ts';
-import { isSimplePast, verbForm } from '../../lexicon/verbs.ts';
+import { isSimplePast, SAME_IN_PAST, verbForm } from '../../lexicon/verbs.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { type Clause, clauseAround } from './comparing.ts';
 
@@ -27,12 +27,10 @@ export function roleOf(text: KeyedText, at: number): Role {
   return isPart ? 'part' : form === undefined || form === 'base' ? 'thing' : 'verb';
 }
 
-const SAME_IN_PAST = /^(?:read|put|cut|hit|let|set|shut|split|spread|hurt|cost|quit|bet|reset)$/;
-
 /** "Reads", "is read": what is so in general or now, and not what happened once. */
 export function isHabit(text: KeyedText, at: number): boolean {
   const form = verbForm((text.words[at] as KeyedWord).folded);
-  if (SAME_IN_PAST.test((text.words[at] as KeyedWord).folded)) return false;
+  if (SAME_IN_PAST.has((text.words[at] as KeyedWord).folded)) return false;
   return form === 'third' || (form === 'base' && !/^(?:did|to|will|would)$/.test(beforeAdverbs(text, at)?.folded ?? ''));
 }
 

@@ -1,7 +1,7 @@
 // Owns: whether a sentence tells an event, and of whom: somebody or something did it, or it befell them.
 // Must not know: scores, thresholds, evidence.
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts';
-import { verbForm } from '../../lexicon/verbs.ts';
+import { SAME_IN_PAST, verbForm } from '../../lexicon/verbs.ts';
 import { isPlural } from '../../text/inflect.ts';
 import type { Claim } from '../facts.ts';
 import type { Predicate } from './predicate.ts';
@@ -33,12 +33,8 @@ function isCommonNoun({ subject, head, from, at }: Predicate, { tokens }: Profil
 
 /** "have set up a squad", "has cut ties": participles that are base forms, too. */
 function isPerfect({ verb, at }: Predicate, { tokens }: Profile): boolean {
-  return UNCHANGED.has(verb) && /^(?:has|have|had)$/.test(tokens[at]?.lower ?? '');
+  return (SAME_IN_PAST.has(verb) || verb === 'run' || verb === 'come') && /^(?:has|have|had)$/.test(tokens[at]?.lower ?? '');
 }
-
-const UNCHANGED = new Set(
-  'set put cut let read hit shut split spread quit cost hurt beat bet bid cast broadcast upset run come'.split(' '),
-);
 
 /** "The plant employs 240 people", "her brother runs a shop", "the firm is owned by a fund", "the clinic has four vets": who belongs to whom, and how much there is. */
 function isTie({ verb, tense, subject, at, passive }: Predicate, { tokens, text }: Profile): boolean {
