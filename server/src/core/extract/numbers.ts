@@ -1,33 +1,29 @@
 // Owns: finding numbers with unit, bound and counted noun in a segment.
 // Must not know: other segments, notes, rules.
 
+import { MONTHS } from '../lexicon/calendar.ts';
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
-import {
-  ATTACHED_ONLY,
-  BOUNDS_AFTER,
-  BOUNDS_BEFORE,
-  COINS,
-  CURRENCY_CODES,
-  CURRENCY_SIGNS,
-  LABELS,
-  ORDINALS,
-  SCALES,
-  UNITS,
-  type Unit,
-  VERBS_WITH_OVER,
-  VERSION_WORDS,
-  VERSIONED,
-} from '../lexicon/quantities.ts';
+import { COINS, CURRENCY_CODES, CURRENCY_SIGNS, LABELS, ORDINALS, SCALES, UNITS, VERSION_WORDS, VERSIONED } from '../lexicon/quantities.ts';
 import { isPlural, singular } from '../text/inflect.ts';
 import { compareSpans, type Span } from '../text/span.ts';
-import type { Token } from '../text/tokens.ts';
+import { DASH, type Token } from '../text/tokens.ts';
 import type { Bound, NumberFact } from './facts.ts';
 import type { ExtractInput } from './input.ts';
+import { bounded } from './numbers/bounds.ts';
+import {
+  isClockTime,
+  isFirstOfDays,
+  isGluedToUnknown,
+  isLabelled,
+  isLabelMark,
+  isNumeralInUse,
+  isOfDigits,
+} from './numbers/counts-nothing.ts';
 import { type Figure, figureAt } from './numbers/figures.ts';
 import { nounAfter } from './numbers/noun.ts';
+import { unitAt } from './numbers/units.ts';
 import { codeSpans, tokensOf, touchesAny } from './tokens.ts';
 
-const DASH = /^[-–—−‑]$/;
 const BEFORE_ARTICLE_UNIT = new Set(
   'within for in after about almost nearly every lasts lasted took takes need needs needed than over under of before around least another'.split(
     ' ',
@@ -35,7 +31,6 @@ const BEFORE_ARTICLE_UNIT = new Set(
 );
 const SCORE_WORDS = new Set('score scores scored scoring cvss rated rates rating severity'.split(' '));
 const ORDINAL_OPENERS = new Set('the his her its their our your my a this that each every'.split(' '));
-const MONTHS = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 
 /** Numbers of the prose, in order. Parts of dates, ids, addresses, hashes and citations are no numbers. */
 export function extractNumbers(input: ExtractInput): readonly NumberFact[] {
@@ -139,69 +134,10 @@ function numberAt(tokens: readonly Token[], at: number, masked: readonly Span[])
   return withUnit(tokens, at, figure, sign, masked);
 }
 
-/** "30/31 May": the day before a date. */
-function isFirstOfDays(tokens: readonly Token[], figure: Figure, masked: readonly Span[]): boolean {
-  const [slash, day] = [tokens[figure.next], tokens[figure.next + 1]];
-  if (slash?.text !== '/' || slash.spaced || day?.kind !== 'number' || figure.value > 31) return false;
-  return masked.some(span => span.start === day.start);
-}
-
 /** "46 m crowns", "4 m dollars": the letter is a scale. */
 function isBeforeCoin(tokens: readonly Token[], at: number): boolean {
   const coin = tokens[at + 2];
   return coin?.kind === 'word' && (COINS.has(singular(coin.lower)) || UNITS.get(coin.lower)?.kind === 'money');
-}
-
-/** "#12", "-49706", "x/12", ":80": the number belongs to what it touches. */
-function isLabelMark(before: Token, earlier: Token | undefined): boolean {
-  if (
-    before.text === '#' ||
-    before.text === '/' ||
-    before.text === ':' ||
-    before.text === '@' ||
-    before.text === '_' ||
-    before.text === '.'
-  )
-    return !before.spaced || before.text === '#' || before.text === '@';
-  if (DASH.test(before.text)) return !before.spaced && earlier !== undefined;
-  return before.kind === 'word' || before.kind === 'opaque';
-}
-
-/** Letters glued to the digits that are no unit: "3DES", "4chan", "2FA". */
-function isGluedToUnknown(tokens: readonly Token[], figure: Figure): boolean {
-  const next = tokens[figure.next];
-  if (!next || next.spaced || figure.form !== 'digits') return false;
-  if (next.kind === 'number' || next.kind === 'opaque') return true;
-  if (next.text === ':' && tokens[figure.next + 1]?.kind === 'number' && tokens[figure.next + 1]?.spaced === false) return true;
-  return next.kind === 'word' && !UNITS.has(next.lower) && next.lower !== 's' && next.lower !== 'pp' && next.lower !== 'x';
-}
-
-/** "A five-figure sum", "4-digit codes". */
-function isOfDigits(tokens: readonly Token[], figure: Figure): boolean {
-  return DASH.test(tokens[figure.next]?.text ?? '') && /^(?:figures?|digits?)$/.test(tokens[figure.next + 1]?.lower ?? '');
-}
-
-/** "half past two", "a quarter to three", "ten to four in the morning": times of day in words. */
-function isClockTime(tokens: readonly Token[], at: number, figure: Figure): boolean {
-  if (figure.value < 1 || figure.value > 29 || figure.next !== at + 1) return false;
-  const [before, earlier] = [tokens[at - 1]?.lower ?? '', tokens[at - 2]?.lower ?? ''];
-  if (/^(?:past|to)$/.test(before) && /^(?:half|quarter)$/.test(earlier)) return figure.value <= 12;
-  const [side, hour, after] = [tokens[at + 1]?.lower ?? '', tokens[at + 2], tokens[at + 3]?.lower ?? ''];
-  const isMinute = /^(?:five|ten|twenty)$/.test((tokens[at] as Token).lower) && /^(?:past|to)$/.test(side) && before === 'at';
-  if (isMinute && hour?.kind === 'word' && CLOCK_HOURS.has(hour.lower)) return !isPlural(after) || after === '';
-  return /^(?:past|to)$/.test(before) && /^(?:five|ten|twenty)$/.test(earlier) && tokens[at - 3]?.lower === 'at' && figure.value <= 12;
-}
-
-const CLOCK_HOURS = new Set('one two three four five six seven eight nine ten eleven twelve'.split(' '));
-
-function isLabelled(tokens: readonly Token[], at: number, figure: Figure): boolean {
-  if (figure.form !== 'digits' || figure.scaled) return false;
-  let back = at - 1;
-  if (tokens[back]?.text === '.') back--;
-  const before = tokens[back];
-  if (before?.kind !== 'word') return false;
-  // "Figure 3", "port 443", "no. 17"; "per page 20 entries" is rare enough.
-  return LABELS.has(before.lower) && !(before.lower === 'no' && tokens[back + 1]?.text !== '.');
 }
 
 /** Dotted numbers after "version" and products: "firmware 3.1", "on 9.3" is left a number. */
@@ -217,7 +153,7 @@ function isVersionHere(tokens: readonly Token[], at: number, figure: Figure): bo
   if (next?.text === '%' || (next && !next.spaced && next.kind === 'word')) return false;
   if (VERSION_WORDS.has(before.lower) && !followed)
     return !(before.lower === 'update' || before.lower === 'patch') || token.text.includes('.');
-  if (!/^\p{Lu}/u.test(before.text) || MONTHS.test(before.lower) || FUNCTION_WORDS.has(before.lower) || SCORE_WORDS.has(before.lower))
+  if (!/^\p{Lu}/u.test(before.text) || MONTHS.has(before.lower) || FUNCTION_WORDS.has(before.lower) || SCORE_WORDS.has(before.lower))
     return false;
   if (LABELS.has(before.lower)) return false;
   if (VERSIONED.has(before.lower)) return true;
@@ -305,40 +241,6 @@ function articleDuration(tokens: readonly Token[], at: number): Read | undefined
   return { ...read, fact: { ...read.fact, unit: unit.unit } };
 }
 
-/** Words such as "one" and "half" are numbers only where they count something. */
-function isNumeralInUse(tokens: readonly Token[], at: number, figure: Figure): boolean {
-  const token = tokens[at] as Token;
-  const next = tokens[figure.next];
-  if (figure.form === 'share') {
-    if (token.lower === 'a' && tokens[at - 1]?.lower === 'and') return false;
-    if (token.lower !== 'half') return true;
-    return (
-      next !== undefined &&
-      (/^(?:of|the|its|their|our|all|an?)$/.test(next.lower) ||
-        BOUNDS_BEFORE.has(tokens[at - 1]?.lower ?? '') ||
-        tokens[at - 1]?.lower === 'than')
-    );
-  }
-  if (figure.next === at + 1 && token.lower === 'one') {
-    const before = tokens[at - 1]?.lower ?? '';
-    if (before === 'only' && next?.lower === 'in') return true;
-    // "One message after the other" counts none.
-    if (
-      tokens
-        .slice(at + 1, at + 5)
-        .some((word, step) => word.lower === 'after' && /^(?:the|another)$/.test(tokens[at + 2 + step]?.lower ?? ''))
-    )
-      return false;
-    if (/^(?:no|that|this|which|the|any|every|each|some|another|only)$/.test(before)) return false;
-    if (next?.lower === 'in' || next?.lower === 'out') return true;
-    if (next?.kind !== 'word' || FUNCTION_WORDS.has(next.lower)) return false;
-    return !/^(?:day|thing|way|more|time|side|hand|example|such|could|or)$/.test(next.lower) || before === 'least';
-  }
-  if (figure.next === at + 1 && token.lower === 'zero')
-    return next?.kind === 'word' && !FUNCTION_WORDS.has(next.lower) && isPlural(next.lower);
-  return !(next && DASH.test(next.text) && !next.spaced && token.lower === 'zero');
-}
-
 /** "one in four", "one household in four", "two out of three", "9 out of 10", "one of every five". */
 function shareAt(tokens: readonly Token[], at: number, figure: Figure, masked: readonly Span[]): Read | undefined {
   if (figure.form === 'share') return undefined;
@@ -380,54 +282,6 @@ function isCountedIn(tokens: readonly Token[], figure: Figure): boolean {
 function isScored(tokens: readonly Token[], at: number): boolean {
   for (let back = at - 1; back >= 0 && back >= at - 5; back--) if (SCORE_WORDS.has((tokens[back] as Token).lower)) return true;
   return false;
-}
-
-interface UnitRead {
-  readonly unit?: Unit;
-  readonly kind: NumberFact['kind'];
-  readonly next: number;
-}
-
-function unitAt(tokens: readonly Token[], next: number, figure: Figure, sign: string | undefined): UnitRead {
-  const token = tokens[next];
-  if (sign !== undefined) {
-    const named = token && UNITS.get(token.lower)?.kind === 'money' ? next + 1 : next;
-    return { unit: { kind: 'money', unit: sign, factor: 1 }, kind: 'money', next: named };
-  }
-  if (!token) return { kind: figure.form === 'share' ? 'share' : 'count', next };
-  if (token.text === '%') {
-    if (/^(?:points?|pts?)$/.test(tokens[next + 1]?.lower ?? '')) return { kind: 'percentage-points', next: next + 2 };
-    return { kind: 'percent', next: next + 1 };
-  }
-  if (token.lower === 'per' && tokens[next + 1]?.lower === 'cent') return { kind: 'percent', next: next + 2 };
-  if (token.lower === 'percentage' && /^points?$/.test(tokens[next + 1]?.lower ?? '')) return { kind: 'percentage-points', next: next + 2 };
-  if (token.lower === 'pp' && figure.form === 'digits') return { kind: 'percentage-points', next: next + 1 };
-  let word = next;
-  if (DASH.test(token.text) && !token.spaced && tokens[next + 1]?.spaced === false) word = next + 1;
-  if (figure.form === 'share') {
-    if (token.lower === 'of' && /^an?$/.test(tokens[next + 1]?.lower ?? '')) word = next + 2;
-    else if (/^an?$/.test(token.lower)) word = next + 1;
-    const part = UNITS.get(tokens[word]?.lower ?? '');
-    if (word > next && part && part.kind !== 'percent') return { unit: part, kind: part.kind, next: word + 1 };
-    return { kind: 'share', next };
-  }
-  const unitToken = tokens[word] as Token;
-  if (unitToken.lower === 's' && !unitToken.spaced && figure.form === 'digits')
-    return { unit: { kind: 'duration', unit: 's', factor: 1 }, kind: 'duration', next: word + 1 };
-  const unit = UNITS.get(unitToken.lower);
-  if (!unit || (ATTACHED_ONLY.has(unitToken.lower) && figure.form !== 'digits')) return { kind: 'count', next };
-  if (unitToken.lower === 'us' && unitToken.spaced) return { kind: 'count', next };
-  if (unitToken.lower === 'won' && unitToken.spaced && !figure.scaled && figure.value < 1000) return { kind: 'count', next };
-  if (unit.unit === '%' && /^points?$/.test(tokens[word + 1]?.lower ?? '')) return { kind: 'percentage-points', next: word + 2 };
-  if (unit.kind === 'percent') return { kind: 'percent', next: word + 1 };
-  return { unit, kind: unit.kind, next: unit.unit === 'bit/s' ? pastPerSecond(tokens, word + 1) : word + 1 };
-}
-
-/** Behind "Gbit" and "gigabits": "/s", "per second", "a second". */
-function pastPerSecond(tokens: readonly Token[], next: number): number {
-  const [joint, second] = [tokens[next], tokens[next + 1]?.lower ?? ''];
-  const isRate = joint?.text === '/' || joint?.lower === 'per' || joint?.lower === 'a';
-  return isRate && /^(?:s|sec|second)$/.test(second) ? next + 2 : next;
 }
 
 function withUnit(
@@ -502,64 +356,4 @@ function upperEnd(tokens: readonly Token[], at: number, figure: Figure, masked: 
   if (!end || end.form === 'dotted' || end.form === 'ordinal' || end.form === 'share') return undefined;
   if (next > first && tokens[end.next]?.text !== '%') return undefined;
   return end.value * 1 > figure.value || (end.scaled && !figure.scaled) ? end : undefined;
-}
-
-/** The bound in the words before `from` and behind `next`, with the span widened over them. */
-function bounded(
-  tokens: readonly Token[],
-  from: number,
-  next: number,
-  kind: NumberFact['kind'],
-): { bound: Bound; from: number; next: number } {
-  const behind = boundBehind(tokens, next);
-  if (behind) return { bound: behind.bound, from, next: behind.next };
-  const sign = tokens[from - 1]?.text;
-  if (sign === '~' || sign === '≈') return { bound: 'about', from: from - 1, next };
-  if (sign === '>' || sign === '+') return sign === '>' ? { bound: 'more-than', from: from - 1, next } : { bound: 'exact', from, next };
-  if (sign === '<') return { bound: 'less-than', from: from - 1, next };
-  if (sign === '≥') return { bound: 'at-least', from: from - 1, next };
-  if (sign === '≤') return { bound: 'at-most', from: from - 1, next };
-  let start = from;
-  if (/^(?:the|a|an|its|their|our|every|each)$/.test(tokens[start - 1]?.lower ?? '')) start--;
-  for (const end of start === from ? [from] : [start, from]) {
-    for (let length = 4; length >= 1; length--) {
-      const low = end - length;
-      if (low < 0) continue;
-      const words = phrase(tokens, low, end);
-      // "handed over five phones": the word belongs to the verb.
-      if (words === 'over' && VERBS_WITH_OVER.has(tokens[low - 1]?.lower ?? '')) continue;
-      // "The losses add up to 3 million".
-      if (words === 'up to' && /^(?:add|sum)(?:s|ed|med|ing|ming)?$/.test(tokens[low - 1]?.lower ?? '')) continue;
-      const bound = BOUNDS_BEFORE.get(words);
-      if (!bound) continue;
-      const word = tokens[low]?.lower;
-      if ((word === 'over' && length === 1 && kind === 'duration') || (word === 'within' && kind !== 'duration')) continue;
-      if (word === 'some' && kind !== 'count' && kind !== 'bytes' && kind !== 'money' && kind !== 'duration' && kind !== 'percent')
-        continue;
-      if (kind === 'version' && !/^(?:before|below|under|at)$/.test(word ?? '')) continue;
-      return { bound, from: low, next };
-    }
-  }
-  return { bound: 'exact', from, next };
-}
-
-function boundBehind(tokens: readonly Token[], next: number): { bound: Bound; next: number } | undefined {
-  const token = tokens[next];
-  if (!token) return undefined;
-  if (token.text === '+' && !token.spaced) return { bound: 'at-least', next: next + 1 };
-  for (let length = 3; length >= 1; length--) {
-    const bound = BOUNDS_AFTER.get(phrase(tokens, next, next + length));
-    if (bound) return { bound, next: next + length };
-  }
-  return undefined;
-}
-
-function phrase(tokens: readonly Token[], from: number, to: number): string {
-  let words = '';
-  for (let at = from; at < to; at++) {
-    const token = tokens[at];
-    if (token?.kind !== 'word') return '';
-    words = words === '' ? token.lower : `${words} ${token.lower}`;
-  }
-  return words;
 }

@@ -15,6 +15,9 @@ export interface Token {
   readonly spaced: boolean;
 }
 
+/** A token that is nothing but a dash of any kind. */
+export const DASH = /^[-–—−‑]$/;
+
 const OPENING = /^[([{<"'“”‘’«»*_~`|]+/;
 const CLOSING = new Set([...')]}>"\'“”‘’«»*_`|.,;:!?…']);
 const WORD = /[\p{L}\p{M}]/u;
