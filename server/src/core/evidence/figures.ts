@@ -1,5 +1,6 @@
 // Owns: figures of a claim that evidence does not hold in any form.
 // Must not know: what the figures count, verdicts.
+import { MONTH_PATTERN, MONTHS } from '../lexicon/calendar.ts';
 import { type KeyedText, type KeyedWord, keyedPassage } from './alignment.ts';
 import type { Passage } from './types.ts';
 
@@ -59,9 +60,7 @@ function writtenIn(passage: Passage): Written {
   return written;
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const MONTH =
-  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/gi;
+const MONTH = new RegExp(`\\b(?:${MONTH_PATTERN})\\b`, 'gi');
 const NUMERIC_DATE = /\b(?:(?:19|20)\d\d[-/.]?(\d\d)[-/.]?(\d\d)|(\d{1,2})[/.](\d{1,2})[/.](?:\d\d){1,2})/g;
 /** How far a day may stand from its month: "on 3, 4 and 12 May". */
 const NEAR_MONTH = 16;
@@ -84,7 +83,7 @@ function daysIn(text: string): Set<string> {
 
 /** 1 to 12; 0 for a word that is no month. */
 function monthOf(word: string): number {
-  return MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+  return MONTHS.get(word.toLowerCase()) ?? 0;
 }
 
 /** "month-day" where a figure of the claim is the day of a month beside it. */
@@ -93,14 +92,12 @@ function dayOf(claim: KeyedText, at: number): string | undefined {
   if (!/^\d{1,2}(?:st|nd|rd|th)?$/.test(word.folded) || Number.parseInt(word.folded, 10) > 31) return undefined;
   const after = claim.words[at + 1]?.folded === 'of' ? claim.words[at + 2] : claim.words[at + 1];
   for (const beside of [claim.words[at - 1], after]) {
-    if (beside === undefined || !MONTH_WORD.test(beside.text)) continue;
+    if (beside === undefined || monthOf(beside.text) === 0) continue;
     const gap = claim.text.slice(Math.min(word.end, beside.end), Math.max(word.start, beside.start));
     if (/^\.? (?:of )?$/.test(gap)) return `${monthOf(beside.text)}-${Number.parseInt(word.folded, 10)}`;
   }
   return undefined;
 }
-
-const MONTH_WORD = new RegExp(`^${MONTH.source}$`, 'i');
 
 function bare(run: string): string {
   return run.replace(/^0+(?=\d)/, '');

@@ -1,5 +1,6 @@
 // Owns: what a pasted address, link, reference or bibliography entry says of a Source.
 // Must not know: clipboards, files, what is made of it. Nothing is ever fetched.
+import { MONTH_PATTERN } from '../lexicon/calendar.ts';
 import { readBibliography } from './bibliography.ts';
 import { keyFrom } from './keys.ts';
 import { isoDate } from './metadata.ts';
@@ -142,8 +143,10 @@ function dateInUrl(url: string): string | undefined {
   return month ? `${month[1]}-${month[2]}` : undefined;
 }
 
-const WRITTEN =
-  /(?<!\d)(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.? (?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{4}|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}, \d{4})(?!\d)/i;
+const WRITTEN = new RegExp(
+  `(?<!\\d)(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.? (?:${MONTH_PATTERN})\\.? \\d{4}|(?:${MONTH_PATTERN})\\.? \\d{1,2}, \\d{4})(?!\\d)`,
+  'i',
+);
 
 function dateInText(text: string): string | undefined {
   const found = WRITTEN.exec(text)?.[0];

@@ -26,6 +26,14 @@ export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
   ),
 );
 
+/** Whether a word in lower case is the name of a month or a day of the week, in full or cut short: "mar", "sun". */
+export function isDayOrMonth(word: string): boolean {
+  return MONTHS.has(word) || WEEKDAYS.has(word);
+}
+
+/** The names of months as alternatives of a regular expression, in lower case, the longest first. */
+export const MONTH_PATTERN = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
+
 /** First month of a season of the northern hemisphere; each lasts three, winter reaches into the next year. */
 export const SEASONS: ReadonlyMap<string, number> = new Map([
   ['spring', 3],

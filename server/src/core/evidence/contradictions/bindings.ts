@@ -1,6 +1,8 @@
 // Owns: names and figures of the draft that stand with words which a cited Source has with another name or figure.
 // Must not know: verdicts, rules, spelling, what a figure is worth beyond agreeing.
+
 import type { NumberFact } from '../../extract/facts.ts';
+import { isDayOrMonth } from '../../lexicon/calendar.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import type { Difference } from '../types.ts';
@@ -119,13 +121,10 @@ function runsIn(text: KeyedText, { from, to }: Clause, known: ReadonlySet<string
   return runs;
 }
 
-const NO_NAME =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
-
 /** A capital says little at the beginning of a sentence; what is a name elsewhere is one there too. */
 function isName(text: KeyedText, at: number, known: ReadonlySet<string>): boolean {
   const word = text.words[at] as KeyedWord;
-  if (word.isFunction || word.isNumber || NO_NAME.test(word.folded) || !/^\p{Lu}/u.test(word.text)) return false;
+  if (word.isFunction || word.isNumber || isDayOrMonth(word.folded) || !/^\p{Lu}/u.test(word.text)) return false;
   // Units and abbreviations: "KB".
   if (word.text.length <= 3 && word.text === word.text.toUpperCase()) return false;
   return word.isName || known.has(word.key) || text.words[at + 1]?.isNumber === true;

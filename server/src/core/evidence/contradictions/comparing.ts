@@ -1,7 +1,9 @@
 // Owns: what all kinds of contradictions look at: a claim, the passages near it, and how much of its context they share.
 // Must not know: any one kind of contradiction.
+
 import type { Claim, Facts } from '../../extract/facts.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { isDayOrMonth } from '../../lexicon/calendar.ts';
 import { areOpposite, isContrast } from '../../lexicon/opposites.ts';
 import { isTitleWord } from '../../lexicon/titles.ts';
 import type { Span } from '../../text/span.ts';
@@ -239,9 +241,6 @@ export function neighboursOf(passage: Passage): readonly Passage[] {
   return passage.source.passages.slice(Math.max(0, at - 2), at + 3).filter(one => one !== passage);
 }
 
-const DAY_OR_MONTH =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
-
 /** The heading of a Source, or the line by which a file of notes is called: it says what the file is, not what is told in it. */
 export function isTitle({ source, text }: Passage): boolean {
   if (source.title === text && source.passages.length > 1 && !/[.!?]$/.test(text)) return true;
@@ -257,7 +256,7 @@ export function isQuestion({ text }: Passage): boolean {
 /** Whether a line says next to nothing but a figure or date: "She was 23.", "From March." */
 export function isBare(passage: Passage): boolean {
   if (passage.text.length > 40) return false;
-  return keyedPassage(passage).words.filter(word => !word.isFunction && !word.isNumber && !DAY_OR_MONTH.test(word.folded)).length <= 1;
+  return keyedPassage(passage).words.filter(word => !word.isFunction && !word.isNumber && !isDayOrMonth(word.folded)).length <= 1;
 }
 
 /** What a bare line shares with a claim: what the lines beside it share. */

@@ -1,5 +1,6 @@
 // Owns: names of two words of which the notes have one half with another one: "Harbor Heights" for "Harbor Hill".
 // Must not know: verdicts, rules, spelling of single names, what people do.
+import { isDayOrMonth } from '../../lexicon/calendar.ts';
 import { isTitleWord } from '../../lexicon/titles.ts';
 import { type KeyedText, type KeyedWord, keyedPassage } from '../alignment.ts';
 import type { Difference, Passage } from '../types.ts';
@@ -43,12 +44,17 @@ function pairsIn(text: KeyedText): number[] {
   return pairs;
 }
 
-const NO_PART =
-  /^(?:mon|tues?|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|ltd|inc|llc|plc|gmbh|ag|group|company|corp|corporation|holding|the)$/;
+const NO_PART = /^(?:ltd|inc|llc|plc|gmbh|ag|group|company|corp|corporation|holding|the)$/;
 
 function isPart(text: KeyedText, at: number): boolean {
   const word = text.words[at] as KeyedWord;
-  return !word.isFunction && !word.isNumber && /^\p{Lu}\p{L}*\p{Ll}(?:['’-]\p{L}+)*$/u.test(word.text) && !NO_PART.test(bare(word));
+  return (
+    !word.isFunction &&
+    !word.isNumber &&
+    /^\p{Lu}\p{L}*\p{Ll}(?:['’-]\p{L}+)*$/u.test(word.text) &&
+    !NO_PART.test(bare(word)) &&
+    !isDayOrMonth(bare(word))
+  );
 }
 
 function touches(text: KeyedText, at: number): boolean {

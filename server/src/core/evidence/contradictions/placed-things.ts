@@ -1,5 +1,6 @@
 // Owns: things that the draft puts in another place than the notes: "the Lorn laboratory" for "the laboratory at Ostry".
 // Must not know: verdicts, rules, deeds, spelling.
+import { isDayOrMonth } from '../../lexicon/calendar.ts';
 import { type KeyedText, type KeyedWord, keyedPassage } from '../alignment.ts';
 import type { Difference, Passage } from '../types.ts';
 import { type Comparing, drafted, isStated, onTopic, quotedSpans, sharedApart } from './comparing.ts';
@@ -29,9 +30,6 @@ export function placedDifferences(comparing: Comparing): Difference[] {
 }
 
 const PLACED = /^(?:at|in|near|on|outside)$/;
-const NO_PLACE =
-  /^(?:mon|tues?|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
-
 /** "laboratory at Ostry", "adjuster in the Northgate office", "the Lorn laboratory". */
 function placedIn(text: KeyedText): Placed[] {
   const placed: Placed[] = [];
@@ -61,7 +59,7 @@ function gapBehind(text: KeyedText, at: number): string {
 
 function isPlaceName(text: KeyedText, at: number): boolean {
   const word = text.words[at] as KeyedWord;
-  return word.isName && !word.isFunction && !word.isNumber && /^\p{Lu}\p{L}*\p{Ll}$/u.test(word.text) && !NO_PLACE.test(word.folded);
+  return word.isName && !word.isFunction && !word.isNumber && /^\p{Lu}\p{L}*\p{Ll}$/u.test(word.text) && !isDayOrMonth(word.folded);
 }
 
 /** A word in small letters that is neither a verb in the past nor a number. */

@@ -1,5 +1,6 @@
 // Owns: a name of the draft that stands where the notes have another: who did it, where it was, who did it to whom.
 // Must not know: verdicts, rules, spelling.
+import { isDayOrMonth } from '../../lexicon/calendar.ts';
 import { isTitleWord } from '../../lexicon/titles.ts';
 import type { Span } from '../../text/span.ts';
 import { type KeyedText, type KeyedWord, keyedPassage } from '../alignment.ts';
@@ -38,16 +39,9 @@ function runsIn(text: KeyedText, from: number, to: number): Run[] {
   return runs;
 }
 
-const DAYS_AND_MONTHS = new RegExp(
-  `^(?:${[
-    'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?',
-    'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?',
-  ].join('|')})$`,
-);
-
 function isCapital(text: KeyedText, at: number): boolean {
   const word = text.words[at] as KeyedWord;
-  return !word.isFunction && !word.isNumber && word.text.length > 2 && /^\p{Lu}/u.test(word.text) && !DAYS_AND_MONTHS.test(word.folded);
+  return !word.isFunction && !word.isNumber && word.text.length > 2 && /^\p{Lu}/u.test(word.text) && !isDayOrMonth(word.folded);
 }
 
 /** "Doyle pleaded guilty" where the clause is Marsh's, and Doyle is known to the notes for something else. */
@@ -140,9 +134,7 @@ function rivalOf(comparing: Comparing, run: Run, from: number, rest: readonly nu
       // Whom the claim names as well is nobody's rival.
       if (words.places.has((text.words[other.last] as KeyedWord).key)) continue;
       if (!known && !isMixedUp(words, run, text, other)) continue;
-      const theirs = contentOf(text, clause.from, clause.to, other).filter(
-        at => !DAYS_AND_MONTHS.test((text.words[at] as KeyedWord).folded),
-      );
+      const theirs = contentOf(text, clause.from, clause.to, other).filter(at => !isDayOrMonth((text.words[at] as KeyedWord).folded));
       const back = theirs.filter(at => words.places.has((text.words[at] as KeyedWord).key)).length;
       if (theirs.length < 2 || back < theirs.length || shareOf(words, rest, text, clause) < 0.6) continue;
       if (isDenied(text, clause) !== isDenied(words, whole)) continue;
@@ -206,7 +198,7 @@ function shareOf(
   text: KeyedText,
   clause: { readonly from: number; readonly to: number },
 ): number {
-  const telling = rest.filter(at => !DAYS_AND_MONTHS.test((words.words[at] as KeyedWord).folded));
+  const telling = rest.filter(at => !isDayOrMonth((words.words[at] as KeyedWord).folded));
   const has = telling.filter(at =>
     (text.places.get((words.words[at] as KeyedWord).key) ?? []).some(place => place >= clause.from && place <= clause.to),
   );

@@ -1,5 +1,6 @@
 // Owns: what a text says of matters that are so or not so: which phrase says it, of what, and whether it is denied.
 // Must not know: claims, verdicts, what two states tell against each other.
+import { isDayOrMonth } from '../../lexicon/calendar.ts';
 import { FIELD_PHRASES, type FieldPhrase, type Pole } from '../../lexicon/field-phrases.ts';
 import { FIELDS } from '../../lexicon/fields.ts';
 import { DETERMINERS, PREPOSITIONS } from '../../lexicon/function-words.ts';
@@ -185,14 +186,18 @@ function hasVerb(text: KeyedText, from: number, to: number): boolean {
 }
 
 const NOISE =
-  /^(?:too|also|well|already|still|even|just|now|later|then|again|once|ever|so|very|quite|own|same|other|another|first|last|new|such|further|more|most|all|both|each|whole|entire|total|there|here|today|yesterday|tomorrow|far|known|thing|things|part|parts|time|times|day|days|week|weeks|month|months|year|years|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+  /^(?:too|also|well|already|still|even|just|now|later|then|again|once|ever|so|very|quite|own|same|other|another|first|last|new|such|further|more|most|all|both|each|whole|entire|total|there|here|today|yesterday|tomorrow|far|known|thing|things|part|parts|time|times|day|days|week|weeks|month|months|year|years)$/;
+
+function isNoise({ folded }: KeyedWord): boolean {
+  return NOISE.test(folded) || isDayOrMonth(folded);
+}
 
 /** Indices of the telling words of a stretch of a text. */
 export function telling(text: KeyedText, { from, to }: Clause): number[] {
   const places: number[] = [];
   for (let at = Math.max(0, from); at <= to && at < text.words.length; at++) {
     const word = text.words[at] as KeyedWord;
-    if (word.isFunction || isDenial(text, at) || isLight(word) || NOISE.test(word.folded)) continue;
+    if (word.isFunction || isDenial(text, at) || isLight(word) || isNoise(word)) continue;
     if (/ly$/.test(word.folded) || SAYING.test(word.folded)) continue;
     places.push(at);
   }
@@ -272,7 +277,7 @@ function nounsFrom(text: KeyedText, from: number, to: number): readonly number[]
 /** "In the online lookup", "a closed letter": a quality by which a thing is called. */
 function isAttribute(text: KeyedText, at: number): boolean {
   const [before, word, next] = [text.words[at - 1], text.words[at], text.words[at + 1]];
-  if (next === undefined || word === undefined || next.isFunction || isApart(text, at) || NOISE.test(next.folded)) return false;
+  if (next === undefined || word === undefined || next.isFunction || isApart(text, at) || isNoise(next)) return false;
   return before !== undefined && (DETERMINERS.has(before.folded) || PREPOSITIONS.has(before.folded) || before.isNumber);
 }
 
