@@ -32,6 +32,7 @@ import {
   weighOpen,
   weighWithin,
 } from './support/weighing.ts';
+import { isWorkedOut } from './support/worked-out.ts';
 import { type Weighed, weightsOf } from './support-model.ts';
 import type { Support, Verdict } from './types.ts';
 
@@ -73,6 +74,7 @@ export function judgeClaim(input: SupportInput): Support {
   const isAsked =
     isClaim(claim, input.strictness, input.register) ||
     (input.citations.length > 0 && claim.not === undefined && claim.score >= CITED_SCORE);
+  if (keys.length === 0 && isWorkedOut(input)) return support('partial', around);
   if (isUnheardOf(input, words, around)) return support('unsupported', around);
   if (!isAsked) return isTakenFromNotes(input, words, around) ? support('uncited', around) : none;
 
