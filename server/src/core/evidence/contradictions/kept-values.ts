@@ -29,13 +29,27 @@ export function isFigureKept(
   );
 }
 
-/** Another sentence has the draft's name and as much of the claim as the one with the other name, which lacks the draft's. */
-export function isNameKept(comparing: Comparing, { span, drafted, passage }: Difference): boolean {
+/**
+ * Another sentence has the draft's name and as much of the claim as the one with the other name, which lacks the draft's; or the other
+ * name is but what somebody calls himself.
+ */
+export function isNameKept(comparing: Comparing, difference: Difference): boolean {
+  if (isAlias(difference)) return true;
+  const { span, drafted, passage } = difference;
   const keys = keyed(drafted).words.map(word => word.key);
   const has = (candidate: Candidate): boolean => keys.every(key => candidate.alignment.passage.places.has(key));
   const holders = comparing.candidates.filter(has);
   if (keys.length === 0 || holders.some(one => one.passage === passage)) return false;
   return holders.some(one => isAsNear(comparing, one, passage, [span]));
+}
+
+const ALIAS =
+  /\b(?:sign(?:s|ed|ing)?(?: off)? as|call(?:s|ed|ing)? (?:him|her|it|them)sel(?:f|ves)|go(?:es|ing)? by|went by|known as|nicknamed|dubbed|alias|handle|under the names?(?: of)?|(?:post|pos|writ)(?:es?|s|ed|ing) as|wrote as)[ :"“‘'(]{1,3}$/i;
+
+/** "Signs as “Support”": what somebody calls himself is no rival of his name. */
+function isAlias({ noted, passage: { text } }: Difference): boolean {
+  const at = text.indexOf(noted);
+  return at > 0 && ALIAS.test(text.slice(Math.max(0, at - 40), at));
 }
 
 /** Another sentence has a date that agrees, and as much of the claim. */
