@@ -4,6 +4,17 @@ import { differences } from './judge.ts';
 
 /** [draft, note]: both can be right. */
 const BOTH: readonly (readonly [string, string])[] = [
+  ['No data was lost, he told the members [[source]].', '- data lost? none (JA). could it have been prevented? yes'],
+  [
+    'The results of the tests were spared, and so was payment information [[source]].',
+    '- taken: names, dates of birth, sample codes. NOT results, NOT payment. no card data held at all',
+  ],
+  [
+    'The agency first spoke in public on 15 January, almost 29 hours after the portal went dark [[source]].',
+    "- portal down 14 Jan 08:05\n- pensions paid on time, payment runs don't go through the portal",
+  ],
+  ['None has been higher since a credit bureau was charged in 2021 [[source]].', 'Highest since 2021 (credit bureau).'],
+  ['The tablet had never been signed out of the account of the father [[source]].', 'Tablet: still logged in to the account of the father.'],
   ['The third page of the report names the supplier [[source]].', 'The report of the supplier has no page numbers.'],
   ['She turned the page and found the name of the broker [[source]].', 'Broker: the notices of the fund never carry a page number.'],
   ['He found the bug at four in the morning, told nobody and made coffee [[source]].', 'Found the bug 4 a.m. Told nobody, made coffee.'],

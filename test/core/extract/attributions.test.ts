@@ -26,6 +26,7 @@ const CASES: readonly (readonly [name: string, text: string, attributions: reado
     ['person say: Inspector Tomas Reyl of the cyber unit'],
   ],
   ['the head of a night shift', 'The file was gone, the head of the night shift said.', ['role say: the head of the night shift']],
+  ['a title that is a verb, too', '“You knew,” Judge Honor Penhale told Owen Tressider.', ['person tell: Judge Honor Penhale']],
   ['told a paper', 'Two people told the Post that the line would close.', ['group tell: Two people (count)']],
   ['a person at a body', 'A person at the bank said the line would close.', ['group say: A person at the bank (affiliation)']],
   ['a crowd that thinks', 'Legal observers think the case is thin.', ['group think: Legal observers']],

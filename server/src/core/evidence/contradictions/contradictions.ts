@@ -1,5 +1,6 @@
 // Owns: the differences between a claim and what evidence states about the same thing, all kinds together.
 // Must not know: verdicts, citations, rules.
+import { SAME_IN_PAST } from '../../lexicon/verbs.ts';
 import { overlaps } from '../../text/span.ts';
 import type { Difference } from '../types.ts';
 import { answerDifferences } from './answers.ts';
@@ -14,10 +15,12 @@ import { denialDifferences } from './denials.ts';
 import { deniedWordDifferences } from './denied-words.ts';
 import { exchangedDifferences } from './exchanged.ts';
 import { gradeDifferences } from './grades.ts';
+import { hasVerb } from './grammar.ts';
 import { inclusionDifferences } from './inclusions.ts';
 import { leftOpenDifferences } from './left-open.ts';
 import { majorityDifferences } from './majorities.ts';
 import { nameDifferences } from './names.ts';
+import { denies } from './negation.ts';
 import { numberDifferences } from './numbers.ts';
 import { opposedStateDifferences } from './opposed-states.ts';
 import { polarityDifferences } from './polarity.ts';
@@ -70,6 +73,7 @@ function found(comparing: Comparing): readonly Difference[] {
     ...nameDifferences(comparing),
   ];
   const small = [...other, ...swapped.filter(one => !other.some(({ span }) => overlaps(span, one.span)))];
+  if (saysNothing(comparing)) return inOrder(small);
   const certainty = certaintyDifferences(comparing).flatMap(one => decide(comparing, one) ?? []);
   if (certainty.length > 0) return inOrder([...small, ...certainty]);
   const isBacked = ({ span, passage }: Difference): boolean =>
@@ -91,6 +95,13 @@ function found(comparing: Comparing): readonly Difference[] {
     if (kept.length > 0) return kept;
   }
   return [];
+}
+
+/** A headline or cell without a verb or denial says neither that something is so nor that it is not. */
+function saysNothing({ claim, words }: Comparing): boolean {
+  const isScrap = claim.not === 'fragment' || claim.not === 'heading';
+  if (!isScrap || words.words.some(word => SAME_IN_PAST.has(word.folded))) return false;
+  return !hasVerb(words, 0, words.words.length) && !denies(words, 0, words.words.length - 1);
 }
 
 function inOrder(differences: readonly Difference[]): readonly Difference[] {

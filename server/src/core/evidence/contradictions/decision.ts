@@ -1,12 +1,25 @@
 // Owns: whether what was found is a contradiction at all: the one place where a denial is weighed against what the draft says.
 // Must not know: how it was found, verdicts, rules.
+import { DETERMINERS, PREPOSITIONS } from '../../lexicon/function-words.ts';
 import { areOpposite, isGenericPart, isHarm, isUnharmed } from '../../lexicon/opposites.ts';
 import { ORDINALS } from '../../lexicon/quantities.ts';
 import { type KeyedText, type KeyedWord, keyed, keyedPassage } from '../alignment.ts';
 import type { Difference } from '../types.ts';
 import { type Clause, type Comparing, isLight, onTopic, quotedSpans, textOf } from './comparing.ts';
 import { headAt, isAside, isHabit, isImperative, isPassive, roleOf, type Statement, statementAround } from './grammar.ts';
-import { COMING, denies, deniesByIdiom, isDenial, isSetAside, isSign, negated, SAYING, TO_A_DEGREE } from './negation.ts';
+import {
+  COMING,
+  denies,
+  deniesByIdiom,
+  goesOnAlike,
+  isDenial,
+  isSetAside,
+  isSign,
+  negated,
+  SAYING,
+  TO_A_DEGREE,
+  undoes,
+} from './negation.ts';
 import { hasWord, nearness, wholeOf } from './standing.ts';
 import { isSurer } from './surer.ts';
 
@@ -127,7 +140,7 @@ function isAgainst(mine: Side, theirs: Side): boolean {
 function isOf(mine: Side, theirs: Side): boolean {
   if (OF_ANOTHER.test(mine.text.text) || areOtherThings(mine, theirs) || areOtherVerbs(mine, theirs)) return false;
   const [denied, said] = mine.isDenied ? [mine, theirs] : [theirs, mine];
-  if (isOfOtherPart(denied, said) || hasOtherFigures(denied, said)) return false;
+  if (isOfOtherPart(denied, said) || hasOtherFigures(denied, said) || isOnlyTouched(denied, said)) return false;
   if (!isWhole(denied, said) || !isWhole(said, denied)) return false;
   if ((isToADegree(denied) && !isTooLate(denied, said)) || isOtherOne(denied, said) || isHabitOnly(denied, said)) return false;
   return isTakenIn(denied, said);
@@ -135,11 +148,14 @@ function isOf(mine: Side, theirs: Side): boolean {
 
 function sideOf(text: KeyedText, at: number): Side {
   const statement = statementAround(text, at);
-  const isDenied =
-    negated(text)[at] === true ||
-    denies(text, statement.from, statement.to) ||
-    isSetAside(text, at) ||
-    deniesByIdiom(textOf(text, statement));
+  const said = textOf(text, statement);
+  const isTurned = negated(text)[at] === true || denies(text, statement.from, statement.to);
+  const isDenied = undoes(said)
+    ? !isTurned
+    : isTurned ||
+      isSetAside(text, at) ||
+      deniesByIdiom(said) ||
+      (statement.from > 0 && goesOnAlike(said) && sideOf(text, statement.from - 1).isDenied);
   return { text, at, statement, isDenied };
 }
 
@@ -204,6 +220,14 @@ function isOfOtherPart(denied: Side, said: Side): boolean {
     subjects.every(word => !hasWord(said.text, { from, to }, word)) &&
     subjects.some(word => hasWord(said.text, wholeOf(said.text), word))
   );
+}
+
+/** "Payments do not go through the portal" says little of the portal: what is denied is denied of the payments, of which the other side knows nothing. */
+function isOnlyTouched(denied: Side, said: Side): boolean {
+  const before = denied.text.words.slice(denied.statement.from, denied.at).findLast(word => !DETERMINERS.has(word.folded));
+  if (before === undefined || !PREPOSITIONS.has(before.folded) || contentOf(said)[0] !== said.at) return false;
+  const subjects = contentOf(denied).filter(at => at < denied.at && roleOf(denied.text, at) !== 'verb');
+  return subjects.length > 0 && !subjects.some(at => hasWord(said.text, wholeOf(said.text), denied.text.words[at] as KeyedWord));
 }
 
 /** "No fines in 2024" and "three fines in 2025": both have years, and none in common. */

@@ -153,8 +153,8 @@ function isBound(text: KeyedText, at: number): boolean {
   return !hasVerb(text, at + 1, Math.min(text.words.length, at + 6));
 }
 
-/** Whether a stretch has a word that can be nothing but a verb. */
-function hasVerb(text: KeyedText, from: number, to: number): boolean {
+/** Whether a stretch (half-open, in words) has a word that can be nothing but a verb. */
+export function hasVerb(text: KeyedText, from: number, to: number): boolean {
   for (let at = from; at < to && at < text.words.length; at++) {
     const word = text.words[at] as KeyedWord;
     if (AUXILIARIES.has(word.folded)) return true;

@@ -7,7 +7,7 @@ import { placeOf } from '../passage-facts.ts';
 import type { Difference } from '../types.ts';
 import { type Clause, type Comparing, contrary, isLight, isQuestion, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
 import { isHedge } from './hedging.ts';
-import { denies, IN_PART, isDenial, isTwiceDenied, LEAVES_OUT, SAYING } from './negation.ts';
+import { denies, goesOnAlike, IN_PART, isDenial, isTwiceDenied, LEAVES_OUT, SAYING } from './negation.ts';
 import { nearness, type Standing, standings } from './standing.ts';
 
 /** Words that count one thing in with others. */
@@ -57,7 +57,8 @@ function leftOutIn(comparing: Comparing, standing: Standing): { readonly share: 
   const said = textOf(words, part);
   const noted = textOf(text, clause);
   if (isTitle(candidate.passage) || isQuestion(candidate.passage) || LEAVES_OUT.test(candidate.passage.text)) return undefined;
-  if (OTHERWISE.test(said) || IN_PART.test(noted) || COUNTS_IN.test(noted)) return undefined;
+  const before = goesOnAlike(said) ? textOf(words, { from: 0, to: part.from }) : '';
+  if (OTHERWISE.test(said) || OTHERWISE.test(before) || IN_PART.test(noted) || COUNTS_IN.test(noted)) return undefined;
   if (words.words.some((_, at) => at >= part.from && at <= part.to && isHedge(words, at))) return undefined;
   if (text.words.some((_, at) => at >= clause.from && at <= clause.to && isHedge(text, at))) return undefined;
   const subject = subjectOf(words, part);

@@ -33,7 +33,7 @@ export const COMING: ReadonlySet<string> = new Set(
 );
 
 /** After these a negation no longer holds. */
-export const TURNS = new Set('but although though while whereas because however yet until unless except'.split(' '));
+export const TURNS = new Set('but although though while whereas because since however yet until unless except'.split(' '));
 /** How many words after a negation it still governs. */
 export const REACH = 6;
 
@@ -55,11 +55,24 @@ export const IN_PART = new RegExp(`\\b(?:${DEGREES}|unless|yet)\\b|\\?`, 'iu');
 
 /** Denials that have no word of denial: "ran out of space", "keeps the names to itself", "will stay away". */
 const IDIOMS =
-  /\b(?:(?:ran|runs?|running) out of|out of|(?:go(?:es)?|went|gone) without|(?:stay|stays|stayed|kept|keeps?) (?:away|clear|out) |(?:stay|stays|stayed) away|short of|free (?:of|from)|ke(?:ep|eps|pt|eping) (?:\p{L}+ ){0,6}to (?:him|her|it|them|my|our|your)sel(?:f|ves))\b/iu;
+  /\b(?:(?:ran|runs?|running) out of|out of|(?:go(?:es)?|went|gone) without|(?:stay|stays|stayed|kept|keeps?) (?:away|clear|out) |(?:stay|stays|stayed) away|short of|spared|bypass(?:es|ed|ing)?|circumvent(?:s|ed)?|free (?:of|from)|ke(?:ep|eps|pt|eping) (?:\p{L}+ ){0,6}to (?:him|her|it|them|my|our|your)sel(?:f|ves))\b/iu;
+
+/** "Never signed out" is signed in. */
+const UNDOES = /\b(?:sign|log|check|clock)(?:s|ed|ged)? (?:\p{L}+ )?(?:out|off)\b/iu;
+
+/** Whether the verb of a stretch undoes something: it denies what was, and a denial of it affirms that. */
+export function undoes(said: string): boolean {
+  return UNDOES.test(said);
+}
 
 /** Whether what a stretch says is denied by an idiom. */
 export function deniesByIdiom(said: string): boolean {
   return IDIOMS.test(said);
+}
+
+/** "And so was the payment data": whether a stretch says what the one before it says, of something else. */
+export function goesOnAlike(said: string): boolean {
+  return /^(?:and )?so (?:is|are|was|were|do|does|did|has|have|had|can|could)\b/i.test(said);
 }
 
 /** Whether a place is what something is contrasted with: "rather than organisers", "instead of paying". */
@@ -170,14 +183,15 @@ function isJoined(text: KeyedText, from: number, to: number): boolean {
 
 /** What may stand behind a "none" that is all there is to say: its end, or how far one knows. "Nothing was stolen" is a sentence of its own. */
 const VALUE_ENDS =
-  /^(?:["”’)]?$|["”’)]?[.,;!?]| (?:at all|so far|yet|known|that (?:i|we|they|he|she|it|any\p{L}+) )| (?:reported|recorded|found|noted)(?:$|[.,;!?]))/iu;
+  /^(?:["”’)]?$|["”’)]?[.,;!?]| \(| (?:at all|so far|yet|known|that (?:i|we|they|he|she|it|any\p{L}+) )| (?:reported|recorded|found|noted)(?:$|[.,;!?]))/iu;
 
-/** "Harm to patients: none": places of words that say of the label before them that there was none. */
+/** "Harm to patients: none", "data lost? none": places of words that say of the label or question before them that there was none. */
 function valuesOfNone(text: KeyedText): number[] {
   return text.words.flatMap(({ folded, start, end }, at) => {
     const before = text.words[at - 1];
-    if (before === undefined || !/^(?:none|nobody|nothing|never)$/.test(folded) || !text.text.slice(before.end, start).includes(':'))
-      return [];
+    const gap = before === undefined ? '' : text.text.slice(before.end, start);
+    const isAnswer = gap.includes('?') && /^(?:no|not|nope)$/.test(folded);
+    if (!/[:?]/.test(gap) || !(isAnswer || /^(?:none|nobody|nothing|never)$/.test(folded))) return [];
     return VALUE_ENDS.test(text.text.slice(end, end + 40)) ? [at] : [];
   });
 }

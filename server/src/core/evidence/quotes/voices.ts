@@ -1,5 +1,6 @@
 // Owns: whose words a passage is where no name stands before them: labels of a transcript, a name behind, the one person of a call or mail.
 // Must not know: drafts, verdicts, how speakers are compared.
+import { FUNCTION_WORDS } from '../../lexicon/function-words.ts';
 import type { Passage, Source } from '../types.ts';
 import { BESIDE, fullNameIn, isMarked, namedNear } from './named-near.ts';
 import { isFullName } from './speaker-names.ts';
@@ -109,7 +110,8 @@ function labelsOf(source: Source): ReadonlyMap<Passage, string> {
       open !== undefined &&
       passage.span.start - open.end <= BESIDE &&
       passage.span.start >= open.end &&
-      !REPORTS.test(passage.text)
+      !REPORTS.test(passage.text) &&
+      !opensWithAnother(passage, open.label)
     )
       open = { label: open.label, end: passage.span.end };
     else open = undefined;
@@ -126,6 +128,15 @@ function labelsOf(source: Source): ReadonlyMap<Passage, string> {
   LABELS.set(source, labels);
   REPEATED.set(source, repeated);
   return labels;
+}
+
+/** "Rohde sceptical, “a law is slow”" in the paragraph of another: somebody else of the Source is named before the words. */
+function opensWithAnother({ quote, text, source }: Passage, label: string): boolean {
+  const name = /^\p{Lu}[\p{L}\p{M}'’-]*(?= )/u.exec(text)?.[0] ?? '';
+  const isQuoting = quote !== undefined || /["“„«]/.test(text);
+  return (
+    isQuoting && name !== '' && !label.includes(name) && !FUNCTION_WORDS.has(name.toLowerCase()) && fullNameIn(source, name) !== undefined
+  );
 }
 
 /** What somebody else said is told there: "The statement says that all branches will open". */

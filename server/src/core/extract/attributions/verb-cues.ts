@@ -2,6 +2,7 @@
 // Must not know: frames such as "according to", which quotes a cue covers, other blocks.
 import { PASSIVE_PARTICIPLES, type ReportingVerb, type VerbUse } from '../../lexicon/reporting-verbs.ts';
 import { DETERMINERS, VAGUE_GROUP_NOUNS } from '../../lexicon/source-nouns.ts';
+import { isTitleWord } from '../../lexicon/titles.ts';
 import type { Item } from './items.ts';
 import { isFiller, isNamed, isSourceLike, type Phrase, phraseAfter, phraseBefore, subjectBefore } from './phrases.ts';
 
@@ -30,7 +31,7 @@ export function verbCue(items: readonly Item[], from: number, to: number, use: V
   const before = items[from - 1];
   const quoted = nearQuote(items, from, to);
   const base = { from, to, lemma: verb.lemma, force: verb.force };
-  if (isNegated(items, from)) return undefined;
+  if (isNegated(items, from) || isTitle(items, from)) return undefined;
   const passive = passiveCue(items, from, to, use);
   if (passive !== undefined) return passive ?? undefined;
   if (use.form === 'base' && before?.lower === 'to') {
@@ -77,6 +78,12 @@ function passiveCue(items: readonly Item[], from: number, to: number, use: VerbU
   }
   if (next === 'to' && PASSIVE_PARTICIPLES.has((items[from] as Item).lower)) return { ...base, from: j, to: to + 1, order: 'passive' };
   return null;
+}
+
+/** "Judge Honor Penhale". */
+function isTitle(items: readonly Item[], at: number): boolean {
+  const [item, next] = [items[at] as Item, items[at + 1]];
+  return item.capital && next?.capital === true && isTitleWord(item.lower);
 }
 
 function isNegated(items: readonly Item[], at: number): boolean {
