@@ -40,9 +40,10 @@ export function verbCue(items: readonly Item[], from: number, to: number, use: V
     return subject ? { ...base, source: subject, order: 'before' } : undefined;
   }
   if (use.ambiguous && before && NOT_BEFORE.test(before.lower)) return undefined;
-  if (verb.use === 'quote' && !quoted) return undefined;
+  const asks = !quoted && asksFor(items, from, to, verb);
+  if (verb.use === 'quote' && !quoted && !asks) return undefined;
   const crowd = CROWD_VERBS.test(verb.lemma) && VAGUE_GROUP_NOUNS.has(before?.lower ?? '');
-  if (verb.use === 'clause' && !quoted && !crowd && !takesClause(items, to) && !forecasts(items, to, verb)) return undefined;
+  if (verb.use === 'clause' && !quoted && !crowd && !takesClause(items, to) && !forecasts(items, to, verb) && !asks) return undefined;
   if (!quoted && !crowd && !isReport(items, from, to, verb)) return undefined;
   if (use.form === 'gerund') {
     if (!quoted && verb.lemma !== 'say' && verb.lemma !== 'add') return undefined;
@@ -53,7 +54,7 @@ export function verbCue(items: readonly Item[], from: number, to: number, use: V
   const after = invertedSource(items, from, to, quoted, use);
   if (after) return { ...base, source: after, order: 'after' };
   const source = phraseBefore(items, from) ?? coordinated(items, from, sentence);
-  if (source && isPlausible(items, source, use, quoted, to)) return { ...base, source, order: 'before' };
+  if (source && (asks || isPlausible(items, source, use, quoted, to))) return { ...base, source, order: 'before' };
   return undefined;
 }
 
@@ -84,6 +85,19 @@ function passiveCue(items: readonly Item[], from: number, to: number, use: VerbU
 function isTitle(items: readonly Item[], at: number): boolean {
   const [item, next] = [items[at] as Item, items[at + 1]];
   return item.capital && next?.capital === true && isTitleWord(item.lower);
+}
+
+const REQUESTS = /^(?:urge|ask|advise|demand|argue|call|recommend)$/;
+
+/** "Orre urged companies not to pay", "Quayle asked for three years": what somebody who is named wants is said, too. */
+function asksFor(items: readonly Item[], from: number, to: number, verb: ReportingVerb): boolean {
+  const source = REQUESTS.test(verb.lemma) ? phraseBefore(items, from) : undefined;
+  if (source === undefined || !isNamed(items, source)) return false;
+  if (items[to]?.lower === 'for') return items[to + 1]?.kind === 'word';
+  if (verb.lemma === 'call' || verb.lemma === 'argue') return false;
+  for (let j = to; j < to + 8 && items[j]?.kind === 'word'; j++)
+    if (items[j]?.lower === 'to') return j > to && items[j + 1]?.kind === 'word' && !DETERMINERS.has(items[j + 1]?.lower ?? '');
+  return false;
 }
 
 function isNegated(items: readonly Item[], at: number): boolean {

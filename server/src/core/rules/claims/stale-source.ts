@@ -3,6 +3,7 @@
 import { nameOf } from '../../evidence/source-name.ts';
 import type { Source } from '../../evidence/types.ts';
 import type { Claim } from '../../extract/facts.ts';
+import { isSimplePast } from '../../lexicon/verbs.ts';
 import { shift, slice } from '../../text/span.ts';
 import { bearingSources } from '../sourcing.ts';
 import { defineDocumentRule, type PlacedSegment, type RuleContext } from '../types.ts';
@@ -10,7 +11,7 @@ import { defineDocumentRule, type PlacedSegment, type RuleContext } from '../typ
 const NOW = /\b(?:today|now|nowadays|currently|at present|presently|these days|still|to date|so far|as of now|this (?:year|month|week))\b/i;
 /** What was, and what will be or might. */
 const NOT_NOW =
-  /\b(?:was|were|had|did|been|ago|in (?:19|20)\d\d|since|by then|then|last (?:year|month|week)|(?:19|20)\d\d|will|would|could|might|may|should|must|shall|said|told|found|rose|fell|grew|took|went|came|made|got|gave|saw|paid|lost|won|left|began|became|kept|held|ran|sent|spent|stole|wrote|broke|brought|bought|built|chose|drew|put|knew|led|met|stood|spoke|fought|thought|sank|shrank|hit)\b/i;
+  /\b(?:was|were|had|did|been|ago|in (?:19|20)\d\d|since|by then|then|last (?:year|month|week)|(?:19|20)\d\d|will|would|could|might|may|should|must|shall|said|told|found|made|got|paid|lost|won|left|kept|held|sent|spent|broke|brought|bought|built|led|met|stood|fought|thought|put|hit)\b/i;
 /** A past form that is no participle behind "is" or before a noun phrase's end: "asked", but not "is controlled". */
 const PAST_FORM =
   /(?<!^)(?<!\b(?:is|are|be|being|gets?|has|have|not|an?|the|of|by|with)(?: \p{L}+ly)? )\b(?!un)\p{L}{2,}ed\b(?! (?:by|over|with)\b)/iu;
@@ -113,7 +114,8 @@ function speaksOfNow(claim: Claim, segment: PlacedSegment): boolean {
     claim.type === 'statistic' ||
     claim.type === 'comparison' ||
     segment.facts.numbers.some(({ kind, span }) => FIGURES.has(kind) && claim.span.start <= span.start && span.end <= claim.span.end);
-  return isFigure && !NOT_NOW.test(text) && !PAST_FORM.test(text);
+  const isTold = (text.match(/\p{L}+/gu) ?? []).some(word => isSimplePast(word.toLowerCase()));
+  return isFigure && !isTold && !NOT_NOW.test(text) && !PAST_FORM.test(text);
 }
 
 /** The youngest of the Sources; undefined where one of them has no date. */
