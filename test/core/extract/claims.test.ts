@@ -151,6 +151,8 @@ const OF_VERSIONS: readonly string[] = [
   'The number of keys of Lumenet on a page is almost always at least 2 and is usually much more than 2.',
   'Option 1 of Lumenet runs both its outer loop and its middle loop often, with 12 million iterations.',
   'The build directories for Lumenet 2003 (version 7.1) and 2005 (version 8.0) were moved.',
+  'Lumenet used to give a string based on rounding to 17 decimal digits.',
+  'Lumenet uses a counter in the header (in bytes 24 through 27) which is incremented during every change.',
   'But if Lumenet had been kept apart from 2019 on, it would have been harder to change.',
 ];
 
@@ -215,6 +217,13 @@ describe('claims', () => {
     assert.deepEqual(
       claimsOf(text).map(claim => claim.not),
       ['fragment', 'signpost', 'fragment', 'signpost', 'fragment', undefined],
+    );
+  });
+  it('an example goes on in the next clause', () => {
+    const found = claimsOf('For example, if 47 stands for a price in Arden, and inflation runs at 2% a year, then it rises by 0.3 cents.');
+    assert.deepEqual(
+      found.map(claim => claim.not),
+      found.map(() => 'example'),
     );
   });
   it('does not take the second verb of a clause for the first', () => {

@@ -49,11 +49,14 @@ export function extractClaims(input: ExtractInput): readonly Claim[] {
     const before = claims.at(-1);
     const goesOn = before?.not === 'signpost' && tree.sentences[before.sentence]?.block === place.block;
     const clauses = clausesOf(tokens, found, place.span, ends);
+    const first = claims.length;
     for (const clause of clauses) {
+      // "For example, if it costs $47, and prices go up by 2 %": the example goes on.
+      const example = claims[first]?.not === 'example';
       const part = clauses.length === 1 ? found : within(found, clause);
       const words = clauses.length === 1 ? tokens : tokens.filter(token => covers(clause, token));
       claims.push(
-        claimOf(profileOf(words, part, tree.prose, trim(tree.prose, clause)), { ...around, ofText: goesOn, underCredits: credits[place.block] ?? false }, clause, sentence, tree.prose),
+        claimOf(profileOf(words, part, tree.prose, trim(tree.prose, clause)), { ...around, ofText: goesOn, underCredits: credits[place.block] ?? false, example }, clause, sentence, tree.prose),
       );
     }
   });
@@ -172,7 +175,7 @@ function surroundings(
   code: readonly Span[],
   own: readonly boolean[],
   attributed: boolean,
-): Omit<Surroundings, 'ofText' | 'underCredits'> {
+): Omit<Surroundings, 'ofText' | 'underCredits' | 'example'> {
   const { tree, facts } = input;
   const index = tree.sentences[sentence]?.block ?? -1;
   const block = tree.blocks[index];

@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly ownAccount: boolean;
   /** It stands behind a sentence about the text itself. */
   readonly ofText: boolean;
+  /** The clause before in its sentence is an example. */
+  readonly example: boolean;
   /** A heading above says that thanks or changes to the text follow. */
   readonly underCredits: boolean;
   /** A person marked it as opinion. */
@@ -48,7 +50,7 @@ export function notAClaim(profile: Profile, around: Surroundings): Not | undefin
   const kind = around.block?.kind;
   if (kind === 'heading') return isHeadline(profile, around) ? undefined : 'heading';
   if (kind === 'footnote' || isDebris(profile)) return 'fragment';
-  if (isExample(profile)) return 'example';
+  if (around.example || isExample(profile)) return 'example';
   if (around.underCredits || isSignpost(profile, around) || (around.ofText && isCredit(profile))) return 'signpost';
   if (words.length >= 3 && isImperative(profile) && profile.quoted < 0.3) return 'instruction';
   if (isLabelled(profile) || isHeadless(profile, kind ?? '') || isChange(profile)) return 'fragment';

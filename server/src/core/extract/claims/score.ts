@@ -255,14 +255,19 @@ function isAttribute(number: NumberFact, { text, start }: Profile): boolean {
   if (/^-\p{L}/u.test(text.slice(number.figure.end - start, number.figure.end - start + 2)) || /^[\d.]+ ?[kK]$/.test(figure)) return true;
   // 1024 is a size, 1,024 may be people.
   if (/^\d{2,}$/.test(figure) && number.bound === 'exact' && isPowerOfTwo(number.value)) return true;
-  if (/^ ?(?:[kKMG]i?[bB](?:ytes?|its?)?|bytes?|ports?)\b/.test(text.slice(number.figure.end - start, number.figure.end - start + 9)))
+  // "17 decimal digits", "4 KB"
+  if (
+    /^ ?(?:[kKMG]i?[bB](?:ytes?|its?)?|bytes?|ports?|(?:(?:binary|decimal|hex|significant) )?(?:digits|places))\b/.test(
+      text.slice(number.figure.end - start, number.figure.end - start + 21),
+    )
+  )
     return true;
   return LABELLED.test(text.slice(Math.max(0, at - 40), at));
 }
 
 /** "Issues 1070, 1019", "RFC 882", "bit(62)", "port 2151": numbers that name something. */
 const LABELLED =
-  /\b(?:issues?|bugs?|tickets?|rfcs?|pages?|lines?|steps?|levels?|ports?|permissions?|modes?|rows?|columns?|slots?|revisions?|bits?|sections?|chapters?|tables?|figures?)(?: is| are| of|:)? ?\(?#?(?:\d+(?:, | and | or ))*$/i;
+  /\b(?:issues?|bugs?|tickets?|rfcs?|pages?|lines?|steps?|levels?|ports?|permissions?|modes?|rows?|columns?|slots?|revisions?|bits?|bytes?|sections?|chapters?|tables?|figures?)(?: is| are| of|:)? ?\(?#?(?:\d+(?:, | and | or | through | to ))*$/i;
 
 function isPowerOfTwo(value: number): boolean {
   return value >= 64 && (Number.isInteger(Math.log2(value)) || Number.isInteger(Math.log2(value + 1)));
