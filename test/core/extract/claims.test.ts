@@ -103,6 +103,9 @@ const NOT: readonly (readonly [text: string, why: NonNullable<Claim['not']>])[] 
   ['Now on 25 June, someone using the old or the new Lumenet discovers a bug in 3.7 and files it.', 'example'],
   ['The developers shall keep the tests of Lumenet such that no less than 95% of it is covered.', 'instruction'],
   ['The first edition of this FAQ was made by Ann Orr in 2001.', 'signpost'],
+  ['Originally called Policy of Lumenet, this manual was initially written in 1996 by Ann Orr.', 'signpost'],
+  ['Lines 09-12 show the first 4 recorded points of Lumenet.', 'signpost'],
+  ['The measurements in this article were made in June 2017 with Lumenet 3.19.', 'signpost'],
   ['Bruce Orr was very controversial in his methods.', 'opinion'],
   ['The exploitation was straightforward because of the control over the stack of Lumenet.', 'opinion'],
   ['Die Angreifer haben die Daten von der Bank und ist nicht mit den Servern verbunden.', 'other-language'],
@@ -153,6 +156,8 @@ const OF_VERSIONS: readonly string[] = [
   'The build directories for Lumenet 2003 (version 7.1) and 2005 (version 8.0) were moved.',
   'Lumenet used to give a string based on rounding to 17 decimal digits.',
   'Lumenet uses a counter in the header (in bytes 24 through 27) which is incremented during every change.',
+  'Previously, only the first 15 were used when matching rules, which is a third of them.',
+  'The line says which processor of Lumenet saw it and how many ticks have passed since the start of it (in this case 2603).',
   'But if Lumenet had been kept apart from 2019 on, it would have been harder to change.',
 ];
 

@@ -5,6 +5,7 @@ import { checkWorthiness } from './model.ts';
 import { AGENT, type Predicate } from './predicate.ts';
 import type { Profile } from './profile.ts';
 import { isAbsolute } from './type.ts';
+import { isWalkThrough } from './walk.ts';
 
 /** What the trained model, which knows debates, counts for beside what security prose shows. Chosen by reading, see `CLAIM_THRESHOLDS`. */
 const MODEL = 0.3;
@@ -57,6 +58,7 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   sum += Math.min(2, named.length) * 0.3;
   if (VERSIONS.test(profile.text) && dated === 0 && !SECURITY.test(profile.text)) sum -= 2.5;
   if (CHANGELOG.test(profile.text) && dated === 0 && !id) sum -= 2;
+  if (PREVIOUSLY.test(profile.text) && dated === 0 && !id && named.length === 0 && report !== 'acted') sum -= 2.5;
   const trend = (hard && predicates.some(one => CHANGES.test(one.verb))) || OVERTAKES.test(profile.text);
   if (trend) sum += report === 'happened' || report === 'acted' ? 0.4 : 1.6;
   if (id && SECURITY.test(profile.text)) sum += report === 'none' ? 1.9 : 1.2;
@@ -281,6 +283,8 @@ const SMALL_BUFFER = 65_536;
 /** "Kernels 4.14 and older", "in recent versions of it": what differs between versions is a description. */
 const VERSIONS =
   /(?<![\w.])\d[\w.]{0,20}\)? (?:and|or) (?:older|earlier|above|later|newer|higher|below|up)\b|\b(?:older|newer|recent|earlier|previous|old|all) (?:versions?|releases?|kernels?|processors?|builds?|models?)\b|\b(?:before|since|until|with|from) (?:\w+ )?version \d|^(?:version|release) \d[\w.]* (?:introduced|added|dropped|removed|changed|brought)\b|^(?:since|in|up until|until|before|as of|from|with) (?:\w+ )?\d+\.\d+|\b(?:prior to|as of) (?:\w+ ){0,2}(?:version |release )?\d+\.\d|\bprior to (?:this|that) (?:release|version)\b/i;
+/** "Previously, only the first 15 were used": what a change did away with. */
+const PREVIOUSLY = /^(?:previously|formerly|until now|before this (?:change|release|version)),? (?!.*\bhad\b)/i;
 /** "A new command was added that …", "This has been addressed by …": an entry of a list of changes. */
 const CHANGELOG =
   /^(?:an?|another|the|some|several|two|three)? ?(?:new|additional|missing) (?:[\w'’‘-]+ ){0,4}(?:was|were|has been|have been) (?:also )?(?:added|introduced|defined|implemented|removed|renamed|changed)\b|^(?:this|it|these|that)(?: issues?| bugs?| problems?)? (?:has|have|was|were) (?:been )?(?:addressed|corrected|resolved|fixed|changed|improved) by\b/i;
@@ -355,28 +359,6 @@ const SET =
 const IMPROVES =
   /^(?:invested|strengthened|improved|enhanced|implemented|committed|focused|prioriti[sz]ed|streamlined|hardened|modernized|modernised|embraced|accelerated)$/;
 
-/** How many such words tell a walk through a program, an attack on one or a protocol. */
-const WALK = 2;
-
-/** "The attacker freed the object to get a dangling pointer": how something works, told as if it had happened. */
-function isWalkThrough({ words, quoted }: Profile): boolean {
-  if (quoted > 0.2) return false;
-  const found = new Set<string>();
-  for (const word of words) if (INNER.has(word)) found.add(word);
-  return found.size >= WALK;
-}
-
-/** Parts of programs, of memory and of protocols. Words that news use, too ("server", "code", "patch"), are not among them. */
-const INNER = new Set(
-  `allocation allocations allocated allocator array arrays bit bits buffer buffers byte bytes callback callbacks compiler constructor
-  counter counters dereference dereferenced descriptor descriptors element elements entry entries field fields frame frames freed freeing
-  function functions handle handler handlers handles header headers heap index inode integer integers interface interfaces iteration
-  iterations kernel length loop loops memory method methods mutex node nodes object objects offset offsets opcode operand overflow
-  overflowed overwrite overwrote packet packets parameter parameters parser pipe pointer pointers primitive primitives protocol queue
-  reference references refcount register registers renderer sandbox sandboxed scheduler shellcode socket spray
-  sprayed stack string strings struct structure structures syscall thread threads underflow use-after-free user-space
-  userspace value values variable variables vector write writes`.split(/\s+/),
-);
 /** "The sum has doubled": what changes over time. */
 const CHANGES =
   /^(?:doubled|tripled|quadrupled|risen|rose|fallen|fell|grown|grew|increased|declined|decreased|surged|soared|dropped|halved|multiplied)$/;
@@ -392,7 +374,7 @@ const CITED_ABOVE =
   /\b(?:survey|study|report|paper|poll|analysis|investigation|statistics|figures|source|article)s? (?:that (?:was|were) |already )?(?:mentioned|cited|quoted|named|linked|referenced) (?:above|earlier|before)\b/i;
 
 /** Figures behind it are examples. */
-const EXAMPLE = /\be\.g\.|\b(?:for example|for instance)\b/i;
+const EXAMPLE = /\be\.g\.|\b(?:for example|for instance)\b|\(in this case\b/i;
 const SECURITY =
   /\b(?:fix(?:es|ed)|affect(?:s|ed)|patch(?:es|ed)|exploit(?:s|ed)|vulnerable|leak(?:s|ed)|stole(?:n)?|breach(?:ed)?|compromised|infected|attributed|targeted|hacked|arrested|fined|sanctioned)\b/;
 /** "Edge 9.4.2 fixes both": what a release repairs. */

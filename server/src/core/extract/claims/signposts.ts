@@ -48,7 +48,7 @@ const THANKS =
 
 /** "This book was developed by Ann Orr", "the manual was converted to HTML": a note about the text itself. */
 const MADE_TEXT =
-  /^(?:the (?:first|second|third|last|latest|current|original|previous) (?:edition|version|draft) of )?(?:this|the) (?:book|manual|guide|document|documentation|handbook|page|chapter|article|text|faq|howto|tutorial|section|list) (?:was|were|has been|is) (?:\w+ )?(?:written|started|reviewed|revised|developed|converted|updated|translated|maintained|edited|published|moved|based|redesigned|created|generated|derived|made)\b/;
+  /^(?:the (?:first|second|third|last|latest|current|original|previous) (?:edition|version|draft) of |originally (?:[\w“”"'’/-]+ ){1,8}?)?(?:this|the) (?:book|manual|guide|document|documentation|handbook|page|chapter|article|text|faq|howto|tutorial|section|list) (?:was|were|has been|is) (?:\w+ )?(?:written|started|reviewed|revised|developed|converted|updated|translated|maintained|edited|published|moved|based|redesigned|created|generated|derived|made)\b/;
 
 /** "The date in an earlier version of this article was …": a correction. */
 const CORRECTS =
@@ -65,7 +65,7 @@ export function isSignpost(profile: Profile, around: Pick<Surroundings, 'beforeC
   if (OWN_PIECE.test(lower) || /\bas follows\b/.test(lower) || /^(?:here|below|above) (?:is|are)\b/.test(lower)) return true;
   if (OWN_TEXT.test(head) && POINTS.test(head) && !profile.dates.length && !specific) return true;
   if (
-    /^(?:table|figure|fig|listing|image|photo|source|credit|screenshot|diagram|step)\b/.test(lower) &&
+    /^(?:table|figure|fig|lines?|listing|image|photo|source|credit|screenshot|diagram|step)\b/.test(lower) &&
     /^(?:\S+ )?(?:\d|shows?|sums?|lists?)/.test(
       profile.tokens
         .slice(1, 4)
@@ -81,7 +81,7 @@ export function isSignpost(profile: Profile, around: Pick<Surroundings, 'beforeC
     (profile.firstPerson > 0 ||
       /\b(?:is|are|will be) (?:described|discussed|covered|shown|listed|used|explained)\b/.test(lower) ||
       profile.modal === 'will' ||
-      /^(?:words|scores|names|values|numbers|terms|dates|times|kinds)\b/.test(lower))
+      /^(?:the )?(?:words|scores|names|values|numbers|terms|dates|times|kinds|measurements|benchmarks)\b/.test(lower))
   )
     return true;
   if (
