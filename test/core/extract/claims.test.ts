@@ -218,7 +218,8 @@ describe('claims', () => {
     assert.notEqual(other?.not, 'signpost');
   });
   it('thanks and the history of the text are no claims, by their heading', () => {
-    const text = '# Credits\n\nGaby Orr sent 40 fixes to Lumenet in 2019.\n\n## Translations\n\nKurt Orr wrote 12 of them.\n\n# Losses\n\nThe bank lost 40 servers in 2019.\n';
+    const text =
+      '# Credits\n\nGaby Orr sent 40 fixes to Lumenet in 2019.\n\n## Translations\n\nKurt Orr wrote 12 of them.\n\n# Losses\n\nThe bank lost 40 servers in 2019.\n';
     assert.deepEqual(
       claimsOf(text).map(claim => claim.not),
       ['fragment', 'signpost', 'fragment', 'signpost', 'fragment', undefined],
