@@ -158,6 +158,7 @@ const OF_VERSIONS: readonly string[] = [
   'Lumenet uses a counter in the header (in bytes 24 through 27) which is incremented during every change.',
   'Previously, only the first 15 were used when matching rules, which is a third of them.',
   'The line says which processor of Lumenet saw it and how many ticks have passed since the start of it (in this case 2603).',
+  'The demime condition of Lumenet, deprecated for the past 10 years, has now been removed.',
   'But if Lumenet had been kept apart from 2019 on, it would have been harder to change.',
 ];
 
@@ -219,10 +220,10 @@ describe('claims', () => {
   });
   it('thanks and the history of the text are no claims, by their heading', () => {
     const text =
-      '# Credits\n\nGaby Orr sent 40 fixes to Lumenet in 2019.\n\n## Translations\n\nKurt Orr wrote 12 of them.\n\n# Losses\n\nThe bank lost 40 servers in 2019.\n';
+      '# Credits and thanks!\n\nGaby Orr sent 40 fixes to Lumenet in 2019.\n\n## Translations\n\nKurt Orr wrote 12 of them.\n\n# Losses\n\nThe bank lost 40 servers in 2019.\n';
     assert.deepEqual(
       claimsOf(text).map(claim => claim.not),
-      ['fragment', 'signpost', 'fragment', 'signpost', 'fragment', undefined],
+      ['heading', 'signpost', 'fragment', 'signpost', 'fragment', undefined],
     );
   });
   it('an example goes on in the next clause', () => {

@@ -56,7 +56,13 @@ export function extractClaims(input: ExtractInput): readonly Claim[] {
       const part = clauses.length === 1 ? found : within(found, clause);
       const words = clauses.length === 1 ? tokens : tokens.filter(token => covers(clause, token));
       claims.push(
-        claimOf(profileOf(words, part, tree.prose, trim(tree.prose, clause)), { ...around, ofText: goesOn, underCredits: credits[place.block] ?? false, example }, clause, sentence, tree.prose),
+        claimOf(
+          profileOf(words, part, tree.prose, trim(tree.prose, clause)),
+          { ...around, ofText: goesOn, underCredits: credits[place.block] ?? false, example },
+          clause,
+          sentence,
+          tree.prose,
+        ),
       );
     }
   });

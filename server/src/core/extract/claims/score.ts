@@ -58,6 +58,7 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   sum += Math.min(2, named.length) * 0.3;
   if (VERSIONS.test(profile.text) && dated === 0 && !SECURITY.test(profile.text)) sum -= 2.5;
   if (CHANGELOG.test(profile.text) && dated === 0 && !id) sum -= 2;
+  if (DEPRECATED.test(profile.text) && !id && report !== 'acted') sum -= 2;
   if (PREVIOUSLY.test(profile.text) && dated === 0 && !id && named.length === 0 && report !== 'acted') sum -= 2.5;
   const trend = (hard && predicates.some(one => CHANGES.test(one.verb))) || OVERTAKES.test(profile.text);
   if (trend) sum += report === 'happened' || report === 'acted' ? 0.4 : 1.6;
@@ -283,6 +284,8 @@ const SMALL_BUFFER = 65_536;
 /** "Kernels 4.14 and older", "in recent versions of it": what differs between versions is a description. */
 const VERSIONS =
   /(?<![\w.])\d[\w.]{0,20}\)? (?:and|or) (?:older|earlier|above|later|newer|higher|below|up)\b|\b(?:older|newer|recent|earlier|previous|old|all) (?:versions?|releases?|kernels?|processors?|builds?|models?)\b|\b(?:before|since|until|with|from) (?:\w+ )?version \d|^(?:version|release) \d[\w.]* (?:introduced|added|dropped|removed|changed|brought)\b|^(?:since|in|up until|until|before|as of|from|with) (?:\w+ )?\d+\.\d+|\b(?:prior to|as of) (?:\w+ ){0,2}(?:version |release )?\d+\.\d|\bprior to (?:this|that) (?:release|version)\b/i;
+/** "Deprecated for ten years, it has now been removed". */
+const DEPRECATED = /\bdeprecated\b/i;
 /** "Previously, only the first 15 were used": what a change did away with. */
 const PREVIOUSLY = /^(?:previously|formerly|until now|before this (?:change|release|version)),? (?!.*\bhad\b)/i;
 /** "A new command was added that …", "This has been addressed by …": an entry of a list of changes. */

@@ -25,7 +25,7 @@ export function isCredit({ words }: Profile): boolean {
 
 /** Headings of what is told of the text itself: whom it thanks, what was changed in it. */
 const OF_TEXT =
-  /^(?:[\d.]+ )?(?:credits?|acknowledge?ments?|(?:special )?thanks(?: to)?|contributors|(?:authors?|editors?) (?:and|&) (?:contributors?|editors?|reviewers?)|change ?log|(?:revision|version|document|change) history)\W*$/i;
+  /^(?:[\d.]+ )?(?:credits?(?: and thanks)?|acknowledge?ments?|(?:special )?thanks(?: to)?|contributors|(?:authors?|editors?) (?:and|&) (?:contributors?|editors?|reviewers?)|change ?log|(?:revision|version|document|change) history)\W*$/i;
 
 /** By block: whether a heading above says that it is about the text. */
 export function blocksOfText(tree: SegmentTree): readonly boolean[] {
