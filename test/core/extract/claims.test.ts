@@ -99,6 +99,13 @@ const NOT: readonly (readonly [text: string, why: NonNullable<Claim['not']>])[] 
   ['For a company with 10,000 users the move costs $400 a day.', 'example'],
   ['d) Attempt to hibernate with the 12 drivers of Lumenet.', 'instruction'],
   ['FIXME: Update the 12 lines that were written with Lumenet in mind.', 'instruction'],
+  ['Typical optimizations reduce the number of cycles of Lumenet by 0.1% or less.', 'example'],
+  ['Now on 25 June, someone using the old or the new Lumenet discovers a bug in 3.7 and files it.', 'example'],
+  ['The developers shall keep the tests of Lumenet such that no less than 95% of it is covered.', 'instruction'],
+  ['The first edition of this FAQ was made by Ann Orr in 2001.', 'signpost'],
+  ['Originally called Policy of Lumenet, this manual was initially written in 1996 by Ann Orr.', 'signpost'],
+  ['Lines 09-12 show the first 4 recorded points of Lumenet.', 'signpost'],
+  ['The measurements in this article were made in June 2017 with Lumenet 3.19.', 'signpost'],
   ['Bruce Orr was very controversial in his methods.', 'opinion'],
   ['The exploitation was straightforward because of the control over the stack of Lumenet.', 'opinion'],
   ['Die Angreifer haben die Daten von der Bank und ist nicht mit den Servern verbunden.', 'other-language'],
@@ -136,6 +143,25 @@ const WEAK: readonly string[] = [
   'The driver copied `user_len` of Lumenet before it checked the rest.',
 ];
 
+/** What a manual says of versions, cases and settings: below the threshold in documentation, too. */
+const OF_VERSIONS: readonly string[] = [
+  'Prior to Lumenet 3.20.0 (2017-08-01) all functions were always considered to be unsafe.',
+  'The functions are built into Lumenet by default, as of Lumenet version 3.38.0 (2022-02-22).',
+  'To save space, any input that has more than 2000 levels of nesting is considered invalid.',
+  'The logs of Lumenet, since 1.3.22, are owned by the user root with permissions 640.',
+  'The carray function was first added to Lumenet in version 3.14 (2016-08-08).',
+  'Any number in a test of Lumenet that ends in d or h will be multiplied by 86400 or 3600.',
+  'The number of keys of Lumenet on a page is almost always at least 2 and is usually much more than 2.',
+  'Option 1 of Lumenet runs both its outer loop and its middle loop often, with 12 million iterations.',
+  'The build directories for Lumenet 2003 (version 7.1) and 2005 (version 8.0) were moved.',
+  'Lumenet used to give a string based on rounding to 17 decimal digits.',
+  'Lumenet uses a counter in the header (in bytes 24 through 27) which is incremented during every change.',
+  'Previously, only the first 15 were used when matching rules, which is a third of them.',
+  'The line says which processor of Lumenet saw it and how many ticks have passed since the start of it (in this case 2603).',
+  'The demime condition of Lumenet, deprecated for the past 10 years, has now been removed.',
+  'But if Lumenet had been kept apart from 2019 on, it would have been harder to change.',
+];
+
 /** No claims at all of those kinds that they look like. */
 const MAY_BE: readonly string[] = [
   'The breach was limited to the Oslo office.',
@@ -169,6 +195,12 @@ describe('claims', () => {
       assert.ok(claim && !isClaim(claim, 'standard'), `${claim?.score}`);
     });
   }
+  for (const text of OF_VERSIONS) {
+    it(`below the threshold of manuals: ${text}`, () => {
+      const [claim] = claimsOf(text);
+      assert.ok(claim && !isClaim(claim, 'standard', 'documentation'), `${claim?.score}`);
+    });
+  }
   for (const text of MAY_BE) it(`may be a claim: ${text}`, () => assert.equal(claimsOf(text)[0]?.not, undefined));
   it('does not cut off a clause that leans on the one before', () => {
     const found = claimsOf('Spraying works where one password in 1,000 is bad, and one password in 1,000 always is.');
@@ -185,6 +217,21 @@ describe('claims', () => {
     assert.equal(about?.not, 'signpost');
     const [, other] = claimsOf('The bank was first robbed by Ann Orr in 2018. It was updated by Kurt Orr in 2019.');
     assert.notEqual(other?.not, 'signpost');
+  });
+  it('thanks and the history of the text are no claims, by their heading', () => {
+    const text =
+      '# Credits and thanks!\n\nGaby Orr sent 40 fixes to Lumenet in 2019.\n\n## Translations\n\nKurt Orr wrote 12 of them.\n\n# Losses\n\nThe bank lost 40 servers in 2019.\n';
+    assert.deepEqual(
+      claimsOf(text).map(claim => claim.not),
+      ['heading', 'signpost', 'fragment', 'signpost', 'fragment', undefined],
+    );
+  });
+  it('an example goes on in the next clause', () => {
+    const found = claimsOf('For example, if 47 stands for a price in Arden, and inflation runs at 2% a year, then it rises by 0.3 cents.');
+    assert.deepEqual(
+      found.map(claim => claim.not),
+      found.map(() => 'example'),
+    );
   });
   it('does not take the second verb of a clause for the first', () => {
     for (const text of ['Lidia Moreau, who works alone, found it in 2023.', 'The men who broke into the office stole 40 phones.']) {

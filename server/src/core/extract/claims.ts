@@ -9,6 +9,7 @@ import { isImperative } from './claims/imperative.ts';
 import { notAClaim, reports, type Surroundings } from './claims/not.ts';
 import { type Profile, profileOf, type SentenceFacts } from './claims/profile.ts';
 import { isHard, scoreOf } from './claims/score.ts';
+import { blocksOfText } from './claims/signposts.ts';
 import { reasonsOf, typeOf } from './claims/type.ts';
 import type { Attribution, Claim, Facts } from './facts.ts';
 import type { ExtractInput } from './input.ts';
@@ -27,6 +28,7 @@ export function extractClaims(input: ExtractInput): readonly Claim[] {
   const code = codeSpans(tree);
   const own = ownAccounts(input);
   const attributed = attributedSentences(input);
+  const credits = blocksOfText(tree);
   const claims: Claim[] = [];
   const endsBySentence = new Map<number, number[]>();
   for (const citation of facts.citations) {
@@ -47,11 +49,20 @@ export function extractClaims(input: ExtractInput): readonly Claim[] {
     const before = claims.at(-1);
     const goesOn = before?.not === 'signpost' && tree.sentences[before.sentence]?.block === place.block;
     const clauses = clausesOf(tokens, found, place.span, ends);
+    const first = claims.length;
     for (const clause of clauses) {
+      // "For example, if it costs $47, and prices go up by 2 %": the example goes on.
+      const example = claims[first]?.not === 'example';
       const part = clauses.length === 1 ? found : within(found, clause);
       const words = clauses.length === 1 ? tokens : tokens.filter(token => covers(clause, token));
       claims.push(
-        claimOf(profileOf(words, part, tree.prose, trim(tree.prose, clause)), { ...around, ofText: goesOn }, clause, sentence, tree.prose),
+        claimOf(
+          profileOf(words, part, tree.prose, trim(tree.prose, clause)),
+          { ...around, ofText: goesOn, underCredits: credits[place.block] ?? false, example },
+          clause,
+          sentence,
+          tree.prose,
+        ),
       );
     }
   });
@@ -170,7 +181,7 @@ function surroundings(
   code: readonly Span[],
   own: readonly boolean[],
   attributed: boolean,
-): Omit<Surroundings, 'ofText'> {
+): Omit<Surroundings, 'ofText' | 'underCredits' | 'example'> {
   const { tree, facts } = input;
   const index = tree.sentences[sentence]?.block ?? -1;
   const block = tree.blocks[index];

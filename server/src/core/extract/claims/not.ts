@@ -30,6 +30,10 @@ export interface Surroundings {
   readonly ownAccount: boolean;
   /** It stands behind a sentence about the text itself. */
   readonly ofText: boolean;
+  /** The clause before in its sentence is an example. */
+  readonly example: boolean;
+  /** A heading above says that thanks or changes to the text follow. */
+  readonly underCredits: boolean;
   /** A person marked it as opinion. */
   readonly markedOpinion: boolean;
   /** Items of its list that open with a verb, as a share. */
@@ -46,8 +50,8 @@ export function notAClaim(profile: Profile, around: Surroundings): Not | undefin
   const kind = around.block?.kind;
   if (kind === 'heading') return isHeadline(profile, around) ? undefined : 'heading';
   if (kind === 'footnote' || isDebris(profile)) return 'fragment';
-  if (isExample(profile)) return 'example';
-  if (isSignpost(profile, around) || (around.ofText && isCredit(profile))) return 'signpost';
+  if (around.example || isExample(profile)) return 'example';
+  if (around.underCredits || isSignpost(profile, around) || (around.ofText && isCredit(profile))) return 'signpost';
   if (words.length >= 3 && isImperative(profile) && profile.quoted < 0.3) return 'instruction';
   if (isLabelled(profile) || isHeadless(profile, kind ?? '') || isChange(profile)) return 'fragment';
   if (kind === 'table-cell') {
@@ -186,11 +190,11 @@ const EXAMPLE =
   /^(?:for (?:example|instance)|(?:let us |let's |indeed,? |)assume|e\.g|suppose|imagine|say,|let's say|consider (?:a|an|the|this|what|how)|as an example|an? (?:simple |common |typical |good )?example|here is|here's|take the|examples? )/;
 
 /** "A typical cluster has …", "For a company with 10,000 users …". */
-const CASE = /^(?:an?|one|the) typical\b(?!.*\b(?:was|were)\b)|^(?:for|in|with|on) an? (?:[\w-]+ ){1,3}(?:with|of) (?:\w+ )?\d/i;
+const CASE = /^(?:(?:an?|one|the) )?typical\b(?!.*\b(?:was|were)\b)|^(?:for|in|with|on) an? (?:[\w-]+ ){1,3}(?:with|of) (?:\w+ )?\d/i;
 
 /** "21.04, for example, was released in April", "was used as an example here", "Now somebody finds a bug and files it". */
 const SHOWN =
-  /: [^:,]{1,40}, for (?:example|instance), (?:was|is|means|stands)\b|\b(?:used|taken|given) as an example\b|^(?:now,? )?(?:on [\p{L}\d ]{1,20}, )?some(?:one|body) (?:\p{L}+ ){0,3}\p{L}+s\b/iu;
+  /: [^:,]{1,40}, for (?:example|instance), (?:was|is|means|stands)\b|\b(?:used|taken|given) as an example\b|^(?:now,? )?(?:on [\p{L}\d ]{1,20}, )?some(?:one|body) (?:\p{L}+ ){0,8}\p{L}+s\b/iu;
 
 function isExample(profile: Profile): boolean {
   if (/^(?:(?:some|other|common|typical|good|notable) )?examples?\b/.test(profile.words.slice(0, 3).join(' '))) return true;
@@ -214,7 +218,7 @@ function isInstruction(profile: Profile, around: Surroundings): boolean {
   // Who cites a source for it states a fact.
   if (around.attributed || around.cited || isNeedOfOthers(profile, lower)) return false;
   const hard = profile.numbers.length + profile.dates.length > 0 && profile.past > 0;
-  return !hard;
+  return !hard || (/\bshall\b/.test(lower) && profile.mainPast === 0);
 }
 
 /** "The attackers need to know the name of the file", "the ministry must answer by Friday": what others have to do is no advice. */

@@ -70,8 +70,9 @@ export function predicatesOf(tokens: readonly Token[]): readonly Predicate[] {
   let at = skipMarks(tokens, 0);
   let conditional = false;
   for (let leads = 0; leads < 3; leads++) {
-    const first = tokens[at]?.lower ?? '';
-    if (CONDITIONS.has(first)) conditional = true;
+    // "But if it had been apart, …"
+    if (/^(?:and|but|even|so)$/.test(tokens[at]?.lower ?? '') && CONDITIONS.has(tokens[at + 1]?.lower ?? '')) at++;
+    if (CONDITIONS.has(tokens[at]?.lower ?? '')) conditional = true;
     const next = afterLead(tokens, at);
     if (next === undefined) break;
     at = skipMarks(tokens, next);

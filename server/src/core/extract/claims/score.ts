@@ -5,6 +5,7 @@ import { checkWorthiness } from './model.ts';
 import { AGENT, type Predicate } from './predicate.ts';
 import type { Profile } from './profile.ts';
 import { isAbsolute } from './type.ts';
+import { isWalkThrough } from './walk.ts';
 
 /** What the trained model, which knows debates, counts for beside what security prose shows. Chosen by reading, see `CLAIM_THRESHOLDS`. */
 const MODEL = 0.3;
@@ -55,8 +56,10 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
     (report === 'none' ? 0 : Math.min(2, weak) * 0.3);
   sum += Math.min(2, dated) * (report === 'none' ? 0.9 : 0.6);
   sum += Math.min(2, named.length) * 0.3;
-  if (VERSIONS.test(profile.text) && profile.dates.length === 0 && !SECURITY.test(profile.text)) sum -= 2.5;
-  if (CHANGELOG.test(profile.text) && profile.dates.length === 0 && !id) sum -= 2;
+  if (VERSIONS.test(profile.text) && dated === 0 && !SECURITY.test(profile.text)) sum -= 2.5;
+  if (CHANGELOG.test(profile.text) && dated === 0 && !id) sum -= 2;
+  if (DEPRECATED.test(profile.text) && !id && report !== 'acted') sum -= 2;
+  if (PREVIOUSLY.test(profile.text) && dated === 0 && !id && named.length === 0 && report !== 'acted') sum -= 2.5;
   const trend = (hard && predicates.some(one => CHANGES.test(one.verb))) || OVERTAKES.test(profile.text);
   if (trend) sum += report === 'happened' || report === 'acted' ? 0.4 : 1.6;
   if (id && SECURITY.test(profile.text)) sum += report === 'none' ? 1.9 : 1.2;
@@ -72,7 +75,7 @@ export function scoreOf(profile: Profile, place: ScorePlace): number {
   if (profile.modal !== undefined) sum -= report === 'none' && ABLE.test(profile.modal) ? 1.2 : 0.5;
   if (predicates[0]?.conditional) sum -= 0.8;
   if (place.code && !id) sum -= profile.dates.length > 0 ? 0.8 : 1.6;
-  if (!hard && isWalkThrough(profile)) sum -= 1.5;
+  if ((!hard || (report === 'none' && dated === 0 && !id)) && isWalkThrough(profile)) sum -= 1.5;
   if (!hard && profile.predicates.some(one => IMPROVES.test(one.verb) && one.tense !== 'present')) sum -= 1.2;
   if (place.kind === 'table-cell') sum -= 2;
   // Numbered references are a source of their own kind.
@@ -173,11 +176,16 @@ function isChronicle(profile: Profile): boolean {
   return /^\s?[:–—-]/.test(profile.text.slice(date.span.end - profile.start, date.span.end - profile.start + 2));
 }
 
-/** "Windows Server 2019", "the 2021 edition": a year that belongs to a name. */
+/** "Windows Server 2019", "the 2021 edition", "3.20.0 (2017-08-01)": a date that belongs to a name. */
 function isEdition(date: DateFact, profile: Profile): boolean {
-  if (!/^\d{4}$/.test(date.iso ?? '')) return false;
   const at = date.span.start - profile.start;
+  if (/\d\.\d{1,4} \($/.test(profile.text.slice(Math.max(0, at - 10), at))) return true;
+  if (!/^\d{4}$/.test(date.iso ?? '')) return false;
   const before = /(\S+)\s$/.exec(profile.text.slice(Math.max(0, at - 30), at))?.[1] ?? '';
+  // "Visual Studio 2003 (version 7.1) and 2005", "Server 2016, 2019 and 2022".
+  const last = profile.dates.findLast(other => other.span.end <= date.span.start);
+  if (last && /^(?: \([^()]{0,20}\))?(?:, | and | or |, and |, or |\/)$/.test(profile.text.slice(last.span.end - profile.start, at)))
+    return isEdition(last, profile);
   if (
     before === 'the' &&
     /^\s(?:list|edition|version|report|survey|release|standard|guide|top)\b/i.test(profile.text.slice(at + 4, at + 16))
@@ -210,8 +218,8 @@ function figuresOf(profile: Profile, report: Report): { strong: number; weak: nu
       weak++;
       continue;
     }
-    // "Between two or more applications", "at least one entry".
-    if (number.kind === 'count' && number.value <= 2 && number.noun !== undefined && report === 'none') continue;
+    // "Between two or more applications", "at least one entry", "is almost always at least 2".
+    if (number.kind === 'count' && number.value <= 2 && report === 'none') continue;
     if (set && (number.kind === 'percent' || number.kind === 'share')) {
       weak++;
       continue;
@@ -250,14 +258,19 @@ function isAttribute(number: NumberFact, { text, start }: Profile): boolean {
   if (/^-\p{L}/u.test(text.slice(number.figure.end - start, number.figure.end - start + 2)) || /^[\d.]+ ?[kK]$/.test(figure)) return true;
   // 1024 is a size, 1,024 may be people.
   if (/^\d{2,}$/.test(figure) && number.bound === 'exact' && isPowerOfTwo(number.value)) return true;
-  if (/^ ?(?:[kKMG]i?[bB](?:ytes?|its?)?|bytes?|ports?)\b/.test(text.slice(number.figure.end - start, number.figure.end - start + 9)))
+  // "17 decimal digits", "4 KB"
+  if (
+    /^ ?(?:[kKMG]i?[bB](?:ytes?|its?)?|bytes?|ports?|(?:(?:binary|decimal|hex|significant) )?(?:digits|places))\b/.test(
+      text.slice(number.figure.end - start, number.figure.end - start + 21),
+    )
+  )
     return true;
   return LABELLED.test(text.slice(Math.max(0, at - 40), at));
 }
 
 /** "Issues 1070, 1019", "RFC 882", "bit(62)", "port 2151": numbers that name something. */
 const LABELLED =
-  /\b(?:issues?|bugs?|tickets?|rfcs?|pages?|lines?|steps?|levels?|ports?|rows?|columns?|slots?|revisions?|bits?|sections?|chapters?|tables?|figures?)(?: is| are| of|:)? ?\(?#?(?:\d+(?:, | and | or ))*$/i;
+  /\b(?:issues?|bugs?|tickets?|rfcs?|pages?|lines?|steps?|levels?|ports?|permissions?|modes?|rows?|columns?|slots?|revisions?|bits?|bytes?|sections?|chapters?|tables?|figures?)(?: is| are| of|:)? ?\(?#?(?:\d+(?:, | and | or | through | to ))*$/i;
 
 function isPowerOfTwo(value: number): boolean {
   return value >= 64 && (Number.isInteger(Math.log2(value)) || Number.isInteger(Math.log2(value + 1)));
@@ -270,7 +283,11 @@ const LIMITS =
 const SMALL_BUFFER = 65_536;
 /** "Kernels 4.14 and older", "in recent versions of it": what differs between versions is a description. */
 const VERSIONS =
-  /(?<![\w.])\d[\w.]{0,20}\)? (?:and|or) (?:older|earlier|above|later|newer|higher|below|up)\b|\b(?:older|newer|recent|earlier|previous|old|all) (?:versions?|releases?|kernels?|processors?|builds?|models?)\b|\b(?:before|since|until|with|from) (?:\w+ )?version \d|^(?:version|release) \d[\w.]* (?:introduced|added|dropped|removed|changed|brought)\b|^(?:since|in|up until|until|before|as of|from|with) (?:\w+ )?\d+\.\d+|\bprior to (?:this|that) (?:release|version)\b/i;
+  /(?<![\w.])\d[\w.]{0,20}\)? (?:and|or) (?:older|earlier|above|later|newer|higher|below|up)\b|\b(?:older|newer|recent|earlier|previous|old|all) (?:versions?|releases?|kernels?|processors?|builds?|models?)\b|\b(?:before|since|until|with|from) (?:\w+ )?version \d|^(?:version|release) \d[\w.]* (?:introduced|added|dropped|removed|changed|brought)\b|^(?:since|in|up until|until|before|as of|from|with) (?:\w+ )?\d+\.\d+|\b(?:prior to|as of) (?:\w+ ){0,2}(?:version |release )?\d+\.\d|\bprior to (?:this|that) (?:release|version)\b/i;
+/** "Deprecated for ten years, it has now been removed". */
+const DEPRECATED = /\bdeprecated\b/i;
+/** "Previously, only the first 15 were used": what a change did away with. */
+const PREVIOUSLY = /^(?:previously|formerly|until now|before this (?:change|release|version)),? (?!.*\bhad\b)/i;
 /** "A new command was added that …", "This has been addressed by …": an entry of a list of changes. */
 const CHANGELOG =
   /^(?:an?|another|the|some|several|two|three)? ?(?:new|additional|missing) (?:[\w'’‘-]+ ){0,4}(?:was|were|has been|have been) (?:also )?(?:added|introduced|defined|implemented|removed|renamed|changed)\b|^(?:this|it|these|that)(?: issues?| bugs?| problems?)? (?:has|have|was|were) (?:been )?(?:addressed|corrected|resolved|fixed|changed|improved) by\b/i;
@@ -307,6 +324,9 @@ function isPartOfCase(number: NumberFact, profile: Profile): boolean {
   const before = profile.text.slice(Math.max(0, at - 400), at);
   if (/\b(?:when|if|whenever|provided that|assuming|unless|as long as)\b/i.test(before)) return true;
   if (/\b(?:levels?|thresholds?|values?|settings?|probability|ratio|set)\b[^.%,;]{0,25}$/i.test(before)) return true;
+  // "Any number with a suffix is multiplied by 1024", "any input that has more than 2000 levels is invalid".
+  if (/^any\b/i.test(before)) return true;
+  if (/\b(?:any|each|every) (?:[\w-]+ ){1,4}(?:that|which|whose|with|having)\b[^,.;]{0,40}$/i.test(before)) return true;
   if (number.kind === 'share')
     return !OF_MANY.test(profile.text.slice(number.span.end - profile.start, number.span.end - profile.start + 60));
   return number.kind === 'count' && !Number.isInteger(number.value) && number.value < 10 && number.noun === undefined;
@@ -342,28 +362,6 @@ const SET =
 const IMPROVES =
   /^(?:invested|strengthened|improved|enhanced|implemented|committed|focused|prioriti[sz]ed|streamlined|hardened|modernized|modernised|embraced|accelerated)$/;
 
-/** How many such words tell a walk through a program, an attack on one or a protocol. */
-const WALK = 2;
-
-/** "The attacker freed the object to get a dangling pointer": how something works, told as if it had happened. */
-function isWalkThrough({ words, quoted }: Profile): boolean {
-  if (quoted > 0.2) return false;
-  const found = new Set<string>();
-  for (const word of words) if (INNER.has(word)) found.add(word);
-  return found.size >= WALK;
-}
-
-/** Parts of programs, of memory and of protocols. Words that news use, too ("server", "code", "patch"), are not among them. */
-const INNER = new Set(
-  `allocation allocations allocated allocator array arrays bit bits buffer buffers byte bytes callback callbacks compiler constructor
-  counter counters dereference dereferenced descriptor descriptors element elements entry entries field fields frame frames freed freeing
-  function functions handle handler handlers handles header headers heap index inode integer integers interface interfaces iteration
-  iterations kernel length loop loops memory method methods mutex node nodes object objects offset offsets opcode operand overflow
-  overflowed overwrite overwrote packet packets parameter parameters parser pipe pointer pointers primitive primitives protocol queue
-  reference references refcount register registers renderer sandbox sandboxed scheduler shellcode socket spray
-  sprayed stack string strings struct structure structures syscall thread threads underflow use-after-free user-space
-  userspace value values variable variables vector write writes`.split(/\s+/),
-);
 /** "The sum has doubled": what changes over time. */
 const CHANGES =
   /^(?:doubled|tripled|quadrupled|risen|rose|fallen|fell|grown|grew|increased|declined|decreased|surged|soared|dropped|halved|multiplied)$/;
@@ -379,7 +377,7 @@ const CITED_ABOVE =
   /\b(?:survey|study|report|paper|poll|analysis|investigation|statistics|figures|source|article)s? (?:that (?:was|were) |already )?(?:mentioned|cited|quoted|named|linked|referenced) (?:above|earlier|before)\b/i;
 
 /** Figures behind it are examples. */
-const EXAMPLE = /\be\.g\.|\b(?:for example|for instance)\b/i;
+const EXAMPLE = /\be\.g\.|\b(?:for example|for instance)\b|\(in this case\b/i;
 const SECURITY =
   /\b(?:fix(?:es|ed)|affect(?:s|ed)|patch(?:es|ed)|exploit(?:s|ed)|vulnerable|leak(?:s|ed)|stole(?:n)?|breach(?:ed)?|compromised|infected|attributed|targeted|hacked|arrested|fined|sanctioned)\b/;
 /** "Edge 9.4.2 fixes both": what a release repairs. */

@@ -1,5 +1,6 @@
 // Owns: sentences about the text itself: what a section shows, who wrote it, how it writes things.
 // Must not know: other reasons why a sentence is no claim, scores, evidence.
+import type { SegmentTree } from '../../syntax/types.ts';
 import type { Surroundings } from './not.ts';
 import type { Profile } from './profile.ts';
 
@@ -22,6 +23,21 @@ export function isCredit({ words }: Profile): boolean {
   return CREDIT.test(words.join(' '));
 }
 
+/** Headings of what is told of the text itself: whom it thanks, what was changed in it. */
+const OF_TEXT =
+  /^(?:[\d.]+ )?(?:credits?(?: and thanks)?|acknowledge?ments?|(?:special )?thanks(?: to)?|contributors|(?:authors?|editors?) (?:and|&) (?:contributors?|editors?|reviewers?)|change ?log|(?:revision|version|document|change) history)\W*$/i;
+
+/** By block: whether a heading above says that it is about the text. */
+export function blocksOfText(tree: SegmentTree): readonly boolean[] {
+  let depth: number | undefined;
+  return tree.blocks.map(block => {
+    if (block.kind !== 'heading') return depth !== undefined;
+    if (depth !== undefined && (block.depth ?? 1) > depth) return true;
+    depth = OF_TEXT.test(tree.prose.slice(block.span.start, block.span.end).trim()) ? (block.depth ?? 1) : undefined;
+    return depth !== undefined;
+  });
+}
+
 /** "Scores follow CVSS 3.1", "estimates use the terms of ICD 203": how the text writes things. */
 const CONVENTION =
   /^(?:(?:our|all|the) )?(?:estimates?|likelihoods?|words|terms|scores?|grades?|ratings?|names|times|dates|amounts|sums)(?: of \w+| in this \w+)? (?:use|uses|follow|follows|are (?:given|stated|written|rounded|in)|refer to)\b/;
@@ -32,7 +48,7 @@ const THANKS =
 
 /** "This book was developed by Ann Orr", "the manual was converted to HTML": a note about the text itself. */
 const MADE_TEXT =
-  /^(?:this|the) (?:book|manual|guide|document|documentation|handbook|page|chapter|article|text|faq|howto|tutorial|section|list) (?:was|were|has been|is) (?:\w+ )?(?:written|started|reviewed|revised|developed|converted|updated|translated|maintained|edited|published|moved|based|redesigned|created|generated|derived)\b/;
+  /^(?:the (?:first|second|third|last|latest|current|original|previous) (?:edition|version|draft) of |originally (?:[\w“”"'’/-]+ ){1,8}?)?(?:this|the) (?:book|manual|guide|document|documentation|handbook|page|chapter|article|text|faq|howto|tutorial|section|list) (?:was|were|has been|is) (?:\w+ )?(?:written|started|reviewed|revised|developed|converted|updated|translated|maintained|edited|published|moved|based|redesigned|created|generated|derived|made)\b/;
 
 /** "The date in an earlier version of this article was …": a correction. */
 const CORRECTS =
@@ -49,7 +65,7 @@ export function isSignpost(profile: Profile, around: Pick<Surroundings, 'beforeC
   if (OWN_PIECE.test(lower) || /\bas follows\b/.test(lower) || /^(?:here|below|above) (?:is|are)\b/.test(lower)) return true;
   if (OWN_TEXT.test(head) && POINTS.test(head) && !profile.dates.length && !specific) return true;
   if (
-    /^(?:table|figure|fig|listing|image|photo|source|credit|screenshot|diagram|step)\b/.test(lower) &&
+    /^(?:table|figure|fig|lines?|listing|image|photo|source|credit|screenshot|diagram|step)\b/.test(lower) &&
     /^(?:\S+ )?(?:\d|shows?|sums?|lists?)/.test(
       profile.tokens
         .slice(1, 4)
@@ -65,7 +81,7 @@ export function isSignpost(profile: Profile, around: Pick<Surroundings, 'beforeC
     (profile.firstPerson > 0 ||
       /\b(?:is|are|will be) (?:described|discussed|covered|shown|listed|used|explained)\b/.test(lower) ||
       profile.modal === 'will' ||
-      /^(?:words|scores|names|values|numbers|terms|dates|times|kinds)\b/.test(lower))
+      /^(?:the )?(?:words|scores|names|values|numbers|terms|dates|times|kinds|measurements|benchmarks)\b/.test(lower))
   )
     return true;
   if (
