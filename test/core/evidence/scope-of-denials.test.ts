@@ -14,7 +14,10 @@ const BOTH: readonly (readonly [string, string])[] = [
     "- portal down 14 Jan 08:05\n- pensions paid on time, payment runs don't go through the portal",
   ],
   ['None has been higher since a credit bureau was charged in 2021 [[source]].', 'Highest since 2021 (credit bureau).'],
-  ['The tablet had never been signed out of the account of the father [[source]].', 'Tablet: still logged in to the account of the father.'],
+  [
+    'The tablet had never been signed out of the account of the father [[source]].',
+    'Tablet: still logged in to the account of the father.',
+  ],
   ['The third page of the report names the supplier [[source]].', 'The report of the supplier has no page numbers.'],
   ['She turned the page and found the name of the broker [[source]].', 'Broker: the notices of the fund never carry a page number.'],
   ['He found the bug at four in the morning, told nobody and made coffee [[source]].', 'Found the bug 4 a.m. Told nobody, made coffee.'],
