@@ -29,6 +29,7 @@ const CASES: readonly (readonly [name: string, text: string, attributions: reado
   ['a title that is a verb, too', '“You knew,” Judge Honor Penhale told Owen Tressider.', ['person tell: Judge Honor Penhale']],
   ['what somebody wants', 'Orre urged companies not to pay.', ['person urge: Orre']],
   ['what somebody asks for', 'Marta Quayle asked for three years or more.', ['person ask: Marta Quayle']],
+  ['a demand is a deed', 'Hollow Tithe asked for 640,000 dollars.', []],
   ['an offer asked of nobody', 'The attackers asked for a ransom in March.', []],
   ['told a paper', 'Two people told the Post that the line would close.', ['group tell: Two people (count)']],
   ['a person at a body', 'A person at the bank said the line would close.', ['group say: A person at the bank (affiliation)']],

@@ -74,9 +74,10 @@ export function judgeClaim(input: SupportInput): Support {
   const isAsked =
     isClaim(claim, input.strictness, input.register) ||
     (input.citations.length > 0 && claim.not === undefined && claim.score >= CITED_SCORE);
-  if (keys.length === 0 && isWorkedOut(input)) return support('partial', around);
-  if (isUnheardOf(input, words, around)) return support('unsupported', around);
+  const follows = keys.length === 0 && isWorkedOut(input);
+  if (!follows && isUnheardOf(input, words, around)) return support('unsupported', around);
   if (!isAsked) return isTakenFromNotes(input, words, around) ? support('uncited', around) : none;
+  if (follows) return support('partial', around);
 
   const unreadable = [...cited.values()].find(source => !hasText(source, input.language));
   if (readable.length === 0 && unreadable !== undefined) {

@@ -1,6 +1,5 @@
 // Owns: names and figures of the draft that stand with words which a cited Source has with another name or figure.
 // Must not know: verdicts, rules, spelling, what a figure is worth beyond agreeing.
-
 import type { NumberFact } from '../../extract/facts.ts';
 import { isDayOrMonth } from '../../lexicon/calendar.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';

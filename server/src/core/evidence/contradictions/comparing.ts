@@ -1,6 +1,5 @@
 // Owns: what all kinds of contradictions look at: a claim, the passages near it, and how much of its context they share.
 // Must not know: any one kind of contradiction.
-
 import type { Claim, Facts } from '../../extract/facts.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { isDayOrMonth } from '../../lexicon/calendar.ts';

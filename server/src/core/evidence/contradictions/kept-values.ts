@@ -44,7 +44,7 @@ export function isNameKept(comparing: Comparing, difference: Difference): boolea
 }
 
 const ALIAS =
-  /\b(?:sign(?:s|ed|ing)?(?: off)? as|call(?:s|ed|ing)? (?:him|her|it|them)sel(?:f|ves)|go(?:es|ing)? by|went by|known as|nicknamed|dubbed|alias|handle|under the names?(?: of)?|(?:post|pos|writ)(?:es?|s|ed|ing) as|wrote as)[ :"“‘'(]{1,3}$/i;
+  /\b(?:sign(?:s|ed|ing)?(?: off)? as|call(?:s|ed|ing)? (?:him|her|it|them)sel(?:f|ves)|go(?:es|ing)? by|went by|alias|handle|(?:post|pos|writ)(?:es?|s|ed|ing) as|wrote as)[ :"“‘'(]{1,3}$/i;
 
 /** "Signs as “Support”": what somebody calls himself is no rival of his name. */
 function isAlias({ noted, passage: { text } }: Difference): boolean {

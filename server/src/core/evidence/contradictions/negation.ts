@@ -58,7 +58,7 @@ const IDIOMS =
   /\b(?:(?:ran|runs?|running) out of|out of|(?:go(?:es)?|went|gone) without|(?:stay|stays|stayed|kept|keeps?) (?:away|clear|out) |(?:stay|stays|stayed) away|short of|spared|bypass(?:es|ed|ing)?|circumvent(?:s|ed)?|free (?:of|from)|ke(?:ep|eps|pt|eping) (?:\p{L}+ ){0,6}to (?:him|her|it|them|my|our|your)sel(?:f|ves))\b/iu;
 
 /** "Never signed out" is signed in. */
-const UNDOES = /\b(?:sign|log|check|clock)(?:s|ed|ged)? (?:\p{L}+ )?(?:out|off)\b/iu;
+const UNDOES = /\b(?:sign|log)(?:s|ed|ged)? (?:\p{L}+ )?(?:out|off)\b/iu;
 
 /** Whether the verb of a stretch undoes something: it denies what was, and a denial of it affirms that. */
 export function undoes(said: string): boolean {

@@ -30,6 +30,7 @@ export function placedDifferences(comparing: Comparing): Difference[] {
 }
 
 const PLACED = /^(?:at|in|near|on|outside)$/;
+
 /** "laboratory at Ostry", "adjuster in the Northgate office", "the Lorn laboratory". */
 function placedIn(text: KeyedText): Placed[] {
   const placed: Placed[] = [];

@@ -9,9 +9,9 @@ const RECKONS =
   /\b(?:(?:adds?|added|sums?) up to|(?:comes?|came|works? out|worked out) (?:to|at)|amount(?:s|ed)? to|(?:that|which) (?:is|makes|made|leaves|left)|in (?:all|total|sum)|(?:al)?together|on average|per head|a head|multiplied|divided|minus|plus|equals?|a total of)\b/i;
 
 /** How far a result may be rounded, as a share of it. */
-const ROUNDED = 0.02;
-/** So many figures of the paragraph before it are looked at. */
-const MOST_FIGURES = 8;
+const ROUNDED = 0.01;
+/** So many figures before it are looked at: among many, some two would make any result. */
+const MOST_FIGURES = 4;
 
 /**
  * Whether the claim says that it reckons, and its last figure is the sum, difference, product or quotient of two others that it or its

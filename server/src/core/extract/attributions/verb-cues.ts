@@ -93,7 +93,8 @@ const REQUESTS = /^(?:urge|ask|advise|demand|argue|call|recommend)$/;
 function asksFor(items: readonly Item[], from: number, to: number, verb: ReportingVerb): boolean {
   const source = REQUESTS.test(verb.lemma) ? phraseBefore(items, from) : undefined;
   if (source === undefined || !isNamed(items, source)) return false;
-  if (items[to]?.lower === 'for') return items[to + 1]?.kind === 'word';
+  // "The crew asked for 640,000 dollars": a demand is a deed.
+  if (items[to]?.lower === 'for') return items[to + 1]?.kind === 'word' && !/\d/.test(items[to + 1]?.text ?? '');
   if (verb.lemma === 'call' || verb.lemma === 'argue') return false;
   for (let j = to; j < to + 8 && items[j]?.kind === 'word'; j++)
     if (items[j]?.lower === 'to') return j > to && items[j + 1]?.kind === 'word' && !DETERMINERS.has(items[j + 1]?.lower ?? '');
