@@ -4,7 +4,7 @@ import { isSidecar } from './annotations.ts';
 import { CONFIGURATION_FILE } from './configuration.ts';
 import { GitIgnore } from './gitignore.ts';
 import type { FileStore } from './types.ts';
-import { joinUri } from './uri.ts';
+import { joinUri, relativePath } from './uri.ts';
 
 export interface FoundFile {
   readonly uri: string;
@@ -114,4 +114,17 @@ export async function discover(
     }
   }
   return { files: found, stories, sidecars, truncated };
+}
+
+/** Whether git ignores a file, by the ignore files from the workspace folder `top` down. */
+export async function isIgnored(top: string, uri: string, files: FileStore): Promise<boolean> {
+  const parts = (relativePath(top, uri) ?? '').split('/');
+  let git = new GitIgnore();
+  for (let depth = 0; depth < parts.length; depth++) {
+    const content = await files.read(joinUri(top, ...parts.slice(0, depth), '.gitignore'), { maxBytes: 1 << 20 });
+    if (content.kind === 'text') git = git.add(parts.slice(0, depth).join('/'), content.text);
+    const isLast = depth === parts.length - 1;
+    if (git.ignores(`${parts.slice(0, depth + 1).join('/')}${isLast ? '' : '/'}`)) return true;
+  }
+  return false;
 }

@@ -27,6 +27,11 @@ export function roleOfPath(path: string, configuration: Configuration): Role {
   return PROSE.test(name) && !NOT_DRAFTS.test(name) ? 'draft' : 'off';
 }
 
+/** Whether files of this role hold evidence. */
+export function isEvidence(role: Role | undefined): role is 'notes' | 'bibliography' {
+  return role === 'notes' || role === 'bibliography';
+}
+
 /** What front matter says of the role, which comes before everything else; undefined when it says nothing. */
 export function roleOfFrontMatter(frontMatter: FrontMatter): 'draft' | 'notes' | 'off' | undefined {
   const value = frontMatter.items.find(item => item.key === 'backdraft')?.value;

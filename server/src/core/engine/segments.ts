@@ -7,6 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { definitionsOf, mentions, parseSegment } from '../syntax/parse.ts';
 import { resegment, segmentText } from '../syntax/segmenter.ts';
 import type { Definitions, Markup, Segment } from '../syntax/types.ts';
+import { runToEnd } from './steps.ts';
 
 /** How much one `read` took over and computed; for tests and benchmarks. */
 export interface ReadCounts {
@@ -54,11 +55,7 @@ export class SegmentReader {
 
   /** The content segments of `text` in order, front matter left out. */
   read(text: string, options: ReadOptions): readonly PlacedSegment[] {
-    const steps = this.reading(text, options);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
+    return runToEnd(this.reading(text, options));
   }
 
   /** As `read`; yields between segments that had to be computed. The same text gets the same list. */
