@@ -10,9 +10,9 @@ import type { Claim } from '../facts.ts';
 import { isImperative } from './imperative.ts';
 import { isOtherLanguage } from './language.ts';
 import { PLAIN_VERB } from './plain-verbs.ts';
-import { AGENT } from './predicate.ts';
 import type { Profile } from './profile.ts';
 import { isCredit, isSignpost } from './signposts.ts';
+import { AGENT } from './word-classes.ts';
 
 type Not = NonNullable<Claim['not']>;
 

@@ -2,10 +2,11 @@
 // Must not know: evidence, thresholds, documents.
 import type { DateFact, NumberFact } from '../facts.ts';
 import { checkWorthiness } from './model.ts';
-import { AGENT, type Predicate } from './predicate.ts';
+import type { Predicate } from './predicate.ts';
 import type { Profile } from './profile.ts';
 import { isAbsolute } from './type.ts';
 import { isWalkThrough } from './walk.ts';
+import { AGENT } from './word-classes.ts';
 
 /** What the trained model, which knows debates, counts for beside what security prose shows. Chosen by reading, see `CLAIM_THRESHOLDS`. */
 const MODEL = 0.3;
