@@ -1,6 +1,6 @@
 // Owns: the files that follow from the rules and the configuration keys: docs pages, schemas.
 // Must not know: where they are written.
-import { CONFIGURATION_KEYS } from '../server/src/core/engine/configuration.ts';
+import { CONFIGURATION_KEYS, type Entry } from '../server/src/core/engine/configuration-keys.ts';
 import { RULES } from '../server/src/core/rules/registry.ts';
 import type { Rule, RuleExample } from '../server/src/core/rules/types.ts';
 import { ENGLISH } from '../server/src/core/text/phrases.ts';
@@ -17,8 +17,6 @@ export function generateFromRules(): readonly (readonly [string, string])[] {
     ...RULES.map(rule => [`docs/rules/${rule.id}.md`, page(rule)] as const),
   ];
 }
-
-type Entry = (typeof CONFIGURATION_KEYS)[string];
 
 function configurationSchema(): object {
   return {

@@ -1,6 +1,7 @@
 // `.backdraft.yaml`: what counts, and what is said of the rest, with its place.
 import assert from 'node:assert';
-import { readConfiguration, resolveConfiguration } from '../../../server/src/core/engine/configuration.ts';
+import { resolveConfiguration } from '../../../server/src/core/engine/configuration.ts';
+import { readConfiguration } from '../../../server/src/core/engine/configuration-reader.ts';
 import { RULES } from '../../../server/src/core/rules/registry.ts';
 
 /** Text with the faulty piece in «», and part of the message. */

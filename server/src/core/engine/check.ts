@@ -15,7 +15,7 @@ import { fingerprint } from '../text/fingerprint.ts';
 import { LineIndex } from '../text/line-index.ts';
 import { type Language, type Phrase, phrase } from '../text/phrases.ts';
 import { type Span, shift } from '../text/span.ts';
-import type { ConfigurationProblem } from './configuration.ts';
+import type { ConfigurationProblem } from './configuration-reader.ts';
 import { citationsOver, type DocumentPass, DocumentReader } from './document-pass.ts';
 import { inOrder, PlacedFinding, RuleSet } from './findings.ts';
 import { type Grounds, Judge } from './judging.ts';

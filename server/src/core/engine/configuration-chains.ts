@@ -3,7 +3,8 @@
 import { RULES } from '../rules/registry.ts';
 import type { Language } from '../text/phrases.ts';
 import type { Catalogue } from './catalogue.ts';
-import { type ConfigurationFile, type ConfigurationProblem, readConfiguration, resolveConfiguration } from './configuration.ts';
+import { resolveConfiguration } from './configuration.ts';
+import { type ConfigurationFile, type ConfigurationProblem, readConfiguration } from './configuration-reader.ts';
 import { type Resources, resourcesOf } from './resources.ts';
 import type { Story } from './story.ts';
 import { resolvePath } from './uri.ts';

@@ -5,7 +5,7 @@ import { type Knowledge, withTable } from '../knowledge/knowledge.ts';
 import { readVocabulary, type Vocabulary } from '../lexicon/vale.ts';
 import type { HouseTerms } from '../rules/types.ts';
 import { type Language, type Phrase, phrase } from '../text/phrases.ts';
-import type { ConfigurationFile, ConfigurationProblem } from './configuration.ts';
+import type { ConfigurationFile, ConfigurationProblem } from './configuration-reader.ts';
 import type { FileContent, FileStore } from './types.ts';
 import { joinUri, resolvePath } from './uri.ts';
 

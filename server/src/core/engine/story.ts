@@ -14,7 +14,7 @@ import type { TlpLevel } from '../extract/facts.ts';
 import { isAbove, TLP_LEVELS } from '../extract/tlp.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { RULES } from '../rules/registry.ts';
-import type { StoryView } from '../rules/types.ts';
+import { groupOf, type StoryView } from '../rules/types.ts';
 import { parseFrontMatter } from '../syntax/front-matter.ts';
 import type { Phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
@@ -34,7 +34,7 @@ interface StoryPorts {
   draftTlp(): TlpLevel;
 }
 
-const RULE_IDS: ReadonlySet<string> = new Set(RULES.flatMap(rule => [rule.id, rule.id.slice(0, rule.id.indexOf('/'))]));
+const RULE_IDS: ReadonlySet<string> = new Set(RULES.flatMap(rule => [rule.id, groupOf(rule.id)]));
 
 /** A Story. Its evidence is updated file by file; its view is made anew when something changed. */
 export class Story {

@@ -271,4 +271,9 @@ export function defineDocumentRule<const M extends string, O = Record<string, ne
   return rule as unknown as Rule;
 }
 
+/** The group of a rule by its id: "claims" of "claims/uncited"; empty for an id without one. */
+export function groupOf(id: string): string {
+  return id.slice(0, Math.max(0, id.indexOf('/')));
+}
+
 export type { Citation, Claim, Difference, FrontMatter, FrontMatterItem, Match, PlacedSegment, Quote, ResolvedCitation, SegmentCitation };

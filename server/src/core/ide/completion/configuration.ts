@@ -1,13 +1,12 @@
 // Owns: completing keys and values of `.backdraft.yaml`, by indentation, so that it works while the file is no YAML yet.
 // Must not know: other kinds of completion, how configurations are read.
-import { CONFIGURATION_KEYS, SEVERITIES } from '../../engine/configuration.ts';
+import { CONFIGURATION_KEYS, type Entry, SEVERITIES } from '../../engine/configuration-keys.ts';
 import type { CheckedDocument } from '../../engine/types.ts';
 import { RULES } from '../../rules/registry.ts';
+import { groupOf } from '../../rules/types.ts';
 import { type Phrase, phrase, worded } from '../../text/phrases.ts';
 import type { Span } from '../../text/span.ts';
 import type { Completion } from './place.ts';
-
-type Entry = (typeof CONFIGURATION_KEYS)[string];
 
 const KEY = /^( *)([\w./-]*)$/;
 const VALUE = /^( *)(["']?)([\w./-]+)\2:[ \t]+(["']?)([\w.+-]*)$/;
@@ -102,7 +101,7 @@ function keysAt([top, second, ...deeper]: readonly string[]): readonly Key[] {
 }
 
 function groups(): readonly Key[] {
-  return [...new Set(RULES.map(({ id }) => id.slice(0, id.indexOf('/'))))].map(name => ({
+  return [...new Set(RULES.map(({ id }) => groupOf(id)))].map(name => ({
     name,
     description: phrase`all rules of ${name}`,
     holdsMore: false,

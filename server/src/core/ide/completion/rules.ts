@@ -1,6 +1,7 @@
 // Owns: completing suppression comments: their directives and the ids of rules and groups.
 // Must not know: what suppressions do.
 import { RULES } from '../../rules/registry.ts';
+import { groupOf } from '../../rules/types.ts';
 import { type Phrase, phrase, worded } from '../../text/phrases.ts';
 import { type Completion, type Place, replaced } from './place.ts';
 
@@ -36,7 +37,7 @@ export function ruleCompletions(place: Place, typed: string, named: readonly str
     checked.findings.filter(({ span: { start } }) => [line, line + 1].includes(checked.lines.lineAt(start))).map(finding => finding.rule),
   );
   const rules = RULES.filter(({ id }) => !named.includes(id));
-  const groups = [...new Set(rules.map(({ id }) => id.slice(0, id.indexOf('/'))))].filter(group => !named.includes(group));
+  const groups = [...new Set(rules.map(({ id }) => groupOf(id)))].filter(group => !named.includes(group));
   return [
     ...rules.filter(({ id }) => near.has(id)).map(({ id, docs }) => rule(id, worded(docs.summary), span)),
     ...rules.filter(({ id }) => !near.has(id)).map(({ id, docs }) => rule(id, worded(docs.summary), span)),
