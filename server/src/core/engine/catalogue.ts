@@ -8,6 +8,7 @@ import type { Story } from './story.ts';
 import type { FileContent, FileStore } from './types.ts';
 import { baseName, isUntitled, isWithin, parentUri, relativePath, targetOfUntitled } from './uri.ts';
 
+/** A file that a walk has found, and what it is in its Story. */
 export interface Known {
   readonly file: FoundFile;
   readonly role: Role;

@@ -9,6 +9,7 @@ import { type Resources, resourcesOf } from './resources.ts';
 import type { Story } from './story.ts';
 import { resolvePath } from './uri.ts';
 
+/** Configurations by uri. What is open counts before what is on disk. */
 export class ConfigurationChains {
   readonly #catalogue: Catalogue;
   readonly #resources: Resources;

@@ -3,6 +3,7 @@
 import { groupOf, type HouseTerms, type Rule, type Severity } from '../rules/types.ts';
 import type { ConfigurationFile, RuleSetting } from './configuration-reader.ts';
 
+/** Name of the file in a Story's folder. */
 export const CONFIGURATION_FILE = '.backdraft.yaml';
 
 /** A configuration with every default filled in. Globs are relative to the Story's folder. */

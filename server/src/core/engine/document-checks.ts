@@ -42,6 +42,7 @@ interface DraftSummary {
   readonly tlp?: TlpLevel;
 }
 
+/** Checks of any document of a workspace. Uris are as `normalUri` writes them. */
 export class DocumentChecks {
   readonly #grounds: Grounds;
   readonly #states = new Map<string, DocumentState>();

@@ -4,6 +4,7 @@ import { type Phrase, phrase } from '../text/phrases.ts';
 import type { Configuration } from './configuration.ts';
 import type { Limits } from './types.ts';
 
+/** Limits where the host sets none. */
 export const DEFAULT_LIMITS: Limits = { maxDraftLength: 3_000_000, maxNoteLength: 5_000_000, maxFiles: 50_000 };
 
 /** Bytes that may hold `maxDraftLength` or `maxNoteLength` units. */

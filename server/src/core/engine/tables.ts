@@ -6,6 +6,7 @@ import type { Story } from './story.ts';
 import type { Ports } from './types.ts';
 import { relativePath } from './uri.ts';
 
+/** The knowledge tables of a workspace; nothing is there before `load`. */
 export class Tables {
   readonly #ports: Pick<Ports, 'loadTable'>;
   readonly #resources: Resources;
