@@ -46,6 +46,21 @@ describe('candidates of a passage', () => {
     assert.ok((torn?.told['rival-same'] as number) < 0.3 && (torn?.told.together as number) > 0.9, JSON.stringify(torn));
   });
 
+  it('copies are twins where 32 letters on both sides are equal, be it in the middle of a word', () => {
+    const start = TEXT.indexOf(PASSAGE);
+    const anchor = describeAnchor(new WordIndex(TEXT), { start, end: start + PASSAGE.length });
+    const copies = (first: string): readonly boolean[] => {
+      let twins: readonly boolean[] = [];
+      placeAnchors(`${TEXT}\n\n${TEXT.replace(/^The/, first)}`, [anchor], (_, found) => {
+        twins = found.map(({ hasTwin }) => hasTwin);
+      });
+      return twins;
+    };
+    // The 32nd letter before the passage is in the first word.
+    assert.deepEqual(copies('Such'), [true, true]);
+    assert.deepEqual(copies('Such a cold'), [true, true]);
+  });
+
   it('nothing is chosen of nothing', () => {
     assert.deepEqual(chosenOf([]), { why: 'gone' });
   });

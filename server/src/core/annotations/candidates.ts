@@ -100,12 +100,13 @@ function areTwins(index: WordIndex, a: Place, b: Place): boolean {
   if (a1 - a0 !== b1 - b0) return false;
   for (let i = 0; i <= a1 - a0; i++) if (words[a0 + i] !== words[b0 + i]) return false;
   const isSame = (from: number, other: number, step: 1 | -1): boolean => {
-    for (let letters = 0, i = step; letters < TWIN; i += step) {
-      if (words[from + i] !== words[other + i]) return false;
-      if (from + i < 0 || from + i >= length) return true;
+    for (let letters = 0, i = step; ; i += step) {
+      if (from + i < 0 || from + i >= length) return words[other + i] === undefined;
       letters += index.keyAt(from + i).length;
+      // Of a word that goes on behind the last of these letters nothing counts.
+      if (letters > TWIN) return true;
+      if (words[from + i] !== words[other + i]) return false;
     }
-    return true;
   };
   return isSame(a0, b0, -1) && isSame(a1, b1, 1);
 }
