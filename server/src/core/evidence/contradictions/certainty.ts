@@ -1,18 +1,17 @@
 // Owns: statements that are surer than the notes are.
 // Must not know: verdicts, rules.
 import { CERTAIN, HEDGES } from '../../lexicon/certainty-words.ts';
-import { overlaps, type Span } from '../../text/span.ts';
 import { type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '../alignment.ts';
 import { placeOf } from '../passage-facts.ts';
-import type { Difference } from '../types.ts';
-import { type Candidate, type Comparing, clauseAround, drafted, onTopic, quotedShare, quotedSpans } from './comparing.ts';
-import { isHedge } from './hedging.ts';
+import type { Difference, Passage } from '../types.ts';
+import { isCareful, reportedWords } from './carefulness.ts';
+import { type Candidate, type Clause, type Comparing, drafted, onTopic, quotedShare, quotedSpans } from './comparing.ts';
+import { isImperative } from './grammar.ts';
+import { clausesOf, type Hedge, hedgeOf } from './hedge-scope.ts';
 import { SAYING } from './negation.ts';
 import { adverbOf, withAdverb, withoutCertainty } from './softening.ts';
+import { takenUp } from './taken-up.ts';
 
-/** Phrases by which notes keep a thing open that no single word shows. */
-const OPEN_PHRASES =
-  /\b(?:no (?:proof(?! of (?:identity|purchase|concept|address|work|delivery|payment|age|ownership|origin))|evidence yet|confirmation)|not (?:yet )?(?:been )?(?:confirmed|proven|verified|established|certain|sure|clear)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|under (?:examination|investigation)|a hunch|compatible with|consistent with|reminds? (?:them|us|him|her|me|one) of|could (?:also )?(?:be|have been) another|presumed innocent|(?:indications|signs)["”]? (?:that|of)|(?:cannot|can't|can’t|could not|couldn't|couldn’t|unable to) (?:yet )?(?:confirm|verify|prove|rule out|exclude|be (?:certain|sure|established|determined|proven|confirmed|verified)|(?:say|tell) (?:yet |more|whether|if|for))|(?:do|does|did)(?: not|n't|n’t) (?:think|believe|know (?:whether|if|for))|(?:not |cannot be |can't be |can’t be )(?:ruled out|excluded)|could (?:have|be (?:the|an?|behind))|(?:hours|times?|patterns?|style|code|traces?|tools?|methods?|techniques?)(?: \p{L}+){0,3} (?:fits?|match(?:es)?|resembles?|looks? like|points? to)|(?:one|a) theory|working (?:theory|hypothesis)|(?:one|two|several|some|many) (?:of (?:several|the|two|three|four|many) )?(?:leads|hypotheses|theories|possibilities|explanations)|would fit|that (?:they|we|he|she|it) knows? of|to (?:our|their|his|her|its) knowledge|nothing is (?:settled|certain|proven|confirmed|decided)|no evidence(?=[.,;)]|$))\b/iu;
 /** To have found nothing is no proof that there was nothing. */
 const NOTHING_FOUND =
   /\b(?:no (?:evidence|signs?|traces?|indications?|proof)|(?:(?:have|has|had)(?: not|n['’]t)|never) (?:yet )?found (?:any|an?|one|a single))\b/i;
@@ -21,13 +20,13 @@ const FLAT_DENIAL = /^[^,;]*\b(?:no|nobody|none|nothing|never|not (?:one|a singl
 const LOOKED = /\b(?:see[ns]?|saw|find|found|finds|know[ns]?|knew|aware|heard?|signs?|evidence|traces?|far|yet)\b/i;
 /** Those who found nothing have not looked everywhere. */
 const STILL =
-  /\b(?:so far|yet|still|only (?:just )?(?:begun|started|looked)|not (?:finished|done|complete)|(?:logs?|records?) (?:are |is |were |was )?(?:missing|gone|incomplete|overwritten|wiped)|cannot (?:rule|exclude|say)|no proof)\b/i;
+  /\b(?:so far|yet|still|only (?:just )?(?:begun|started|looked)|not (?:finished|done|complete)|(?:logs?|records?) (?:are |is |were |was )?(?:missing|gone|incomplete|overwritten|wiped)|cannot (?:rule|exclude|say)|no proof|keeps? looking)\b/i;
 const PROVEN_NOT =
-  /\b(?:prove[nsd]?|confirm(?:s|ed)?|establish(?:es|ed)?|verif(?:y|ies|ied))\b.*\b(?:no|not|never|none|nobody|nothing|without)\b/i;
+  /\b(?:prove[nsd]?|confirm(?:s|ed)?|establish(?:es|ed)?|verif(?:y|ies|ied))\b.*\b(?:no|not|never|none|nobody|nothing|without)\b|\b(?:not|no|never|nobody|none|nothing)\b.*\b(?:has|have|had) (?:\p{L}+ly )?(?:established|proven|proved|confirmed|verified)\b/iu;
 /** What a cited text may leave open in so many words: who did it, why it is so. [the draft says it, the note leaves it open] */
 const QUESTIONS: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /\b(?:(?:was|were|is|are|stood) behind|responsible for|carried out by|the work of|attributed to)\b/i,
+    /\b(?:(?:was|were|is|are|stood|group|gang|crew|people|state|country) behind|responsible for|carried out by|the work of|attributed to)\b/i,
     /\b(?:(?:do(?:es)?|did|can|could|will|ha(?:s|ve))(?: not|n['’]t)(?: yet)?|cannot|no) (?:attribut\p{L}*|(?:say|know|tell|name) who)\b|\bnot attributed\b|\bunattributed\b/iu,
   ],
   [
@@ -38,11 +37,11 @@ const QUESTIONS: readonly (readonly [RegExp, RegExp])[] = [
     /\b(?:puts? (?:it|this|that|them) down to|because|due to|caused by|owing to|thanks to|the (?:cause|reason) (?:is|was))\b/i,
     /\b(?:(?:do(?:es)?|did|can|could)(?: not|n['’]t)|cannot) (?:yet )?(?:say|know|tell|explain) why\b|\bno explanation\b|\b(?:cause|reason)s?(?: is| are|:)? (?:still |as yet )?(?:unknown|unclear|open|not known)\b/i,
   ],
+  [
+    /\b(?:drove|driven by|motives?|motivated|out of (?:anger|revenge|greed|spite|envy|boredom)|because|due to|the (?:reason|cause) (?:is|was))\b/i,
+    /\b(?:one|only one) (?:thing|lead|line|motive|possibility|reason|explanation) (?:that )?(?:we|they|police|investigators) (?:look|are looking|follow|are following|pursue|are pursuing|examine)\b/i,
+  ],
 ];
-/** The draft is careful itself, or says that something is not known. */
-const CAREFUL =
-  /\b(?:blame[sd]?|fear(?:s|ed)?|(?:being|are|is|was|were|been) (?:being )?(?:investigated|examined|looked into)|under (?:investigation|examination)|not (?:yet )?(?:confirmed|proven|clear|certain|sure|rule|be ruled)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|cannot (?:say|tell|rule|be|confirm|prove)|can['’]t (?:say|tell|rule|be|confirm|prove)|could not (?:say|tell|confirm|prove)|no (?:proof|evidence)|nobody knows|not know|(?:do|does|did)(?: not|n['’]t) (?:think|believe|know)|if|whether|uncertain(?:ty|ties)?|doubts?|disagree|dispute[sd]?|unknown|open question|opin(?:ed|es|ion)|mention(?:s|ed)?|express(?:es|ed)?|asks?|asked|argue[sd]?|according to an? (?:anonymous|unnamed)|should|would|(?:is|are|was|were|been) (?:said|thought|believed|rumou?red|reported|supposed|assumed|expected|presumed|suspected|accused) (?:to|of)|thinking|considers?|considering|weigh(?:s|ing)|mulls?|mulling|in (?:\p{L}+['’]s?|his|her|its|their|our) (?:view|eyes|judge?ment|reading)|(?:do|does|did)(?: not|n['’]t) (?:say|tell|name|attribute)|fits?|(?:is|are|was|were) like|consistent with|compatible with|(?:is|are) to (?:cost|open|begin|start|come|follow|be))\b/iu;
-
 const CAN = /\b(?:can|able to|allowed to|free to|has the right to)\b/i;
 const SAME_THING = 0.42;
 const TELLING = new Set('behind against inside same both'.split(' '));
@@ -52,6 +51,7 @@ export function certaintyDifferences(comparing: Comparing): Difference[] {
   const { words } = comparing;
   const quoted = quotedSpans(comparing);
   if (quotedShare(comparing, quoted) > 0.4 || isCareful(comparing)) return [];
+  if (words.words.length > 0 && isImperative(words, { from: 0, to: words.words.length - 1 })) return [];
   const said = reportedWords(comparing);
   const sure = words.words.findIndex(word => CERTAIN.has(word.folded));
   let found: Hedged | undefined;
@@ -67,6 +67,7 @@ export function certaintyDifferences(comparing: Comparing): Difference[] {
           ? nothingFound(candidate.alignment.passage, clause)
           : undefined) ??
         hedgeOf(candidate.alignment.passage, clause) ??
+        couldOf(words, candidate.alignment.passage, clause) ??
         bareHedge(candidate, clauses[at + 1], at + 1 === clauses.length);
       const shared = sharedIn(comparing, candidate, sure >= 0 ? clause : (hedge?.scope ?? clause), said);
       if (hedge === undefined) {
@@ -86,11 +87,32 @@ export function certaintyDifferences(comparing: Comparing): Difference[] {
   }
   if (found === undefined && sure >= 0) found = notConfirmed(comparing, said);
   if (found === undefined) {
+    const before = takenUp(comparing, said);
+    if (before !== undefined) return [difference(comparing, before.passage, before.hedge, sure)];
     const open = openQuestion(comparing, said);
-    return open === undefined ? [] : [difference(comparing, open.candidate, open.hedge, sure)];
+    return open === undefined ? [] : [difference(comparing, open.candidate.passage, open.hedge, sure)];
   }
   if (plain.some(one => saysSo(one, found))) return [];
-  return [difference(comparing, found.candidate, found.hedge, sure)];
+  return [difference(comparing, found.candidate.passage, found.hedge, sure)];
+}
+
+/** "It could lead to arrests" where the draft has that it will. */
+function couldOf(words: KeyedText, passage: KeyedText, { from, to }: Clause): Hedge | undefined {
+  const verbs = new Set(
+    words.words.flatMap((word, at) => (word.folded === 'will' ? (verbAfter(words, at, words.words.length - 1) ?? []) : [])),
+  );
+  for (let at = from; at < to && verbs.size > 0; at++) {
+    if (passage.words[at]?.folded !== 'could') continue;
+    const verb = verbAfter(passage, at, to);
+    if (verb !== undefined && verbs.has(verb)) return { text: 'could', scope: { from, to } };
+  }
+  return undefined;
+}
+
+/** The key of what follows an auxiliary at once, but for adverbs and auxiliaries. */
+function verbAfter(text: KeyedText, at: number, to: number): string | undefined {
+  const word = text.words.slice(at + 1, Math.min(at + 3, to) + 1).find(one => !one.isFunction && !/ly$/.test(one.folded));
+  return word?.key;
 }
 
 /** Words of its own that a sentence may have which only keeps open what stands before it: "A hunch, and no more." */
@@ -203,25 +225,6 @@ function saysSo(plain: InClause, hedged: Hedged): boolean {
   return both >= (hedged.terse ? 1 : 0.6) * matched.length;
 }
 
-/** First and last word of a sentence of a passage. */
-interface Clause {
-  readonly from: number;
-  readonly to: number;
-}
-
-function clausesOf(text: KeyedText): Clause[] {
-  const clauses: Clause[] = [];
-  let from = 0;
-  for (let at = 0; at < text.words.length; at++) {
-    const next = text.words[at + 1];
-    const gap = next === undefined ? '.' : text.text.slice((text.words[at] as KeyedWord).end, next.start);
-    if (!/[.;!?]["”’)]? |[.;!?]$/.test(`${gap}`)) continue;
-    clauses.push({ from, to: at });
-    from = at + 1;
-  }
-  return clauses;
-}
-
 /** What the claim shares with one sentence of a passage, words of certainty left out; the title of the Source counts half. */
 function sharedIn(comparing: Comparing, candidate: Candidate, clause: Clause, said: ReadonlySet<number>): InClause {
   const { passage } = candidate.alignment;
@@ -258,93 +261,6 @@ function sharedIn(comparing: Comparing, candidate: Candidate, clause: Clause, sa
   return { coverage: all === 0 ? 0 : have / all, words: count, ofClause: own === 0 ? 0 : ofThem / own, matched };
 }
 
-function isCareful(comparing: Comparing): boolean {
-  const { words } = comparing;
-  if (CAREFUL.test(words.text) || words.text.trimEnd().endsWith('?')) return true;
-  return words.words.some((_, at) => isHedge(words, at));
-}
-
-/** Words of the claim that only say who says it: "Morin says", "according to Ruiz". */
-function reportedWords({ facts, claim, words }: Comparing): Set<number> {
-  const said = new Set<number>();
-  const inside = (word: KeyedWord, span: Span): boolean =>
-    span.start <= word.start + claim.span.start && word.start + claim.span.start < span.end;
-  for (const { kind, cue, source } of facts.attributions) {
-    if (source === undefined || kind === 'document' || kind === 'group') continue;
-    if (!overlaps(cue, claim.span) && !overlaps(source, claim.span)) continue;
-    for (const at of tagOf(words, cue.start - claim.span.start)) said.add(at);
-    for (const [at, word] of words.words.entries()) {
-      const isSource = inside(word, source) && (word.isName || source.end - source.start === word.end - word.start);
-      if (isSource || inside(word, cue)) said.add(at);
-    }
-  }
-  return said;
-}
-
-/** Words of the last clause where that only says who says it: ", the chief of staff told the same press conference". */
-function tagOf(words: KeyedText, cue: number): readonly number[] {
-  const last = words.words[words.words.length - 1];
-  if (last === undefined || cue <= 0) return [];
-  const { from, to } = clauseAround(words, { start: last.start, end: last.end });
-  const tag = words.text.slice((words.words[from] as KeyedWord).start);
-  if (from === 0 || cue < (words.words[from] as KeyedWord).start || /\bthat\b/i.test(tag)) return [];
-  return Array.from({ length: to - from + 1 }, (_, step) => from + step);
-}
-
-interface Hedge {
-  /** As written, lower case. */
-  readonly text: string;
-  /** The words that it makes less than sure. */
-  readonly scope: Clause;
-}
-
-/** The hedge of one sentence of a passage; undefined where it is plain. */
-function hedgeOf(passage: KeyedText, clause: Clause): Hedge | undefined {
-  for (let at = clause.from; at <= clause.to; at++) {
-    const word = passage.words[at] as KeyedWord;
-    if (!isHedge(passage, at) || /^(?:claim|estimat|could|appear)/.test(word.folded)) continue;
-    const next = passage.words[at + 1]?.folded;
-    // "On suspicion of" is the law's word, "may I" a courtesy, "believe in" a creed.
-    if (word.folded === 'suspicion' && passage.words[at - 1]?.folded === 'on') continue;
-    if ((next === 'i' && /^(?:may|might)$/.test(word.folded)) || (next === 'in' && word.folded.startsWith('believe'))) continue;
-    return { text: word.text.toLowerCase(), scope: scopeOf(passage, clause, at) };
-  }
-  const first = passage.words[clause.from];
-  const last = passage.words[clause.to];
-  if (first === undefined || last === undefined) return undefined;
-  const open = OPEN_PHRASES.exec(passage.text.slice(first.start, last.end))?.[0];
-  return open === undefined ? undefined : { text: open.toLowerCase(), scope: clause };
-}
-
-/** Verbs whose object is what is not sure; other hedges take their subject in as well. */
-const OF_MIND = /^(?:suspects?|suspecting|believes?|thinks?|assumes?|guess(?:es)?|speculates?|alleges?|hints?|suggests?)$/;
-/** How many words before it a hedge may cover: "the gang may have". */
-const SUBJECT = 8;
-
-/** From the hedge to where the clause ends, with the subject before it; a hedge at the end covers what stands before. */
-function scopeOf(passage: KeyedText, clause: Clause, at: number): Clause {
-  const gap = (left: number): string =>
-    passage.text.slice((passage.words[left] as KeyedWord).end, passage.words[left + 1]?.start ?? (passage.words[left] as KeyedWord).end);
-  let to = at;
-  let content = 0;
-  // "Was taken over, we think in December, and the key with it": what is put in ends at its comma.
-  const isPutIn =
-    at >= 2 && at - 2 >= clause.from && /^(?:we|i|they|he|she|it)$/.test(passage.words[at - 1]?.folded ?? '') && /,/.test(gap(at - 2));
-  const most = isPutIn ? 1 : 3;
-  while (to < clause.to && !/[;:]/.test(gap(to)) && !(content >= most && /[,–—]/.test(gap(to)))) {
-    to++;
-    if (!(passage.words[to] as KeyedWord).isFunction) content++;
-  }
-  // "The port on the board: they suspect it is active."
-  const takesUp = [1, 2].some(step => at + step <= clause.to && /^(?:it|this|these|they|so)$/.test(passage.words[at + step]?.folded ?? ''));
-  if (content === 0 || takesUp) return { from: clause.from, to };
-  let from = at;
-  const word = passage.words[at] as KeyedWord;
-  if (OF_MIND.test(word.folded)) return { from, to };
-  while (from > clause.from && from > at - SUBJECT && !/[,;:–—]/.test(gap(from - 1))) from--;
-  return { from, to };
-}
-
 /** Two neighbouring content words of the claim that are neighbours in the passage too. */
 function hasPair(words: KeyedText, candidate: Candidate): boolean {
   let last = -1;
@@ -361,7 +277,7 @@ function hasPair(words: KeyedText, candidate: Candidate): boolean {
   return false;
 }
 
-function difference(comparing: Comparing, candidate: Candidate, hedge: string, sure: number): Difference {
+function difference(comparing: Comparing, passage: Passage, hedge: string, sure: number): Difference {
   const { words, claim } = comparing;
   // What was not found, or not asked, has no adverb.
   const isOpen = NOTHING_FOUND.test(hedge) || QUESTIONS.some(([, open]) => open.test(hedge));
@@ -375,7 +291,7 @@ function difference(comparing: Comparing, candidate: Candidate, hedge: string, s
     span: placed,
     drafted: drafted(comparing, placed),
     noted: hedge,
-    passage: candidate.passage,
+    passage,
     ...(fix === undefined ? {} : { replacement: fix.text }),
   };
 }

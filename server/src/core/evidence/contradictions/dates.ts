@@ -1,16 +1,14 @@
 // Owns: dates that the notes give differently for the same thing.
 // Must not know: verdicts, rules, how dates are read.
-import { dayNumber, type ResolvedDate, resolveDate, resolveDates, weekdayOf } from '../../extract/dates/calendar.ts';
+import { dayNumber, type ResolvedDate, resolveDate, resolveDates } from '../../extract/dates/calendar.ts';
 import type { DateFact } from '../../extract/facts.ts';
 import type { Span } from '../../text/span.ts';
-import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
-import type { Difference, Passage } from '../types.ts';
+import type { Difference } from '../types.ts';
 import {
   type Candidate,
   type Comparing,
   clauseShared,
   drafted,
-  isBare,
   isStated,
   isTitle,
   neighboursOf,
@@ -19,16 +17,12 @@ import {
   sharedApart,
   sharedBeside,
 } from './comparing.ts';
+import { beginDifference, countedDifference, dueDifference, isBeginBacked, rangeDifference, sinceDifference } from './date-spans.ts';
+import { type Dated, datesOf, dateWords, differenceFrom, sameFigures } from './dated.ts';
 import { areDays, datesAgree, exactness, rewriteDate } from './days.ts';
 import { isDateKept } from './kept-values.ts';
 import { dateSlip } from './slips.ts';
-
-interface Dated {
-  readonly fact: DateFact;
-  readonly value: ResolvedDate;
-  /** The same in another year, where no year is said and the weekday would ask for one further away. */
-  readonly elsewise?: ResolvedDate;
-}
+import { isSameWeekday, weekdayAloneDifference, weekdayDifference } from './weekdays.ts';
 
 const ENOUGH = 1.75;
 const TIME_ALONE =
@@ -65,7 +59,8 @@ export function dateDifferences(comparing: Comparing): Difference[] {
       rangeDifference(comparing, date, apart) ??
       weekdayDifference(comparing, date) ??
       beginDifference(comparing, date) ??
-      sinceDifference(comparing, date);
+      sinceDifference(comparing, date) ??
+      dueDifference(comparing, date);
     if (range !== undefined) {
       differences.push(range);
       continue;
@@ -98,166 +93,6 @@ function nearestYear(fact: DateFact, value: ResolvedDate, today: string | undefi
   const { weekday: _, ...plain } = fact;
   const nearest = resolveDate(plain, today);
   return nearest === undefined || nearest.iso === value.iso ? { fact, value } : { fact, value: nearest, elsewise: value };
-}
-
-/** "Thursday, 16 March" where the notes have that day as a Monday. */
-function weekdayDifference(comparing: Comparing, date: Dated): Difference | undefined {
-  const { weekday } = date.fact;
-  const day = dayNumber(date.value.iso.slice(0, 10));
-  if (weekday === undefined || date.fact.relative !== undefined || day === undefined || weekdayOf(day) === weekday) return undefined;
-  for (const candidate of onTopic(comparing)) {
-    const other = datesOf(comparing, candidate).find(
-      one =>
-        one.fact.weekday === weekdayOf(day) &&
-        one.fact.relative === undefined &&
-        one.value.iso.slice(0, 10) === date.value.iso.slice(0, 10),
-    );
-    if (other === undefined) continue;
-    const found = { passage: candidate.passage, fact: other.fact };
-    return differenceFrom(comparing, date.fact.span, found, text => rewriteDate(text, date.value, date.value.iso));
-  }
-  return undefined;
-}
-
-const WEEKDAY_ALONE = /\bon an? ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
-const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
-
-/** "On a Tuesday" where the cited line about it has a day that was a Sunday. */
-function weekdayAloneDifference(comparing: Comparing, quoted: readonly Span[], apart: readonly Span[]): Difference | undefined {
-  const { words, claim } = comparing;
-  const match = WEEKDAY_ALONE.exec(words.text);
-  if (match === null) return undefined;
-  const start = claim.span.start + match.index;
-  const span = { start, end: start + match[0].length };
-  if (!isStated(comparing, span, quoted)) return undefined;
-  const said = WEEKDAYS.indexOf((match[1] ?? '').toLowerCase()) + 1;
-  for (const candidate of onTopic(comparing)) {
-    const dated = datesOf(comparing, candidate).filter(other => exactness(other.value) === 3);
-    const days = new Set(dated.map(other => other.value.iso.slice(0, 10)));
-    const [day] = days;
-    const shared = sharedApart(comparing, candidate, [...apart, span]);
-    if (!candidate.cited || days.size !== 1 || shared.words < 2 || shared.coverage < 0.4) continue;
-    const number = dayNumber(day ?? '');
-    if (number === undefined || weekdayOf(number) === said) return undefined;
-    const noted = WEEKDAYS[weekdayOf(number) - 1] ?? '';
-    const name = noted.charAt(0).toUpperCase() + noted.slice(1);
-    const found = { passage: candidate.passage, fact: (dated[0] as Dated).fact };
-    return differenceFrom(comparing, span, found, () => `on a ${name}`);
-  }
-  return undefined;
-}
-
-const BEGINS = /\b(?:comes?|coming|came|starts?|started|begins?|began|takes? (?:effect|hold)|appl(?:y|ies)|in force|effective)\b/i;
-
-/** "It comes in May" where all that a bare line of the cited Source says is "From March." */
-function beginDifference(comparing: Comparing, date: Dated): Difference | undefined {
-  const { words } = comparing;
-  const telling = words.words.filter(word => !word.isFunction && !word.isNumber).length;
-  if (telling > 3 || date.fact.bound !== undefined || date.fact.relative !== undefined || !BEGINS.test(words.text)) return undefined;
-  const bare = comparing.candidates.filter(candidate => candidate.cited && isBare(candidate.passage));
-  const dated = bare.flatMap(candidate => datesOf(comparing, candidate).map(other => ({ candidate, other })));
-  const [first] = dated;
-  if (first === undefined || dated.length !== 1 || first.other.fact.bound !== 'since') return undefined;
-  const { bound: _, ...plain } = first.other.fact;
-  if (datesAgree(date.value, date.fact, first.other.value, plain)) return undefined;
-  const found = { passage: first.candidate.passage, fact: first.other.fact };
-  return differenceFrom(comparing, date.fact.span, found, text => rewriteDate(text, date.value, first.other.value.iso));
-}
-
-/** "Has had such a law since May 2023" where the cited Source has one beginning alone: "In force since March 2023." */
-function sinceDifference(comparing: Comparing, date: Dated): Difference | undefined {
-  if (date.fact.bound !== 'since' || exactness(date.value) < 2 || date.fact.relative !== undefined) return undefined;
-  const begun = comparing.candidates
-    .filter(candidate => candidate.cited)
-    .flatMap(candidate => datesOf(comparing, candidate).map(other => ({ candidate, other })))
-    .filter(({ other }) => other.fact.bound === 'since' && other.fact.relative === undefined);
-  const [first] = begun;
-  if (first === undefined || new Set(begun.map(({ other }) => other.value.iso)).size !== 1) return undefined;
-  const title = comparing.title(first.candidate.passage.source);
-  const shares = comparing.words.words.filter(
-    (word, at) =>
-      !word.isFunction &&
-      !word.isNumber &&
-      ((title.matches[at]?.score ?? 0) >= 0.9 || (first.candidate.alignment.matches[at]?.score ?? 0) >= 0.7),
-  ).length;
-  const [mine, theirs] = [date.value.iso.slice(0, 7), first.other.value.iso.slice(0, 7)];
-  const isOneThing = shares + sameFigures(comparing, first.candidate) >= 2;
-  if (!isOneThing || theirs.length !== 7 || mine === theirs || isBeginBacked(comparing, date)) return undefined;
-  const found = { passage: first.candidate.passage, fact: first.other.fact };
-  return differenceFrom(comparing, date.fact.span, found, text => rewriteDate(text, date.value, first.other.value.iso));
-}
-
-/** "the last 53 years", "12 days earlier": the same words with another count, in a passage that is plainly about the same. */
-function countedDifference(comparing: Comparing, said: DateFact, apart: readonly Span[]): Difference | undefined {
-  const { relative } = said;
-  if (relative === undefined || relative.unit === 'weekday' || Math.abs(relative.count) < 2) return undefined;
-  let found: { passage: Passage; fact: DateFact } | undefined;
-  for (const candidate of onTopic(comparing)) {
-    const like = factsOfPassage(candidate.passage, comparing.knowledge).dates.filter(
-      other => other.relative?.unit === relative.unit && Math.sign(other.relative.count) === Math.sign(relative.count),
-    );
-    if (like.some(other => other.relative?.count === relative.count)) return undefined;
-    const [fact] = like;
-    if (fact === undefined || like.length > 1 || found !== undefined) continue;
-    const shared = sharedApart(comparing, candidate, apart);
-    if (shared.coverage >= 0.7 && shared.words >= 3) found = { passage: candidate.passage, fact };
-  }
-  if (found === undefined) return undefined;
-  return differenceFrom(comparing, said.span, found);
-}
-
-/** "from 17 December to 10 January": one end is as noted, the other is not. */
-function rangeDifference(comparing: Comparing, date: Dated, apart: readonly Span[]): Difference | undefined {
-  const { iso, isoEnd } = date.value;
-  if (isoEnd === undefined || date.fact.relative !== undefined) return undefined;
-  let found: { passage: Passage; fact: DateFact } | undefined;
-  for (const candidate of onTopic(comparing)) {
-    for (const other of datesOf(comparing, candidate)) {
-      if (other.value.isoEnd === undefined || other.value.iso.length !== iso.length || other.value.isoEnd.length !== isoEnd.length)
-        continue;
-      const first = other.value.iso === iso;
-      const last = other.value.isoEnd === isoEnd;
-      if (first && last) return undefined;
-      const shared = sharedApart(comparing, candidate, apart);
-      // In the cited text one end alone says that the same span is meant.
-      const isMeant = candidate.cited ? exactness(date.value) >= 2 : shared.coverage >= 0.5 && shared.words >= 2;
-      if (first !== last && isMeant) found ??= { passage: candidate.passage, fact: other.fact };
-    }
-  }
-  if (found === undefined) return undefined;
-  return differenceFrom(comparing, date.fact.span, found);
-}
-
-function dateWords(passage: Passage, fact: DateFact): string {
-  return passage.text.slice(fact.span.start, fact.span.end);
-}
-
-/** The draft's words at `span` (relative to the segment) against a date of a passage, with what should stand there where that is known. */
-function differenceFrom(
-  comparing: Comparing,
-  span: Span,
-  { passage, fact }: { readonly passage: Passage; readonly fact: DateFact },
-  rewrite: (text: string) => string | undefined = () => undefined,
-): Difference {
-  const text = drafted(comparing, span);
-  const replacement = rewrite(text);
-  return {
-    kind: 'date',
-    span,
-    drafted: text,
-    noted: dateWords(passage, fact),
-    passage,
-    ...(replacement === undefined || replacement === text ? {} : { replacement }),
-  };
-}
-
-/** Some passage has the very day from which something holds. */
-function isBeginBacked(comparing: Comparing, date: Dated): boolean {
-  const begin = date.value.iso.slice(0, exactness(date.value) === 2 ? 7 : 10);
-  // Where no year is said, that of the notes will do.
-  const isOpenYear = date.fact.iso?.startsWith('--') === true;
-  const isBegin = (iso: string): boolean => iso.startsWith(begin) || (isOpenYear && iso.slice(4).startsWith(begin.slice(4)));
-  return onTopic(comparing).some(candidate => datesOf(comparing, candidate).some(other => isBegin(other.value.iso)));
 }
 
 /** Some passage of the context, or the day on which its Source was published, agrees. */
@@ -335,14 +170,6 @@ function isTakenUp(mine: Dated, other: Dated): boolean {
   return datesAgree(mine.value, mine.fact, other.value, isOpenEnded(other.fact) && mine.fact.bound === undefined ? plain : other.fact);
 }
 
-/** "Tuesday" alone and "Tue 12 May": which Tuesday a text means is seldom said; "yesterday" is another matter. */
-function isSameWeekday(date: Dated, found: Dated, written: string): boolean {
-  const isCountedFromText = /^(?:the )?(?:following|next|previous|preceding|same)\b/i.test(written);
-  const day = dayNumber(found.value.iso.slice(0, 10));
-  const { relative, weekday } = date.fact;
-  return relative?.unit === 'weekday' && (relative.count === 0 || isCountedFromText) && day !== undefined && weekday === weekdayOf(day);
-}
-
 /** A line beside the rival has the draft's date. */
 function isBackedBeside(comparing: Comparing, date: Dated, rival: Rival): boolean {
   return neighboursOf(rival.candidate.passage).some(passage =>
@@ -365,27 +192,10 @@ function isAllShared(candidate: Candidate, dates: readonly Dated[]): boolean {
   return rest.length > 0 && passage.words.every((word, at) => word.isFunction || inDate(word.start) || used.has(at));
 }
 
-function datesOf(comparing: Comparing, candidate: Pick<Candidate, 'passage'>): Dated[] {
-  const facts = factsOfPassage(candidate.passage, comparing.knowledge).dates;
-  const values = datesOfPassage(candidate.passage, comparing.knowledge, comparing.date);
-  return facts.flatMap((fact, at) => {
-    const value = values[at];
-    return value === undefined ? [] : [{ fact, value }];
-  });
-}
-
 /** "since early May" begins in May, as "since May" does. */
 function boundOf(text: string, { bound, span }: DateFact): DateFact['bound'] {
   const isPart = bound === 'early' || bound === 'mid' || bound === 'late';
   return isPart && /\bsince $/i.test(text.slice(0, span.start)) ? 'since' : bound;
-}
-
-/** 1 where claim and passage have one count of two digits or more in common, 0 else. */
-function sameFigures(comparing: Comparing, candidate: Candidate): number {
-  const { span } = comparing.claim;
-  const own = comparing.facts.numbers.filter(fact => fact.digits >= 2 && span.start <= fact.span.start && fact.span.end <= span.end);
-  const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers;
-  return own.some(fact => noted.some(other => other.kind === fact.kind && other.value === fact.value)) ? 1 : 0;
 }
 
 /** "Next Thursday" can only mean a day near it. */

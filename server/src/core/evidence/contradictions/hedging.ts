@@ -6,13 +6,17 @@ import type { KeyedText } from '../alignment.ts';
 /** Whether the word at a place hedges: "suspects" of what somebody thinks, not of people; "may" of what can be, not of what is forbidden. */
 export function isHedge(text: KeyedText, at: number): boolean {
   const word = text.words[at];
-  if (word === undefined || !HEDGES.has(word.folded) || word.text === 'May') return false;
+  if (word === undefined || !HEDGES.has(word.folded)) return false;
   const before = text.words[at - 1];
   const next = text.words[at + 1]?.folded ?? '';
+  // "May be related to": a month has no verb behind it.
+  if (word.text === 'May' && !/^(?:be|have|also|well|not|yet|just|still)$/.test(next)) return false;
   if (word.folded === 'suspects' || word.folded === 'suspect')
     return !(isCounted(before?.folded ?? '', before?.isNumber === true) || /^(?:was|were|is|are|who|has|have|had)$/.test(next));
   // "Deposits remain possible": they can be made.
   if (word.folded === 'possible' && CAN_BE.test(before?.folded ?? '') && next !== 'that') return false;
+  // "No statement possible": none can be made.
+  if (word.folded === 'possible' && text.words[at - 2]?.folded === 'no') return false;
   if (isMeantOtherwise(text, at)) return false;
   // "The seller may appeal": a right.
   return !(/^(?:may|might)$/.test(word.folded) && /^(?:not|only|appeal|lodge|challenge|contest|object)$/.test(next));
@@ -34,7 +38,7 @@ const OTHERWISE: readonly (readonly [RegExp, RegExp])[] = [
     /^ (?:(?:the|an?|some|several|other|these|following|many|two|three) )*(?:changes?|improvements?|amendments?|readings?|measures?|fixe?s?|names?|steps?|settings?|values?|users|customers|owners|\p{L}{3,}ing)\b/iu,
   ],
   [/^(?:think|thought)/, /^ (?:of|about|twice|tanks?|up|over|through|ahead)\b/i],
-  [/^possible$/, /^ to\b/i],
+  [/^possible$/, /^ (?:to|until|till|by|from|only|within|again)\b/i],
   [
     /^preliminary$/,
     /^ (?:hearings?|injunctions?|rulings?|agreements?|rounds?|talks|works?|proceedings|versions?|questions?|inquir\p{L}+|investigations?|examinations?|measures?)\b/iu,

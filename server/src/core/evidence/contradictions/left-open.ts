@@ -108,7 +108,10 @@ function isTelling({ words, weights }: Comparing, at: number): boolean {
 }
 
 function isCareful(words: KeyedText, part: Clause): boolean {
-  return CAREFUL.test(textOf(words, part)) || words.words.some((_, at) => part.from <= at && at <= part.to && isHedge(words, at));
+  const said = textOf(words, part);
+  // What a view rests on states nothing.
+  if (/^(?:going|judging|to judge) (?:by|from)\b/i.test(said)) return true;
+  return CAREFUL.test(said) || words.words.some((_, at) => part.from <= at && at <= part.to && isHedge(words, at));
 }
 
 /** A word that says what happened, not who says so. */
