@@ -5,9 +5,18 @@ import { differences } from './judge.ts';
 /** [draft, note]: both can be right. */
 const BOTH: readonly (readonly [string, string])[] = [
   ['Judge tells the former employee: "You built one" [[source]].', 'RT: "You did not find a weakness in this company."'],
-  ['The restitution does not cover lost sales, which the firm puts at $1.9 million [[source]].', '- lost sales of the firm, own estimate: $1.9 million'],
-  ['"It is yours," Orr wrote in a letter on 10 July that she let us read [[source]].', 'Letter of 10 July from Orr. She stopped reading, it is in her drawer.'],
-  ['The three customers that demand hardware keys lost no account [[source]].', '- 3 of 23 require hardware keys for mail: 0 accounts lost there'],
+  [
+    'The restitution does not cover lost sales, which the firm puts at $1.9 million [[source]].',
+    '- lost sales of the firm, own estimate: $1.9 million',
+  ],
+  [
+    '"It is yours," Orr wrote in a letter on 10 July that she let us read [[source]].',
+    'Letter of 10 July from Orr. She stopped reading, it is in her drawer.',
+  ],
+  [
+    'The three customers that demand hardware keys lost no account [[source]].',
+    '- 3 of 23 require hardware keys for mail: 0 accounts lost there',
+  ],
   ['Debian 12 is safe; Debian 11 never had the flaw [[source]].', 'Our alert of 2 July has Debian 11 as affected. Wrong.'],
   ['No data was lost, he told the members [[source]].', '- data lost? none (JA). could it have been prevented? yes'],
   [

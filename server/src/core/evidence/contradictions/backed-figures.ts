@@ -57,7 +57,9 @@ export function isReckoned(comparing: Comparing, fact: NumberFact): boolean {
   const { sentences } = comparing.facts.tree;
   const block = sentences[fact.sentence]?.block;
   const isTerm = (other: NumberFact): boolean => (other.kind === fact.kind || other.kind === 'count') && other.value > 0;
-  const said = comparing.facts.numbers.filter(other => sentences[other.sentence]?.block === block && isTerm(other) && other.value !== fact.value);
+  const said = comparing.facts.numbers.filter(
+    other => sentences[other.sentence]?.block === block && isTerm(other) && other.value !== fact.value,
+  );
   const noted = onTopic(comparing).flatMap(({ passage }) => factsOfPassage(passage, comparing.knowledge).numbers.filter(isTerm));
   const values = [...new Set(said.map(other => other.value))].slice(-TERMS);
   const wholes = new Set([...values, ...noted.map(other => other.value)]);

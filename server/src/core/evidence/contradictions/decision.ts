@@ -339,7 +339,8 @@ function numberedIn({ text, statement: { from, to } }: Side): Map<string, string
   const numbered = new Map<string, string>();
   for (let at = from; at < to; at++) {
     const [word, next] = [text.words[at] as KeyedWord, text.words[at + 1] as KeyedWord];
-    if (word.isFunction || word.isNumber || !next.isNumber || !/^\p{Lu}/u.test(word.text) || text.text.slice(word.end, next.start) !== ' ') continue;
+    if (word.isFunction || word.isNumber || !next.isNumber || !/^\p{Lu}/u.test(word.text) || text.text.slice(word.end, next.start) !== ' ')
+      continue;
     if (!isDayOrMonth(word.folded)) numbered.set(word.key, next.folded);
   }
   return numbered;
@@ -349,7 +350,9 @@ function numberedIn({ text, statement: { from, to } }: Side): Map<string, string
 function isDoer({ text, at, statement: { from, to } }: Side): boolean {
   const next = text.words[at + 1];
   if (next === undefined || at === to || verbForm(next.folded) !== 'third' || roleOf(text, at) === 'verb') return false;
-  return roleOf(text, at + 1) === 'verb' && !text.words.some(({ folded }, place) => from <= place && place <= to && AUXILIARIES.has(folded));
+  return (
+    roleOf(text, at + 1) === 'verb' && !text.words.some(({ folded }, place) => from <= place && place <= to && AUXILIARIES.has(folded))
+  );
 }
 
 /** "A message that she let us read": the reading is ours, of which "she stopped reading" says nothing. */

@@ -123,7 +123,9 @@ function stateOf(text: KeyedText, phrase: Found, flags: readonly boolean[]): Sta
   const isDenying = isDenial(text, phrase.from);
   // "Nobody has refused": a word that denies is denied itself.
   const isDenied =
-    (isDenying ? denial !== undefined : (flags[phrase.from] === true && !isNarrowing(text, phrase.from)) || isOfNone(text, phrase.from, clause)) ||
+    (isDenying
+      ? denial !== undefined
+      : (flags[phrase.from] === true && !isNarrowing(text, phrase.from)) || isOfNone(text, phrase.from, clause)) ||
     text.words[phrase.from - 1]?.folded === 'nor' ||
     isDeniedBehind(text, phrase, clause);
   const { gap: _, ...pole } = phrase;
