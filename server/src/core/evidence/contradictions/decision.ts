@@ -358,10 +358,11 @@ function isDoer({ text, at, statement: { from, to } }: Side): boolean {
 /** "A message that she let us read": the reading is ours, of which "she stopped reading" says nothing. */
 function isForOther({ text, at }: Side, other: Side): boolean {
   const [lets, whom] = [text.words[at - 2]?.folded ?? '', text.words[at - 1]];
-  if (whom === undefined || !LETS.test(lets) || roleOf(text, at) === 'quality') return false;
+  if (whom === undefined || !LETS.test(lets) || !(whom.isName || WHOM.test(whom.folded)) || roleOf(text, at) === 'quality') return false;
   return !other.text.words.some(word => word.key === whom.key);
 }
 
+const WHOM = /^(?:me|us|you|him|her|it|them)$/;
 const LETS = /^(?:lets?|letting|mak(?:e|es|ing)|made|help(?:s|ed|ing)?|saw|sees?|heard|watch(?:es|ed)?)$/;
 
 /** Words that narrow nothing. */

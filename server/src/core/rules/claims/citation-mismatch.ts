@@ -69,7 +69,11 @@ export default defineDocumentRule({
       }
       const better = betterSource(document, story, support);
       // Words that no note has are for the rules on quotes to find.
-      if (better === undefined && (claim.type === 'quotation' || hasFigures(slice(segment.facts.tree.prose, sentence.span), story, support))) continue;
+      if (
+        better === undefined &&
+        (claim.type === 'quotation' || hasFigures(slice(segment.facts.tree.prose, sentence.span), story, support))
+      )
+        continue;
       report({
         span,
         message: better === undefined ? 'nowhere' : 'elsewhere',
