@@ -43,7 +43,7 @@ const CRIMINALS =
 
 export default defineSegmentRule({
   id: 'attribution/loaded-verb',
-  version: 1,
+  version: 2,
   scope: 'segment',
   severity: 'info',
   roles: ['draft'],

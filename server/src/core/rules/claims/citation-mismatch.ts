@@ -14,7 +14,7 @@ const CARRIES = 0.6;
 
 export default defineDocumentRule({
   id: 'claims/citation-mismatch',
-  version: 1,
+  version: 2,
   scope: 'document',
   bySegment: true,
   severity: 'warning',
@@ -96,7 +96,9 @@ function isCitedHere(document: DocumentView, segment: PlacedSegment, sentence: n
 function hasFigures(sentence: string, story: StoryView, { cited }: Support): boolean {
   const words = keyed(sentence);
   const passages = cited.flatMap(key => story.sources.get(key)?.passages ?? []).slice(0, LOOKED_AT);
-  return words.words.filter(word => word.isNumber).length >= 2 && absentFigures(words, new Figures(passages)).length === 0;
+  const figures = words.words.filter(word => word.isNumber);
+  // "Two thirds of the nine": small figures stand anywhere.
+  return figures.length >= 2 && figures.some(word => Number(word.key) >= 10) && absentFigures(words, new Figures(passages)).length === 0;
 }
 
 /** So many passages of the cited Sources are looked at. */

@@ -15,7 +15,7 @@ const HELD = 0.45;
 
 export default defineDocumentRule({
   id: 'claims/unsupported',
-  version: 3,
+  version: 4,
   scope: 'document',
   bySegment: true,
   severity: 'warning',
