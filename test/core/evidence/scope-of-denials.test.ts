@@ -4,6 +4,20 @@ import { differences } from './judge.ts';
 
 /** [draft, note]: both can be right. */
 const BOTH: readonly (readonly [string, string])[] = [
+  ['Judge tells the former employee: "You built one" [[source]].', 'RT: "You did not find a weakness in this company."'],
+  [
+    'The restitution does not cover lost sales, which the firm puts at $1.9 million [[source]].',
+    '- lost sales of the firm, own estimate: $1.9 million',
+  ],
+  [
+    '"It is yours," Orr wrote in a letter on 10 July that she let us read [[source]].',
+    'Letter of 10 July from Orr. She stopped reading, it is in her drawer.',
+  ],
+  [
+    'The three customers that demand hardware keys lost no account [[source]].',
+    '- 3 of 23 require hardware keys for mail: 0 accounts lost there',
+  ],
+  ['Debian 12 is safe; Debian 11 never had the flaw [[source]].', 'Our alert of 2 July has Debian 11 as affected. Wrong.'],
   ['No data was lost, he told the members [[source]].', '- data lost? none (JA). could it have been prevented? yes'],
   [
     'The results of the tests were spared, and so was payment information [[source]].',
@@ -275,6 +289,8 @@ const ONE: readonly (readonly [string, string])[] = [
   ['Traders have to use a second factor; brokers do not have to [[source]].', 'Brokers have to use a second factor, traders do not.'],
   ['The north gate was locked, the south gate was not [[source]].', 'South gate locked, north gate not locked.'],
   ['Those made at Orn have the same fault [[source]].', 'Cards made at Orn are not concerned.'],
+  ['Seven customers lost an account over it [[source]].', '- customers over it: 0 accounts lost'],
+  ['Release 12 of Ubuntu is safe, Debian 11 is safe too [[source]].', 'Debian 11 is affected.'],
   ['The agent has lost his job over the call [[source]].', 'Agent has not been dismissed, on leave at his own wish.'],
   ['The stolen scans are gone, and the gang keeps nothing [[source]].', 'The gang has kept copies of the scans.'],
 ];

@@ -7,6 +7,8 @@ type Expected = { readonly text?: string } & Partial<Pick<DateFact, 'iso' | 'iso
 
 const CASES: readonly (readonly [sentence: string, ...dates: Expected[]])[] = [
   ['on Wednesday, 15 October 2025.', { text: 'Wednesday, 15 October 2025', iso: '2025-10-15', weekday: 3 }],
+  ['June 10: fraudulent message', { text: 'June 10', iso: '--06-10' }],
+  ['Reports statewide: 2023: 137', { text: '2023', iso: '2023' }],
   ['on Oct. 16 they met', { text: 'Oct. 16', iso: '--10-16' }],
   ['October 16, 2025, was warm', { iso: '2025-10-16' }],
   ['16 Oct and 17 October', { iso: '--10-16' }, { iso: '--10-17' }],

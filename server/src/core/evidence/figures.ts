@@ -27,11 +27,55 @@ export class Figures {
     return this.#written.some(one => one.values.some(other => Math.abs(other - value) <= 0.05 * value));
   }
 
+  /** Whether any passage writes a length of time in another unit: "36 months" for three years. */
+  hasLength(word: KeyedWord, unit: KeyedWord | undefined): boolean {
+    const value = Number(word.key);
+    const times = TIMES.get(unit?.folded.replace(/s$/, '') ?? '') ?? [];
+    return times.some(([other, factor]) => {
+      const written = new RegExp(`\\b${value * factor}[ -]${other}s?\\b`, 'i');
+      return Number.isInteger(value * factor) && this.#texts.some(text => written.test(text.text));
+    });
+  }
+
   /** Whether any passage can mean this day ("month-day"). */
   hasDay(day: string): boolean {
     return this.#written.some(one => one.days.has(day));
   }
 }
+
+/** Units of time, each with others and how many of them it is. */
+const TIMES: ReadonlyMap<string, readonly (readonly [string, number])[]> = new Map([
+  [
+    'year',
+    [
+      ['month', 12],
+      ['week', 52],
+    ],
+  ],
+  ['month', [['year', 1 / 12]]],
+  ['week', [['day', 7]]],
+  [
+    'day',
+    [
+      ['hour', 24],
+      ['week', 1 / 7],
+    ],
+  ],
+  [
+    'hour',
+    [
+      ['minute', 60],
+      ['day', 1 / 24],
+    ],
+  ],
+  [
+    'minute',
+    [
+      ['second', 60],
+      ['hour', 1 / 60],
+    ],
+  ],
+]);
 
 interface Written {
   readonly runs: ReadonlySet<string>;
@@ -111,6 +155,7 @@ export function absentFigures(claim: KeyedText, figures: Figures): number[] {
   return claim.words.flatMap((word, at) => {
     if (!word.isNumber || !(/\d/.test(word.text) || Number(word.key) > 1)) return [];
     const day = dayOf(claim, at);
-    return (day === undefined ? figures.has(word) : figures.hasDay(day)) ? [] : [at];
+    const isHeld = day === undefined ? figures.has(word) || figures.hasLength(word, claim.words[at + 1]) : figures.hasDay(day);
+    return isHeld ? [] : [at];
   });
 }

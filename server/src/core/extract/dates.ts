@@ -332,6 +332,8 @@ function isYearHere(tokens: readonly Token[], at: number): boolean {
     return ends && before.spaced && token.spaced && said?.kind === 'word' && tokens[at - 3]?.kind === 'word' && !LABELS.has(said.lower);
   }
   if (YEAR_OPENERS.has(before.lower)) return !(counted && /^(?:of|to|and|about|around|over|than|the|for|by|from|as)$/.test(before.lower));
+  // "Reports by year: 2023: 137, 2024: 211".
+  if (before.text === ':' && token.spaced && next?.text === ':' && !next.spaced && tokens[at + 2]?.spaced === true) return true;
   if (before.kind === 'mark') return !/^[$€£¥#:=<>]$/.test(before.text) && !(counted && token.text.endsWith('0'));
   // "RSA 2021", "the Brackwater intrusions 2022": an event and its year.
   return !FUNCTION_WORDS.has(before.lower) && !counted && (/^\p{Lu}/u.test(before.text) || next === undefined || next.kind === 'mark');

@@ -48,6 +48,31 @@ export function isBacked(comparing: Comparing, fact: NumberFact, apart: readonly
   return isShareOfDraft(comparing, fact) || comparing.cited.some(source => followsFromSource(comparing, fact, source));
 }
 
+/** Figures of fewer telling digits than this are come by in many ways. */
+const NO_CHANCE = 4;
+
+/** "The insurer added 50,000, which leaves a hole of 106,300": what the draft works out itself from figures of its paragraph and one of the notes. */
+export function isReckoned(comparing: Comparing, fact: NumberFact): boolean {
+  if (fact.digits < NO_CHANCE || fact.bound !== 'exact' || (fact.kind !== 'count' && fact.kind !== 'money')) return false;
+  const { sentences } = comparing.facts.tree;
+  const block = sentences[fact.sentence]?.block;
+  const isTerm = (other: NumberFact): boolean => (other.kind === fact.kind || other.kind === 'count') && other.value > 0;
+  const said = comparing.facts.numbers.filter(
+    other => sentences[other.sentence]?.block === block && isTerm(other) && other.value !== fact.value,
+  );
+  const noted = onTopic(comparing).flatMap(({ passage }) => factsOfPassage(passage, comparing.knowledge).numbers.filter(isTerm));
+  const values = [...new Set(said.map(other => other.value))].slice(-TERMS);
+  const wholes = new Set([...values, ...noted.map(other => other.value)]);
+  return values.some((a, at) => {
+    if (values.some((b, next) => next > at && a + b === fact.value)) return true;
+    const rest = fact.value + a;
+    return wholes.has(rest) || values.some((b, next) => next > at && wholes.has(rest + b));
+  });
+}
+
+/** So many figures of a paragraph are tried. */
+const TERMS = 8;
+
 /** What is left of a whole. */
 const REST = /\b(?:outside|others?|rest|remain(?:der|ing|s|ed)?|not|without|no|none|left|elsewhere|except)\b/i;
 

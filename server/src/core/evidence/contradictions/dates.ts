@@ -198,6 +198,24 @@ function boundOf(text: string, { bound, span }: DateFact): DateFact['bound'] {
   return isPart && /\bsince $/i.test(text.slice(0, span.start)) ? 'since' : bound;
 }
 
+/** "Up from 137 in 2023", "three times as much as came in last year": what stands before a date and tells what the rest is compared with. */
+function comparedWith({ words, claim }: Comparing, { start }: Span): Span | undefined {
+  const before = words.text.slice(0, start - claim.span.start);
+  const clause = /[^,;.()]*$/.exec(before)?.[0] ?? '';
+  const match = COMPARED.exec(clause);
+  return match === null ? undefined : { start: before.length - clause.length + match.index + match[0].length, end: before.length };
+}
+
+const COMPARED =
+  /\b(?:(?:up|down) from|compared (?:with|to)|against|versus|than(?! (?:in|on|by|at)\b)|(?:as|so) (?:many|much|often|high|large|big|long) as|more than (?:that|those) of)\b/i;
+
+/** A passage has a figure or telling word of what something is compared with: else its dates are of the other thing. */
+function speaksOf({ words }: Comparing, { alignment }: Candidate, { start, end }: Span): boolean {
+  return words.words.some(
+    (word, at) => start <= word.start && word.end <= end && !word.isFunction && (alignment.matches[at]?.score ?? 0) >= 0.7,
+  );
+}
+
 /** "Next Thursday" can only mean a day near it. */
 function isWithinWeek(date: Dated, other: Dated): boolean {
   const [a, b] = [dayNumber(date.value.iso.slice(0, 10)), dayNumber(other.value.iso.slice(0, 10))];
@@ -212,8 +230,9 @@ interface Rival extends Dated {
 function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apart: readonly Span[]): Rival | undefined {
   let best: Rival | undefined;
   let tied = false;
+  const compared = comparedWith(comparing, date.fact.span);
   for (const candidate of onTopic(comparing)) {
-    if (isTitle(candidate.passage)) continue;
+    if (isTitle(candidate.passage) || (compared !== undefined && !speaksOf(comparing, candidate, compared))) continue;
     const shared = sharedBeside(comparing, candidate, apart);
     // "Since 14 July" and a list that has the thing under 12 July.
     const isBegin = date.fact.bound === 'since' && exactness(date.value) === 3 && shared.coverage >= 0.6;

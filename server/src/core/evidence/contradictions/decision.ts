@@ -1,8 +1,10 @@
 // Owns: whether what was found is a contradiction at all: the one place where a denial is weighed against what the draft says.
 // Must not know: how it was found, verdicts, rules.
-import { DETERMINERS, PREPOSITIONS } from '../../lexicon/function-words.ts';
+import { isDayOrMonth } from '../../lexicon/calendar.ts';
+import { AUXILIARIES, DETERMINERS, PREPOSITIONS } from '../../lexicon/function-words.ts';
 import { areOpposite, isGenericPart, isHarm, isUnharmed } from '../../lexicon/opposites.ts';
 import { ORDINALS } from '../../lexicon/quantities.ts';
+import { verbForm } from '../../lexicon/verbs.ts';
 import { type KeyedText, type KeyedWord, keyed, keyedPassage } from '../alignment.ts';
 import type { Difference } from '../types.ts';
 import { type Clause, type Comparing, isLight, onTopic, quotedSpans, textOf } from './comparing.ts';
@@ -52,6 +54,7 @@ export function decide(comparing: Comparing, difference: Difference, isByWord = 
   const word = mine.text.words[mine.at] as KeyedWord;
   if (noted === undefined) return difference;
   const theirs = counterpartsOf(word, passage, noted).map(at => sideOf(passage, at));
+  if (theirs.length > 0 ? theirs.every(side => areOfOthers(mine, side)) : areOfOthers(mine, sideOf(passage, noted.from))) return undefined;
   const against = theirs.filter(side => side.isDenied !== mine.isDenied).map(side => side.statement);
   if (isSaidElsewhere(comparing, mine, passage, against.length > 0 || theirs.length > 0 ? against : [noted])) return undefined;
   if (hasOpposite(word, passage, noted)) return difference;
@@ -319,6 +322,48 @@ function contentOf({ text, at, statement: { from, to } }: Side): number[] {
       : [place],
   );
 }
+
+/** Whether two statements cannot be of one thing, whatever they say of it: another version, another doer, a deed that somebody else was let do. */
+function areOfOthers(mine: Side, theirs: Side): boolean {
+  return isOtherVersion(mine, theirs) || isDoer(mine) !== isDoer(theirs) || isForOther(mine, theirs) || isForOther(theirs, mine);
+}
+
+/** "Debian 12 is safe" and "Debian 11 is affected": a name that both have, each time with another number behind it. */
+function isOtherVersion(mine: Side, theirs: Side): boolean {
+  const [own, other] = [numberedIn(mine), numberedIn(theirs)];
+  return [...own].some(([key, number]) => other.get(key) !== undefined && other.get(key) !== number);
+}
+
+/** Names of a statement that have a number right behind them, and that number. */
+function numberedIn({ text, statement: { from, to } }: Side): Map<string, string> {
+  const numbered = new Map<string, string>();
+  for (let at = from; at < to; at++) {
+    const [word, next] = [text.words[at] as KeyedWord, text.words[at + 1] as KeyedWord];
+    if (word.isFunction || word.isNumber || !next.isNumber || !/^\p{Lu}/u.test(word.text) || text.text.slice(word.end, next.start) !== ' ')
+      continue;
+    if (!isDayOrMonth(word.folded)) numbered.set(word.key, next.folded);
+  }
+  return numbered;
+}
+
+/** "Judge tells": who does something is not what is said to be done. */
+function isDoer({ text, at, statement: { from, to } }: Side): boolean {
+  const next = text.words[at + 1];
+  if (next === undefined || at === to || verbForm(next.folded) !== 'third' || roleOf(text, at) === 'verb') return false;
+  return (
+    roleOf(text, at + 1) === 'verb' && !text.words.some(({ folded }, place) => from <= place && place <= to && AUXILIARIES.has(folded))
+  );
+}
+
+/** "A message that she let us read": the reading is ours, of which "she stopped reading" says nothing. */
+function isForOther({ text, at }: Side, other: Side): boolean {
+  const [lets, whom] = [text.words[at - 2]?.folded ?? '', text.words[at - 1]];
+  if (whom === undefined || !LETS.test(lets) || !(whom.isName || WHOM.test(whom.folded)) || roleOf(text, at) === 'quality') return false;
+  return !other.text.words.some(word => word.key === whom.key);
+}
+
+const WHOM = /^(?:me|us|you|him|her|it|them)$/;
+const LETS = /^(?:lets?|letting|mak(?:e|es|ing)|made|help(?:s|ed|ing)?|saw|sees?|heard|watch(?:es|ed)?)$/;
 
 /** Words that narrow nothing. */
 const BESIDE = /^(?:well|far|time|times|way|ways|part|side|own|whole|entire|same)$/;

@@ -125,10 +125,20 @@ export function isDenial(text: KeyedText, at: number): boolean {
   // "Report no. 3" denies nothing.
   if (word.folded === 'no' && ((text.words[at + 1]?.isNumber === true && next !== 'one') || text.text.charAt(word.end) === '.'))
     return false;
+  if (isNought(text, at)) return true;
   if (word.folded === 'yet') return next === 'to' && YET_TO.test(text.words[at - 1]?.folded ?? '');
   if (/^(?:stop|stops|stopped|cease|ceases|ceased)$/.test(word.folded)) return next.endsWith('ing');
   return NEGATORS.has(word.folded) && !PARTLY.has(next);
 }
+
+/** "0 accounts lost", "zero complaints": as much as "no", where it counts what follows; "zero-day", "0 °C" and "0.5" count nothing. */
+function isNought(text: KeyedText, at: number): boolean {
+  const [word, next] = [text.words[at] as KeyedWord, text.words[at + 1]];
+  if ((word.folded !== '0' && word.folded !== 'zero') || next === undefined || next.isNumber || next.isFunction) return false;
+  return text.text.slice(word.end, next.start) === ' ' && !NO_COUNT.test(next.folded);
+}
+
+const NO_COUNT = /^(?:trust|day|days|hour|knowledge|click|touch|tolerance|sum|point|percent|per|degrees?|[cf]|[ap]m|utc|h)$/;
 
 /** "Without consent and upheld", "without an account can": what is done without ends there. */
 const WITHOUT_ENDS = /^(?:and|can|could|will|would|may|might|must|should|is|are|was|were|has|had)$/;
@@ -191,7 +201,7 @@ function valuesOfNone(text: KeyedText): number[] {
     const before = text.words[at - 1];
     const gap = before === undefined ? '' : text.text.slice(before.end, start);
     const isAnswer = gap.includes('?') && /^(?:no|not|nope)$/.test(folded);
-    if (!/[:?]/.test(gap) || !(isAnswer || /^(?:none|nobody|nothing|never)$/.test(folded))) return [];
+    if (!/[:?]/.test(gap) || !(isAnswer || /^(?:none|nobody|nothing|never|0|zero)$/.test(folded))) return [];
     return VALUE_ENDS.test(text.text.slice(end, end + 40)) ? [at] : [];
   });
 }

@@ -8,7 +8,7 @@ import { clockTimesIn } from '../clock-times.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import { weightsOf as weightsOfWords } from '../support-model.ts';
 import type { Difference } from '../types.ts';
-import { isBacked, isBackedBeside, isSameValue } from './backed-figures.ts';
+import { isBacked, isBackedBeside, isReckoned, isSameValue } from './backed-figures.ts';
 import { type Companion, companionOf } from './companions.ts';
 import {
   type Candidate,
@@ -100,7 +100,7 @@ export function numberDifferences(comparing: Comparing): Difference[] {
     }
     const slip = isChance ? undefined : numberSlip(comparing, fact);
     // A misprint of three digits or more is not worked out from anything.
-    if (slip?.isMistyped !== true && isBacked(comparing, fact, apart)) continue;
+    if ((slip?.isMistyped !== true && isBacked(comparing, fact, apart)) || isReckoned(comparing, fact)) continue;
     const workedOut = isChance ? undefined : workedOutDifference(comparing, fact);
     if (workedOut !== undefined) {
       differences.push(workedOut);

@@ -7,6 +7,7 @@ import { DETERMINERS, PREPOSITIONS } from '../../lexicon/function-words.ts';
 import { verbForm } from '../../lexicon/verbs.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { type Clause, clauseAround, isLight } from './comparing.ts';
+import { roleOf } from './grammar.ts';
 import { isHedge } from './hedging.ts';
 import { IN_PART, isDenial, negated, REACH, SAYING } from './negation.ts';
 
@@ -73,6 +74,14 @@ function isNoun(text: KeyedText, at: number): boolean {
   return form === 'base' || form === 'third';
 }
 
+/** "Does not cover lost sales": a participle that only says which sales; what is denied is the covering. */
+function isNarrowing(text: KeyedText, at: number): boolean {
+  const next = text.words[at + 1];
+  const form = verbForm((text.words[at] as KeyedWord).folded);
+  if (at === 0 || next === undefined || next.isFunction || isApart(text, at) || (form !== 'past' && form !== 'participle')) return false;
+  return text.words[at - 1]?.isFunction === false && roleOf(text, at - 1) === 'verb';
+}
+
 /** How many words an underscore may stand for. */
 const GAP = 4;
 
@@ -114,7 +123,9 @@ function stateOf(text: KeyedText, phrase: Found, flags: readonly boolean[]): Sta
   const isDenying = isDenial(text, phrase.from);
   // "Nobody has refused": a word that denies is denied itself.
   const isDenied =
-    (isDenying ? denial !== undefined : flags[phrase.from] === true || isOfNone(text, phrase.from, clause)) ||
+    (isDenying
+      ? denial !== undefined
+      : (flags[phrase.from] === true && !isNarrowing(text, phrase.from)) || isOfNone(text, phrase.from, clause)) ||
     text.words[phrase.from - 1]?.folded === 'nor' ||
     isDeniedBehind(text, phrase, clause);
   const { gap: _, ...pole } = phrase;

@@ -22,7 +22,7 @@ export function voiceOf(passage: Passage): Voice | undefined {
     return isQuestion(label) ? undefined : { name: fullNameIn(passage.source, label) ?? label, by: 'label' };
   const near = label === undefined ? namedNear(passage) : undefined;
   if (near !== undefined) return { name: near, by: 'label' };
-  const person = personOf(passage.source);
+  const person = writersOf(passage.source).get(passage) ?? personOf(passage.source);
   if (person === undefined) return undefined;
   return { name: person, by: label !== undefined || isMarked(passage) ? 'answer' : 'source' };
 }
@@ -55,7 +55,7 @@ const STATION = /^(?:(?!(?:at|of|in|for|on|to|near)\s)\p{Ll}[\p{L}-]*\s+){1,4}(?
 
 /** Keys that say who speaks in a Source. */
 const SPEAKING = /^(?:from|speaker|interviewee|interview|caller|sender|talk with|call with|interview with)$/i;
-const HEADER = /^(From|To|Cc|Date|Sent|Subject|Speaker|Interviewee): ?(.*)$/i;
+const HEADER = /^(From|To|Cc|Bcc|Date|Sent|Received|Subject|Re|Reply-To|Speaker|Interviewee): ?([^\n]*)/i;
 
 /** "speaker: Ilka Brandvold" in the metadata, "From: Ilka Brandvold" in the first lines. */
 function namedAtHead(source: Source): string | undefined {
@@ -70,6 +70,25 @@ function namedAtHead(source: Source): string | undefined {
   }
   return undefined;
 }
+
+/** Who wrote each passage of an exchange: where a Source has several mails, those below a "From:" are the words of who stands there. */
+function writersOf(source: Source): ReadonlyMap<Passage, string> {
+  const known = WRITERS.get(source);
+  if (known !== undefined) return known;
+  const writers = new Map<Passage, string>();
+  const mails = source.passages.filter(({ text }) => FROM.test(text));
+  let writer: string | undefined;
+  for (const passage of mails.length > 1 ? source.passages : []) {
+    const from = FROM.exec(passage.text)?.[1];
+    if (from !== undefined) writer = namedIn(from.replace(/[<\s]*\S+@\S+>?/g, '')) ?? undefined;
+    if (writer !== undefined) writers.set(passage, writer);
+  }
+  WRITERS.set(source, writers);
+  return writers;
+}
+
+const WRITERS = new WeakMap<Source, ReadonlyMap<Passage, string>>();
+const FROM = /^From: ?([^\n]*)/i;
 
 /** The name under a mail. */
 function signatureOf({ passages }: Source): string | undefined {
@@ -101,7 +120,8 @@ function labelsOf(source: Source): ReadonlyMap<Passage, string> {
   const counts = new Map<string, number>();
   let open: { readonly label: string; readonly end: number } | undefined;
   for (const passage of source.passages) {
-    const label = LABEL.exec(passage.text)?.[1];
+    // "Date: Tue, 24 June": a field of a mail's head is nobody, and words below it are not its own.
+    const label = HEADER.test(passage.text) ? undefined : LABEL.exec(passage.text)?.[1];
     // A label reaches over the sentences of its paragraph: they follow with a space or a line end between.
     if (label !== undefined) {
       counts.set(label, (counts.get(label) ?? 0) + 1);

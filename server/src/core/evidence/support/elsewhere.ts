@@ -132,8 +132,26 @@ export function isElsewhereOrNowhere(
   // Who cites one source for a long sentence cites it for a part.
   const isLong = words.words.length > LONG_SENTENCE;
   if (there >= Math.max(0.5, here + 0.25)) return true;
-  return here < 0.2 && isSpecific && !isLong && !sharesWord(words, readable) && !bearsOnParagraph(input, readable);
+  return (
+    here < 0.2 &&
+    isSpecific &&
+    !isLong &&
+    !sharesWord(words, readable) &&
+    !hasInitials(words, readable) &&
+    !bearsOnParagraph(input, readable)
+  );
 }
+
+/** "The Known Exploited Vulnerabilities" beside a Source called "KEV": what the claim writes out the Source has by its initials. */
+function hasInitials({ text }: KeyedText, sources: readonly Source[]): boolean {
+  const written = [...text.matchAll(WRITTEN_OUT)].map(([run]) => run.replace(/[^\p{Lu}]/gu, ''));
+  const has = (said: string): boolean => said.split(/[^\p{L}\p{N}]+/u).some(word => written.includes(word));
+  return (
+    written.length > 0 && sources.some(({ title, passages }) => has(title) || passages.slice(0, CLOSE).some(passage => has(passage.text)))
+  );
+}
+
+const WRITTEN_OUT = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?: (?:and |of |for |the )?\p{Lu}\p{Ll}+){2,7}/gu;
 
 /** Some passage has a telling word or figure of the claim: its subject, what is said of it, or how much. */
 function sharesWord(words: KeyedText, sources: readonly Source[]): boolean {

@@ -4,7 +4,7 @@ import { PASSIVE_PARTICIPLES, reportingVerb } from '../../lexicon/reporting-verb
 import { DETERMINERS, DOCUMENT_NOUNS, PRONOUNS, VAGUE_GROUP_NOUNS } from '../../lexicon/source-nouns.ts';
 import type { Item } from './items.ts';
 import { markCue } from './marks.ts';
-import { isFiller, isSourceNoun, phraseAfter, phraseBefore } from './phrases.ts';
+import { isFiller, isNamed, isSourceNoun, phraseAfter, phraseBefore } from './phrases.ts';
 import { type Cue, nearQuote, verbCue } from './verb-cues.ts';
 import { makerOf } from './works.ts';
 
@@ -136,8 +136,16 @@ function wordCue(items: readonly Item[], i: number, sentence: number): Cue | und
       return items[i + 1]?.lower === 'it'
         ? verbCue(items, i, i + 2, { verb: { lemma: 'put it', force: 'neutral', use: 'speech' }, form: 'past', ambiguous: false }, sentence)
         : workCue(items, i);
+    case 'has':
+    case 'tells':
+    case 'told':
+    case 'remembers':
+    case 'recalls':
+      return asCue(items, i) ?? plainCue(items, i, sentence);
     default:
-      return plainCue(items, i, sentence) ?? (judges(items, i) ? crowdCue(items, i, i + 1, item.lower) : undefined);
+      return (
+        plainCue(items, i, sentence) ?? correctionCue(items, i) ?? (judges(items, i) ? crowdCue(items, i, i + 1, item.lower) : undefined)
+      );
   }
 }
 
@@ -170,6 +178,25 @@ const JUDGES: ReadonlyMap<string, RegExp> = new Map([
 function plainCue(items: readonly Item[], i: number, sentence: number): Cue | undefined {
   const use = reportingVerb((items[i] as Item).lower);
   return (use && verbCue(items, i, i + 1, use, sentence)) ?? workCue(items, i) ?? tagCue(items, i);
+}
+
+/** "As Sorrel tells it", "as the firm has it": whose account it is. */
+function asCue(items: readonly Item[], i: number): Cue | undefined {
+  const source = items[i + 1]?.lower === 'it' ? phraseBefore(items, i) : undefined;
+  if (source === undefined || items[source.from - 1]?.lower !== 'as') return undefined;
+  return { from: i, to: i + 2, lemma: 'tell', force: 'neutral', source, order: 'before' };
+}
+
+/** So many words may stand between a verb and the colon behind which its words come. */
+const TO_COLON = 7;
+
+/** "The Courier corrected itself a week later: the lists covered 7,300 people": what somebody put right stands behind the colon. */
+function correctionCue(items: readonly Item[], i: number): Cue | undefined {
+  if (!/^(?:corrected|clarified|explained)$/.test(items[i]?.lower ?? '')) return undefined;
+  const colon = items.findIndex((item, at) => at > i && (item.kind !== 'word' || at > i + TO_COLON));
+  if (items[colon]?.text !== ':' || items[colon + 1]?.kind !== 'word') return undefined;
+  const source = phraseBefore(items, i);
+  return source && isNamed(items, source) ? { from: i, to: i + 1, lemma: 'correct', force: 'neutral', source, order: 'before' } : undefined;
 }
 
 /** What a document does behind what it holds. */

@@ -119,7 +119,9 @@ export function nearQuote(items: readonly Item[], from: number, to: number): boo
     if (item.kind === 'quote') return true;
     if (item.kind === 'stop') break;
   }
-  for (let j = from - 1; j >= 0 && j > from - 14; j--) {
+  // What is said of the speaker between two commas keeps no quote away: "“…,” Hollis Prewett of the town hall, one of the two, told us".
+  const start = phraseBefore(items, from)?.from ?? from;
+  for (let j = start - 1; j >= 0 && j > start - 14; j--) {
     const item = items[j] as Item;
     if (item.kind === 'quote') return true;
     if (item.kind === 'stop' && items[j - 1]?.kind !== 'quote') break;

@@ -250,6 +250,10 @@ function complementOf({ tokens }: Profile, at: number): string {
     .join(' ');
 }
 
+/** "Fair enough, and well put: …": a remark on what stands before. */
+const REMARK =
+  /^(?:and )?(?:fair enough|well (?:put|said|played)|quite (?:right|so)|true enough|so far,? so good|(?:small|no|little) wonder|so much for|not bad|never mind|mind you|good for (?:them|her|him|it))\b/;
+
 function isCounted(profile: Profile): boolean {
   return profile.dates.length > 0 || profile.numbers.some(number => number.kind !== 'ordinal' && number.value > 1);
 }
@@ -257,6 +261,7 @@ function isCounted(profile: Profile): boolean {
 function isOpinion(profile: Profile, around: Surroundings): boolean {
   if (around.attributed || around.cited || profile.quoted > 0.3) return false;
   const lower = profile.words.join(' ');
+  if (REMARK.test(lower) && profile.numbers.length === 0) return true;
   if (EVALUATIVE.test(lower)) return profile.numbers.length === 0 || profile.firstPerson > 0;
   if (/[!]["”’)]*$/.test(profile.text)) return true;
   if (profile.predicates.some(one => COPULA.test(one.verb) && JUDGED.test(complementOf(profile, one.at))) && !isCounted(profile))

@@ -40,7 +40,7 @@ export function blocksOfText(tree: SegmentTree): readonly boolean[] {
 
 /** "Scores follow CVSS 3.1", "estimates use the terms of ICD 203": how the text writes things. */
 const CONVENTION =
-  /^(?:(?:our|all|the) )?(?:estimates?|likelihoods?|words|terms|scores?|grades?|ratings?|names|times|dates|amounts|sums)(?: of \w+| in this \w+)? (?:use|uses|follow|follows|are (?:given|stated|written|rounded|in)|refer to)\b/;
+  /^(?:(?:our|all|the) )?(?:estimates?|likelihoods?|words|terms|scores?|grades?|ratings?|names|times|dates|amounts|sums)(?: of \w+| in this \w+)? (?:use|uses|follow|follows|are (?:given|stated|written|rounded|in|utc|gmt|cet|cest|bst|est|edt|pst|pdt|local)|refer to)\b/;
 
 /** "This information was contributed by Ann Orr", "both ideas were suggested by": thanks. */
 const THANKS =

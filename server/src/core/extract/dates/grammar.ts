@@ -47,7 +47,10 @@ export function dayAt(tokens: readonly Token[], at: number): { day: number; next
   if (day < 1 || day > 31) return undefined;
   const after = tokens[at + 1];
   if (after?.kind === 'word' && !after.spaced) return /^(?:st|nd|rd|th)$/.test(after.lower) ? { day, next: at + 2 } : undefined;
-  if (after && !after.spaced && (after.text === ':' || after.text === '%' || after.text === '/')) return undefined;
+  if (after && !after.spaced && (after.text === '%' || after.text === '/')) return undefined;
+  // "16:40" is a time; "June 10: the mail arrives" is a day and what happened on it.
+  const isTime = after?.text === ':' && !after.spaced && tokens[at + 2]?.kind === 'number' && tokens[at + 2]?.spaced === false;
+  if (isTime) return undefined;
   return { day, next: at + 1 };
 }
 

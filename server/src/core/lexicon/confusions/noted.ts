@@ -42,11 +42,12 @@ export const NOTED_CONFUSIONS: readonly NotedConfusion[] = [
       /\bDDoS\b|\bdistributed\b|\bbotnet\b|\b(?:all over|around) the world\b|\b(?:thousands|hundreds|many) (?:of )?(?:\w{1,20} )?(?:machines|hosts|computers|sources|senders|addresses|devices|bots)\b/i,
     better: word => (word.length > 4 ? 'denial-of-service' : 'DoS'),
   },
+  // Spelled out it is the general term, which no note about a flood rules out.
   {
-    drafted: /(?<!distributed )\b(?:DoS|denial[- ]of[- ]service)\b/g,
+    drafted: /\bDoS\b/g,
     noted: /\bDDoS\b|\bdistributed denial\b|\bbotnet\b/i,
     agreed: /\bDoS\b|(?<!distributed )\bdenial[- ]of/,
-    better: word => (word.length > 3 ? 'distributed denial-of-service' : 'DDoS'),
+    better: () => 'DDoS',
   },
   {
     drafted: /\bremote[- ]code[- ]execution\b|\bRCE\b/gi,

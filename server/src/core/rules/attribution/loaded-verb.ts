@@ -8,10 +8,19 @@ import { defineSegmentRule, type SegmentFix } from '../types.ts';
 
 /** Who admits a wrong, or says so in court, is said to admit it. */
 const WRONGDOING =
-  /\b(?:guilt\w*|crim\w*|fraud\w*|brib\w*|st[eo]le\w*|stolen|steal\w*|theft|hack\w*|lied|lying|lies|murder\w*|kill\w*|abus\w*|negligen\w*|fault\w*|mistakes?|wrong\w*|errors?|fail\w*|liab\w*|violat\w*|br(?:eak|oke|eaking) the law|breach of|misconduct|plea|pleaded|court|charges?|defeat\w*|lost the|resign\w*|responsib\w*|sorry|apologi\w*|regret\w*|drug\w*|cheat\w*|mislead\w*|misled|cover(?:ed)?[- ]up|illegal\w*|unlawful\w*|should have|shouldn['’]t|ought to have)\b/i;
+  /\b(?:guilt\w*|crim\w*|fraud\w*|brib\w*|st[eo]le\w*|stolen|steal\w*|theft|hack\w*|lied|lying|lies|murder\w*|kill\w*|abus\w*|negligen\w*|fault\w*|mistakes?|wrong\w*|errors?|fail\w*|liab\w*|violat\w*|br(?:eak|oke|eaking) the law|breach of|misconduct|plea|pleaded|court|charges?|counts? of|offen[cs]es?|defeat\w*|lost the|resign\w*|responsib\w*|sorry|apologi\w*|regret\w*|drug\w*|cheat\w*|mislead\w*|misled|cover(?:ed)?[- ]up|illegal\w*|unlawful\w*|should have|shouldn['’]t|ought to have)\b/i;
 /** A claim that is open to doubt may be called a claim. */
 const DOUBTED =
   /\b(?:verif\w*|unverified|unproven|no (?:evidence|proof)|without (?:evidence|proof)|false\w*|falsely|disput\w*|den(?:y|ied|ies)|contradict\w*|not (?:been )?(?:confirmed|independently)|could not (?:be )?(?:confirm|verif)\w*|wrongly|incorrectly|debunk\w*|but)\b/i;
+/** "Claimed €380,000 and was awarded half": asked for it. */
+const SUM =
+  /^\s+(?:(?:about|some|around|nearly|almost|over|up to|more than)\s+)?(?:[$€£¥]\s?\d|[\d.,]+\s(?:(?:thousand|million|billion|m|bn)\s)?(?:euros?|dollars?|pounds?|crowns|francs|EUR|USD|GBP)\b|(?:damages|compensation|costs|expenses|a refund|benefits)\b)/;
+/** Who was asked more than once, and then said it, has given way. */
+const PRESSED =
+  /\b(?:when )?pressed\b|\bcross-exam\w*|\basked\b[^.;]{0,60}\b(?:again|repeatedly|twice|(?:second|third|fourth|fifth) time|three times)\b/i;
+/** What comes behind a claim tells it otherwise. */
+const TOLD_OTHERWISE =
+  /\b(?:tells?|told|shows?|paints?) (?:a|an|quite a|us a) (?:\w+ )?(?:different|smaller|other|another|quieter|simpler) (?:story|picture|tale)\b|\b(?:says|said|shows?|found|suggests?|tells?) otherwise\b|\b(?:bears?|bore) (?:it|this|that|them) out\b|\bby (?:the|its|their) [\p{L} -]{1,30}['’]s account\b/iu;
 /** The text around it says that the statement does not hold. */
 const UNTRUE =
   /\b(?:nothing of the (?:kind|sort)|no such (?:thing|\p{L}+)|(?:was|is|were|are) (?:not true|untrue|wrong|invented|made up|a lie|nonsense|a hoax)|never (?:did|said|had|was|were|happened|existed)|in fact|in truth|in reality|retracted|took (?:it|this|that) back|turned out to be)\b/iu;
@@ -34,7 +43,7 @@ const CRIMINALS =
 
 export default defineSegmentRule({
   id: 'attribution/loaded-verb',
-  version: 1,
+  version: 2,
   scope: 'segment',
   severity: 'info',
   roles: ['draft'],
@@ -100,17 +109,21 @@ function isWarranted(facts: Facts, attribution: Attribution): boolean {
       return TAKES_IN.test(after) || WRONGDOING.test(around);
     case 'concede':
     case 'confess':
-      return WRONGDOING.test(around);
+      return WRONGDOING.test(around) || PRESSED.test(around);
     case 'claim':
-    case 'purport':
+    case 'purport': {
+      const behind = tree.prose.slice(sentence.end, sentence.end + AROUND);
       return (
         DOUBTED.test(around) ||
-        UNTRUE.test(tree.prose.slice(sentence.end, sentence.end + AROUND)) ||
+        SUM.test(after) ||
+        UNTRUE.test(behind) ||
+        TOLD_OTHERWISE.test(behind) ||
         isFake(facts, source, sentence.start) ||
         /^\s+(?:responsibility|credit)\b/.test(tree.prose.slice(attribution.cue.end, attribution.cue.end + 20)) ||
-        CRIMINALS.test(slice(tree.prose, source)) ||
+        CRIMINALS.test(tree.prose.slice(source.start, attribution.cue.start)) ||
         names.some(name => (name.kind === 'actor' || name.kind === 'malware') && overlaps(name.span, source))
       );
+    }
     case 'insist':
       return DEMANDS.test(after) || UPHELD.test(around);
     case 'reveal':

@@ -1,10 +1,12 @@
 // Owns: the rule claims/citation-mismatch.
 // Must not know: how verdicts are reached.
 
+import { keyed } from '../../evidence/alignment.ts';
+import { absentFigures, Figures } from '../../evidence/figures.ts';
 import type { Source, Support } from '../../evidence/types.ts';
 import type { Claim } from '../../extract/facts.ts';
 import { phrase } from '../../text/phrases.ts';
-import { compareSpans, shift } from '../../text/span.ts';
+import { compareSpans, shift, slice } from '../../text/span.ts';
 import { type DocumentView, defineDocumentRule, type Fix, type PlacedSegment, type StoryView } from '../types.ts';
 
 /** Score of a passage from which its source is offered instead of the cited one. */
@@ -12,7 +14,7 @@ const CARRIES = 0.6;
 
 export default defineDocumentRule({
   id: 'claims/citation-mismatch',
-  version: 1,
+  version: 2,
   scope: 'document',
   bySegment: true,
   severity: 'warning',
@@ -67,7 +69,11 @@ export default defineDocumentRule({
       }
       const better = betterSource(document, story, support);
       // Words that no note has are for the rules on quotes to find.
-      if (better === undefined && claim.type === 'quotation') continue;
+      if (
+        better === undefined &&
+        (claim.type === 'quotation' || hasFigures(slice(segment.facts.tree.prose, sentence.span), story, support))
+      )
+        continue;
       report({
         span,
         message: better === undefined ? 'nowhere' : 'elsewhere',
@@ -85,6 +91,18 @@ export default defineDocumentRule({
 function isCitedHere(document: DocumentView, segment: PlacedSegment, sentence: number): boolean {
   return document.citationsOver(segment, sentence).some(citation => citation.source !== undefined);
 }
+
+/** "At all but three of the 17": figures, two at least, that the cited Sources have all of. Terse notes may say the rest in no word of it. */
+function hasFigures(sentence: string, story: StoryView, { cited }: Support): boolean {
+  const words = keyed(sentence);
+  const passages = cited.flatMap(key => story.sources.get(key)?.passages ?? []).slice(0, LOOKED_AT);
+  const figures = words.words.filter(word => word.isNumber);
+  // "Two thirds of the nine": small figures stand anywhere.
+  return figures.length >= 2 && figures.some(word => Number(word.key) >= 10) && absentFigures(words, new Figures(passages)).length === 0;
+}
+
+/** So many passages of the cited Sources are looked at. */
+const LOOKED_AT = 60;
 
 /** The passage of another Source than the cited ones that carries a claim. */
 export function carriedElsewhere({ matches, cited }: Support): Support['matches'][number] | undefined {

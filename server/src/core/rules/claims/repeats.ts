@@ -1,6 +1,7 @@
 // Owns: which claims of a document say the same: leads and summaries of the body, and plain repetitions.
 // Must not know: how verdicts are reached, any one rule's messages.
-import { align, type KeyedText, keyed } from '../../evidence/alignment.ts';
+import { align, type KeyedText, keyed, keyedPassage } from '../../evidence/alignment.ts';
+import { absentFigures, Figures } from '../../evidence/figures.ts';
 import { sourcesNamed } from '../../evidence/named-sources.ts';
 import type { Support, Verdict } from '../../evidence/types.ts';
 import { resolveSpeaker } from '../../extract/attributions.ts';
@@ -36,6 +37,9 @@ const SETTLED: ReadonlySet<Verdict> = new Set(['supported', 'attributed', 'parti
 const SAME = 0.8;
 /** Share that the settled claims of the body together must hold of a lead. */
 const SUMMED = 0.75;
+/** The same where a standfirst is held against the evidence of the body, too; and how many passages of each claim are. */
+const BORNE_OUT = 0.6;
+const RESTS = 3;
 /** How many claims a document may have for its repetitions to be looked for; beyond it each stands alone. */
 const LIMIT = 1500;
 const SUMMARY =
@@ -144,7 +148,8 @@ class Comparisons {
       if (this.#saidBy.get(said) !== undefined) continue;
       const lead = leads.get(`${judged.segment.index} ${judged.claim.sentence}`);
       if (lead !== undefined && isSummed(judged, said, settled)) continue;
-      if (lead === 'first' && isNamedBeside(judged)) continue;
+      if (lead === 'standfirst' && isBorneOut(judged, said, settled)) continue;
+      if ((lead === 'first' || lead === 'standfirst') && isNamedBeside(judged)) continue;
       let first = says(said, said) ? places.get(said) : undefined;
       for (const other of this.#same.get(said) ?? [])
         first = Math.min(first ?? Number.POSITIVE_INFINITY, places.get(other) ?? Number.POSITIVE_INFINITY);
@@ -260,6 +265,18 @@ function isSummed({ claim, segment }: JudgedClaim, said: Said, settled: readonly
   );
 }
 
+/** A standfirst tells in words of its own what the body tells from its Sources: its figures and a good part of its words stand in either. */
+function isBorneOut({ claim, segment, support }: JudgedClaim, said: Said, settled: readonly JudgedClaim[]): boolean {
+  const body = settled.filter(other => other.segment.index !== segment.index || other.claim.sentence !== claim.sentence);
+  const rests = new Set(
+    [...body.map(one => one.support), support].flatMap(({ matches }) => matches.slice(0, RESTS).map(match => match.passage)),
+  );
+  const isTold = said.numbers.every(value => body.some(other => saidOf(other).numbers.some(known => isClose(known, value))));
+  if (!isTold && absentFigures(said.words, new Figures([...rests])).length > 0) return false;
+  const evidence = [...rests].map(passage => align(said.words, keyedPassage(passage)).matches.map(match => match.score));
+  return coverage(said, [...body.map(other => keptScores(said, saidOf(other))), ...evidence]) >= BORNE_OUT;
+}
+
 /** "The registry has switched off 318,400 cards. The faults are grave, it announced.": the next sentence of a lead names a source that has it. */
 function isNamedBeside({ claim, segment: { facts }, support }: JudgedClaim): boolean {
   const block = facts.tree.sentences[claim.sentence]?.block;
@@ -306,8 +323,20 @@ function keptScores(claim: Said, other: Said): readonly number[] {
   return scores;
 }
 
-/** Whether a sentence that sums up stands in the very first paragraph. */
-type Lead = 'first' | 'other';
+/** Whether a sentence that sums up stands in the very first paragraph, and whether this is set apart from the body as a standfirst. */
+type Lead = 'first' | 'standfirst' | 'other';
+
+/** The whole paragraph is in italics or bold. */
+function isSetApart({ tree }: Facts, { span }: { readonly span: Span }): boolean {
+  const text = slice(tree.prose, span);
+  const start = span.start + text.length - text.trimStart().length;
+  return tree.inlines.some(
+    inline =>
+      (inline.kind === 'emphasis' || inline.kind === 'strong') &&
+      inline.span.start <= start &&
+      inline.span.end >= span.start + text.trimEnd().length,
+  );
+}
 
 /** Sentences that sum up: headings, the first two paragraphs, captions, and what stands below a heading such as "Key points". */
 function leadSentences(segments: readonly PlacedSegment[]): ReadonlyMap<string, Lead> {
@@ -326,7 +355,8 @@ function leadSentences(segments: readonly PlacedSegment[]): ReadonlyMap<string, 
       const opening = block.kind === 'paragraph' && sections === 0 && paragraphs < 2;
       if (block.kind === 'paragraph' && block.sentences.end > block.sentences.start) paragraphs++;
       if (!summary && !opening && block.kind !== 'heading' && block.kind !== 'caption') continue;
-      for (let at = block.sentences.start; at < block.sentences.end; at++) leads.set(`${segment.index} ${at}`, isFirst ? 'first' : 'other');
+      const kind = !isFirst ? 'other' : isSetApart(segment.facts, block) ? 'standfirst' : 'first';
+      for (let at = block.sentences.start; at < block.sentences.end; at++) leads.set(`${segment.index} ${at}`, kind);
     }
   }
   return leads;

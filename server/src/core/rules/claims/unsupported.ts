@@ -6,8 +6,8 @@ import { nameOf } from '../../evidence/source-name.ts';
 import type { Support } from '../../evidence/types.ts';
 import type { Claim } from '../../extract/facts.ts';
 import { phrase } from '../../text/phrases.ts';
-import { covers, shift, slice } from '../../text/span.ts';
-import { defineDocumentRule, type PlacedSegment, type StoryView } from '../types.ts';
+import { covers, type Span, shift, slice } from '../../text/span.ts';
+import { type DocumentView, defineDocumentRule, type PlacedSegment, type StoryView } from '../types.ts';
 import { attributeInProse, insertCitation, markAsOpinion } from './fixes.ts';
 
 /** Score of a passage from which its source has the claim. */
@@ -15,7 +15,7 @@ const HELD = 0.45;
 
 export default defineDocumentRule({
   id: 'claims/unsupported',
-  version: 3,
+  version: 4,
   scope: 'document',
   bySegment: true,
   severity: 'warning',
@@ -50,7 +50,7 @@ export default defineDocumentRule({
       const near = best && story.mayOffer(best.passage.source, document) ? best.passage : undefined;
       // What only a source above the draft's mark holds is for the rules on handling to say.
       if (best && !near && best.score >= HELD) continue;
-      if (again.length === 0 && leadsIn(segment, claim)) continue;
+      if (again.length === 0 && (leadsIn(segment, claim) || goesOn(segment, claim) || isToldBefore(document, segment, claim))) continue;
       report({
         span: shift(claim.span, segment.offset),
         message: messageOf(claim.reasons, () => lacksFigure(slice(segment.facts.tree.prose, claim.span), support, story)),
@@ -75,17 +75,60 @@ export default defineDocumentRule({
 
 /** A sentence without a figure that is this short may lead in what comes. */
 const LEADING = 12;
+/** A topic of a paragraph takes no more words than this. */
+const TOPIC = 7;
+const ANNOUNCES = /^(?:on|in) (?:one|two|this|that|another) (?:point|thing|count|matter|issue|respect|question)s?\b/i;
 const GOES_ON = /^(?:["“‘'«]|(?:he|she|it|they|his|her|its|their|that|this|these|those)\b)/i;
 
 /** "One visitor behaved differently. It copied the configuration [@log].": the next sentence spells out what this one announces, and has its source. */
 function leadsIn({ facts }: PlacedSegment, { sentence, span }: Claim): boolean {
   const { tree, numbers, citations, attributions } = facts;
   const [own, next] = [tree.sentences[sentence], tree.sentences[sentence + 1]];
-  if (!own || next?.block !== own.block || !GOES_ON.test(slice(tree.prose, next.span))) return false;
-  if (slice(tree.prose, own.span).split(/\s+/, LEADING + 1).length > LEADING) return false;
-  if (numbers.some(fact => covers(span, fact.span) && (fact.value > 2 || fact.kind !== 'count'))) return false;
+  if (!own || next?.block !== own.block) return false;
+  const said = slice(tree.prose, own.span);
+  const words = said.trim().split(/\s+/, LEADING + 1).length;
+  // "The second case ended sooner.": it opens its paragraph and says nothing but what this is about.
+  const isTopic = words <= TOPIC && tree.sentences[sentence - 1]?.block !== own.block && !isSpecific(facts, span);
+  if (words > LEADING || !(isTopic || ANNOUNCES.test(said.trim()) || GOES_ON.test(slice(tree.prose, next.span)))) return false;
+  if (numbers.some(fact => covers(span, fact.span) && fact.kind !== 'ordinal' && (fact.value > 2 || fact.kind !== 'count'))) return false;
   return [...citations, ...attributions].some(one => one.sentence === sentence + 1);
 }
+
+/** It names, counts or dates something. */
+function isSpecific({ numbers, dates, names }: PlacedSegment['facts'], span: Span): boolean {
+  const counts = numbers.filter(fact => fact.kind !== 'ordinal');
+  return [...counts, ...dates, ...names].some(fact => covers(span, fact.span));
+}
+
+const RESTATES =
+  /^(?:in other words|put (?:differently|another way|simply|plainly)|to put it (?:differently|another way|simply|plainly)|that is to say|which is to say)\b/i;
+/** "Today not a single one is.", "The others did not." */
+const ELLIPTICAL = /\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would)(?: not|n['’]t)?[.!]?$/i;
+
+/** "In other words, …", "Today not a single one is.": it says anew, or leaves out, what the sentence before has told from its source. */
+function goesOn({ facts }: PlacedSegment, { sentence }: Claim): boolean {
+  const { tree, citations, attributions } = facts;
+  const [own, before] = [tree.sentences[sentence], tree.sentences[sentence - 1]];
+  if (!own || before?.block !== own.block) return false;
+  const said = slice(tree.prose, own.span).trim();
+  if (!RESTATES.test(said) && !(ELLIPTICAL.test(said) && said.split(/\s+/, TOPIC + 1).length <= TOPIC)) return false;
+  return [...citations, ...attributions].some(one => one.sentence === sentence - 1);
+}
+
+/** "The prosecution had wanted three years" behind a cited sentence: the Source cited there has all figures of it, in whatever unit. */
+function isToldBefore(document: DocumentView, segment: PlacedSegment, { sentence, span }: Claim): boolean {
+  const { tree } = segment.facts;
+  if (tree.sentences[sentence - 1]?.block === undefined || tree.sentences[sentence - 1]?.block !== tree.sentences[sentence]?.block)
+    return false;
+  const sources = document.citationsOver(segment, sentence - 1).flatMap(({ source }) => source ?? []);
+  const words = keyed(slice(tree.prose, span));
+  const passages = sources.filter(source => source.passages.length <= LONGEST).flatMap(source => source.passages);
+  const telling = words.words.filter(word => word.isNumber);
+  return passages.length > 0 && telling.length > 0 && absentFigures(words, new Figures(passages)).length === 0;
+}
+
+/** With more passages than this a Source has any figure. */
+const LONGEST = 24;
 
 /** How many passages are looked at for a figure. */
 const CLOSE = 12;

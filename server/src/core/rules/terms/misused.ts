@@ -44,7 +44,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
 
 export default defineDocumentRule({
   id: 'terms/misused',
-  version: 1,
+  version: 2,
   scope: 'document',
   bySegment: true,
   severity: 'warning',

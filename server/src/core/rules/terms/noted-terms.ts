@@ -121,11 +121,11 @@ function besideOf(passage: Passage, reach: number): readonly Passage[] {
 const BRINGS_IN =
   /^(?:an?|one|two|some|another|other|also|besides|later|earlier|before|afterwards)\b|\b(?:second|third|another|separate) /i;
 
-/** "Credential Stuffing (T1110.003)", "CWE-306, Improper Authorization": the name of a technique or weakness is compared with its number. */
+/** "Credential Stuffing (T1110.003)", "T1534 Internal Spearphishing", "CWE-306, Improper Authorization": the name of a technique or weakness is compared with its number. */
 function isNumbered(text: string, match: RegExpExecArray): boolean {
   return (
     /^["”’*_]{0,2}[ ,]{0,2}[([]?(?:T\d{4}|CWE-\d{1,4})\b/.test(text.slice(match.index + match[0].length)) ||
-    /\b(?:T\d{4}(?:\.\d{3})?|CWE-\d{1,4})(?:[)\]`]?[,:]? ["“‘(*_]{0,2}|`?[,:] ["“‘*_]{0,2}(?:[\p{L}-]{1,20} ){0,4})$/u.test(
+    /\b(?:T\d{4}(?:\.\d{3})?|CWE-\d{1,4})(?:[)\]`]?[,:]? ["“‘(*_]{0,2}(?:\p{Lu}[\p{L}-]{1,20} ){0,4}|`?[,:] ["“‘*_]{0,2}(?:[\p{L}-]{1,20} ){0,4})$/u.test(
       text.slice(Math.max(0, match.index - 80), match.index),
     )
   );
