@@ -123,10 +123,11 @@ function isToldBefore(document: DocumentView, segment: PlacedSegment, { sentence
   const sources = document.citationsOver(segment, sentence - 1).flatMap(({ source }) => source ?? []);
   const words = keyed(slice(tree.prose, span));
   const passages = sources.filter(source => source.passages.length <= LONGEST).flatMap(source => source.passages);
-  const telling = words.words.filter(word => word.isNumber);
+  const telling = words.words.filter((word, at) => word.isNumber && UNIT.test(words.words[at + 1]?.folded ?? ''));
   return passages.length > 0 && telling.length > 0 && absentFigures(words, new Figures(passages)).length === 0;
 }
 
+const UNIT = /^(?:year|month|week|day|hour|minute)s?$/;
 /** With more passages than this a Source has any figure. */
 const LONGEST = 24;
 
