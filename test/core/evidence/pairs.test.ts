@@ -170,7 +170,7 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, string]
     ['A short circuit caused the fire.', 'Investigators assume that a short circuit caused the fire.', 'certainty'],
     ['The leader of the gang lives in Varna.', 'The leader of the gang is thought to live in Varna.', 'certainty'],
     ['The pilot fell asleep, the inspector said.', 'Inspector: "We cannot exclude that the pilot fell asleep."', 'certainty'],
-    ['The river will rise to five metres by Friday.', 'The river could rise to five metres by Friday.', ''],
+    ['The river will rise to five metres by Friday.', 'The river could rise to five metres by Friday.', 'certainty'],
     ['The fire began in the kitchen.', 'The fire began in the kitchen. It may have burned for an hour.', ''],
     ['Ten people died in the fire.', 'Ten people died in the fire, which may have begun in the kitchen.', ''],
     ['The strike costs the port 2 million a day.', 'The port says the strike costs it 2 million a day and could last until May.', ''],

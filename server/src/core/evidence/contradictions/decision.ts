@@ -54,7 +54,13 @@ export function decide(comparing: Comparing, difference: Difference, isByWord = 
   const word = mine.text.words[mine.at] as KeyedWord;
   if (noted === undefined) return difference;
   const theirs = counterpartsOf(word, passage, noted).map(at => sideOf(passage, at));
-  if (theirs.length > 0 ? theirs.every(side => areOfOthers(mine, side)) : areOfOthers(mine, sideOf(passage, noted.from))) return undefined;
+  const isApart = (side: Side): boolean => isOtherVersion(mine, side) || isForOther(mine, side) || isForOther(side, mine);
+  if (
+    theirs.length === 0
+      ? isDoer(mine) || isApart(sideOf(passage, noted.from))
+      : theirs.every(side => isApart(side) || isDoer(mine) !== isDoer(side))
+  )
+    return undefined;
   const against = theirs.filter(side => side.isDenied !== mine.isDenied).map(side => side.statement);
   if (isSaidElsewhere(comparing, mine, passage, against.length > 0 || theirs.length > 0 ? against : [noted])) return undefined;
   if (hasOpposite(word, passage, noted)) return difference;
@@ -321,11 +327,6 @@ function contentOf({ text, at, statement: { from, to } }: Side): number[] {
       ? []
       : [place],
   );
-}
-
-/** Whether two statements cannot be of one thing, whatever they say of it: another version, another doer, a deed that somebody else was let do. */
-function areOfOthers(mine: Side, theirs: Side): boolean {
-  return isOtherVersion(mine, theirs) || isDoer(mine) !== isDoer(theirs) || isForOther(mine, theirs) || isForOther(theirs, mine);
 }
 
 /** "Debian 12 is safe" and "Debian 11 is affected": a name that both have, each time with another number behind it. */

@@ -30,9 +30,9 @@ const BACK = 0.5;
 /** Most words of its own that a sentence may have that takes up another by a pronoun. */
 const OWN = 5;
 const PRONOUN = /\b(?:it|this|that|these|those|them|they|there|so)\b/i;
-/** It goes on to something else: "probably more", "how many, they cannot say". */
+/** It goes on to something else: "probably more", "since May", "how many, they cannot say". */
 const GOES_ON =
-  /\b(?:more|less|fewer|later|earlier|sooner|longer|again|others?|also|too|another|both|all|how|why|who|whom|when|where|what|unless)\b/i;
+  /\b(?:more|less|fewer|later|earlier|sooner|longer|again|others?|also|too|another|both|all|how|why|who|whom|when|where|what|unless|since|until|till)\b/i;
 
 /** The hedge of a sentence behind one that the claim repeats, where no other sentence of the cited Sources says the same plainly. */
 export function takenUp(comparing: Comparing, said: ReadonlySet<number>): TakenUp | undefined {
