@@ -4,6 +4,15 @@ import { differences } from './judge.ts';
 
 /** [draft, note]: both can be right. */
 const BOTH: readonly (readonly [string, string])[] = [
+  ['Closing an account is free, the treasurer says [[source]].', 'Treasurer: "It costs nothing to close an account."'],
+  [
+    'She has heard of none that fell through on that account, "which is not to say that there was none" [[source]].',
+    'Did sales collapse? I have not heard of a single one that failed for that reason, which is not to say that there was none.',
+  ],
+  [
+    'Whether a box was patched cannot be seen from outside, she cautions [[source]].',
+    "She can't tell from outside whether a box was patched.",
+  ],
   ['Judge tells the former employee: "You built one" [[source]].', 'RT: "You did not find a weakness in this company."'],
   [
     'The restitution does not cover lost sales, which the firm puts at $1.9 million [[source]].',

@@ -1,27 +1,14 @@
-// Owns: whether what was found is a contradiction at all: the one place where a denial is weighed against what the draft says.
-// Must not know: how it was found, verdicts, rules.
-import { isDayOrMonth } from '../../lexicon/calendar.ts';
-import { AUXILIARIES, DETERMINERS, PREPOSITIONS } from '../../lexicon/function-words.ts';
+import { DETERMINERS, PREPOSITIONS } from '../../lexicon/function-words.ts';
 import { areOpposite, isGenericPart, isHarm, isUnharmed } from '../../lexicon/opposites.ts';
 import { ORDINALS } from '../../lexicon/quantities.ts';
-import { verbForm } from '../../lexicon/verbs.ts';
 import { type KeyedText, type KeyedWord, keyed, keyedPassage } from '../alignment.ts';
 import type { Difference } from '../types.ts';
+import { isDoer, isForOther, isOtherVersion } from './apart.ts';
+import { reportedWords } from './carefulness.ts';
 import { type Clause, type Comparing, isLight, onTopic, quotedSpans, textOf } from './comparing.ts';
-import { headAt, isAside, isHabit, isImperative, isPassive, roleOf, type Statement, statementAround } from './grammar.ts';
-import {
-  COMING,
-  denies,
-  deniesByIdiom,
-  goesOnAlike,
-  isDenial,
-  isSetAside,
-  isSign,
-  negated,
-  SAYING,
-  TO_A_DEGREE,
-  undoes,
-} from './negation.ts';
+import { headAt, isAside, isHabit, isImperative, isPassive, roleOf } from './grammar.ts';
+import { COMING, denies, isDenial, isSign, SAYING, TO_A_DEGREE } from './negation.ts';
+import { type Side, sideOf } from './sides.ts';
 import { hasWord, nearness, wholeOf } from './standing.ts';
 import { isSurer } from './surer.ts';
 
@@ -30,14 +17,6 @@ const DEPENDS = /^(?:if|whether|unless|where|until|before|once|whenever|wherever
 /** "As the others do", "the attackers did": the same is said of one and denied of another. */
 const OF_ANOTHER =
   /(?:\b(?:as|unlike|while|but|whereas|and|though|although)\b|;)[^,.;]{0,120} (?:do|does|did|has|have|had|is|are|was|were|can|could|will|would)(?: not|n['’]t)?\s*(?:[,.;]|$)/i;
-
-/** One of the two statements that stand against each other, and the word that stands in both. */
-interface Side {
-  readonly text: KeyedText;
-  readonly at: number;
-  readonly statement: Statement;
-  readonly isDenied: boolean;
-}
 
 /**
  * What is left of a difference once both sides are weighed: where the notes leave open what the draft denies, it is surer than they are;
@@ -48,7 +27,7 @@ export function decide(comparing: Comparing, difference: Difference, isByWord = 
   if (difference.kind !== 'polarity') return difference;
   const mine = sideOfDraft(comparing, difference, isByWord);
   if (mine === undefined) return difference;
-  if (!isStatedBy(comparing, mine)) return undefined;
+  if (!isStatedBy(comparing, mine) || isTag(comparing, mine)) return undefined;
   const passage = keyedPassage(difference.passage);
   const noted = rangeOf(passage, difference);
   const word = mine.text.words[mine.at] as KeyedWord;
@@ -65,6 +44,8 @@ export function decide(comparing: Comparing, difference: Difference, isByWord = 
   if (isSaidElsewhere(comparing, mine, passage, against.length > 0 || theirs.length > 0 ? against : [noted])) return undefined;
   if (hasOpposite(word, passage, noted)) return difference;
   if (!theirs.some(side => mine.isDenied || side.isDenied)) {
+    // Both deny: "none fell through", "not a single one that failed".
+    if (theirs.length === 0 && mine.isDenied && denies(passage, noted.from, noted.to)) return undefined;
     // What has no like in the notes is harm, or what has to be done.
     const isOtherWord = theirs.length === 0 && (word.isFunction || isHarm(word.key) || OBLIGES.test(word.folded));
     return isByWord && !isOtherWord ? undefined : difference;
@@ -140,6 +121,13 @@ function isStatedBy(comparing: Comparing, side: Side): boolean {
   );
 }
 
+/** "…, she cautions": it only says who says the rest. */
+function isTag(comparing: Comparing, { text, at }: Side): boolean {
+  return TAG.test(text.text.slice(0, (text.words[at] as KeyedWord).start)) && reportedWords(comparing).has(at);
+}
+
+const TAG = /,["”’]? (?:[\p{L}.'’-]+ ){1,3}$/u;
+
 /** Whether two statements cannot both be right: one of them denies what the other says, and all that the denial takes in is in what the other says. */
 function isAgainst(mine: Side, theirs: Side): boolean {
   return mine.isDenied !== theirs.isDenied && !isOpen(theirs) && isOf(mine, theirs);
@@ -153,19 +141,6 @@ function isOf(mine: Side, theirs: Side): boolean {
   if (!isWhole(denied, said) || !isWhole(said, denied)) return false;
   if ((isToADegree(denied) && !isTooLate(denied, said)) || isOtherOne(denied, said) || isHabitOnly(denied, said)) return false;
   return isTakenIn(denied, said);
-}
-
-function sideOf(text: KeyedText, at: number): Side {
-  const statement = statementAround(text, at);
-  const said = textOf(text, statement);
-  const isTurned = negated(text)[at] === true || denies(text, statement.from, statement.to);
-  const isDenied = undoes(said)
-    ? !isTurned
-    : isTurned ||
-      isSetAside(text, at) ||
-      deniesByIdiom(said) ||
-      (statement.from > 0 && goesOnAlike(said) && sideOf(text, statement.from - 1).isDenied);
-  return { text, at, statement, isDenied };
 }
 
 const CASE = /^["“]?(?:if|unless|where|should) /i;
@@ -328,43 +303,6 @@ function contentOf({ text, at, statement: { from, to } }: Side): number[] {
       : [place],
   );
 }
-
-/** "Debian 12 is safe" and "Debian 11 is affected": a name that both have, each time with another number behind it. */
-function isOtherVersion(mine: Side, theirs: Side): boolean {
-  const [own, other] = [numberedIn(mine), numberedIn(theirs)];
-  return [...own].some(([key, number]) => other.get(key) !== undefined && other.get(key) !== number);
-}
-
-/** Names of a statement that have a number right behind them, and that number. */
-function numberedIn({ text, statement: { from, to } }: Side): Map<string, string> {
-  const numbered = new Map<string, string>();
-  for (let at = from; at < to; at++) {
-    const [word, next] = [text.words[at] as KeyedWord, text.words[at + 1] as KeyedWord];
-    if (word.isFunction || word.isNumber || !next.isNumber || !/^\p{Lu}/u.test(word.text) || text.text.slice(word.end, next.start) !== ' ')
-      continue;
-    if (!isDayOrMonth(word.folded)) numbered.set(word.key, next.folded);
-  }
-  return numbered;
-}
-
-/** "Judge tells": who does something is not what is said to be done. */
-function isDoer({ text, at, statement: { from, to } }: Side): boolean {
-  const next = text.words[at + 1];
-  if (next === undefined || at === to || verbForm(next.folded) !== 'third' || roleOf(text, at) === 'verb') return false;
-  return (
-    roleOf(text, at + 1) === 'verb' && !text.words.some(({ folded }, place) => from <= place && place <= to && AUXILIARIES.has(folded))
-  );
-}
-
-/** "A message that she let us read": the reading is ours, of which "she stopped reading" says nothing. */
-function isForOther({ text, at }: Side, other: Side): boolean {
-  const [lets, whom] = [text.words[at - 2]?.folded ?? '', text.words[at - 1]];
-  if (whom === undefined || !LETS.test(lets) || !(whom.isName || WHOM.test(whom.folded)) || roleOf(text, at) === 'quality') return false;
-  return !other.text.words.some(word => word.key === whom.key);
-}
-
-const WHOM = /^(?:me|us|you|him|her|it|them)$/;
-const LETS = /^(?:lets?|letting|mak(?:e|es|ing)|made|help(?:s|ed|ing)?|saw|sees?|heard|watch(?:es|ed)?)$/;
 
 /** Words that narrow nothing. */
 const BESIDE = /^(?:well|far|time|times|way|ways|part|side|own|whole|entire|same)$/;

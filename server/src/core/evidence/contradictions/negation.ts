@@ -163,8 +163,8 @@ export function negated(text: KeyedText): boolean[] {
     const isTurn = TURNS.has(word.folded) && !isDenial(text, at) && !(word.folded === 'yet' && until === at - 1 + REACH);
     if (/[.;:!?—–"“”«»]|, /.test(before) || isTurn || (at <= until && opensStatement(text, at)) || ends?.test(word.folded) === true)
       until = -1;
-    // "Does nothing on Sundays" denies no Sundays.
-    if (word.folded === 'nothing' && /^(?:do|does|did)$/.test(left?.folded ?? '')) continue;
+    // "Does nothing on Sundays" denies no Sundays, "costs nothing to close" no closing.
+    if (word.folded === 'nothing' && /^(?:do|does|did|costs?|costing)$/.test(left?.folded ?? '')) continue;
     if (isDenial(text, at)) {
       // Two negations in one clause undo each other, but not "demanded nothing and left no message".
       odd = at <= until && !isJoined(text, last, at) ? !odd : true;

@@ -17,6 +17,8 @@ const AFTER_SCORE =
   /^(?:\s*\/\s*10(?:\.0)?\b|\s+(?:out )?of (?:a (?:possible|maximum) )?(?:10|ten)\b|\s*[,(]\s*(?:none|low|medium|high|critical)\b|\s+(?:on the )?(?:CVSS|severity)\b|\s*\(\s*CVSS)/i;
 const VERSION_BEFORE = /(?:\bCVSS\s*:?\s*v?|\bv|\bversions?\s+|\bver\.?\s*|CVSS[- ]?v?|specification\s+|standard\s+)$/i;
 const RANGE = /^\s*(?:to|through|and|up to|[-–—])\s*(?:10(?:\.0)?|\d\.\d)(?![\d.])/i;
+/** "9.8 of 10": the most that a score can be. */
+const OF_MOST = /\d[.,]\d(?:\s*\/\s*|\s+(?:out )?of (?:a (?:possible|maximum) )?)$/i;
 const RANGE_BEFORE =
   /(?:10(?:\.0)?|\d\.\d)\s*(?:to|through|[-–—])\s*$|(?:\b(?:above|below|over|under|than|least|from|between|starts? at|begins? at|threshold(?: of)?)\s+)$/i;
 const SEVERITY_AFTER =
@@ -120,7 +122,7 @@ function isScore(prose: string, span: Span, pieces: Pieces): boolean {
   const around = pieces.around(span.start);
   const before = prose.slice(Math.max(around.start, span.start - 64), span.start);
   const after = prose.slice(span.end, Math.min(around.end, span.end + 48));
-  if (RANGE.test(after) || RANGE_BEFORE.test(before)) return false;
+  if (RANGE.test(after) || RANGE_BEFORE.test(before) || OF_MOST.test(before)) return false;
   const row = pieces.rowAt(span.start);
   if (row.length > 0) {
     const cell = row.find(one => one.span.start <= span.start && span.end <= one.span.end);
