@@ -201,9 +201,9 @@ function boundOf(text: string, { bound, span }: DateFact): DateFact['bound'] {
 /** "Up from 137 in 2023", "three times as much as came in last year": what stands before a date and tells what the rest is compared with. */
 function comparedWith({ words, claim }: Comparing, { start }: Span): Span | undefined {
   const before = words.text.slice(0, start - claim.span.start);
-  const clause = /[^,;.()]*$/.exec(before)?.[0] ?? '';
-  const match = COMPARED.exec(clause);
-  return match === null ? undefined : { start: before.length - clause.length + match.index + match[0].length, end: before.length };
+  const from = Math.max(...[...',;.()'].map(sign => before.lastIndexOf(sign))) + 1;
+  const match = COMPARED.exec(before.slice(from));
+  return match === null ? undefined : { start: from + match.index + match[0].length, end: before.length };
 }
 
 const COMPARED =

@@ -65,7 +65,7 @@ function namedAtHead(source: Source): string | undefined {
   });
   for (const { key, value } of [...source.items, ...lines]) {
     if (!SPEAKING.test(key)) continue;
-    const name = namedIn(value.replace(/[<\s]*\S+@\S+>?/g, ''));
+    const name = namedIn(withoutAddress(value));
     if (name !== undefined) return name;
   }
   return undefined;
@@ -80,11 +80,19 @@ function writersOf(source: Source): ReadonlyMap<Passage, string> {
   let writer: string | undefined;
   for (const passage of mails.length > 1 ? source.passages : []) {
     const from = FROM.exec(passage.text)?.[1];
-    if (from !== undefined) writer = namedIn(from.replace(/[<\s]*\S+@\S+>?/g, '')) ?? undefined;
+    if (from !== undefined) writer = namedIn(withoutAddress(from));
     if (writer !== undefined) writers.set(passage, writer);
   }
   WRITERS.set(source, writers);
   return writers;
+}
+
+/** "Dana Orr <dana@orr.example>" without the address. */
+function withoutAddress(from: string): string {
+  return from
+    .split(/\s+/)
+    .filter(part => !part.includes('@'))
+    .join(' ');
 }
 
 const WRITERS = new WeakMap<Source, ReadonlyMap<Passage, string>>();

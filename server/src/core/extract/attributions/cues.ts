@@ -193,8 +193,9 @@ const TO_COLON = 7;
 /** "The Courier corrected itself a week later: the lists covered 7,300 people": what somebody put right stands behind the colon. */
 function correctionCue(items: readonly Item[], i: number): Cue | undefined {
   if (!/^(?:corrected|clarified|explained)$/.test(items[i]?.lower ?? '')) return undefined;
-  const colon = items.findIndex((item, at) => at > i && (item.kind !== 'word' || at > i + TO_COLON));
-  if (items[colon]?.text !== ':' || items[colon + 1]?.kind !== 'word') return undefined;
+  const words = items.slice(i + 1, i + 1 + TO_COLON).findIndex(item => item.kind !== 'word');
+  const colon = i + 1 + words;
+  if (words < 0 || items[colon]?.text !== ':' || items[colon + 1]?.kind !== 'word') return undefined;
   const source = phraseBefore(items, i);
   return source && isNamed(items, source) ? { from: i, to: i + 1, lemma: 'correct', force: 'neutral', source, order: 'before' } : undefined;
 }
