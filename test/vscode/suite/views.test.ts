@@ -19,6 +19,14 @@ async function labels<T>(tree: vscode.TreeDataProvider<T>, depth: number, node?:
 describe('Views', () => {
   let views: Views;
 
+  /** Opens the story and waits until the Claims view is about it: for a moment it still shows the draft before. */
+  async function openStory(): Promise<vscode.TextEditor> {
+    const editor = await openFile('story', 'draft.md');
+    const uri = editor.document.uri.toString();
+    await until('the claims of the story', () => (views.claims.list?.uri === uri && views.claims.list.claims.length > 0) || undefined);
+    return editor;
+  }
+
   before(async () => {
     await openFile('story', 'draft.md');
     const extension = vscode.extensions.getExtension<Views>(EXTENSION);
@@ -32,7 +40,7 @@ describe('Views', () => {
   });
 
   it('claims stand under their verdicts, and the badge counts those without support', async () => {
-    const { document } = await openFile('story', 'draft.md');
+    const { document } = await openStory();
     await finding(document.uri, 'claims/contradicted-number');
     const tree = await until('the contradicted claim', async () => {
       const found = await labels(views.claims, 2);
@@ -61,7 +69,7 @@ describe('Views', () => {
   });
 
   it('the badge follows the draft while it is typed', async () => {
-    const editor = await openFile('story', 'draft.md');
+    const editor = await openStory();
     const text = editor.document.getText();
     const before = await until('badge', () => views.claims.badge || undefined);
     const at = editor.document.positionAt(text.indexOf('21'));
@@ -72,8 +80,7 @@ describe('Views', () => {
   });
 
   it('claims are grouped by section and by source, and filtered', async () => {
-    await openFile('story', 'draft.md');
-    await until('claims', () => views.claims.list?.claims.length || undefined);
+    await openStory();
     await views.claims.groupBy('section');
     assert.deepEqual(await labels(views.claims, 1), ['Routers for the harbour']);
     await views.claims.groupBy('source');
@@ -86,8 +93,7 @@ describe('Views', () => {
   });
 
   it('a look at a note leaves the claims alone; a page without notes does not', async () => {
-    await openFile('story', 'draft.md');
-    await until('claims', () => views.claims.list?.claims.length || undefined);
+    await openStory();
     await openFile('story', 'notes', 'pool.md');
     await new Promise(resolve => setTimeout(resolve, 500));
     assert.match(views.claims.list?.uri ?? '', /story\/draft\.md$/);
