@@ -3,6 +3,7 @@ import { areOpposite, isGenericPart, isHarm, isUnharmed } from '../../lexicon/op
 import { ORDINALS } from '../../lexicon/quantities.ts';
 import { type KeyedText, type KeyedWord, keyed, keyedPassage } from '../alignment.ts';
 import type { Difference } from '../types.ts';
+import { isAhead, isSoFar } from './ahead.ts';
 import { isDoer, isForOther, isOtherVersion } from './apart.ts';
 import { reportedWords } from './carefulness.ts';
 import { type Clause, type Comparing, isLight, onTopic, quotedSpans, textOf } from './comparing.ts';
@@ -33,6 +34,7 @@ export function decide(comparing: Comparing, difference: Difference, isByWord = 
   const word = mine.text.words[mine.at] as KeyedWord;
   if (noted === undefined) return difference;
   const theirs = counterpartsOf(word, passage, noted).map(at => sideOf(passage, at));
+  if (isOnlyAhead(mine, theirs.length > 0 ? theirs : [sideOf(passage, noted.from)])) return undefined;
   const isApart = (side: Side): boolean => isOtherVersion(mine, side) || isForOther(mine, side) || isForOther(side, mine);
   if (
     theirs.length === 0
@@ -55,6 +57,11 @@ export function decide(comparing: Comparing, difference: Difference, isByWord = 
   if (open === undefined) return undefined;
   const { replacement: _, ...rest } = difference;
   return { ...rest, kind: 'certainty', noted: `whether ${textOf(passage, open.statement)}` };
+}
+
+/** What is wanted or expected may well not have come so far: "asks for a search" and "no search yet". */
+function isOnlyAhead(mine: Side, theirs: readonly Side[]): boolean {
+  return theirs.every(side => (isAhead(mine) && !mine.isDenied && isSoFar(side)) || (isSoFar(mine) && isAhead(side) && !side.isDenied));
 }
 
 /**

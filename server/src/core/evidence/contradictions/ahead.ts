@@ -1,0 +1,37 @@
+// Owns: whether a statement only wants, plans, asks for or expects something, and whether another one only says that it has not come so far.
+// Must not know: drafts, passages, what two statements tell together.
+import type { KeyedWord } from '../alignment.ts';
+import { textOf } from './comparing.ts';
+import type { Side } from './sides.ts';
+
+const WILL = /^(?:will|shall|would|might|may|(?:i|you|he|she|it|we|they)['’](?:ll|d))$/;
+/** Who does one of these has not got the thing, nor has it been done. */
+const WANTS =
+  /^(?:want|plan|hope|intend|mean|threaten|demand|request|urge|consider|fear|expect|propose|prepare|seek|weigh|discuss|promise|recommend|suggest|draft|debate)(?:s|n?ed|d|n?ing|ing)?$|^(?:weighing|planned|planning|sought|meant)$/;
+/** The same with the word behind: "asked for", "looking for", "is to", "working on". */
+const WANTS_FOR =
+  /^(?:ask(?:s|ed|ing)? (?:for|to|that)|call(?:s|ed|ing)? for|look(?:s|ed|ing)? for|wait(?:s|ed|ing)? for|push(?:es|ed|ing)? for|appl(?:y|ies|ied|ying) for|work(?:s|ed|ing)? on|going to|due to|about to|set to|(?:is|are) to)$/;
+
+/** Whether the word of a side is only wanted, planned, asked for or expected where it stands. */
+export function isAhead({ text, at, statement: { from, opener } }: Side): boolean {
+  // "Demands that it be corrected".
+  const start = opener === 'that' ? Math.max(0, from - 2) : from;
+  for (let place = start; place < at; place++) {
+    const { folded, text: written } = text.words[place] as KeyedWord;
+    if (written === 'May' && place > 0) continue;
+    if (WILL.test(folded) || WANTS.test(folded) || WANTS_FOR.test(`${folded} ${text.words[place + 1]?.folded ?? ''}`)) return true;
+  }
+  return false;
+}
+
+/** Whether what a side denies it denies of the time so far alone. */
+export function isSoFar(side: Side): boolean {
+  const said = textOf(side.text, side.statement);
+  if (!side.isDenied || isAhead(side) || FOR_GOOD.test(said)) return false;
+  return SO_FAR.test(said) || HAS_BEEN.test(said);
+}
+
+const FOR_GOOD =
+  /\b(?:never|ever|refus\p{L}+|reject\p{L}*|turn(?:s|ed)? down|declin\p{L}+|rul(?:es?|ed) out|won['’]t|no plans?|no intention|cannot|can['’]t|must not|may not)\b/iu;
+const SO_FAR = /\b(?:yet|so far|(?:until|up to|till|as of) (?:now|today)|to date|still|at the moment|for now|currently|this time)\b/i;
+const HAS_BEEN = /\b(?:was|were|has|have|had|did|wasn['’]t|weren['’]t|hasn['’]t|haven['’]t|hadn['’]t|didn['’]t)\b/i;

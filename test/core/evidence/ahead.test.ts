@@ -1,0 +1,43 @@
+// What is wanted, planned or expected, beside notes that it has not come so far: both can be right. What is ruled out for good is not.
+import assert from 'node:assert';
+import { differences } from './judge.ts';
+
+/** [draft, note]: both can be right. */
+const BOTH: readonly (readonly [string, string])[] = [
+  ['The clinic will write to its patients next week [[source]].', 'Clinic patients have not been told yet, letters go out next week.'],
+  ['The gang threatened to publish the files in June [[source]].', 'Files not published yet, threat is for June.'],
+  ['A judge may allow a search of the data centre later this month [[source]].', 'No search of the data centre yet, judge looks at it later.'],
+  ['The prosecutor will ask for an arrest warrant next week [[source]].', 'Founder: no arrest warrant so far, the request goes in next week.'],
+  ['Detectives want to question the tenant when he is back [[source]].', 'Tenant not questioned yet, on holiday.'],
+  ['The union demanded an investigation of the payroll error [[source]].', 'No investigation of the payroll error so far.'],
+  ['The minister called for sanctions against the hackers [[source]].', 'No sanctions against the hackers yet.'],
+  ['The agency asked for extra money in the autumn [[source]].', 'Agency: no extra money so far.'],
+  ['The prosecutor wants the accounts to be frozen [[source]].', 'Accounts still open to the owner, not frozen yet.'],
+  ['The committee may invite the founder [[source]].', 'Founder not invited so far.'],
+  ['The ministers plan to meet in June [[source]].', 'Ministers have not met yet.'],
+  ['The police are looking for footage of the van [[source]].', 'No footage of the van so far.'],
+  ['The lawyer demands that the article be corrected [[source]].', 'No correction of the article so far.'],
+];
+
+/** [draft, note]: only one can be right. */
+const ONE: readonly (readonly [string, string])[] = [
+  ['The names of the firms will be published [[source]].', 'Names of the firms are never published.'],
+  ['The ministers met in June [[source]].', 'Ministers have not met yet.'],
+  ['The tenant has been questioned [[source]].', 'Tenant not questioned yet, on holiday.'],
+];
+
+describe('what is only ahead', () => {
+  for (const [draft, note] of BOTH)
+    it(`both: ${draft} | ${note}`, async () => {
+      const found = await differences(draft, note);
+      assert.ok(!found.some(one => /^(?:polarity|certainty)/.test(one)), found.join('\n'));
+    });
+  for (const [draft, note] of ONE)
+    it(`one: ${draft} | ${note}`, async () => {
+      const found = await differences(draft, note);
+      assert.ok(
+        found.some(one => one.startsWith('polarity')),
+        found.join('\n'),
+      );
+    });
+});
