@@ -24,14 +24,15 @@ export function isAhead({ text, at, statement: { from, opener } }: Side): boolea
   return false;
 }
 
-/** Whether what a side denies it denies of the time so far alone. */
+/** Whether a side tells of the time so far alone: what has not been, what is so now. */
 export function isSoFar(side: Side): boolean {
   const said = textOf(side.text, side.statement);
-  if (!side.isDenied || isAhead(side) || FOR_GOOD.test(said)) return false;
-  return SO_FAR.test(said) || HAS_BEEN.test(said);
+  if (isAhead(side) || FOR_GOOD.test(said)) return false;
+  return SO_FAR.test(said) || (side.isDenied ? HAS_BEEN : IS_NOW).test(said);
 }
 
 const FOR_GOOD =
   /\b(?:never|ever|refus\p{L}+|reject\p{L}*|turn(?:s|ed)? down|declin\p{L}+|rul(?:es?|ed) out|won['’]t|no plans?|no intention|cannot|can['’]t|must not|may not)\b/iu;
 const SO_FAR = /\b(?:yet|so far|(?:until|up to|till|as of) (?:now|today)|to date|still|at the moment|for now|currently|this time)\b/i;
+const IS_NOW = /\b(?:is|are)\b/i;
 const HAS_BEEN = /\b(?:was|were|has|have|had|did|wasn['’]t|weren['’]t|hasn['’]t|haven['’]t|hadn['’]t|didn['’]t)\b/i;

@@ -6,7 +6,7 @@ import type { Difference } from '../types.ts';
 import { isAhead, isSoFar } from './ahead.ts';
 import { isDoer, isForOther, isOtherVersion } from './apart.ts';
 import { reportedWords } from './carefulness.ts';
-import { type Clause, type Comparing, isLight, onTopic, quotedSpans, textOf } from './comparing.ts';
+import { type Clause, type Comparing, clauseAround, clausesIn, isLight, onTopic, quotedSpans, textOf } from './comparing.ts';
 import { headAt, isAside, isHabit, isImperative, isPassive, roleOf } from './grammar.ts';
 import { COMING, denies, isDenial, isSign, SAYING, TO_A_DEGREE } from './negation.ts';
 import { type Side, sideOf } from './sides.ts';
@@ -34,7 +34,8 @@ export function decide(comparing: Comparing, difference: Difference, isByWord = 
   const word = mine.text.words[mine.at] as KeyedWord;
   if (noted === undefined) return difference;
   const theirs = counterpartsOf(word, passage, noted).map(at => sideOf(passage, at));
-  if (isOnlyAhead(mine, theirs.length > 0 ? theirs : [sideOf(passage, noted.from)])) return undefined;
+  const sides = theirs.length > 0 ? theirs : [sideOf(passage, noted.from)];
+  if (isOnlyAhead(mine, sides) || sides.every(side => isLabelledOther(side, mine))) return undefined;
   const isApart = (side: Side): boolean => isOtherVersion(mine, side) || isForOther(mine, side) || isForOther(side, mine);
   if (
     theirs.length === 0
@@ -197,6 +198,7 @@ function areOtherVerbs(a: Side, b: Side): boolean {
 
 /** Whom one statement denies something of, the other text speaks of in another part, and this part has a subject of its own. */
 function isOfOtherPart(denied: Side, said: Side): boolean {
+  if (isLabelledOther(denied, said)) return true;
   const { from, to } = said.statement;
   const hasSubject = said.text.words
     .slice(from, said.at)
@@ -212,6 +214,41 @@ function isOfOtherPart(denied: Side, said: Side): boolean {
     subjects.some(word => hasWord(said.text, wholeOf(said.text), word))
   );
 }
+
+/** "Subsidiary: no sanctions" is of the other one of two that are told of side by side: "the bank is under sanctions, its subsidiary is not". */
+function isLabelledOther(denied: Side, said: Side): boolean {
+  const { text, at } = said;
+  const own = clauseAround(text, text.words[at] as KeyedWord);
+  const isOwn = (word: KeyedWord): boolean => hasWord(text, own, word);
+  const label = labelOf(denied).map(place => denied.text.words[place] as KeyedWord);
+  const ordinals = [...label, ...denied.text.words.slice(denied.statement.from, denied.at)].filter(word => ORDINALS.has(word.folded));
+  const inOwn = text.words.slice(own.from, own.to + 1).map(word => word.folded);
+  if (ordinals.length > 0 && !ordinals.some(word => inOwn.includes(word.folded)) && inOwn.some(folded => ORDINALS.has(folded)))
+    return text.words.some(word => ordinals.some(one => one.folded === word.folded));
+  const opens = (word: KeyedWord): boolean =>
+    clausesIn(text).some(clause => {
+      const first = text.words.slice(clause.from, clause.to + 1).find(one => !one.isFunction);
+      // "Security Extensions (DNSSEC)" is the same by another name.
+      if (clause.from === own.from || clause.from === clause.to) return false;
+      return first?.key === word.key && text.words[clause.from]?.folded !== 'according';
+    });
+  const named = label.filter(word => !word.isFunction && !word.isNumber);
+  return named.some(opens) && !named.some(isOwn);
+}
+
+/** "Subsidiary: no sanctions": the words that a statement stands under in its line, half a dozen at most. */
+function labelOf({ text, statement: { from, to } }: Side): number[] {
+  const isColon = (at: number): boolean =>
+    text.text.slice((text.words[at] as KeyedWord).end, (text.words[at + 1] as KeyedWord).start).includes(':');
+  for (let at = Math.min(to, from + LABEL) - 1; at >= 0 && at >= from - LABEL; at--) {
+    if (!isColon(at)) continue;
+    const first = Math.max(0, at - LABEL);
+    return Array.from({ length: at - first + 1 }, (_, step) => first + step);
+  }
+  return [];
+}
+
+const LABEL = 6;
 
 /** "Payments do not go through the portal" says little of the portal: what is denied is denied of the payments, of which the other side knows nothing. */
 function isOnlyTouched(denied: Side, said: Side): boolean {
