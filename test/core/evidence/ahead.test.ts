@@ -6,8 +6,14 @@ import { differences } from './judge.ts';
 const BOTH: readonly (readonly [string, string])[] = [
   ['The clinic will write to its patients next week [[source]].', 'Clinic patients have not been told yet, letters go out next week.'],
   ['The gang threatened to publish the files in June [[source]].', 'Files not published yet, threat is for June.'],
-  ['A judge may allow a search of the data centre later this month [[source]].', 'No search of the data centre yet, judge looks at it later.'],
-  ['The prosecutor will ask for an arrest warrant next week [[source]].', 'Founder: no arrest warrant so far, the request goes in next week.'],
+  [
+    'A judge may allow a search of the data centre later this month [[source]].',
+    'No search of the data centre yet, judge looks at it later.',
+  ],
+  [
+    'The prosecutor will ask for an arrest warrant next week [[source]].',
+    'Founder: no arrest warrant so far, the request goes in next week.',
+  ],
   ['Detectives want to question the tenant when he is back [[source]].', 'Tenant not questioned yet, on holiday.'],
   ['The union demanded an investigation of the payroll error [[source]].', 'No investigation of the payroll error so far.'],
   ['The minister called for sanctions against the hackers [[source]].', 'No sanctions against the hackers yet.'],

@@ -229,6 +229,11 @@ const BOTH: readonly (readonly [string, string])[] = [
   // Notes on the other one of two.
   ['The bank is under sanctions, its subsidiary is not [[source]].', 'Subsidiary: no sanctions.'],
   ['The city holds a recount, the county does not [[source]].', 'County: no recount.'],
+  ["Vantry's competitors have long fixed the weakness [[source]].", 'Vantry - no fix.'],
+  [
+    'No charge was ever brought over the leak that cost the commissioner her job [[source]].',
+    'Commissioner dismissed after leak. No charge.',
+  ],
   ['The drivers strike, the signallers work on [[source]].', 'Signallers: no strike.'],
   ['The first defendant has a plea deal, the second wants a trial [[source]].', 'Second defendant: no deal.'],
   ['The cleaning contract was renewed, the guarding contract was not [[source]].', 'Guarding: contract terminated.'],
@@ -293,9 +298,15 @@ const ONE: readonly (readonly [string, string])[] = [
   ['No vote was cast against the budget [[source]].', 'Two votes were cast against the budget.'],
   ['The bridge was closed because of the storm [[source]].', 'Bridge closed not because of the storm but because of a crack.'],
   ['The ship changed its course because of the jammer [[source]].', 'Ship changed course because of the wind, not because of the jammer.'],
-  ['The developer is cooperating with investigators, according to court papers [[source]].', 'Court papers: developer refuses to cooperate.'],
+  [
+    'The developer is cooperating with investigators, according to court papers [[source]].',
+    'Court papers: developer refuses to cooperate.',
+  ],
   ['The bank is under sanctions, its subsidiary is not [[source]].', 'Bank: no sanctions.'],
-  ['Domain Name System Security Extensions (DNSSEC) encrypts every answer [[source]].', 'DNSSEC: answers get signed, nothing is encrypted.'],
+  [
+    'Domain Name System Security Extensions (DNSSEC) encrypts every answer [[source]].',
+    'DNSSEC: answers get signed, nothing is encrypted.',
+  ],
   ['Two trains were late because of the attack [[source]].', 'The two late trains had nothing to do with the attack.'],
   ['The suspects remain in custody [[source]].', 'The suspects were released on Saturday.'],
   ['The two brothers are still in prison [[source]].', 'Both brothers were freed in May.'],

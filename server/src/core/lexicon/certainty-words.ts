@@ -8,7 +8,8 @@ export const HEDGES: ReadonlySet<string> = new Set(
   think thinks thought assume assumes assumed guess guesses guessed guesswork rumour rumours rumor rumors rumoured rumored
   unconfirmed unverified unproven unproved unclear uncertain unsure speculation speculates speculated speculate purportedly
   hint hints hinted suggests suggest suggested indication indications conceivable conceivably potentially possible probable tentative tentatively
-  preliminary estimate estimated estimates claims claim claimed prob poss presume presumes presumed seemingly plausible plausibly`
+  preliminary estimate estimated estimates claims claim claimed prob poss presume presumes presumed seemingly plausible plausibly
+  undetermined inconclusive inconclusively theoretically hypothetically unsubstantiated uncorroborated purported`
     .split(/\s+/)
     .filter(word => word !== ''),
 );

@@ -32,7 +32,7 @@ export function isSoFar(side: Side): boolean {
 }
 
 const FOR_GOOD =
-  /\b(?:never|ever|refus\p{L}+|reject\p{L}*|turn(?:s|ed)? down|declin\p{L}+|rul(?:es?|ed) out|won['’]t|no plans?|no intention|cannot|can['’]t|must not|may not)\b/iu;
+  /\b(?:never|ever|refus\p{L}+|reject\p{L}*|turn(?:s|ed)? down|declin\p{L}+|rul(?:es?|ed) out|won['’]t|no plans?|no intention|cannot|can['’]t|must not|may not|not to|decided against)\b/iu;
 const SO_FAR = /\b(?:yet|so far|(?:until|up to|till|as of) (?:now|today)|to date|still|at the moment|for now|currently|this time)\b/i;
 const IS_NOW = /\b(?:is|are)\b/i;
 const HAS_BEEN = /\b(?:was|were|has|have|had|did|wasn['’]t|weren['’]t|hasn['’]t|haven['’]t|hadn['’]t|didn['’]t)\b/i;

@@ -233,14 +233,22 @@ function isLabelledOther(denied: Side, said: Side): boolean {
       return first?.key === word.key && text.words[clause.from]?.folded !== 'according';
     });
   const named = label.filter(word => !word.isFunction && !word.isNumber);
+  if (named.some(word => isRivalOf(text, word))) return true;
   return named.some(opens) && !named.some(isOwn);
 }
+
+/** "Vantry's competitors": others than Vantry. */
+function isRivalOf(text: KeyedText, { folded }: KeyedWord): boolean {
+  return text.words.some((word, at) => RIVALS.test(word.folded) && text.words[at - 1]?.folded.replace(/['’]s?$/, '') === folded);
+}
+
+const RIVALS = /^(?:competitors?|rivals?|peers?|opponents?|neighbou?rs?|predecessors?|successors?|critics|customers?)$/;
 
 /** "Subsidiary: no sanctions": the words that a statement stands under in its line, half a dozen at most. */
 function labelOf({ text, statement: { from, to } }: Side): number[] {
   const isColon = (at: number): boolean =>
-    text.text.slice((text.words[at] as KeyedWord).end, (text.words[at + 1] as KeyedWord).start).includes(':');
-  for (let at = Math.min(to, from + LABEL) - 1; at >= 0 && at >= from - LABEL; at--) {
+    /:| [-–—] /.test(text.text.slice((text.words[at] as KeyedWord).end, (text.words[at + 1] as KeyedWord).start));
+  for (let at = Math.min(to, from + LABEL, text.words.length - 2); at >= 0 && at >= from - LABEL; at--) {
     if (!isColon(at)) continue;
     const first = Math.max(0, at - LABEL);
     return Array.from({ length: at - first + 1 }, (_, step) => first + step);

@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { type Clause, clauseAround } from './comparing.ts';
 import { isHedge } from './hedging.ts';
-import { OPEN_PHRASES } from './open-phrases.ts';
+import { OPEN_PHRASES, STILL_TO_COME } from './open-phrases.ts';
 
 /** The sentences of a passage. */
 export function clausesOf(text: KeyedText): Clause[] {
@@ -41,7 +41,8 @@ export function hedgeOf(passage: KeyedText, clause: Clause): Hedge | undefined {
   const first = passage.words[clause.from];
   const last = passage.words[clause.to];
   if (first === undefined || last === undefined) return undefined;
-  const open = OPEN_PHRASES.exec(passage.text.slice(first.start, last.end))?.[0];
+  const said = passage.text.slice(first.start, last.end);
+  const open = (OPEN_PHRASES.exec(said) ?? STILL_TO_COME.exec(said))?.[0];
   if (open === undefined) return undefined;
   const start = passage.text.indexOf(open, first.start);
   const scope = /^as far as/i.test(open) ? partOf(passage, clause, { start, end: start + open.length }) : clause;

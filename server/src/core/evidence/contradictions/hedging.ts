@@ -86,6 +86,7 @@ const TENTATIVE = new RegExp(
     'no (?:proof|certainty|guarantee|promise)',
     "(?:does|do|did)(?: not|n[’']t) (?:yet )?(?:prove|know|say|mean)",
     '(?:promis(?:e|es|ed|ing)|vow(?:s|ed)?|pledge[sd]?|undertakes?|undertook) (?:to|that)',
+    "hoping|aiming|(?:wouldn[’']t|would not) (?:bet|be (?:shocked|surprised))",
     'not before|at the earliest|if all goes well|god willing',
     'look(?:ing)? into (?:whether|if|it)|(?:examin|check|investigat)(?:e|es|ed|ing) (?:whether|if)',
     '(?:is|are|was|were|remains?) (?:still )?(?:open|unclear|unknown|disputed|contested|unproven|unconfirmed)',

@@ -5,6 +5,7 @@ import type { Difference } from '../types.ts';
 import { type Clause, type Comparing, drafted, isQuestion, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
 import { isHedge, tentativeIn } from './hedging.ts';
 import { SAYING } from './negation.ts';
+import { STILL_TO_COME } from './open-phrases.ts';
 import { type Pair, type Standing, standings } from './standing.ts';
 
 const NOT =
@@ -13,12 +14,12 @@ const FIND_OUT =
   'know|known|sa(?:y|id)|tell|told|decided?|examined?|test(?:ed)?|look(?:ed)? (?:at|into)|check(?:ed)?|investigated?|establish(?:ed)?|determined?|stud(?:y|ied)|assess(?:ed)?|measured?|verif(?:y|ied)|confirm(?:ed)?|rule(?:d)? out|exclude[d]?|reviewed?|audit(?:ed)?|reproduced?';
 /** Phrases that leave what stands beside them open. */
 const OPEN = new RegExp(
-  `\\b(?:(?:${NOT}) (?:be )?(?:${FIND_OUT})\\b|not (?:be )?ruled out|(?:has|have|had) no (?:knowledge|information|figures?|data)\\b|knows? nothing|(?:is|are|was|were|remains?|still) (?:still )?(?:open|unknown|unclear|undecided|pending|unconfirmed|inconclusive)\\b|(?:would|will|may|might|to) (?:now )?(?:consider|decide|examine|look into|discuss)\\b|(?:is|are|was|were) (?:still )?(?:considering|examining|looking into|investigating|discussing)\\b|whether [^.;]{0,60} depends?\\b|one of (?:several|many|two|three|the possible)\\b|under (?:review|discussion|examination|consideration)|within the margin of error)`,
+  `\\b(?:(?:${NOT}) (?:be )?(?:${FIND_OUT})\\b|not (?:be )?ruled out|(?:has|have|had) no (?:knowledge|information|figures?|data)\\b|knows? nothing|(?:is|are|was|were|remains?|still) (?:still )?(?:open|unknown|unclear|undecided|pending|unconfirmed|inconclusive)\\b|(?:would|will|may|might|to) (?:now )?(?:consider|decide|examine|look into|discuss)\\b|(?:is|are|was|were) (?:still )?(?:considering|examining|looking into|investigating|discussing)\\b|whether [^.;]{0,60} depends?\\b|one of (?:several|many|two|three|the possible)\\b|under (?:review|discussion|examination|consideration)|within the margin of error|${STILL_TO_COME.source})`,
   'iu',
 );
 /** The draft is careful itself, or says that something is open. */
 const CAREFUL =
-  /\b(?:not|no|never|nobody|none|nothing|cannot|\p{L}{1,12}n['’]t|without|open|unknown|unclear|undecided|pending|whether|if|could|would|may|might|should|plans?|consider(?:s|ing)?|weigh(?:s|ing)?|thinking|mull(?:s|ing)?|wants?|hopes?|asks?|asked|expect\p{L}*|likely|doubt\p{L}*|question\p{L}*|yet|refus\p{L}*|declin\p{L}*|fail\p{L}*|wait\p{L}*|remains?|still|examin\p{L}*|investigat\p{L}*|as far as|(?:is|are|was|were) like|inconclusive|unconfirmed|before (?:it|they|he|she) decides?|will (?:now )?(?:look|study|decide)|before [^,;]{1,60} (?:had|has|have|was|were|been))\b/iu;
+  /\b(?:not|no|never|nobody|none|nothing|cannot|\p{L}{1,12}n['’]t|without|open|unknown|unclear|undecided|pending|whether|if|could|would|may|might|should|plans?|consider(?:s|ing)?|weigh(?:s|ing)?|thinking|mull(?:s|ing)?|wants?|hopes?|asks?|asked|expect\p{L}*|likely|doubt\p{L}*|question\p{L}*|yet|refus\p{L}*|declin\p{L}*|fail\p{L}*|wait\p{L}*|remains?|still|examin\p{L}*|investigat\p{L}*|as far as|(?:is|are|was|were) like|inconclusive|unconfirmed|look(?:s|ed|ing)? (?:at|into)|explor\p{L}*|possibilit\p{L}*|too (?:early|soon)|before (?:it|they|he|she) decides?|will (?:now )?(?:look|study|decide)|before [^,;]{1,60} (?:had|has|have|was|were|been))\b/iu;
 
 /** Least share of a part of the claim in what is left open. */
 const OVERLAP = 0.33;

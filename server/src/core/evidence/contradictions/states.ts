@@ -146,7 +146,13 @@ const SUBJECT = 12;
 
 function isOfNone(text: KeyedText, at: number, { from }: Clause): boolean {
   const start = Math.max(from, at - SUBJECT);
-  return text.words.slice(start, at).some(word => /^(?:no|none|nobody|nothing|neither)$/.test(word.folded));
+  // "No charge was brought over the leak that cost her the job": the verb of the charge has been said.
+  const relative = text.words.findLastIndex((word, place) => place >= start && place < at && /^(?:that|which|who)$/.test(word.folded));
+  return text.words
+    .slice(start, at)
+    .some(
+      (word, step) => /^(?:no|none|nobody|nothing|neither)$/.test(word.folded) && !(relative > 0 && hasVerb(text, start + step, relative)),
+    );
 }
 
 /** "Paid nothing", "found none", "had no trouble". */
