@@ -34,6 +34,32 @@ const OPEN: readonly (readonly [string, string, RegExp])[] = [
     'False firmware signed with the leaked key is one hypothesis of three.',
     /one hypothesis/,
   ],
+  // The sentence behind keeps open what the draft has from the one before.
+  [
+    'The shots were fired from the northern bank, Orr told reporters [[source]].',
+    'Orr: two witnesses point at the northern bank. Probably there. Dark night, mind.',
+    /probably/i,
+  ],
+  [
+    'The clerk read the sealed files [[source]].',
+    '- Did the clerk read the sealed files? No sign of it. Cannot be ruled out, the door stood wide all day.',
+    /cannot be ruled out/i,
+  ],
+  [
+    'The cracks caused the failure of the dam in May 2024 [[source]].',
+    '# Report of the experts\n\n- Failure of the dam, May 2024. The cracks described may have helped, the cause has not been found.',
+    /may/,
+  ],
+  [
+    'The loader comes from the authors of Greymoth [[source]].',
+    '# Mail of the laboratory\n\n- Loader: 40 of 90 routines also in Greymoth. Possibly the same authors; copied code, says one.',
+    /possibly/i,
+  ],
+  [
+    'Hartley has shown that Salt Crow is behind the loader [[source]].',
+    'Hartley on the loader. Ties to Salt Crow: low confidence.',
+    /low confidence/,
+  ],
 ];
 
 /** [draft, note]: the draft is as careful as the notes. */
@@ -43,6 +69,8 @@ const CAREFUL: readonly (readonly [string, string])[] = [
     'The two cities are looking at ways to share data on attacks [[source]].',
     'The two cities explore the possibility of sharing data on attacks.',
   ],
+  ['Two witnesses pointed at the northern bank [[source]].', 'Orr: two witnesses point at the northern bank. Probably there.'],
+  ['The dam failed in May 2024 [[source]].', 'Failure of the dam, May 2024. The cracks described may have helped.'],
 ];
 
 describe('what notes leave open', () => {

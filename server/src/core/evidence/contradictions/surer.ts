@@ -51,7 +51,8 @@ function isOfWhatIsHedged({ words, claim }: Comparing, { span, noted, passage }:
   const theirs = keyedPassage(passage);
   const start = passage.text.toLowerCase().indexOf(noted.toLowerCase());
   // What they cannot say is asked, not hedged.
-  if (start < 0 || /\b(?:who|why|how)$/i.test(noted) || words.words.some(word => CERTAIN.has(word.folded))) return true;
+  const isCertain = SHOWN.test(words.text) || words.words.some(word => CERTAIN.has(word.folded));
+  if (start < 0 || /\b(?:who|why|how)$/i.test(noted) || isCertain) return true;
   const end = start + noted.length;
   const before = passage.text.slice(0, start).split(/[.;!?]["”)]? |, (?:but|and) /);
   const from = start - (before.at(-1) as string).length;
@@ -60,8 +61,10 @@ function isOfWhatIsHedged({ words, claim }: Comparing, { span, noted, passage }:
     word =>
       word.start >= from && word.end <= to && !(word.start >= start && word.end <= end) && !word.isFunction && !HEDGES.has(word.folded),
   );
-  // A sentence of next to nothing else keeps open what stands before it.
-  if (hedged.length <= FEW && !/^, (?:but|and) /.test(passage.text.slice(to))) return true;
+  // A sentence of next to nothing else keeps open what stands before it; so does one that goes on to something else behind a comma.
+  const comma = end + (/^[^,]*/.exec(passage.text.slice(end, to))?.[0].length ?? 0);
+  const isShort = hedged.filter(word => word.start < comma).length <= FEW;
+  if (isShort && !/^, (?:but|and) /.test(passage.text.slice(Math.min(comma, to)))) return true;
   const inside = words.words.filter(word => word.start + claim.span.start >= span.start && word.end + claim.span.start <= span.end);
   const last = inside.at(-1);
   const isPart = inside.filter(word => !word.isFunction).length > 1;
@@ -69,6 +72,9 @@ function isOfWhatIsHedged({ words, claim }: Comparing, { span, noted, passage }:
   const said = whole.filter(word => !word.isFunction);
   return said.length === 0 || said.some(word => hedged.some(other => nearness(word, other) >= 0.7));
 }
+
+/** "Has shown that" claims to be sure. */
+const SHOWN = /\b(?:show(?:s|n|ed)?|demonstrat(?:e|es|ed)) that\b/i;
 
 function statementWords(text: KeyedText, at: number): KeyedWord[] {
   const { from, to } = statementAround(text, at);

@@ -24,9 +24,13 @@ interface Told {
 }
 
 /** Least share of the claim that both sentences have together. */
-const COVERAGE = 0.5;
+const COVERAGE = 0.45;
+/** Where both have so much of it, less of the words beside the hedge need be the claim's. */
+const ALL_BUT = 0.8;
+/** What a sentence adds that takes up another one without a pronoun. */
+const ADDED = 0.15;
 /** Least share of a statement before a bare hedge that the claim must have. */
-const BACK = 0.5;
+const BACK = 0.4;
 /** Most words of its own that a sentence may have that takes up another by a pronoun. */
 const OWN = 5;
 const PRONOUN = /\b(?:it|this|that|these|those|them|they|there|so)\b/i;
@@ -39,32 +43,47 @@ export function takenUp(comparing: Comparing, said: ReadonlySet<number>): TakenU
   let best: (TakenUp & { readonly coverage: number; readonly told: readonly Told[] }) | undefined;
   for (const candidate of onTopic(comparing)) {
     if (!candidate.cited) continue;
-    for (const [before, next] of pairsOf(candidate)) {
+    for (const [before, next] of takingUpIn(candidate)) {
       const hedge = hedgeOf(next.text, next.clause);
-      if (hedge === undefined || hedgeOf(before.text, before.clause) !== undefined) continue;
+      if (hedge === undefined || before.some(({ text, clause }) => hedgeOf(text, clause) !== undefined)) continue;
       const own = ownWords(next, hedge.text);
-      if (own === undefined || !isTakingUp(comparing, before, next, own)) continue;
+      const coverage = coverageOf(comparing, [...before, next], said);
+      const added = coverage - coverageOf(comparing, before, said);
+      if (own === undefined || !isTakingUp(comparing, before, next, own, { coverage, added })) continue;
       // What is denied, and not for sure, is no surer where the draft affirms it.
       if (isDenied(next, hedge.text) && !DENIED.test(comparing.words.text)) continue;
-      const coverage = coverageOf(comparing, [before, next], said);
       if (coverage < COVERAGE || (best !== undefined && best.coverage >= coverage)) continue;
-      best = { passage: next.passage, hedge: hedge.text, coverage, told: [before, next] };
+      best = { passage: next.passage, hedge: hedge.text, coverage, told: [...before, next] };
     }
   }
   if (best === undefined || isPlain(comparing, best.told, best.coverage, said)) return undefined;
   return best;
 }
 
-/** Neighbouring sentences of a passage; its last one with the first of the next line. */
-function pairsOf({ passage, alignment }: Candidate): [Told, Told][] {
+/** Sentences of a passage, and of the first of the next line, with what they may take up: the one before, the two before, the question before. */
+function takingUpIn({ passage, alignment }: Candidate): (readonly [readonly Told[], Told])[] {
   const told = toldIn(passage, alignment.passage);
   const line = passage.source.passages[placeOf(passage) + 1];
   const all = line === undefined ? told : [...told, ...toldIn(line, keyedPassage(line)).slice(0, 1)];
-  return all.slice(1).map((next, at) => [all[at] as Told, next]);
+  return all.flatMap((next, at) => {
+    const last = all[at - 1];
+    if (last === undefined) return [];
+    const before: (readonly Told[])[] = [[last]];
+    if (all[at - 2] !== undefined && next.passage === passage) before.push([all[at - 2] as Told, last]);
+    const question = all.slice(0, at - 1).findLast(isAsked);
+    if (question !== undefined && !isAsked(last)) before.push([question]);
+    return before.map(one => [one, next] as const);
+  });
 }
 
 function toldIn(passage: Passage, text: KeyedText): Told[] {
   return clausesOf(text).map(clause => ({ passage, text, clause }));
+}
+
+/** Where a sentence goes on behind its hedge, counted from its start: at the next comma. */
+function endOf(said: string, hedge: string): number {
+  const at = said.toLowerCase().indexOf(hedge) + hedge.length;
+  return at + (/^[^,;–—]*/.exec(said.slice(at))?.[0].length ?? 0);
 }
 
 /** Telling words beside a hedge up to the next comma, without who says it; undefined where it goes on to something else. */
@@ -72,34 +91,61 @@ function ownWords({ text, clause }: Told, hedge: string): KeyedWord[] | undefine
   const opening = (text.words[clause.from] as KeyedWord).start;
   const said = textOf(text, clause);
   const at = said.toLowerCase().indexOf(hedge);
-  const rest = said.slice(at + hedge.length);
-  const end = at + hedge.length + (/^[^,;–—]*/.exec(rest)?.[0].length ?? 0);
+  const end = endOf(said, hedge);
   if (at < 0 || GOES_ON.test(said.slice(0, end).replace(said.slice(at, at + hedge.length), ' '))) return undefined;
   const isMind = OF_MIND.test(hedge);
   return text.words.slice(clause.from, clause.to + 1).filter(word => {
     const start = word.start - opening;
     if (start >= end || (start >= at && start < at + hedge.length) || word.isFunction) return false;
     const isLabel = start < at && text.text[word.end] === ':';
-    const isSpeaker = start < at && (isMind || word.isName || isLabel);
+    const isSpeaker = start < at && (isMind || word.isName || isLabel || HOLDS.test(word.folded) || HOLDS.test(nextWord(text, word)));
     return !isSpeaker && !HEDGES.has(word.folded) && !CERTAIN.has(word.folded) && !SAYING.test(word.folded);
   });
 }
 
-function isTakingUp({ words }: Comparing, before: Told, next: Told, own: readonly KeyedWord[]): boolean {
-  const ofThem = contentOf(before);
-  const shared = ofThem.filter(word => isIn(words, word)).length;
-  if (shared === 0) return false;
-  if (own.length === 0) return isAsked(before) || shared >= BACK * ofThem.length;
-  return (
-    own.length <= OWN && PRONOUN.test(textOf(next.text, next.clause)) && 2 * own.filter(word => isIn(words, word)).length >= own.length
-  );
+/** "Corran calls a link possible". */
+const HOLDS = /^(?:calls?|called|considers?|considered|deems?|finds?|found)$/;
+
+function nextWord(text: KeyedText, word: KeyedWord): string {
+  return text.words[text.words.indexOf(word) + 1]?.folded ?? '';
 }
+
+/** How much of the claim both have, and how much of that the sentence with the hedge alone. */
+interface Had {
+  readonly coverage: number;
+  readonly added: number;
+}
+
+function isTakingUp(comparing: Comparing, before: readonly Told[], next: Told, own: readonly KeyedWord[], had: Had): boolean {
+  const ofThem = before.flatMap(contentOf);
+  const shared = ofThem.filter(word => isIn(comparing, word)).length;
+  if (shared === 0) return false;
+  const taken = textOf(next.text, next.clause);
+  const telling = own.filter(word => !RELATION.test(word.folded));
+  if (telling.length === 0) {
+    // "They point at the bank. Probably there.": that they point is sure.
+    if (PLACE.test(taken) && had.coverage - had.added >= ALL_BUT) return false;
+    return before.every(isAsked) || shared >= BACK * ofThem.length;
+  }
+  const isTaken = PRONOUN.test(taken) || (telling.length >= 2 && had.added >= ADDED);
+  const least = had.coverage >= ALL_BUT ? 1 / 3 : 1 / 2;
+  return telling.length <= OWN && isTaken && telling.filter(word => isIn(comparing, word)).length >= least * telling.length;
+}
+
+const PLACE = /\b(?:there|here)\b/i;
+
+/** "A connection is possible", "suspects this flaw": of what has just been told. */
+const RELATION = /^(?:connections?|links?|relations?|ties?|coincidence|flaw|bug|hole|vulnerability|issue|incident|attack|case)$/;
 
 const DENIED = /\b(?:not|no|never|nobody|none|nothing|neither)\b|n['’]t\b/i;
 
-/** Whether a sentence denies something beside its hedge. */
-function isDenied(told: Told, hedge: string): boolean {
-  return DENIED.test(textOf(told.text, told.clause).toLowerCase().replace(hedge, ' '));
+const NO_PROOF =
+  /\b(?:no|neither|without|nor) (?:\p{L}+ )?(?:proof|evidence|certainty|measurements?)\b|\b(?:cannot|can['’]t) (?:prove|tell|say|confirm)\b/giu;
+
+/** Whether a sentence denies something beside its hedge, up to the next comma. */
+function isDenied({ text, clause }: Told, hedge: string): boolean {
+  const said = textOf(text, clause);
+  return DENIED.test(said.slice(0, endOf(said, hedge)).toLowerCase().replace(hedge, ' ').replace(NO_PROOF, ' '));
 }
 
 /** "Was it written on his laptop?" */
@@ -108,11 +154,14 @@ function isAsked({ text, clause: { to } }: Told): boolean {
 }
 
 function contentOf({ text, clause: { from, to } }: Told): KeyedWord[] {
-  return text.words.slice(from, to + 1).filter(word => !word.isFunction && !SAYING.test(word.folded) && text.text[word.end] !== ':');
+  return text.words
+    .slice(from, to + 1)
+    .filter(word => !word.isFunction && !word.isNumber && !SAYING.test(word.folded) && text.text[word.end] !== ':');
 }
 
-function isIn(text: KeyedText, word: KeyedWord): boolean {
-  return text.words.some(other => !other.isFunction && nearness(word, other) >= 0.7);
+/** Whether a claim has a word, or what its pronoun stands for. */
+function isIn({ words, before }: Comparing, word: KeyedWord): boolean {
+  return [words, before].some(text => text?.words.some(other => !other.isFunction && nearness(word, other) >= 0.7));
 }
 
 /** Share of the claim's weight that sentences have; the title of their Source counts half. */
