@@ -18,4 +18,12 @@ describe('long texts', () => {
     );
     assert.ok(Array.isArray(found));
   });
+
+  it('a run of denials without a sign is held against the draft', async () => {
+    const found = await differences(
+      'The clerk read the sealed files in the room [[source]].',
+      `- Clerk: ${'no file and '.repeat(LETTERS / 60)}no letter.`,
+    );
+    assert.ok(Array.isArray(found));
+  });
 });

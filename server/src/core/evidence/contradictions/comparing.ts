@@ -188,9 +188,9 @@ export function clausesIn(text: KeyedText): readonly Clause[] {
   const clauses: Clause[] = [];
   for (let at = 0; at < text.words.length; ) {
     const word = text.words[at] as KeyedWord;
-    const clause = clauseAround(text, { start: word.start, end: word.end });
-    clauses.push(clause);
-    at = clause.to + 1;
+    const { to } = clauseAround(text, { start: word.start, end: word.end });
+    clauses.push({ from: at, to });
+    at = to + 1;
   }
   CLAUSES.set(text, clauses);
   return clauses;
@@ -198,20 +198,34 @@ export function clausesIn(text: KeyedText): readonly Clause[] {
 
 const CLAUSES = new WeakMap<KeyedText, readonly Clause[]>();
 
+/** No clause reaches farther than this, in words: lists without a sign fill whole files. */
+const FARTHEST = 200;
+
 /** First and last word of the clause that holds a span. */
 export function clauseAround(text: KeyedText, at: Span): Clause {
   const { words } = text;
-  let from = words.findIndex(word => word.end > at.start);
-  if (from < 0) from = words.length - 1;
-  let to = from;
+  const found = firstEndingBehind(words, at.start);
+  const start = found < words.length ? found : words.length - 1;
+  let [from, to] = [start, start];
   const parts = (left: number): boolean => {
     const gap = text.text.slice((words[left] as KeyedWord).end, (words[left + 1] as KeyedWord).start);
     // "Insp. Holt" is one name.
     return /[,;.()?!—–→]/.test(gap) && !(gap === '. ' && isTitleWord((words[left] as KeyedWord).folded));
   };
-  while (from > 0 && !parts(from - 1)) from--;
-  while (to + 1 < words.length && ((words[to + 1] as KeyedWord).start < at.end || !parts(to))) to++;
+  while (from > 0 && from > start - FARTHEST && !parts(from - 1)) from--;
+  while (to + 1 < words.length && ((words[to + 1] as KeyedWord).start < at.end || (to < start + FARTHEST && !parts(to)))) to++;
   return { from: Math.max(0, from), to };
+}
+
+/** The first word that ends behind an offset; the number of words where none does. */
+function firstEndingBehind(words: readonly KeyedWord[], offset: number): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((words[middle] as KeyedWord).end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The passage has a word of the sentence before, which the claim's pronoun takes up. */

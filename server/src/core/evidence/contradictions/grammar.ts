@@ -155,10 +155,19 @@ function isBound(text: KeyedText, at: number): boolean {
 
 /** Whether a stretch (half-open, in words) has a word that can be nothing but a verb. */
 export function hasVerb(text: KeyedText, from: number, to: number): boolean {
-  for (let at = from; at < to && at < text.words.length; at++) {
-    const word = text.words[at] as KeyedWord;
-    if (AUXILIARIES.has(word.folded)) return true;
-    if (!word.isFunction && !word.isName && roleOf(text, at) === 'verb') return true;
+  const counts = VERBS.get(text) ?? countVerbs(text);
+  VERBS.set(text, counts);
+  return to > from && (counts[Math.min(to, text.words.length)] as number) > (counts[Math.max(0, from)] ?? Number.POSITIVE_INFINITY);
+}
+
+/** How many verbs stand before each word of a text. */
+const VERBS = new WeakMap<KeyedText, readonly number[]>();
+
+function countVerbs(text: KeyedText): readonly number[] {
+  const counts = [0];
+  for (const [at, word] of text.words.entries()) {
+    const isVerb = AUXILIARIES.has(word.folded) || (!word.isFunction && !word.isName && roleOf(text, at) === 'verb');
+    counts.push((counts[at] as number) + (isVerb ? 1 : 0));
   }
-  return false;
+  return counts;
 }

@@ -150,7 +150,15 @@ const FAR = 14;
 const OBJECTS = /^(?:no|none|nobody|nothing|neither)$/;
 
 /** For each word, whether a negation governs it: one stands before it in its clause, at most six words back, or is its object. */
-export function negated(text: KeyedText): boolean[] {
+export function negated(text: KeyedText): readonly boolean[] {
+  const flags = NEGATED.get(text) ?? negatedIn(text);
+  NEGATED.set(text, flags);
+  return flags;
+}
+
+const NEGATED = new WeakMap<KeyedText, readonly boolean[]>();
+
+function negatedIn(text: KeyedText): boolean[] {
   const flags = text.words.map(() => false);
   let until = -1;
   let last = -1;

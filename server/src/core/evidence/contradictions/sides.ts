@@ -13,8 +13,19 @@ export interface Side {
   readonly isDenied: boolean;
 }
 
+/** Sides by text and word: all kinds of contradictions ask for the same ones. */
+const SIDES = new WeakMap<KeyedText, Map<number, Side>>();
+
 /** The statement around a word of a text. */
 export function sideOf(text: KeyedText, at: number): Side {
+  const known = SIDES.get(text) ?? new Map<number, Side>();
+  SIDES.set(text, known);
+  const side = known.get(at) ?? newSide(text, at);
+  known.set(at, side);
+  return side;
+}
+
+function newSide(text: KeyedText, at: number): Side {
   const statement = statementAround(text, at);
   const said = textOf(text, statement);
   const isTurned = negated(text)[at] === true || denies(text, statement.from, statement.to);

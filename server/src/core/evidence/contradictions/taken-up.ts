@@ -47,9 +47,10 @@ export function takenUp(comparing: Comparing, said: ReadonlySet<number>): TakenU
       const hedge = hedgeOf(next.text, next.clause);
       if (hedge === undefined || before.some(({ text, clause }) => hedgeOf(text, clause) !== undefined)) continue;
       const own = ownWords(next, hedge.text);
+      if (own === undefined) continue;
       const coverage = coverageOf(comparing, [...before, next], said);
       const added = coverage - coverageOf(comparing, before, said);
-      if (own === undefined || !isTakingUp(comparing, before, next, own, { coverage, added })) continue;
+      if (!isTakingUp(comparing, before, next, own, { coverage, added })) continue;
       // What is denied, and not for sure, is no surer where the draft affirms it.
       if (isDenied(next, hedge.text) && !DENIED.test(comparing.words.text)) continue;
       if (coverage < COVERAGE || (best !== undefined && best.coverage >= coverage)) continue;
@@ -65,12 +66,13 @@ function takingUpIn({ passage, alignment }: Candidate): (readonly [readonly Told
   const told = toldIn(passage, alignment.passage);
   const line = passage.source.passages[placeOf(passage) + 1];
   const all = line === undefined ? told : [...told, ...toldIn(line, keyedPassage(line)).slice(0, 1)];
+  let question: Told | undefined;
   return all.flatMap((next, at) => {
-    const last = all[at - 1];
+    const [last, further] = [all[at - 1], all[at - 2]];
     if (last === undefined) return [];
+    if (further !== undefined && isAsked(further)) question = further;
     const before: (readonly Told[])[] = [[last]];
-    if (all[at - 2] !== undefined && next.passage === passage) before.push([all[at - 2] as Told, last]);
-    const question = all.slice(0, at - 1).findLast(isAsked);
+    if (further !== undefined && next.passage === passage) before.push([further, last]);
     if (question !== undefined && !isAsked(last)) before.push([question]);
     return before.map(one => [one, next] as const);
   });
@@ -94,21 +96,19 @@ function ownWords({ text, clause }: Told, hedge: string): KeyedWord[] | undefine
   const end = endOf(said, hedge);
   if (at < 0 || GOES_ON.test(said.slice(0, end).replace(said.slice(at, at + hedge.length), ' '))) return undefined;
   const isMind = OF_MIND.test(hedge);
-  return text.words.slice(clause.from, clause.to + 1).filter(word => {
+  return text.words.slice(clause.from, clause.to + 1).filter((word, step) => {
     const start = word.start - opening;
     if (start >= end || (start >= at && start < at + hedge.length) || word.isFunction) return false;
     const isLabel = start < at && text.text[word.end] === ':';
-    const isSpeaker = start < at && (isMind || word.isName || isLabel || HOLDS.test(word.folded) || HOLDS.test(nextWord(text, word)));
+    const isSpeaker =
+      start < at &&
+      (isMind || word.isName || isLabel || HOLDS.test(word.folded) || HOLDS.test(text.words[clause.from + step + 1]?.folded ?? ''));
     return !isSpeaker && !HEDGES.has(word.folded) && !CERTAIN.has(word.folded) && !SAYING.test(word.folded);
   });
 }
 
 /** "Corran calls a link possible". */
 const HOLDS = /^(?:calls?|called|considers?|considered|deems?|finds?|found)$/;
-
-function nextWord(text: KeyedText, word: KeyedWord): string {
-  return text.words[text.words.indexOf(word) + 1]?.folded ?? '';
-}
 
 /** How much of the claim both have, and how much of that the sentence with the hedge alone. */
 interface Had {
