@@ -1,9 +1,8 @@
 // What is wanted, planned or expected, beside notes that it has not come so far: both can be right. What is ruled out for good is not.
-import assert from 'node:assert';
-import { differences } from './judge.ts';
+import { itLetsBothBeRight, itTellsThemApart, type Pair } from './judge.ts';
 
 /** [draft, note]: both can be right. */
-const BOTH: readonly (readonly [string, string])[] = [
+const BOTH: readonly Pair[] = [
   ['The clinic will write to its patients next week [[source]].', 'Clinic patients have not been told yet, letters go out next week.'],
   ['The gang threatened to publish the files in June [[source]].', 'Files not published yet, threat is for June.'],
   [
@@ -26,24 +25,13 @@ const BOTH: readonly (readonly [string, string])[] = [
 ];
 
 /** [draft, note]: only one can be right. */
-const ONE: readonly (readonly [string, string])[] = [
+const ONE: readonly Pair[] = [
   ['The names of the firms will be published [[source]].', 'Names of the firms are never published.'],
   ['The ministers met in June [[source]].', 'Ministers have not met yet.'],
   ['The tenant has been questioned [[source]].', 'Tenant not questioned yet, on holiday.'],
 ];
 
 describe('what is only ahead', () => {
-  for (const [draft, note] of BOTH)
-    it(`both: ${draft} | ${note}`, async () => {
-      const found = await differences(draft, note);
-      assert.ok(!found.some(one => /^(?:polarity|certainty)/.test(one)), found.join('\n'));
-    });
-  for (const [draft, note] of ONE)
-    it(`one: ${draft} | ${note}`, async () => {
-      const found = await differences(draft, note);
-      assert.ok(
-        found.some(one => one.startsWith('polarity')),
-        found.join('\n'),
-      );
-    });
+  itLetsBothBeRight(BOTH);
+  itTellsThemApart('one', ONE, /^polarity/);
 });

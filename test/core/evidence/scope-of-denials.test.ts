@@ -1,9 +1,8 @@
 // What a denial in the notes denies, and what it leaves alone: sentences that have words of it and are right, and those that it rules out.
-import assert from 'node:assert';
-import { differences } from './judge.ts';
+import { itLetsBothBeRight, itTellsThemApart, type Pair } from './judge.ts';
 
 /** [draft, note]: both can be right. */
-const BOTH: readonly (readonly [string, string])[] = [
+const BOTH: readonly Pair[] = [
   ['Closing an account is free, the treasurer says [[source]].', 'Treasurer: "It costs nothing to close an account."'],
   [
     'She has heard of none that fell through on that account, "which is not to say that there was none" [[source]].',
@@ -240,7 +239,7 @@ const BOTH: readonly (readonly [string, string])[] = [
 ];
 
 /** [draft, note]: the note keeps open, or says the opposite of, what the draft states. */
-const SURER: readonly (readonly [string, string])[] = [
+const SURER: readonly Pair[] = [
   ['The thieves came from the yard [[source]].', 'Looks like the thieves came from the yard, Brand says.'],
   ['The mail with the invoice let them in [[source]].', 'Gruber cannot prove that it was the mail with the invoice that let them in.'],
   ['The gang has deleted the scans that it copied [[source]].', 'Gang promises to have deleted the scans that it copied.'],
@@ -259,7 +258,7 @@ const SURER: readonly (readonly [string, string])[] = [
 ];
 
 /** [draft, note]: one of them is wrong. */
-const ONE: readonly (readonly [string, string])[] = [
+const ONE: readonly Pair[] = [
   ['The report has page numbers [[source]].', 'The report has no page numbers.'],
   ['Each notice bears a stamp [[source]].', 'None of the notices bears a stamp.'],
   ['The wire was sent on Friday [[source]].', 'The wire was not sent on Friday.'],
@@ -325,25 +324,7 @@ const ONE: readonly (readonly [string, string])[] = [
 ];
 
 describe('the scope of denials', () => {
-  for (const [draft, note] of BOTH)
-    it(`both: ${draft} | ${note}`, async () => {
-      const found = await differences(draft, note);
-      assert.ok(!found.some(one => /^(?:polarity|certainty)/.test(one)), found.join('\n'));
-    });
-  for (const [draft, note] of ONE)
-    it(`one: ${draft} | ${note}`, async () => {
-      const found = await differences(draft, note);
-      assert.ok(
-        found.some(one => /^(?:polarity|number|certainty)/.test(one)),
-        found.join('\n'),
-      );
-    });
-  for (const [draft, note] of SURER)
-    it(`surer: ${draft} | ${note}`, async () => {
-      const found = await differences(draft, note);
-      assert.ok(
-        found.some(one => /^(?:certainty|polarity)/.test(one)),
-        found.join('\n'),
-      );
-    });
+  itLetsBothBeRight(BOTH);
+  itTellsThemApart('one', ONE, /^(?:polarity|number|certainty)/);
+  itTellsThemApart('surer', SURER, /^(?:certainty|polarity)/);
 });

@@ -1,6 +1,5 @@
 // Words by which notes leave a thing open that the draft states: an answer still to come, or one of several.
-import assert from 'node:assert';
-import { differences } from './judge.ts';
+import { itLetsBothBeRight, itTellsThemApart, type Pair } from './judge.ts';
 
 /** [draft, note, the words that leave it open]. */
 const OPEN: readonly (readonly [string, string, RegExp])[] = [
@@ -63,7 +62,7 @@ const OPEN: readonly (readonly [string, string, RegExp])[] = [
 ];
 
 /** [draft, note]: the draft is as careful as the notes. */
-const CAREFUL: readonly (readonly [string, string])[] = [
+const CAREFUL: readonly Pair[] = [
   ['What caused the fire in the shop has not been found out [[source]].', 'Cause of the fire undetermined, faulty battery cell or wiring.'],
   [
     'The two cities are looking at ways to share data on attacks [[source]].',
@@ -75,16 +74,6 @@ const CAREFUL: readonly (readonly [string, string])[] = [
 
 describe('what notes leave open', () => {
   for (const [draft, note, words] of OPEN)
-    it(`surer: ${draft} | ${note}`, async () => {
-      const found = await differences(draft, note);
-      assert.ok(
-        found.some(one => one.startsWith('certainty') && words.test(one)),
-        found.join('\n'),
-      );
-    });
-  for (const [draft, note] of CAREFUL)
-    it(`careful: ${draft} | ${note}`, async () => {
-      const found = await differences(draft, note);
-      assert.ok(!found.some(one => /^(?:polarity|certainty)/.test(one)), found.join('\n'));
-    });
+    itTellsThemApart('surer', [[draft, note]], new RegExp(`^certainty.*${words.source}`, words.flags));
+  itLetsBothBeRight(CAREFUL);
 });
