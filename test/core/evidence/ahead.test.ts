@@ -28,6 +28,8 @@ const BOTH: readonly Pair[] = [
 const ONE: readonly Pair[] = [
   ['The names of the firms will be published [[source]].', 'Names of the firms are never published.'],
   ['The ministers met in June [[source]].', 'Ministers have not met yet.'],
+  ['The firm plans to pay the ransom [[source]].', 'Firm: ransom will not be paid.'],
+  ['The company expected a loss and sold two ships [[source]].', 'Company has sold no ships.'],
   ['The tenant has been questioned [[source]].', 'Tenant not questioned yet, on holiday.'],
 ];
 

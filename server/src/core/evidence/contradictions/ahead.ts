@@ -1,5 +1,6 @@
 // Owns: whether a statement only wants, plans, asks for or expects something, and whether another one only says that it has not come so far.
 // Must not know: drafts, passages, what two statements tell together.
+import { verbForm } from '../../lexicon/verbs.ts';
 import type { KeyedWord } from '../alignment.ts';
 import { textOf } from './comparing.ts';
 import type { Side } from './sides.ts';
@@ -16,8 +17,11 @@ const WANTS_FOR =
 export function isAhead({ text, at, statement: { from, opener } }: Side): boolean {
   // "Demands that it be corrected".
   const start = opener === 'that' ? Math.max(0, from - 2) : from;
-  for (let place = start; place < at; place++) {
+  const isTold = verbForm((text.words[at] as KeyedWord).folded) === 'past';
+  for (let place = at - 1; place >= start; place--) {
     const { folded, text: written } = text.words[place] as KeyedWord;
+    // "Expected a loss and lost two customers."
+    if (isTold && /^(?:and|but|or|who|which)$/.test(folded)) return false;
     if (written === 'May' && place > 0) continue;
     if (WILL.test(folded) || WANTS.test(folded) || WANTS_FOR.test(`${folded} ${text.words[place + 1]?.folded ?? ''}`)) return true;
   }
@@ -32,7 +36,7 @@ export function isSoFar(side: Side): boolean {
 }
 
 const FOR_GOOD =
-  /\b(?:never|ever|refus\p{L}+|reject\p{L}*|turn(?:s|ed)? down|declin\p{L}+|rul(?:es?|ed) out|won['’]t|no plans?|no intention|cannot|can['’]t|must not|may not|not to|decided against)\b/iu;
+  /\b(?:never|ever|refus\p{L}+|reject\p{L}*|turn(?:s|ed)? down|declin\p{L}+|rul(?:es?|ed) out|won['’]t|(?:will|would|shall) not|no plans?|no intention|cannot|can['’]t|must not|may not|not to|decided against)\b/iu;
 const SO_FAR = /\b(?:yet|so far|(?:until|up to|till|as of) (?:now|today)|to date|still|at the moment|for now|currently|this time)\b/i;
 const IS_NOW = /\b(?:is|are)\b/i;
 const HAS_BEEN = /\b(?:was|were|has|have|had|did|wasn['’]t|weren['’]t|hasn['’]t|haven['’]t|hadn['’]t|didn['’]t)\b/i;
