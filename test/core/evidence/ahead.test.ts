@@ -18,6 +18,7 @@ const BOTH: readonly Pair[] = [
   ['The minister called for sanctions against the hackers [[source]].', 'No sanctions against the hackers yet.'],
   ['The agency asked for extra money in the autumn [[source]].', 'Agency: no extra money so far.'],
   ['The prosecutor wants the accounts to be frozen [[source]].', 'Accounts still open to the owner, not frozen yet.'],
+  ['The council is proposing a ban on drones [[source]].', 'No ban on drones yet.'],
   ['The committee may invite the founder [[source]].', 'Founder not invited so far.'],
   ['The ministers plan to meet in June [[source]].', 'Ministers have not met yet.'],
   ['The police are looking for footage of the van [[source]].', 'No footage of the van so far.'],
@@ -30,6 +31,9 @@ const ONE: readonly Pair[] = [
   ['The ministers met in June [[source]].', 'Ministers have not met yet.'],
   ['The firm plans to pay the ransom [[source]].', 'Firm: ransom will not be paid.'],
   ['The company expected a loss and sold two ships [[source]].', 'Company has sold no ships.'],
+  ['The planned tunnel was built in 2019 [[source]].', 'Tunnel was not built.'],
+  ['The expected report was published in May [[source]].', 'Report was not published in May.'],
+  ['Due to the outage the ward was closed [[source]].', 'The ward was not closed.'],
   ['The tenant has been questioned [[source]].', 'Tenant not questioned yet, on holiday.'],
 ];
 

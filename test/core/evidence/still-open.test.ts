@@ -69,6 +69,11 @@ const CAREFUL: readonly Pair[] = [
     'The two cities explore the possibility of sharing data on attacks.',
   ],
   ['Two witnesses pointed at the northern bank [[source]].', 'Orr: two witnesses point at the northern bank. Probably there.'],
+  ['The pump in the harbour failed on Monday [[source]].', 'The pump in the harbour failed on Monday. Perhaps an attack.'],
+  ['The company left the market in May [[source]].', 'The company left the market too soon, in May.'],
+  ['A man pointed a laser at the plane [[source]].', 'Man aiming a laser at the plane.'],
+  ['The sealed files were opened on Monday [[source]].', 'Sealed files opened on Monday. The mayor, Orr says, may resign.'],
+  ['The clerk read the sealed files [[source]].', '- Did the clerk read the sealed files? Yes, in May. The chief knew of it. Apparently.'],
   ['The dam failed in May 2024 [[source]].', 'Failure of the dam, May 2024. The cracks described may have helped.'],
 ];
 

@@ -216,12 +216,11 @@ function isOfOtherPart(denied: Side, said: Side): boolean {
 }
 
 /** "Subsidiary: no sanctions" is of the other one of two that are told of side by side: "the bank is under sanctions, its subsidiary is not". */
-function isLabelledOther(denied: Side, said: Side): boolean {
-  const { text, at } = said;
+function isLabelledOther(labelled: Side, { text, at }: Side): boolean {
   const own = clauseAround(text, text.words[at] as KeyedWord);
   const isOwn = (word: KeyedWord): boolean => hasWord(text, own, word);
-  const label = labelOf(denied).map(place => denied.text.words[place] as KeyedWord);
-  const ordinals = [...label, ...denied.text.words.slice(denied.statement.from, denied.at)].filter(word => ORDINALS.has(word.folded));
+  const label = labelOf(labelled).map(place => labelled.text.words[place] as KeyedWord);
+  const ordinals = [...label, ...labelled.text.words.slice(labelled.statement.from, labelled.at)].filter(word => ORDINALS.has(word.folded));
   const inOwn = text.words.slice(own.from, own.to + 1).map(word => word.folded);
   if (ordinals.length > 0 && !ordinals.some(word => inOwn.includes(word.folded)) && inOwn.some(folded => ORDINALS.has(folded)))
     return text.words.some(word => ordinals.some(one => one.folded === word.folded));
@@ -229,17 +228,27 @@ function isLabelledOther(denied: Side, said: Side): boolean {
     clausesIn(text).some(clause => {
       const first = text.words.slice(clause.from, clause.to + 1).find(one => !one.isFunction);
       // "Security Extensions (DNSSEC)" is the same by another name.
-      if (clause.from === own.from || clause.from === clause.to) return false;
-      return first?.key === word.key && text.words[clause.from]?.folded !== 'according';
+      if (clause.from === own.from || clause.from === clause.to || PREPOSITIONS.has(text.words[clause.from]?.folded ?? '')) return false;
+      if (text.words.slice(clause.from, clause.to + 1).some(one => SAYING.test(one.folded))) return false;
+      return first?.key === word.key;
     });
+  // "Vantry, the maker of the pump, paid": the subject stands in another part.
+  const isSubject = (word: KeyedWord, place: number): boolean =>
+    place >= own.from && place < at && (!word.isFunction || /^(?:he|she|they|it|we|i)$/.test(word.folded));
+  const subject = text.words.findIndex(isSubject);
+  const hasSubject = subject >= 0 && roleOf(text, subject) !== 'verb';
   const named = label.filter(word => !word.isFunction && !word.isNumber);
-  if (named.some(word => isRivalOf(text, word))) return true;
-  return named.some(opens) && !named.some(isOwn);
+  if (named.some(word => isRivalOf(labelled, text, word))) return true;
+  return hasSubject && named.some(opens) && !named.some(isOwn);
 }
 
-/** "Vantry's competitors": others than Vantry. */
-function isRivalOf(text: KeyedText, { folded }: KeyedWord): boolean {
-  return text.words.some((word, at) => RIVALS.test(word.folded) && text.words[at - 1]?.folded.replace(/['’]s?$/, '') === folded);
+/** "Vantry's competitors": others than Vantry, unless it is them that the notes speak of, too. */
+function isRivalOf({ text: theirs, statement }: Side, text: KeyedText, { folded }: KeyedWord): boolean {
+  const isIt = (word: KeyedWord): boolean => word.folded.replace(/['’]s?$/, '') === folded;
+  const behind = text.words.flatMap((word, at) => (isIt(word) ? [text.words[at + 1]] : []));
+  const isRival = (word: KeyedWord | undefined): boolean =>
+    word !== undefined && RIVALS.test(word.folded) && !hasWord(theirs, statement, word);
+  return behind.length > 0 && behind.every(isRival);
 }
 
 const RIVALS = /^(?:competitors?|rivals?|peers?|opponents?|neighbou?rs?|predecessors?|successors?|critics|customers?)$/;

@@ -8,12 +8,12 @@ export const OPEN_PHRASES =
 /** "Undetermined", "too early to say", "one hypothesis": an answer is still to come, or is one of several. */
 export const STILL_TO_COME = new RegExp(
   `\\b(?:${[
-    'undetermined|(?:not con|incon)clusive|too (?:early|soon)\\b|(?:proof|evidence) (?:is )?(?:lacking|missing)',
+    'undetermined|(?:not con|incon)clusive|too (?:early|soon) (?:to|for)\\b|(?:proof|evidence) (?:is )?lacking',
     'no way (?:to|of) (?:tell|know|say)(?:ing)?|nobody (?:knows|can (?:say|tell))|no certainty\\b',
     'none (?:of (?:them|these|which) )?(?:is |are |was |were )?(?:excluded|ruled out|confirmed|proven)',
-    'one (?:possibility|option|explanation|hypothesis|theory|avenue)\\b|among (?:the |several )?(?:possibilities|hypotheses|theories|options)',
-    '(?:is|are) being (?:looked into|examined|investigated|reviewed)|(?:decision|result|results|report|trial|verdict|tests?) (?:is |are |still )*pending',
-    'feasibility|explor(?:e|es|ed|ing) (?:the )?(?:possibility|option|idea|ways?|whether)',
+    'one (?:possibility|explanation|hypothesis|theory)\\b|among (?:the |several )?(?:possibilities|hypotheses|theories|options)',
+    '(?:decision|result|results|report|trial|verdict|tests?) (?:is |are |still )*pending',
+    'explor(?:e|es|ed|ing) (?:the )?(?:possibility|option|idea|ways?|whether)',
   ].join('|')})`,
   'iu',
 );

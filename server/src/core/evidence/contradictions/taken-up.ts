@@ -23,7 +23,7 @@ interface Told {
   readonly clause: Clause;
 }
 
-/** Least share of the claim that both sentences have together. */
+/** Least share of the claim that the sentences have together. */
 const COVERAGE = 0.45;
 /** Where both have so much of it, less of the words beside the hedge need be the claim's. */
 const ALL_BUT = 0.8;
@@ -31,7 +31,7 @@ const ALL_BUT = 0.8;
 const ADDED = 0.15;
 /** Least share of a statement before a bare hedge that the claim must have. */
 const BACK = 0.4;
-/** Most words of its own that a sentence may have that takes up another by a pronoun. */
+/** Most words of its own that a sentence may have that takes up another. */
 const OWN = 5;
 const PRONOUN = /\b(?:it|this|that|these|those|them|they|there|so)\b/i;
 /** It goes on to something else: "probably more", "since May", "how many, they cannot say". */
@@ -66,14 +66,12 @@ function takingUpIn({ passage, alignment }: Candidate): (readonly [readonly Told
   const told = toldIn(passage, alignment.passage);
   const line = passage.source.passages[placeOf(passage) + 1];
   const all = line === undefined ? told : [...told, ...toldIn(line, keyedPassage(line)).slice(0, 1)];
-  let question: Told | undefined;
   return all.flatMap((next, at) => {
     const [last, further] = [all[at - 1], all[at - 2]];
     if (last === undefined) return [];
-    if (further !== undefined && isAsked(further)) question = further;
     const before: (readonly Told[])[] = [[last]];
     if (further !== undefined && next.passage === passage) before.push([further, last]);
-    if (question !== undefined && !isAsked(last)) before.push([question]);
+    if (further !== undefined && isAsked(further) && !isAsked(last)) before.push([further]);
     return before.map(one => [one, next] as const);
   });
 }
@@ -82,9 +80,18 @@ function toldIn(passage: Passage, text: KeyedText): Told[] {
   return clausesOf(text).map(clause => ({ passage, text, clause }));
 }
 
-/** Where a sentence goes on behind its hedge, counted from its start: at the next comma. */
+/** Where the words of a hedge stand whole: "may" does not stand in "mayor". */
+function placeOfHedge(said: string, hedge: string): number {
+  const lower = said.toLowerCase();
+  const isLetter = (place: number): boolean => /\p{L}/u.test(lower.charAt(place));
+  let at = lower.indexOf(hedge);
+  while (at >= 0 && (isLetter(at - 1) || isLetter(at + hedge.length))) at = lower.indexOf(hedge, at + 1);
+  return at;
+}
+
+/** Where a sentence goes on behind its hedge, counted from its start: at the next comma, semicolon or dash. */
 function endOf(said: string, hedge: string): number {
-  const at = said.toLowerCase().indexOf(hedge) + hedge.length;
+  const at = placeOfHedge(said, hedge) + hedge.length;
   return at + (/^[^,;–—]*/.exec(said.slice(at))?.[0].length ?? 0);
 }
 
@@ -92,7 +99,7 @@ function endOf(said: string, hedge: string): number {
 function ownWords({ text, clause }: Told, hedge: string): KeyedWord[] | undefined {
   const opening = (text.words[clause.from] as KeyedWord).start;
   const said = textOf(text, clause);
-  const at = said.toLowerCase().indexOf(hedge);
+  const at = placeOfHedge(said, hedge);
   const end = endOf(said, hedge);
   if (at < 0 || GOES_ON.test(said.slice(0, end).replace(said.slice(at, at + hedge.length), ' '))) return undefined;
   const isMind = OF_MIND.test(hedge);
@@ -121,7 +128,9 @@ function isTakingUp(comparing: Comparing, before: readonly Told[], next: Told, o
   const shared = ofThem.filter(word => isIn(comparing, word)).length;
   if (shared === 0) return false;
   const taken = textOf(next.text, next.clause);
-  const telling = own.filter(word => !RELATION.test(word.folded));
+  const isMatter = (word: KeyedWord): boolean =>
+    MATTER.test(word.folded) && /\b(?:this|that|the) $/i.test(next.text.text.slice(Math.max(0, word.start - 6), word.start));
+  const telling = own.filter(word => !RELATION.test(word.folded) && !isMatter(word));
   if (telling.length === 0) {
     // "They point at the bank. Probably there.": that they point is sure.
     if (PLACE.test(taken) && had.coverage - had.added >= ALL_BUT) return false;
@@ -135,7 +144,8 @@ function isTakingUp(comparing: Comparing, before: readonly Told[], next: Told, o
 const PLACE = /\b(?:there|here)\b/i;
 
 /** "A connection is possible", "suspects this flaw": of what has just been told. */
-const RELATION = /^(?:connections?|links?|relations?|ties?|coincidence|flaw|bug|hole|vulnerability|issue|incident|attack|case)$/;
+const RELATION = /^(?:connections?|links?|relations?|ties?|coincidence)$/;
+const MATTER = /^(?:flaw|bug|hole|vulnerability|issue|incident|attack|case)$/;
 
 const DENIED = /\b(?:not|no|never|nobody|none|nothing|neither)\b|n['’]t\b/i;
 
