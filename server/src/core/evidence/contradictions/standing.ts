@@ -2,7 +2,7 @@
 // Must not know: verdicts, rules, what a difference is.
 import { areNearSynonyms } from '../../lexicon/near-synonyms.ts';
 import { phrasalVerb } from '../../lexicon/phrasal-verbs.ts';
-import { type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '../alignment.ts';
+import { type KeyedText, type KeyedWord, type WordMatch } from '../alignment.ts';
 import type { Passage } from '../types.ts';
 import { type Candidate, type Clause, type Comparing, clausesIn, LONGEST_WHOLE, onTopic } from './comparing.ts';
 import { negated } from './negation.ts';
@@ -45,7 +45,7 @@ const KNOWN = new WeakMap<Comparing, readonly Standing[]>();
 function standingsIn(comparing: Comparing, candidate: Candidate): Standing[] {
   const { words, weights } = comparing;
   const passage = candidate.alignment.passage;
-  const [own, theirs] = [negated(words), negatedIn(candidate.passage)];
+  const [own, theirs] = [negated(words), negated(passage)];
   return clausesIn(words).flatMap(part =>
     clausesIn(passage).flatMap(clause => {
       const pairs: Pair[] = [];
@@ -80,16 +80,6 @@ function standingsIn(comparing: Comparing, candidate: Candidate): Standing[] {
     }),
   );
 }
-
-function negatedIn(passage: Passage): readonly boolean[] {
-  const known = NEGATED.get(passage);
-  if (known !== undefined) return known;
-  const made = negated(keyedPassage(passage));
-  NEGATED.set(passage, made);
-  return made;
-}
-
-const NEGATED = new WeakMap<Passage, readonly boolean[]>();
 
 /** Whether another passage has nearly all of the part of the claim that holds a place, and denies none of it: words that differ are then of another matter. */
 export function isAffirmed(comparing: Comparing, place: number, but: Passage): boolean {
