@@ -2,7 +2,7 @@
 // Must not know: verdicts, rules, what a difference is.
 import { areNearSynonyms } from '../../lexicon/near-synonyms.ts';
 import { phrasalVerb } from '../../lexicon/phrasal-verbs.ts';
-import { type KeyedText, type KeyedWord, type WordMatch } from '../alignment.ts';
+import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
 import type { Passage } from '../types.ts';
 import { type Candidate, type Clause, type Comparing, clausesIn, LONGEST_WHOLE, onTopic } from './comparing.ts';
 import { negated } from './negation.ts';
