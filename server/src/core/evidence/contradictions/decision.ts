@@ -1,12 +1,14 @@
+// Owns: whether what was found is a contradiction at all: the one place where a denial is weighed against what the draft says.
+// Must not know: how it was found, verdicts, rules.
 import { DETERMINERS, PREPOSITIONS } from '../../lexicon/function-words.ts';
 import { areOpposite, isGenericPart, isHarm, isUnharmed } from '../../lexicon/opposites.ts';
 import { ORDINALS } from '../../lexicon/quantities.ts';
 import { type KeyedText, type KeyedWord, keyed, keyedPassage } from '../alignment.ts';
 import type { Difference } from '../types.ts';
 import { isAhead, isSoFar } from './ahead.ts';
-import { isDoer, isForOther, isOtherVersion } from './apart.ts';
+import { isDoer, isForOther, isLabelledOther, isOtherVersion } from './apart.ts';
 import { reportedWords } from './carefulness.ts';
-import { type Clause, type Comparing, clauseAround, clausesIn, isLight, onTopic, quotedSpans, textOf } from './comparing.ts';
+import { type Clause, type Comparing, isLight, onTopic, quotedSpans, textOf } from './comparing.ts';
 import { headAt, isAside, isHabit, isImperative, isPassive, roleOf } from './grammar.ts';
 import { COMING, denies, isDenial, isSign, SAYING, TO_A_DEGREE } from './negation.ts';
 import { type Side, sideOf } from './sides.ts';
@@ -214,58 +216,6 @@ function isOfOtherPart(denied: Side, said: Side): boolean {
     subjects.some(word => hasWord(said.text, wholeOf(said.text), word))
   );
 }
-
-/** "Subsidiary: no sanctions" is of the other one of two that are told of side by side: "the bank is under sanctions, its subsidiary is not". */
-function isLabelledOther(labelled: Side, { text, at }: Side): boolean {
-  const own = clauseAround(text, text.words[at] as KeyedWord);
-  const isOwn = (word: KeyedWord): boolean => hasWord(text, own, word);
-  const label = labelOf(labelled).map(place => labelled.text.words[place] as KeyedWord);
-  const ordinals = [...label, ...labelled.text.words.slice(labelled.statement.from, labelled.at)].filter(word => ORDINALS.has(word.folded));
-  const inOwn = text.words.slice(own.from, own.to + 1).map(word => word.folded);
-  if (ordinals.length > 0 && !ordinals.some(word => inOwn.includes(word.folded)) && inOwn.some(folded => ORDINALS.has(folded)))
-    return text.words.some(word => ordinals.some(one => one.folded === word.folded));
-  const opens = (word: KeyedWord): boolean =>
-    clausesIn(text).some(clause => {
-      const first = text.words.slice(clause.from, clause.to + 1).find(one => !one.isFunction);
-      // "Security Extensions (DNSSEC)" is the same by another name.
-      if (clause.from === own.from || clause.from === clause.to || PREPOSITIONS.has(text.words[clause.from]?.folded ?? '')) return false;
-      if (text.words.slice(clause.from, clause.to + 1).some(one => SAYING.test(one.folded))) return false;
-      return first?.key === word.key;
-    });
-  // "Vantry, the maker of the pump, paid": the subject stands in another part.
-  const isSubject = (word: KeyedWord, place: number): boolean =>
-    place >= own.from && place < at && (!word.isFunction || /^(?:he|she|they|it|we|i)$/.test(word.folded));
-  const subject = text.words.findIndex(isSubject);
-  const hasSubject = subject >= 0 && roleOf(text, subject) !== 'verb';
-  const named = label.filter(word => !word.isFunction && !word.isNumber);
-  if (named.some(word => isRivalOf(labelled, text, word))) return true;
-  return hasSubject && named.some(opens) && !named.some(isOwn);
-}
-
-/** "Vantry's competitors": others than Vantry, unless it is them that the notes speak of, too. */
-function isRivalOf({ text: theirs, statement }: Side, text: KeyedText, { folded }: KeyedWord): boolean {
-  const isIt = (word: KeyedWord): boolean => word.folded.replace(/['’]s?$/, '') === folded;
-  const behind = text.words.flatMap((word, at) => (isIt(word) ? [text.words[at + 1]] : []));
-  const isRival = (word: KeyedWord | undefined): boolean =>
-    word !== undefined && RIVALS.test(word.folded) && !hasWord(theirs, statement, word);
-  return behind.length > 0 && behind.every(isRival);
-}
-
-const RIVALS = /^(?:competitors?|rivals?|peers?|opponents?|neighbou?rs?|predecessors?|successors?|critics|customers?)$/;
-
-/** "Subsidiary: no sanctions": the words that a statement stands under in its line, half a dozen at most. */
-function labelOf({ text, statement: { from, to } }: Side): number[] {
-  const isColon = (at: number): boolean =>
-    /:| [-–—] /.test(text.text.slice((text.words[at] as KeyedWord).end, (text.words[at + 1] as KeyedWord).start));
-  for (let at = Math.min(to, from + LABEL, text.words.length - 2); at >= 0 && at >= from - LABEL; at--) {
-    if (!isColon(at)) continue;
-    const first = Math.max(0, at - LABEL);
-    return Array.from({ length: at - first + 1 }, (_, step) => first + step);
-  }
-  return [];
-}
-
-const LABEL = 6;
 
 /** "Payments do not go through the portal" says little of the portal: what is denied is denied of the payments, of which the other side knows nothing. */
 function isOnlyTouched(denied: Side, said: Side): boolean {
