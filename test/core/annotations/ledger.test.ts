@@ -1,3 +1,5 @@
+// Owns: tests of the model of the ledger: what it says of claims, sources and people.
+// Must not know: how a ledger is shown.
 import assert from 'node:assert/strict';
 import {
   type ClaimEntry,

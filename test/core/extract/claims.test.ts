@@ -1,3 +1,5 @@
+// Owns: tests of what counts as a claim, its type and its score.
+// Must not know: rules, evidence.
 import assert from 'node:assert/strict';
 import { registerOf } from '../../../server/src/core/extract/claims/register.ts';
 import { packModel, unpackModel } from '../../../server/src/core/extract/claims/sparse.ts';

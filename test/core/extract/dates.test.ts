@@ -1,3 +1,5 @@
+// Owns: tests of dates in prose and the days that they mean.
+// Must not know: rules, evidence.
 import assert from 'node:assert/strict';
 import { resolveDate, resolveDates } from '../../../server/src/core/extract/dates.ts';
 import type { DateFact } from '../../../server/src/core/extract/facts.ts';

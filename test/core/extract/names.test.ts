@@ -1,3 +1,5 @@
+// Owns: tests of names of persons, bodies and products in prose.
+// Must not know: rules, evidence.
 import assert from 'node:assert/strict';
 import { extractNames } from '../../../server/src/core/extract/names.ts';
 import { inputOf } from './hand-tree.ts';

@@ -1,3 +1,5 @@
+// Owns: tests of figures in prose with their units and bounds.
+// Must not know: rules, evidence.
 import assert from 'node:assert/strict';
 import type { NumberFact } from '../../../server/src/core/extract/facts.ts';
 import { extractNumbers } from '../../../server/src/core/extract/numbers.ts';
