@@ -12,17 +12,10 @@ import { fileURLToPath } from 'node:url';
 import { type KeyedText, type KeyedWord, keyed } from '../server/src/core/evidence/alignment.ts';
 import type { EvidenceIndex } from '../server/src/core/evidence/contract.ts';
 import { createEvidenceIndex } from '../server/src/core/evidence/index.ts';
-import {
-  CLAIM_FEATURES,
-  type Comparison,
-  claimFeatures,
-  compare,
-  rarityFrom,
-  SUPPORT_FEATURES,
-  WORD_FEATURES,
-  wordFeatures,
-} from '../server/src/core/evidence/support-features.ts';
+import { type Comparison, compare, rarityFrom } from '../server/src/core/evidence/support-comparison.ts';
+import { CLAIM_FEATURES, claimFeatures, SUPPORT_FEATURES } from '../server/src/core/evidence/support-features.ts';
 import { runsOf, SPAN_FEATURES, sharesOf, spanFeatures, type WordRun } from '../server/src/core/evidence/support-spans.ts';
+import { WORD_FEATURES, wordFeatures } from '../server/src/core/evidence/support-words.ts';
 import type { Passage, Source } from '../server/src/core/evidence/types.ts';
 import { boost, type Ensemble, scoreOf } from './lib/boosting.ts';
 import { type Choice, fitChoice } from './lib/choice.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert';
 import { align, keyed, matchWord } from '../../../server/src/core/evidence/alignment.ts';
 import { createEvidenceIndex } from '../../../server/src/core/evidence/index.ts';
 import { sourcesNamed } from '../../../server/src/core/evidence/named-sources.ts';
-import { CLAIM_FEATURES, WORD_FEATURES } from '../../../server/src/core/evidence/support-features.ts';
+import { CLAIM_FEATURES } from '../../../server/src/core/evidence/support-features.ts';
 import { UNBACKED, unbacked, weigh } from '../../../server/src/core/evidence/support-model.ts';
 import { SPAN_FEATURES } from '../../../server/src/core/evidence/support-spans.ts';
 import {
@@ -11,6 +11,7 @@ import {
   TRAINED_SPAN_FEATURES,
   TRAINED_WORD_FEATURES,
 } from '../../../server/src/core/evidence/support-weights.generated.ts';
+import { WORD_FEATURES } from '../../../server/src/core/evidence/support-words.ts';
 import { stem, wordsOf } from '../../../server/src/core/text/words.ts';
 import { sourceOf } from '../../../tools/lib/support-data.ts';
 import { judge } from './judge.ts';

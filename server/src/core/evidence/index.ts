@@ -6,6 +6,8 @@ import { wordsOf } from '../text/words.ts';
 import type { EvidenceIndex, Reads } from './contract.ts';
 import { termOf } from './index-terms.ts';
 import { MOST_LENGTH, PostingLists } from './posting-lists.ts';
+import { Ranges } from './ranges.ts';
+import { headOf, RecordingIndex } from './recording-index.ts';
 import { SourceTable } from './source-table.ts';
 import type { Match, Passage, Source } from './types.ts';
 
@@ -343,108 +345,6 @@ class CompactIndex implements EvidenceIndex {
   #passage(id: number): Passage | undefined {
     const place = this.#lists.placeOf(id);
     return place && this.#table.passageAt(place.uri, place.index);
-  }
-}
-
-/** Notes what an index is asked for. */
-class RecordingIndex implements EvidenceIndex {
-  readonly #index: EvidenceIndex;
-  readonly #reads: Reads;
-
-  constructor(index: EvidenceIndex, reads: Reads) {
-    this.#index = index;
-    this.#reads = reads;
-  }
-
-  get revision(): number {
-    return this.#index.revision;
-  }
-
-  get sources(): ReadonlyMap<string, Source> {
-    this.#reads.heads = true;
-    return this.#index.sources;
-  }
-
-  get duplicates(): EvidenceIndex['duplicates'] {
-    this.#reads.heads = true;
-    return this.#index.duplicates;
-  }
-
-  replace(uri: string, sources: readonly Source[]): void {
-    this.#index.replace(uri, sources);
-  }
-
-  sourcesIn(uri: string): readonly Source[] {
-    this.#reads.heads = true;
-    return this.#index.sourcesIn(uri);
-  }
-
-  definitionsOf(key: string): readonly Source[] {
-    this.#reads.heads = true;
-    return this.#index.definitionsOf(key);
-  }
-
-  recording(): ReturnType<EvidenceIndex['recording']> {
-    return this.#index.recording();
-  }
-
-  isSame(reads: Reads): boolean {
-    return this.#index.isSame(reads);
-  }
-
-  search(query: string, options: { readonly limit?: number; readonly within?: ReadonlySet<string> } = {}): readonly Match[] {
-    for (const word of wordsOf(query)) {
-      const term = termOf(word);
-      if (term !== undefined) this.#reads.terms.add(term);
-    }
-    for (const key of options.within ?? []) this.#reads.sources.add(key);
-    return this.#index.search(query, options);
-  }
-}
-
-/** What is read of a Source without searching in its text: its names, and the words by which prose may name it. */
-function headOf({ key, title, origin, metadata, noText, language, passages }: Source): unknown {
-  const speakers = new Set(passages.map(passage => passage.quote?.speaker));
-  return [
-    key,
-    title,
-    origin,
-    metadata,
-    noText,
-    language,
-    passages.length > 0,
-    [...speakers],
-    passages.slice(0, 3).map(passage => passage.text),
-  ];
-}
-
-/** Half-open ranges of passage numbers. */
-class Ranges {
-  readonly #ranges: readonly (readonly [number, number])[];
-  readonly total: number;
-
-  constructor(ranges: [number, number][]) {
-    ranges.sort((a, b) => a[0] - b[0]);
-    this.#ranges = ranges;
-    this.total = ranges.reduce((sum, [from, to]) => sum + to - from, 0);
-  }
-
-  all(): number[] {
-    const ids: number[] = [];
-    for (const [from, to] of this.#ranges) for (let id = from; id < to; id++) ids.push(id);
-    return ids;
-  }
-
-  has(id: number): boolean {
-    let low = 0;
-    let high = this.#ranges.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#ranges[middle] as readonly [number, number])[1] <= id) low = middle + 1;
-      else high = middle;
-    }
-    const range = this.#ranges[low];
-    return range !== undefined && range[0] <= id;
   }
 }
 

@@ -1,19 +1,11 @@
 // Owns: the support model: how surely passages back a claim, from trained weights over explainable features.
 // Must not know: citations, verdicts, rules.
 import { type KeyedText, keyed } from './alignment.ts';
-import {
-  CLAIM_FEATURES,
-  type Comparison,
-  claimFeatures,
-  compare,
-  rarityFrom,
-  SUPPORT_FEATURES,
-  type WeighedPassage,
-  weightsFor,
-  wordFeatures,
-} from './support-features.ts';
+import { type Comparison, compare, rarityFrom, type WeighedPassage, weightsFor } from './support-comparison.ts';
+import { CLAIM_FEATURES, claimFeatures, SUPPORT_FEATURES } from './support-features.ts';
 import { runsOf, sharesOf, spanFeatures } from './support-spans.ts';
 import { CLAIM_MODEL, SPAN_MODEL, STEM_STEPS, WORD_MODEL } from './support-weights.generated.ts';
+import { wordFeatures } from './support-words.ts';
 import { readTrees, scoreTrees, type Trees } from './trees.ts';
 import type { Passage } from './types.ts';
 

@@ -2,7 +2,8 @@
 // Must not know: weights, thresholds, verdicts.
 import { CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from '../lexicon/function-words.ts';
 import type { KeyedWord } from './alignment.ts';
-import { type Comparison, WORD_FEATURES } from './support-features.ts';
+import type { Comparison } from './support-comparison.ts';
+import { WORD_FEATURES } from './support-words.ts';
 
 /** A run of words of a claim, as half-open indices of its words. */
 export interface WordRun {

@@ -5,7 +5,7 @@ import { type Alignment, align, type KeyedText, keyed, keyedPassage } from '../a
 import { type Candidate, type Comparing, factsAround, isBare, type NearSources, neighboursOf } from '../contradictions/comparing.ts';
 import { findDifferences } from '../contradictions/contradictions.ts';
 import { sourcesNamed } from '../named-sources.ts';
-import type { WeighedPassage } from '../support-features.ts';
+import type { WeighedPassage } from '../support-comparison.ts';
 import { type Weighed, weightsOf } from '../support-model.ts';
 import type { Difference, Passage, Source } from '../types.ts';
 import { gradedSources, hasText, type SupportInput, sameLanguage, textBefore, topicsOf } from './input.ts';

@@ -5,7 +5,7 @@ import { align, type KeyedText, keyed, keyedPassage } from '../alignment.ts';
 import { isHeld } from '../contradictions/backed-figures.ts';
 import { sourcesNamed } from '../named-sources.ts';
 import { factsOfPassage } from '../passage-facts.ts';
-import { heldInAll } from '../support-features.ts';
+import { heldInAll } from '../support-comparison.ts';
 import { type Weighed, weigh, weightsOf } from '../support-model.ts';
 import type { Passage, Source } from '../types.ts';
 import { agreesInFigure, isSameFigure, isTellingFigure } from './held-figures.ts';
