@@ -1,6 +1,6 @@
 // Owns: telling text that the Markdown parser would take too long for, or be too deeply nested by.
 // Must not know: what is done instead.
-import { afterLineEnd, lineEnd } from './segmenter.ts';
+import { afterLineEnd, lineEnd } from './lines.ts';
 
 /** Shorter text is never costly. */
 const SHORT = 500;

@@ -3,7 +3,7 @@
 import { type ErrorCode, isMap, isScalar, parseDocument } from 'yaml';
 import { type Phrase, phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
-import { afterLineEnd, frontMatterEnd, lineEnd } from './segmenter.ts';
+import { afterLineEnd, frontMatterEnd, lineEnd } from './lines.ts';
 import type { FrontMatter, FrontMatterItem } from './types.ts';
 
 /** Longest front matter that is read, in UTF-16 units. */

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 import { trim } from '../text/white-space.ts';
 import { commentsIn } from './comments.ts';
 import { PLAIN_FOOTNOTE } from './definitions.ts';
-import { afterLineEnd, isBlank, lineEnd } from './segmenter.ts';
+import { afterLineEnd, isBlank, lineEnd } from './lines.ts';
 import { splitSentences } from './sentences.ts';
 import type { Block, BlockKind, Inline, Markup, SegmentTree, Sentence } from './types.ts';
 
