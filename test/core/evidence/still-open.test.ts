@@ -59,6 +59,22 @@ const OPEN: readonly (readonly [string, string, RegExp])[] = [
     'Hartley on the loader. Ties to Salt Crow: low confidence.',
     /low confidence/,
   ],
+  // The words of a hedge that stand inside other ones are none: "no confirmation" in "casino confirmation", "may" in "mayor".
+  [
+    'The clerk sold the tapes of the casino [[source]].',
+    'The clerk sold the tapes of the casino. The casino confirmation of it is no confirmation.',
+    /no confirmation/,
+  ],
+  [
+    'The clerk sold the tapes of the casino [[source]].',
+    '- Who told the mayor of the tapes? The clerk may have sold the tapes of the casino.',
+    /may/,
+  ],
+  [
+    'The clerk sold the tapes of the casino [[source]].',
+    'The mayor of the harbour town was away on a long journey; the clerk may have sold the tapes of the casino.',
+    /may/,
+  ],
 ];
 
 /** [draft, note]: the draft is as careful as the notes. */

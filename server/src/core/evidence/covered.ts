@@ -2,12 +2,23 @@
 // Must not know: Sources, rules, verdicts, how citations are found in a text.
 import type { Citation, Facts } from '../extract/facts.ts';
 import type { Block, SegmentTree, Sentence } from '../syntax/types.ts';
+import { alternatives } from '../text/alternatives.ts';
 import { lowerBound } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
 import type { SegmentCitation } from './contract.ts';
 
-const CONTINUES =
-  /^(?:it|its|he|his|she|her|they|their|this|that|these|those|both|all of (?:them|these)|none of (?:them|these)|some of (?:them|these)|most of (?:them|it)|one of (?:them|these)|such|also|there|the same|the (?:former|latter|first|second|third|other|others|rest)|another|in (?:addition|all|total)|inside|outside|then|later|after(?:wards)?|before that|by then)\b/i;
+const CONTINUES = new RegExp(
+  String.raw`^(?:${alternatives(
+    /it|its|he|his|she|her|they|their|this|that|these|those|both/,
+    // "Some of them", "the latter".
+    /all of (?:them|these)|none of (?:them|these)|some of (?:them|these)|most of (?:them|it)|one of (?:them|these)/,
+    /such|also|there|the same/,
+    /the (?:former|latter|first|second|third|other|others|rest)|another/,
+    // "In addition", "later", "by then".
+    /in (?:addition|all|total)|inside|outside|then|later|after(?:wards)?|before that|by then/,
+  )})\b`,
+  'i',
+);
 /** "It" that takes up nothing: "It took …", "It is hard to …". */
 const IMPERSONAL =
   /^it (?:took|takes|turn(?:s|ed) out|seem(?:s|ed)|appear(?:s|ed)|remains|follows|matters|helps|makes sense|(?:is|was) (?:hard|easy|clear|unclear|not|no|possible|impossible|likely|unlikely|time|true|only|said|understood|believed|thought|worth|too|the (?:first|second|third|last)))\b/i;

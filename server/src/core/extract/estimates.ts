@@ -1,6 +1,7 @@
 // Owns: finding words of likelihood, levels of confidence and hedges, and telling assessments from ordinary prose.
 // Must not know: other segments, notes, rules, which scale applies.
 import { LIKELIHOOD_FORMS } from '../lexicon/estimates.ts';
+import { alternatives } from '../text/alternatives.ts';
 import type { Span } from '../text/span.ts';
 import type { EstimateFact } from './facts.ts';
 import type { ExtractInput } from './input.ts';
@@ -10,8 +11,23 @@ const WORD =
 const CONFIDENCE =
   /\b(high|moderate|medium|low|very high|very low)(?:[- ]to[- ](?:high|moderate|medium|low))?[- ]confidence\b|\bconfidence\b(?: level)?(?:\s+(?:in|of|that)\s+(?:this|these|the|our|that|its)\s+\w+)?\s*(?:is|:|remains|was|=)\s*(high|moderate|medium|low)\b/gi;
 const HEDGE = /\b(?:may|might|could|possibly|perhaps|maybe|potentially|conceivably|presumably|seemingly|apparently|arguably)\b/g;
-const ASSESSES =
-  /\b(?:we|i|analysts?|agency|agencies|team|ncsc|nsa|fbi|cisa|community|report|authors?|[A-Z][a-z]+ (?:Labs|Harbour|Intelligence))\s+(?:also |still |now |further |therefore )?(?:assess(?:es|ed)?|judg(?:e|es|ed)|estimat(?:e|es|ed)|expects?)\b|\b(?:our|this|the|key) (?:assessment|judge?ments?|confidence|estimate)\b|\bassess(?:es|ed)? (?:with|that)\b|\bwith (?:high|moderate|medium|low) confidence\b|\bit is (?:assessed|judged|(?:\w+ )?(?:likely|unlikely|probable|improbable|certain)(?: \([^)]{1,20}\))? that)\b|\bis assessed (?:as|to)\b|\bthere is (?:an? )?(?:\w+ )?(?:realistic|remote|even|roughly)\b/i;
+const ASSESSORS = alternatives(
+  /we|i|analysts?|agency|agencies|team/,
+  /ncsc|nsa|fbi|cisa/,
+  /community|report|authors?|[A-Z][a-z]+ (?:Labs|Harbour|Intelligence)/,
+);
+const ASSESSES = new RegExp(
+  alternatives(
+    // "We assess", "the agency judges".
+    String.raw`\b(?:${ASSESSORS})\s+(?:also |still |now |further |therefore )?(?:assess(?:es|ed)?|judg(?:e|es|ed)|estimat(?:e|es|ed)|expects?)\b`,
+    // "Our assessment", "with high confidence", "it is likely that".
+    /\b(?:our|this|the|key) (?:assessment|judge?ments?|confidence|estimate)\b|\bassess(?:es|ed)? (?:with|that)\b/,
+    /\bwith (?:high|moderate|medium|low) confidence\b/,
+    /\bit is (?:assessed|judged|(?:\w+ )?(?:likely|unlikely|probable|improbable|certain)(?: \([^)]{1,20}\))? that)\b|\bis assessed (?:as|to)\b/,
+    /\bthere is (?:an? )?(?:\w+ )?(?:realistic|remote|even|roughly)\b/,
+  ),
+  'i',
+);
 const PERCENT_AFTER =
   /^(?:\s*\(|\s*[,:–—-]\s*|\s+(?:stands for|means|is|at|of)\s+)(?:about |around |roughly |approximately |some |ca\. |~|≈|>|<|over |above |more than )?(\d{1,3}(?:[.,]\d)?)\s*(?:%|per ?cent)?(?:\s*(?:to|[-–—])\s*(\d{1,3}(?:[.,]\d)?))?\s*(?:%|per ?cent|percent)/i;
 const PERCENT_BEFORE = /(\d{1,3}(?:[.,]\d)?)(?:\s*(?:to|[-–—])\s*(\d{1,3}(?:[.,]\d)?))?\s*(?:%|per ?cent|percent)\s*(?:\()?\s*$/i;

@@ -2,6 +2,7 @@
 // Must not know: other segments, notes, rules, where the tables come from.
 import type { KnownName } from '../knowledge/knowledge.ts';
 import { isNeverName, isOrdinaryInLowerCase, isOrdinaryName } from '../lexicon/stop-list.ts';
+import { alternatives } from '../text/alternatives.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { WordTrie } from '../text/word-trie.ts';
 import type { NameFact } from './facts.ts';
@@ -49,10 +50,27 @@ function isBare(written: string): boolean {
 const NUMBERED_ACTOR =
   /\b(?:APT[ -]?(?:C-)?\d{1,3}|UNC\d{3,5}|FIN\d{1,2}|TA\d{3,4}|DEV-\d{4}|Storm-\d{4}|UAC-\d{4}|UTA\d{4}|TAG-\d{2,3}|ITG\d{2}|CL-(?:STA|CRI|UNK)-\d{4}|(?:TEMP|ATK|TG|CTG|IRN2?|SIG)[.-]?[A-Z]?[A-Za-z]*\d{1,4})\b/g;
 
-const CUE_AFTER =
-  /^["”’')]{0,2}[ -](?:malware|ransomware|backdoors?|trojans?|rats?|loaders?|(?:info-?)?stealers?|botnets?|worm|wiper|rootkit|spyware|implants?|droppers?|downloaders?|keyloggers?|famil(?:y|ies)|(?:threat |hacking |ransomware |criminal |cybercrime |espionage )?(?:groups?|gangs?|crew|actors?)|apt|affiliates?|exploit kit)\b/i;
-const CUE_BEFORE =
-  /\b(?:malware|ransomware|backdoor|trojan|rat|loader|stealer|botnet|worm|wiper|rootkit|spyware|implant|dropper|downloader|group|gang|crew|actors?|families|family|called|named|dubbed|known as|tracked as|aka|a\.k\.a\.|alias)(?: (?:called|named|as|like|such as|including))?[ (:,]{1,3}["“‘']?$/i;
+const CUE_AFTER = new RegExp(
+  String.raw`^["”’')]{0,2}[ -](?:${alternatives(
+    /malware|ransomware|backdoors?|trojans?|rats?|loaders?|(?:info-?)?stealers?/,
+    /botnets?|worm|wiper|rootkit|spyware|implants?|droppers?|downloaders?|keyloggers?/,
+    // "Family", "hacking group", "affiliate".
+    /famil(?:y|ies)/,
+    /(?:threat |hacking |ransomware |criminal |cybercrime |espionage )?(?:groups?|gangs?|crew|actors?)/,
+    /apt|affiliates?|exploit kit/,
+  )})\b`,
+  'i',
+);
+const CUE_BEFORE = new RegExp(
+  String.raw`\b(?:${alternatives(
+    /malware|ransomware|backdoor|trojan|rat|loader|stealer|botnet/,
+    /worm|wiper|rootkit|spyware|implant|dropper|downloader/,
+    // "Group", "dubbed", "aka".
+    /group|gang|crew|actors?|families|family/,
+    /called|named|dubbed|known as|tracked as|aka|a\.k\.a\.|alias/,
+  )})(?: (?:called|named|as|like|such as|including))?[ (:,]{1,3}["“‘']?$`,
+  'i',
+);
 
 /** Names of actors, malware and tools in the prose, in order. */
 export function extractSecurityNames({ tree, knowledge, facts }: ExtractInput): readonly NameFact[] {

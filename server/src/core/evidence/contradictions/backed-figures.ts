@@ -2,6 +2,7 @@
 // Must not know: which figure is the right one, verdicts, rules.
 import { dayNumber } from '../../extract/dates/calendar.ts';
 import type { NumberFact } from '../../extract/facts.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import type { Passage, Source } from '../types.ts';
@@ -177,8 +178,18 @@ function isPartOfNext(text: string, part: NumberFact, whole: NumberFact): boolea
 const WORKED_OUT = /\b(?:each|every|per|apiece|average|mean|times|fold|twice|double[ds]?|tripled?)\b/i;
 
 /** What speaks of a change or a comparison of two amounts. */
-const CHANGED =
-  /\b(?:up|down|more|less|fewer|higher|lower|larger|smaller|bigger|longer|shorter|faster|slower|above|below|over|under|by|than|from|growth|rise|drop|fall|cut|increase|decrease|gr[eo]w\w*|r[io]se\w*|f[ae]ll\w*|cuts?|dropp\w*|increas\w*|decreas\w*|shr[aiu]nk\w*|plus|minus|extra|additional|another)\b/i;
+const CHANGED = new RegExp(
+  String.raw`\b(?:${alternatives(
+    /up|down|more|less|fewer/,
+    /higher|lower|larger|smaller|bigger|longer|shorter|faster|slower/,
+    /above|below|over|under|by|than|from/,
+    // "Growth", "fell", "increased".
+    /growth|rise|drop|fall|cut|increase|decrease/,
+    /gr[eo]w\w*|r[io]se\w*|f[ae]ll\w*|cuts?|dropp\w*|increas\w*|decreas\w*|shr[aiu]nk\w*/,
+    /plus|minus|extra|additional|another/,
+  )})\b`,
+  'i',
+);
 
 /** "At most 4 percent of turnover, which would be some 1.2 million" from a turnover of 31 million. */
 function isPercentOf({ facts }: Comparing, fact: NumberFact, noted: readonly NumberFact[]): boolean {

@@ -1,13 +1,56 @@
 // Owns: whether a claim is careful itself, and which of its words only say who says it.
 // Must not know: passages, verdicts, rules.
+import { alternatives } from '../../text/alternatives.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { type Comparing, clauseAround } from './comparing.ts';
 import { isHedge } from './hedging.ts';
 
+const RUMOURED = /said|thought|believed|rumou?red|reported|supposed|assumed|expected|presumed|suspected|accused/.source;
 /** The draft is careful itself, or says that something is not known. */
-const CAREFUL =
-  /\b(?:blame[sd]?|fear(?:s|ed)?|(?:being|are|is|was|were|been) (?:being )?(?:investigated|examined|looked into)|under (?:investigation|examination)|not (?:yet )?(?:confirmed|proven|clear|certain|sure|rule|be ruled)|(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)|cannot (?:say|tell|rule|be|confirm|prove)|can['’]t (?:say|tell|rule|be|confirm|prove)|could not (?:say|tell|confirm|prove)|no (?:proof|evidence|signs?|traces?|indications?|decision|results?)|as far as|(?:low|little) confidence|under (?:consideration|discussion|review)|(?:thin|weak|loose|faint|tenuous) (?:links?|ties?|connections?|clues?|threads?)|coincidence|theory|hunch|unclear|undecided|not (?:yet )?(?:been )?(?:found out|established|determined|settled|worked out)|look(?:s|ed|ing)? (?:at|into) (?:ways?|whether|how|options|the possibility)|explor(?:e|es|ed|ing)|possibilit(?:y|ies)|too (?:early|soon)|pending|(?:hopes?|hoped|plans?|planned|wants?|aims?|intends?) (?:to|for)|open (?:whether|if|question|for|to)|signs? of|nobody knows|not know|(?:do|does|did)(?: not|n['’]t) (?:think|believe|know)|if|whether|uncertain(?:ty|ties)?|doubts?|disagree|dispute[sd]?|unknown|open question|opin(?:ed|es|ion)|mention(?:s|ed)?|express(?:es|ed)?|asks?|asked|argue[sd]?|according to an? (?:anonymous|unnamed)|should|would|(?:is|are|was|were|been) (?:said|thought|believed|rumou?red|reported|supposed|assumed|expected|presumed|suspected|accused) (?:to|of)|thinking|considers?|considering|weigh(?:s|ing)|mulls?|mulling|in (?:\p{L}+['’]s?|his|her|its|their|our) (?:view|eyes|judge?ment|reading)|(?:do|does|did)(?: not|n['’]t) (?:say|tell|name|attribute)|fits?|(?:is|are|was|were) like|consistent with|compatible with|(?:is|are) to (?:cost|open|begin|start|come|follow|be))\b/iu;
+const CAREFUL = new RegExp(
+  String.raw`\b(?:${alternatives(
+    // "Is blamed for", "is being investigated".
+    /blame[sd]?|fear(?:s|ed)?/,
+    /(?:being|are|is|was|were|been) (?:being )?(?:investigated|examined|looked into)/,
+    /under (?:investigation|examination)/,
+    // "Not yet confirmed", "almost certain", "cannot rule out".
+    /not (?:yet )?(?:confirmed|proven|clear|certain|sure|rule|be ruled)/,
+    /(?:almost|nearly|fairly|pretty|reasonably) (?:certain|sure)/,
+    /cannot (?:say|tell|rule|be|confirm|prove)|can['’]t (?:say|tell|rule|be|confirm|prove)/,
+    /could not (?:say|tell|confirm|prove)/,
+    // "No evidence", "as far as", "a tenuous link".
+    /no (?:proof|evidence|signs?|traces?|indications?|decision|results?)/,
+    /as far as|(?:low|little) confidence|under (?:consideration|discussion|review)/,
+    /(?:thin|weak|loose|faint|tenuous) (?:links?|ties?|connections?|clues?|threads?)/,
+    // "A hunch", "undecided", "not yet worked out".
+    /coincidence|theory|hunch|unclear|undecided/,
+    /not (?:yet )?(?:been )?(?:found out|established|determined|settled|worked out)/,
+    // "Looked into whether", "explores", "too early".
+    /look(?:s|ed|ing)? (?:at|into) (?:ways?|whether|how|options|the possibility)/,
+    /explor(?:e|es|ed|ing)|possibilit(?:y|ies)|too (?:early|soon)|pending/,
+    // "Plans to", "an open question", "do not know".
+    /(?:hopes?|hoped|plans?|planned|wants?|aims?|intends?) (?:to|for)|open (?:whether|if|question|for|to)|signs? of/,
+    /nobody knows|not know|(?:do|does|did)(?: not|n['’]t) (?:think|believe|know)/,
+    // "Whether", "doubts", "is disputed".
+    /if|whether|uncertain(?:ty|ties)?|doubts?|disagree|dispute[sd]?/,
+    /unknown|open question/,
+    // "Mentioned", "argues", "according to an unnamed official".
+    /opin(?:ed|es|ion)|mention(?:s|ed)?|express(?:es|ed)?|asks?|asked|argue[sd]?/,
+    /according to an? (?:anonymous|unnamed)/,
+    // "Should", "is said to", "are suspected of".
+    /should|would/,
+    `(?:is|are|was|were|been) (?:${RUMOURED}) (?:to|of)`,
+    // "Considering", "in their view", "does not name".
+    /thinking|considers?|considering|weigh(?:s|ing)|mulls?|mulling/,
+    /in (?:\p{L}+['’]s?|his|her|its|their|our) (?:view|eyes|judge?ment|reading)/u,
+    /(?:do|does|did)(?: not|n['’]t) (?:say|tell|name|attribute)/,
+    // "Fits", "is like", "is to open".
+    /fits?|(?:is|are|was|were) like|consistent with|compatible with/,
+    /(?:is|are) to (?:cost|open|begin|start|come|follow|be)/,
+  )})\b`,
+  'iu',
+);
 
 /** Whether the draft is careful itself, or asks. */
 export function isCareful(comparing: Comparing): boolean {

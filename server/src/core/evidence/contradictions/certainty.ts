@@ -1,6 +1,7 @@
 // Owns: statements that are surer than the notes are.
 // Must not know: verdicts, rules.
 import { CERTAIN, HEDGES } from '../../lexicon/certainty-words.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import { type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '../alignment.ts';
 import { placeOf } from '../passage-facts.ts';
 import type { Difference, Passage } from '../types.ts';
@@ -154,8 +155,15 @@ function notConfirmed(comparing: Comparing, said: ReadonlySet<number>): Hedged |
   return undefined;
 }
 
-const WHETHER_IT =
-  /\bwhether (?:it|they|he|she|this|that|any)(?: \p{L}+)?? (?:(?:is|was|were|are|has|had|have|been) )*(\p{L}+)\b.*?\b(?:(?:could|can) ?not be (?:\p{L}+ )?(?:established|determined|proven|confirmed|verified|said|told)|(?:is|was|remains?) (?:not (?:known|clear|established)|unclear|unknown|open))\b/iu;
+/** "Could not be established", "is unclear". */
+const NOT_KNOWN = alternatives(
+  /(?:could|can) ?not be (?:\p{L}+ )?(?:established|determined|proven|confirmed|verified|said|told)/u,
+  /(?:is|was|remains?) (?:not (?:known|clear|established)|unclear|unknown|open)/,
+);
+const WHETHER_IT = new RegExp(
+  String.raw`\bwhether (?:it|they|he|she|this|that|any)(?: \p{L}+)?? (?:(?:is|was|were|are|has|had|have|been) )*(\p{L}+)\b.*?\b(?:${NOT_KNOWN})\b`,
+  'iu',
+);
 
 /** The next sentence leaves open the very thing that the claim has: "Whether it was copied could not be established." */
 function whetherIt({ words }: Comparing, passage: KeyedText, next: Clause | undefined): Hedge | undefined {

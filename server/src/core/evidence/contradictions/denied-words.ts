@@ -2,6 +2,7 @@
 // Must not know: verdicts, rules, how words are matched (standing).
 import { CERTAIN } from '../../lexicon/certainty-words.ts';
 import { areOpposite, isRuledOutBy } from '../../lexicon/opposites.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
 import { type Clause, type Comparing, contrary, isQuestion, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
@@ -11,8 +12,24 @@ import { isNoPivot, saysInOtherWords } from './other-words.ts';
 import { nearness, type Standing, standings } from './standing.ts';
 
 /** What may be a denial in other words: a part of a claim that has one is left to others. */
-const NEGATIVE =
-  /\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\p{L}{1,12}n['’]t|lack\p{L}*|fail\p{L}*|los(?:es?|t|ing)|miss(?:es|ed|ing)?|refus\p{L}*|den(?:y|ies|ied)|declin\p{L}*|reject\p{L}*|rul(?:es?|ed) out|only|hardly|barely|scarcely|few|fewer|less|little|free (?:of|from)|rather than|instead|unless|until|before|except|spared?|escap\p{L}*|avoid\p{L}*|stopp?\p{L}*|away|off|out of|safe from|turn(?:s|ed)? down|dismiss\p{L}*|too \p{L}+ to|yet to|beyond|short of|but for|otherwise|if|whether|unaffected|untouched|exempt\p{L}*|excluded?)\b/iu;
+const NEGATIVE = new RegExp(
+  String.raw`\b(?:${alternatives(
+    /not|no|never|none|nobody|nothing|neither|nor|without|cannot|\p{L}{1,12}n['’]t/u,
+    // Lacks, fails, turns down.
+    /lack\p{L}*|fail\p{L}*|los(?:es?|t|ing)|miss(?:es|ed|ing)?/u,
+    /refus\p{L}*|den(?:y|ies|ied)|declin\p{L}*|reject\p{L}*|rul(?:es?|ed) out/u,
+    // Only and hardly, few and less.
+    /only|hardly|barely|scarcely|few|fewer|less|little/,
+    /free (?:of|from)|rather than|instead|unless|until|before/,
+    // Spared, escaped, away.
+    /except|spared?|escap\p{L}*|avoid\p{L}*|stopp?\p{L}*/u,
+    /away|off|out of|safe from|turn(?:s|ed)? down|dismiss\p{L}*/u,
+    // "Too late to", "has yet to", "short of".
+    /too \p{L}+ to|yet to|beyond|short of|but for|otherwise/u,
+    /if|whether|unaffected|untouched|exempt\p{L}*|excluded?/u,
+  )})\b`,
+  'iu',
+);
 /** "Its failed update": a quality of the thing. */
 const QUALITY = /^(?:failed|refused|rejected|disputed|denied|declined)$/;
 const FINITE = /^(?:is|are|was|were|has|have|had|should|must|can|will|would|may)$/;

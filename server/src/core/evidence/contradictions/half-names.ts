@@ -2,6 +2,7 @@
 // Must not know: verdicts, rules, spelling of single names, what people do.
 import { isDayOrMonth } from '../../lexicon/calendar.ts';
 import { isTitleWord } from '../../lexicon/titles.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import { type KeyedText, type KeyedWord, keyedPassage } from '../alignment.ts';
 import type { Difference, Passage } from '../types.ts';
 import { type Comparing, drafted, isStated, quotedSpans, sharedApart } from './comparing.ts';
@@ -135,8 +136,34 @@ const KIN =
   /\b(?:brother|sister|wife|husband|son|daughter|father|mother|cousin|uncle|aunt|widow|widower|parents?|family|relatives?|nephew|niece|siblings?|grandson|grandfather|grandmother|namesake)s?\b/i;
 
 /** Words that begin the names of many. */
-const GENERIC =
-  /^(?:hotel|port|north|south|east|west|northern|southern|eastern|western|new|old|upper|lower|great|little|saint|st|lake|mount|river|cape|fort|bay|city|town|county|state|national|federal|royal|central|international|united|public|general|first|second|bank|university|institute|college|school|hospital|clinic|ministry|department|office|agency|council|court|station|radio|daily|evening|morning|street|road|bridge|harbou?r|island|islands|valley|hill|house|park|systems?|services?|security|labs?|research|software|networks?|technolog(?:y|ies)|solutions?|media|group|partners?|energy|water|power|health|insurance|mutual|mail|news|times|post|black|white|red|blue|green|grey|gray|silver|golden?|dark|bright|operation)$/;
+const GENERIC = new RegExp(
+  `^(?:${alternatives(
+    /hotel|port/,
+    /north|south|east|west|northern|southern|eastern|western/,
+    /new|old|upper|lower|great|little|saint|st/,
+    // Land, water and places.
+    /lake|mount|river|cape|fort|bay/,
+    // What is public.
+    /city|town|county|state/,
+    /national|federal|royal|central|international|united|public|general/,
+    /first|second/,
+    // Bodies.
+    /bank|university|institute|college|school|hospital|clinic/,
+    /ministry|department|office|agency|council|court/,
+    // Stations and papers.
+    /station|radio|daily|evening|morning/,
+    // Streets and houses.
+    /street|road|bridge|harbou?r|island|islands|valley|hill|house|park/,
+    // What firms sell.
+    /systems?|services?|security|labs?|research|software|networks?|technolog(?:y|ies)/,
+    /solutions?|media|group|partners?/,
+    /energy|water|power|health|insurance/,
+    /mutual|mail|news|times|post/,
+    // Colours and light.
+    /black|white|red|blue|green|grey|gray|silver|golden?/,
+    /dark|bright|operation/,
+  )})$`,
+);
 
 /** What many towns and firms have one of. */
 function isKindOfBody(word: string): boolean {
@@ -147,11 +174,57 @@ function isKindOfBody(word: string): boolean {
 const BUSINESS =
   /^(?:systems?|services?|labs?|software|networks?|technolog(?:y|ies)|solutions?|group|partners?|logistics|consulting|capital|holdings|motors|pharma)$/;
 
-const BODY =
-  /^(?:police|library|archives?|post|theat(?:re|er)|cinema|zoo|opera|orchestra|church|cathedral|abbey|mosque|synagogue|temple|prison|jail|airport|airfield|station|terminal|railways?|transit|transport|ferr(?:y|ies)|buses|trams?|stadium|arena|academy|parliament|senate|assembly|government|administration|chamber|institut(?:e|ion)|laborator(?:y|ies)|observatory|pharmacy|surgery|ambulance|rescue|fire|brigade|guard|customs|coastguard|navy|army|tribunal|exchange|stores?|shops?|market|supermarket|mall|bakery|hotel|inn|restaurant|caf[eé]|bar|garage|factory|mill|mine|refinery|plant|foundry|shipyard|yard|docks?|farms?|vineyard|estate|gardens?|pool|baths|united|rovers|rangers|athletic|festival|marathon|conference|observer|herald|gazette|tribune|chronicle|courier|journal|telegraph|mirror|star|sun|echo|television|tv|broadcasting|telecom|mobile|electric|electricity|gas|waterworks|utility|utilities|sewage|waste|housing|properties|insurers?|savings|credit|finance|financial|investments?|airways|aviation|lines?|freight|cargo|haulage|steel|chemicals?|foods?|textiles?|electronics|engineering|construction|builders|primary|secondary|grammar|faculty|seminary|nursery|kindergarten)$/;
+const BODY = new RegExp(
+  `^(?:${alternatives(
+    /police|library|archives?/,
+    /post|theat(?:re|er)|cinema|zoo|opera|orchestra/,
+    // Houses of worship, prisons.
+    /church|cathedral|abbey|mosque|synagogue|temple/,
+    /prison|jail/,
+    // Transport.
+    /airport|airfield|station|terminal|railways?|transit|transport|ferr(?:y|ies)|buses|trams?/,
+    /stadium|arena|academy/,
+    // The state, science and care.
+    /parliament|senate|assembly|government|administration|chamber/,
+    /institut(?:e|ion)|laborator(?:y|ies)|observatory/,
+    /pharmacy|surgery|ambulance|rescue|fire|brigade|guard/,
+    // Guards and forces.
+    /customs|coastguard|navy|army|tribunal/,
+    // Shops and inns.
+    /exchange|stores?|shops?|market|supermarket|mall|bakery/,
+    /hotel|inn|restaurant|caf[eé]|bar/,
+    // Works and farms.
+    /garage|factory|mill|mine|refinery|plant|foundry|shipyard|yard|docks?/,
+    /farms?|vineyard|estate|gardens?|pool|baths/,
+    // Clubs and what they hold.
+    /united|rovers|rangers|athletic|festival|marathon|conference/,
+    // Papers and stations.
+    /observer|herald|gazette|tribune|chronicle|courier|journal|telegraph|mirror|star|sun|echo/,
+    /television|tv|broadcasting|telecom|mobile/,
+    // Supply and waste.
+    /electric|electricity|gas|waterworks|utility|utilities|sewage|waste/,
+    // Money.
+    /housing|properties|insurers?|savings|credit|finance|financial|investments?/,
+    // Carriers.
+    /airways|aviation|lines?|freight|cargo|haulage/,
+    // What is made.
+    /steel|chemicals?|foods?|textiles?|electronics|engineering/,
+    /construction|builders/,
+    // Schools.
+    /primary|secondary|grammar|faculty|seminary|nursery|kindergarten/,
+  )})$`,
+);
 
-const FIRM =
-  /^(?:foundation|trust|association|society|union|league|federation|authority|board|committee|commission|centre|center|works|mining|motors|airlines?|shipping|industries|pharma|logistics|consulting|capital|holdings|brewery|dairy|press|studio|studios|wire|cert|bureau|club|fund|museum|gallery|hall|tower|square)$/;
+const FIRM = new RegExp(
+  `^(?:${alternatives(
+    /foundation|trust|association|society|union|league|federation/,
+    /authority|board|committee|commission/,
+    /centre|center|works|mining|motors|airlines?|shipping|industries/,
+    /pharma|logistics|consulting|capital|holdings|brewery|dairy/,
+    /press|studio|studios|wire|cert|bureau|club|fund/,
+    /museum|gallery|hall|tower|square/,
+  )})$`,
+);
 
 /** "Harbour" and "Harbor", "System" and "Systems", "Tech" and "Technologies". */
 function isSameStem(a: string, b: string): boolean {

@@ -49,6 +49,15 @@ export function hedgeOf(passage: KeyedText, clause: Clause): Hedge | undefined {
   return { text: open.toLowerCase(), scope };
 }
 
+/** Where the words of a hedge, in lower case, stand whole: "may" does not stand in "mayor". */
+export function placeOfHedge(said: string, hedge: string): number {
+  const lower = said.toLowerCase();
+  const isLetter = (place: number): boolean => /\p{L}/u.test(lower.charAt(place));
+  let at = lower.indexOf(hedge);
+  while (at >= 0 && (isLetter(at - 1) || isLetter(at + hedge.length))) at = lower.indexOf(hedge, at + 1);
+  return at;
+}
+
 /** "Forty were copied, none misused as far as we know": what stands up to the comma; all before a phrase that stands alone. */
 function partOf(passage: KeyedText, clause: Clause, phrase: Span): Clause {
   const part = clauseAround(passage, phrase);

@@ -1,6 +1,7 @@
 // Owns: whether a word or phrase of a text makes it less than sure where it stands.
 // Must not know: claims, passages, how sure a sentence is as a whole.
 import { HEDGES } from '../../lexicon/certainty-words.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import type { KeyedText } from '../alignment.ts';
 
 /** Whether the word at a place hedges: "suspects" of what somebody thinks, not of people; "may" of what can be, not of what is forbidden. */
@@ -68,29 +69,40 @@ function isCounted(before: string, isNumber: boolean): boolean {
   );
 }
 
+const ACCUSED = alternatives(
+  /accused|suspected|charged|said|thought|believed|rumou?red/,
+  /reported|alleged|supposed|assumed|expected|presumed/,
+);
+/** Who accuses before a court. */
+const ACCUSERS = /prosecution|prosecutors?|indictment|charge sheet|plaintiffs?|claimants?|complaint/.source;
+const HOPES = alternatives(
+  /hopes?|hoped|hoping|aims?|aimed|aiming|wish(?:es|ed)?|plans?|intends?|intended/,
+  /proposes?|proposed|considers?|wants?|weighs?|discuss(?:es|ed)?|would like/,
+);
+const CANNOT = /cannot|can not|can[’']t|could not|couldn[’']t|will not|won[’']t|would not/.source;
 /** Phrases of several words, and words that are hedges beside a statement alone, by which a clause is less than sure. */
 const TENTATIVE = new RegExp(
-  `\\b(?:${[
-    'look(?:s|ed|ing)? (?:as (?:if|though)|like|likely)',
-    'sound(?:s|ed)? (?:as (?:if|though)|like)',
-    '(?:as far as|for all) (?:i|we|they|he|she|anyone|anybody) (?:can|could|know|knows|knew)',
-    '(?:working |pet |best |only an? |just an? )?(?:theory|hypothesis|hunch|conjecture|guess)',
-    '(?:is|are|was|were|been) (?:only |now )?(?:accused|suspected|charged|said|thought|believed|rumou?red|reported|alleged|supposed|assumed|expected|presumed) (?:of|to|with)',
-    'main suspect|prime suspect|on suspicion',
-    '(?:prosecution|prosecutors?|indictment|charge sheet|plaintiffs?|claimants?|complaint) (?:says?|said|claims?|argues?|alleges?|accuses?|holds?|puts?|believes?)',
-    'resembl\\p{L}+|similar(?:ity|ities)?|coincidence|reminiscent|reminds? \\p{L}+ of|in common with',
-    '(?:may|might|could|would) (?:well |also |yet |just )?(?:have|be)',
-    '(?:hopes?|hoped|hoping|aims?|aimed|aiming|wish(?:es|ed)?|plans?|intends?|intended|proposes?|proposed|considers?|wants?|weighs?|discuss(?:es|ed)?|would like) (?:for|to|that)',
-    "(?:cannot|can not|can[’']t|could not|couldn[’']t|will not|won[’']t|would not) (?:yet )?(?:promise|guarantee|say|tell|exclude|rule|be sure|swear)",
-    'not (?:quite |entirely |fully |completely |yet |at all )?(?:sure|certain|clear|proven|proved|confirmed|established|verified|final)',
-    'no (?:proof|certainty|guarantee|promise)',
-    "(?:does|do|did)(?: not|n[’']t) (?:yet )?(?:prove|know|say|mean)",
-    '(?:promis(?:e|es|ed|ing)|vow(?:s|ed)?|pledge[sd]?|undertakes?|undertook) (?:to|that)',
-    "(?:wouldn[’']t|would not) (?:bet|be (?:shocked|surprised))",
-    'not before|at the earliest|if all goes well|god willing',
-    'look(?:ing)? into (?:whether|if|it)|(?:examin|check|investigat)(?:e|es|ed|ing) (?:whether|if)',
-    '(?:is|are|was|were|remains?) (?:still )?(?:open|unclear|unknown|disputed|contested|unproven|unconfirmed)',
-  ].join('|')})(?![\\p{L}])`,
+  String.raw`\b(?:${alternatives(
+    /look(?:s|ed|ing)? (?:as (?:if|though)|like|likely)/,
+    /sound(?:s|ed)? (?:as (?:if|though)|like)/,
+    /(?:as far as|for all) (?:i|we|they|he|she|anyone|anybody) (?:can|could|know|knows|knew)/,
+    /(?:working |pet |best |only an? |just an? )?(?:theory|hypothesis|hunch|conjecture|guess)/,
+    `(?:is|are|was|were|been) (?:only |now )?(?:${ACCUSED}) (?:of|to|with)`,
+    /main suspect|prime suspect|on suspicion/,
+    `(?:${ACCUSERS}) (?:says?|said|claims?|argues?|alleges?|accuses?|holds?|puts?|believes?)`,
+    /resembl\p{L}+|similar(?:ity|ities)?|coincidence|reminiscent|reminds? \p{L}+ of|in common with/u,
+    /(?:may|might|could|would) (?:well |also |yet |just )?(?:have|be)/,
+    `(?:${HOPES}) (?:for|to|that)`,
+    `(?:${CANNOT}) (?:yet )?(?:promise|guarantee|say|tell|exclude|rule|be sure|swear)`,
+    /not (?:quite |entirely |fully |completely |yet |at all )?(?:sure|certain|clear|proven|proved|confirmed|established|verified|final)/,
+    /no (?:proof|certainty|guarantee|promise)/,
+    /(?:does|do|did)(?: not|n[’']t) (?:yet )?(?:prove|know|say|mean)/,
+    /(?:promis(?:e|es|ed|ing)|vow(?:s|ed)?|pledge[sd]?|undertakes?|undertook) (?:to|that)/,
+    /(?:wouldn[’']t|would not) (?:bet|be (?:shocked|surprised))/,
+    /not before|at the earliest|if all goes well|god willing/,
+    /look(?:ing)? into (?:whether|if|it)|(?:examin|check|investigat)(?:e|es|ed|ing) (?:whether|if)/,
+    /(?:is|are|was|were|remains?) (?:still )?(?:open|unclear|unknown|disputed|contested|unproven|unconfirmed)/,
+  )})(?![\p{L}])`,
   'iu',
 );
 

@@ -1,6 +1,7 @@
 // Owns: what a draft counts in ("the tapes were hit as well", "the crane was damaged") and a cited Source leaves out ("tapes: not touched").
 // Must not know: verdicts, rules, denials of the draft's own words (polarity, denied words).
 import { areOpposite, isAnyHarm, isHarm, isUnharmed } from '../../lexicon/opposites.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { keyedPassage } from '../alignment.ts';
 import { placeOf } from '../passage-facts.ts';
@@ -10,12 +11,33 @@ import { isHedge } from './hedging.ts';
 import { denies, goesOnAlike, IN_PART, isDenial, isTwiceDenied, LEAVES_OUT, SAYING } from './negation.ts';
 import { nearness, type Standing, standings } from './standing.ts';
 
+/** "He also said" counts in what he said, no thing. */
+const SAID_OR_THOUGHT = alternatives(
+  /sa(?:y|id)|writ|wrote|t(?:ells?|old)|add|point|stress|not|call|mention|note|report/,
+  /warn|ask|think|thought|believ|know|knew/,
+);
 /** Words that count one thing in with others. */
-const COUNTS_IN =
-  /\b(?:as well(?! as)|too|also(?! (?:sa(?:y|id)|writ|wrote|t(?:ells?|old)|add|point|stress|not|call|mention|note|report|warn|ask|think|thought|believ|know|knew))|likewise|equally|the same|along with|together with|both|alike|included|including|in addition|no less|as did|as were|as was|so (?:did|was|were|had|has|have|is|are))\b/i;
+const COUNTS_IN = new RegExp(
+  String.raw`\b(?:${alternatives(
+    /as well(?! as)|too/,
+    `also(?! (?:${SAID_OR_THOUGHT}))`,
+    // "Likewise", "along with", "included".
+    /likewise|equally|the same|along with|together with|both|alike|included|including/,
+    // "No less than", "as did the bank", "so was the crane".
+    /in addition|no less|as did|as were|as was|so (?:did|was|were|had|has|have|is|are)/,
+  )})\b`,
+  'i',
+);
+const DENIED_OR_OPEN = alternatives(
+  /not|no|never|none|nobody|nothing|neither|nor|without|cannot|\p{L}{1,12}n['’]t|hardly|barely|only|except/u,
+  // "If", "might".
+  /if|whether|unless|until|could|would|may|might/,
+  // "Spared", "intact", "too slow".
+  /spared?|escap\p{L}*|survived?|safe|intact|exempt\p{L}*|free of/u,
+  /too (?:much|many|few|little|late|early|long|large|big|small|old|new|high|low|expensive|slow|weak|\p{L}+ (?:to|for))/u,
+);
 /** A draft that is careful, asks or denies itself is left to others; "too many" counts nothing in. */
-const OTHERWISE =
-  /\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\p{L}{1,12}n['’]t|hardly|barely|only|except|if|whether|unless|until|could|would|may|might|spared?|escap\p{L}*|survived?|safe|intact|exempt\p{L}*|free of|too (?:much|many|few|little|late|early|long|large|big|small|old|new|high|low|expensive|slow|weak|\p{L}+ (?:to|for)))\b|\?/iu;
+const OTHERWISE = new RegExp(alternatives(String.raw`\b(?:${DENIED_OR_OPEN})\b`, /\?/), 'iu');
 
 /** Least share of what is counted in that the clause must name. */
 const NAMED = 0.5;

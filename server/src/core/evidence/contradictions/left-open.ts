@@ -1,5 +1,6 @@
 // Owns: what a cited Source says it does not know, did not look at or has not decided, where the draft states it.
 // Must not know: verdicts, rules, hedges of single words (certainty).
+import { alternatives } from '../../text/alternatives.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
 import { type Clause, type Comparing, drafted, isQuestion, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
@@ -8,18 +9,56 @@ import { SAYING } from './negation.ts';
 import { STILL_TO_COME } from './open-phrases.ts';
 import { type Pair, type Standing, standings } from './standing.ts';
 
-const NOT =
-  "(?:do|does|did|has|have|had|can|could|will|would|is|are|was|were)(?: not|n['’]t)(?: yet| been able to)?|cannot|unable to|yet to";
-const FIND_OUT =
-  'know|known|sa(?:y|id)|tell|told|decided?|examined?|test(?:ed)?|look(?:ed)? (?:at|into)|check(?:ed)?|investigated?|establish(?:ed)?|determined?|stud(?:y|ied)|assess(?:ed)?|measured?|verif(?:y|ied)|confirm(?:ed)?|rule(?:d)? out|exclude[d]?|reviewed?|audit(?:ed)?|reproduced?';
+const NOT = alternatives(
+  /(?:do|does|did|has|have|had|can|could|will|would|is|are|was|were)(?: not|n['’]t)(?: yet| been able to)?/,
+  /cannot|unable to|yet to/,
+);
+const FIND_OUT = alternatives(
+  /know|known|sa(?:y|id)|tell|told|decided?/,
+  // "Has not examined", "have not looked into".
+  /examined?|test(?:ed)?|look(?:ed)? (?:at|into)|check(?:ed)?|investigated?|establish(?:ed)?|determined?/,
+  /stud(?:y|ied)|assess(?:ed)?|measured?|verif(?:y|ied)|confirm(?:ed)?|rule(?:d)? out|exclude[d]?/,
+  /reviewed?|audit(?:ed)?|reproduced?/,
+);
 /** Phrases that leave what stands beside them open. */
 const OPEN = new RegExp(
-  `\\b(?:(?:${NOT}) (?:be )?(?:${FIND_OUT})\\b|not (?:be )?ruled out|(?:has|have|had) no (?:knowledge|information|figures?|data)\\b|knows? nothing|(?:is|are|was|were|remains?|still) (?:still )?(?:open|unknown|unclear|undecided|pending|unconfirmed|inconclusive)\\b|(?:would|will|may|might|to) (?:now )?(?:consider|decide|examine|look into|discuss)\\b|(?:is|are|was|were) (?:still )?(?:considering|examining|looking into|investigating|discussing)\\b|whether [^.;]{0,60} depends?\\b|one of (?:several|many|two|three|the possible)\\b|under (?:review|discussion|examination|consideration)|within the margin of error|${STILL_TO_COME.source})`,
+  String.raw`\b(?:${alternatives(
+    String.raw`(?:${NOT}) (?:be )?(?:${FIND_OUT})\b`,
+    // "Is not ruled out", "has no information", "it is still unclear".
+    /not (?:be )?ruled out|(?:has|have|had) no (?:knowledge|information|figures?|data)\b|knows? nothing/,
+    /(?:is|are|was|were|remains?|still) (?:still )?(?:open|unknown|unclear|undecided|pending|unconfirmed|inconclusive)\b/,
+    // "Will now examine", "are considering".
+    /(?:would|will|may|might|to) (?:now )?(?:consider|decide|examine|look into|discuss)\b/,
+    /(?:is|are|was|were) (?:still )?(?:considering|examining|looking into|investigating|discussing)\b/,
+    // "Whether it opens depends", "one of several", "under review".
+    /whether [^.;]{0,60} depends?\b|one of (?:several|many|two|three|the possible)\b/,
+    /under (?:review|discussion|examination|consideration)|within the margin of error/,
+    STILL_TO_COME.source,
+  )})`,
   'iu',
 );
 /** The draft is careful itself, or says that something is open. */
-const CAREFUL =
-  /\b(?:not|no|never|nobody|none|nothing|cannot|\p{L}{1,12}n['’]t|without|open|unknown|unclear|undecided|pending|whether|if|could|would|may|might|should|plans?|consider(?:s|ing)?|weigh(?:s|ing)?|thinking|mull(?:s|ing)?|wants?|hopes?|asks?|asked|expect\p{L}*|likely|doubt\p{L}*|question\p{L}*|yet|refus\p{L}*|declin\p{L}*|fail\p{L}*|wait\p{L}*|remains?|still|examin\p{L}*|investigat\p{L}*|as far as|(?:is|are|was|were) like|inconclusive|unconfirmed|look(?:s|ed|ing)? (?:at|into)|explor\p{L}*|possibilit\p{L}*|too (?:early|soon)|before (?:it|they|he|she) decides?|will (?:now )?(?:look|study|decide)|before [^,;]{1,60} (?:had|has|have|was|were|been))\b/iu;
+const CAREFUL = new RegExp(
+  String.raw`\b(?:${alternatives(
+    // Denied.
+    /not|no|never|nobody|none|nothing|cannot|\p{L}{1,12}n['’]t|without/u,
+    // Open.
+    /open|unknown|unclear|undecided|pending/,
+    // "Whether", "might", "considers".
+    /whether|if|could|would|may|might|should/,
+    /plans?|consider(?:s|ing)?|weigh(?:s|ing)?|thinking|mull(?:s|ing)?/,
+    /wants?|hopes?|asks?|asked/,
+    // "Expected", "refused", "waits", "still".
+    /expect\p{L}*|likely|doubt\p{L}*|question\p{L}*|yet/u,
+    /refus\p{L}*|declin\p{L}*|fail\p{L}*|wait\p{L}*|remains?|still/u,
+    // "Examined", "as far as", "too early".
+    /examin\p{L}*|investigat\p{L}*|as far as|(?:is|are|was|were) like/u,
+    /inconclusive|unconfirmed|look(?:s|ed|ing)? (?:at|into)|explor\p{L}*|possibilit\p{L}*|too (?:early|soon)/u,
+    // "Before it decides", "will now study".
+    /before (?:it|they|he|she) decides?|will (?:now )?(?:look|study|decide)|before [^,;]{1,60} (?:had|has|have|was|were|been)/,
+  )})\b`,
+  'iu',
+);
 
 /** Least share of a part of the claim in what is left open. */
 const OVERLAP = 0.33;
@@ -121,8 +160,33 @@ function isTold(word: KeyedWord): boolean {
 }
 
 /** Words by which a draft says that it takes over what somebody thinks, wants or was told. */
-const SOFT =
-  /\b(?:think\p{L}*|thought|believ\p{L}*|suspect\p{L}*|suppos\p{L}*|assum\p{L}*|reckon\p{L}*|guess\p{L}*|fear\p{L}*|fancy|estimat\p{L}*|accus\p{L}*|blam\p{L}*|alleg\p{L}*|charge[sd]?|claim\p{L}*|suggest\p{L}*|hint\p{L}*|appear\p{L}*|seem\p{L}*|look(?:s|ed)? (?:like|as)|apparently|presumably|probabl[ey]|possibl[ey]|perhaps|maybe|can|theor\p{L}*|hypothes\p{L}*|(?:thin|loose|faint|tenuous|weak|vague) (?:links?|ties?|connections?|traces?|threads?)|resembl\p{L}*|similar\p{L}*|remind\p{L}*|speculat\p{L}*|rumou?r\p{L}*|reported(?:ly)?|hop(?:e[sd]?|ing)|aim\p{L}*|intend\p{L}*|propos\p{L}*|is to|are to|(?:is|are|was|were) said|for now|so far|promis\p{L}*|warn\p{L}*|risk\p{L}*|threat\p{L}*|bets?|convinced|view|opinion|trial|in dispute|disput\p{L}*|disagree\p{L}*|differ|divided|unsure|argu\p{L}*|sign[s]?|evidence|indicat\p{L}*|point(?:s|ed)? to)\b/iu;
+const SOFT = new RegExp(
+  String.raw`\b(?:${alternatives(
+    // What somebody thinks.
+    /think\p{L}*|thought|believ\p{L}*|suspect\p{L}*|suppos\p{L}*|assum\p{L}*/u,
+    /reckon\p{L}*|guess\p{L}*|fear\p{L}*|fancy|estimat\p{L}*/u,
+    // What somebody holds against another.
+    /accus\p{L}*|blam\p{L}*|alleg\p{L}*|charge[sd]?|claim\p{L}*/u,
+    // How it looks.
+    /suggest\p{L}*|hint\p{L}*|appear\p{L}*|seem\p{L}*|look(?:s|ed)? (?:like|as)/u,
+    /apparently|presumably|probabl[ey]|possibl[ey]|perhaps|maybe|can/,
+    // "In theory", "a tenuous link", "resembles".
+    /theor\p{L}*|hypothes\p{L}*/u,
+    /(?:thin|loose|faint|tenuous|weak|vague) (?:links?|ties?|connections?|traces?|threads?)/,
+    /resembl\p{L}*|similar\p{L}*|remind\p{L}*/u,
+    /speculat\p{L}*|rumou?r\p{L}*|reported(?:ly)?/u,
+    // What somebody hopes for, plans or promises.
+    /hop(?:e[sd]?|ing)|aim\p{L}*|intend\p{L}*|propos\p{L}*/u,
+    /is to|are to|(?:is|are|was|were) said|for now|so far/,
+    /promis\p{L}*|warn\p{L}*|risk\p{L}*|threat\p{L}*/u,
+    // Views, and those that differ.
+    /bets?|convinced|view|opinion|trial/,
+    /in dispute|disput\p{L}*|disagree\p{L}*|differ|divided|unsure|argu\p{L}*/u,
+    // Signs.
+    /sign[s]?|evidence|indicat\p{L}*|point(?:s|ed)? to/u,
+  )})\b`,
+  'iu',
+);
 
 const DENIED = /\b(?:not|no|never|nobody|none|nothing|neither|nor|cannot|without)\b|n['’]t\b/;
 

@@ -1,5 +1,6 @@
 // Owns: "most", "nearly all" and "few" in the draft where the notes give a share, or a word for one, that cannot be so.
 // Must not know: verdicts, rules, shares that both sides give in figures (numbers), wholes (quantifiers).
+import { alternatives } from '../../text/alternatives.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import type { Difference } from '../types.ts';
@@ -8,9 +9,13 @@ import { type Standing, standings } from './standing.ts';
 
 const MOST =
   /\b(?:most(?: of)? (?!of|\p{L}+ly)\p{L}+|(?:the|a) (?:\p{L}+ )?majority|the bulk|(?:nearly|almost|virtually) (?:all|every\p{L}*))\b/iu;
+const FEW_OF = alternatives(/(?:only|very|just) (?:a )?few|a few/, /a (?:\p{L}+ )?minority|a handful|hardly any(?:one|body)?|few of/u);
+const MEASURES = alternatives(
+  /seconds|minutes|hours|days|nights|weeks|weekends|months|years|decades|times/,
+  /metres|meters|kilometres|kilometers|miles|dozen|hundred|thousand|million/,
+);
 /** "A few hours", "a handful of times", "a few dozen" are no part of anything. */
-const FEW =
-  /\b(?:(?:only|very|just) (?:a )?few|a few|a (?:\p{L}+ )?minority|a handful|hardly any(?:one|body)?|few of)\b(?! (?:of )?(?:other |more |short |long )?(?:seconds|minutes|hours|days|nights|weeks|weekends|months|years|decades|times|metres|meters|kilometres|kilometers|miles|dozen|hundred|thousand|million)\b)/iu;
+const FEW = new RegExp(String.raw`\b(?:${FEW_OF})\b(?! (?:of )?(?:other |more |short |long )?(?:${MEASURES})\b)`, 'iu');
 /** "The most", "at most", "most recent", "most often", "most affected" compare and count nothing. */
 const NO_SHARE =
   /\b(?:the|at|its|their|his|her|our) most\b|\bmost (?:likely|recent|recently|important|common(?:ly)?|probably|often|of all|of the time|\p{L}+ed)\b/iu;

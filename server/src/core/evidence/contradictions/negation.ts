@@ -1,6 +1,7 @@
 // Owns: which words of a text a negation governs.
 // Must not know: claims, passages, what a negation contradicts.
 import { baseStem } from '../../lexicon/paraphrases.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import { stem } from '../../text/words.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { opensStatement } from './grammar.ts';
@@ -43,8 +44,21 @@ export const LEAVES_OUT = /\b(?:exclud|exempt|except)\p{L}*\b[^.;]*,? (?:but )?n
 export const TURNED = /\b(?:turn(?:s|ed)? (?:\p{L}+ )?down|reject\p{L}*|refus\p{L}*|declin\p{L}*|rather than|instead of)\b/iu;
 
 /** Words that leave something out of what is said. */
-const EXCEPTIONS = 'except|but for|other than|besides|apart from|aside from';
-const DEGREES = `(?:little|few|hardly any\\p{L}*,?) or (?:no|none)|before|until|till|${EXCEPTIONS}|if|not (?:only|just|least|all|every|always|necessarily|badly|seriously|severely|heavily|significantly|substantially|directly|immediately|permanently)|no (?:longer|more|less|fewer|later|sooner|doubt|matter)|any longer|any more|anymore|at first|initially`;
+const EXCEPTIONS = /except|but for|other than|besides|apart from|aside from/.source;
+/** "Not all", "not badly". */
+const IN_FULL = alternatives(
+  /only|just|least|all|every|always|necessarily|badly|seriously|severely|heavily/,
+  /significantly|substantially|directly|immediately|permanently/,
+);
+const DEGREES = alternatives(
+  /(?:little|few|hardly any\p{L}*,?) or (?:no|none)/u,
+  /before|until|till/,
+  EXCEPTIONS,
+  `if|not (?:${IN_FULL})`,
+  // "No longer", "no doubt", "at first".
+  /no (?:longer|more|less|fewer|later|sooner|doubt|matter)/,
+  /any longer|any more|anymore|at first|initially/,
+);
 
 /** What is left out of a statement is not denied by it. */
 export const EXCEPT = new RegExp(`\\b(?:${EXCEPTIONS}|not only|not just)\\b`, 'iu');
@@ -54,8 +68,15 @@ export const TO_A_DEGREE = new RegExp(`\\b(?:${DEGREES}|only)\\b|\\?`, 'iu');
 export const IN_PART = new RegExp(`\\b(?:${DEGREES}|unless|yet)\\b|\\?`, 'iu');
 
 /** Denials that have no word of denial: "ran out of space", "keeps the names to itself", "will stay away". */
-const IDIOMS =
-  /\b(?:(?:ran|runs?|running) out of|out of|(?:go(?:es)?|went|gone) without|(?:stay|stays|stayed|kept|keeps?) (?:away|clear|out) |(?:stay|stays|stayed) away|short of|spared|bypass(?:es|ed|ing)?|circumvent(?:s|ed)?|free (?:of|from)|ke(?:ep|eps|pt|eping) (?:\p{L}+ ){0,6}to (?:him|her|it|them|my|our|your)sel(?:f|ves))\b/iu;
+const IDIOMS = new RegExp(
+  String.raw`\b(?:${alternatives(
+    /(?:ran|runs?|running) out of|out of|(?:go(?:es)?|went|gone) without/,
+    /(?:stay|stays|stayed|kept|keeps?) (?:away|clear|out) |(?:stay|stays|stayed) away/,
+    /short of|spared|bypass(?:es|ed|ing)?|circumvent(?:s|ed)?/,
+    /free (?:of|from)|ke(?:ep|eps|pt|eping) (?:\p{L}+ ){0,6}to (?:him|her|it|them|my|our|your)sel(?:f|ves)/u,
+  )})\b`,
+  'iu',
+);
 
 /** "Never signed out" is signed in. */
 const UNDOES = /\b(?:sign|log)(?:s|ed|ged)? (?:\p{L}+ )?(?:out|off)\b/iu;
@@ -97,9 +118,26 @@ const PARTLY = new Set('only just least every all everyone everybody always nece
 /** "Has yet to decide" has not decided. */
 const YET_TO = /^(?:has|have|had|is|are|was|were)$/;
 
+/** "Unsafe", "unaware". */
+const UNDONE = alternatives(
+  /safe|able|aware|known|likely/,
+  /affected|touched|harmed|hurt|damaged|patched|protected|encrypted/,
+  /checked|noticed|answered|usual|available|usable|reachable|readable/,
+  /lawful|true|fit|wise|willing/,
+  /clear|certain|common|necessary|changed|paid|tested|secured/,
+);
 /** Words that deny by their form: under a negation they affirm ("at no time unsafe", "not impossible"). */
-const DENYING_FORM =
-  /^(?:un(?:safe|able|aware|known|likely|affected|touched|harmed|hurt|damaged|patched|protected|encrypted|checked|noticed|answered|usual|available|usable|reachable|readable|lawful|true|fit|wise|willing|clear|certain|common|necessary|changed|paid|tested|secured)|im(?:possible|proper|practical)|il(?:legal|licit)|in(?:secure|valid|complete|correct|accurate|active|accessible|operative|adequate|sufficient|visible)|without|offline|useless|harmless|absent|missing|fail\p{L}*|lack\p{L}*|refus\p{L}*|den(?:y|ied|ies)|declin\p{L}*|ignor\p{L}*)$/u;
+const DENYING_FORM = new RegExp(
+  `^(?:${alternatives(
+    `un(?:${UNDONE})`,
+    /im(?:possible|proper|practical)|il(?:legal|licit)/,
+    /in(?:secure|valid|complete|correct|accurate|active|accessible|operative|adequate|sufficient|visible)/,
+    // "Without", "missing", "failed".
+    /without|offline|useless|harmless|absent|missing/,
+    /fail\p{L}*|lack\p{L}*|refus\p{L}*|den(?:y|ied|ies)|declin\p{L}*|ignor\p{L}*/u,
+  )})$`,
+  'u',
+);
 
 /** Whether a stretch of a text has a negation and a word that denies by its form: neither alone says what holds. */
 export function isTwiceDenied(text: KeyedText, from: number, to: number): boolean {

@@ -3,6 +3,7 @@
 
 import { CERTAIN, HEDGES } from '../../lexicon/certainty-words.ts';
 import { areOpposite, isContrast, isGenericPart, isRuledOutBy } from '../../lexicon/opposites.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
 import type { Difference } from '../types.ts';
@@ -34,9 +35,17 @@ const SAME_BUT_ONE = 0.7;
 /** The same where one side asks for what the other does without. */
 const SAME_NEED = 0.35;
 
+const COUNT = /\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve/.source;
 /** "Not every owner" says that some do: neither the one nor the other; "two of the five did not" leaves three. */
-const PARTLY =
-  /\bnot (?:all|every\p{L}*)\b|(?<!\b(?:none|not one|all|each|every one) )\bof (?:the |these |those |its |their )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b[^.;]{0,60}\b(?:not?|never)\b|\bof (?:the |these |those |its |their )?[\p{L}\d]+,? (?:is|are|was|were|has|have|had) (?:no|not)\b/iu;
+const PARTLY = new RegExp(
+  alternatives(
+    // Not all of them, two of the five did not, most of its banks have no.
+    /\bnot (?:all|every\p{L}*)\b/u,
+    String.raw`(?<!\b(?:none|not one|all|each|every one) )\bof (?:the |these |those |its |their )?(?:${COUNT})\b[^.;]{0,60}\b(?:not?|never)\b`,
+    /\bof (?:the |these |those |its |their )?[\p{L}\d]+,? (?:is|are|was|were|has|have|had) (?:no|not)\b/u,
+  ),
+  'iu',
+);
 
 /** At most one difference: the claim says what a passage about the same thing denies, or the other way round. */
 export function polarityDifferences(comparing: Comparing): Difference[] {

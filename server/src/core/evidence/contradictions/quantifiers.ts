@@ -2,6 +2,7 @@
 // Must not know: verdicts, rules, wholes that a figure counts ("all 41": numbers).
 import { PREPOSITIONS } from '../../lexicon/function-words.ts';
 import { ORDINALS } from '../../lexicon/quantities.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
@@ -23,11 +24,27 @@ const EXCEPT = new RegExp(
 );
 const UNIVERSAL = /\b(?:all|every\p{L}*|each|both|no|none|nobody|nothing|not|never|any|whole|entire|only)\b/iu;
 /** After "some" these say how long, how far or how: nothing is counted. */
-const SOME_OTHER =
-  'time|times|days?|weeks?|months?|years?|hours?|minutes?|distance|way|ways|extent|degree|kind|sort|form|point|reason|measure|help|success|doubt|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen';
+const SOME_OTHER = alternatives(
+  /time|times|days?|weeks?|months?|years?|hours?|minutes?|distance/,
+  /way|ways|extent|degree|kind|sort|form|point|reason|measure|help|success|doubt/,
+  /ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen/,
+);
 /** A part of a whole, and the words for those that are left. */
 const PART = new RegExp(
-  `\\b(${COUNT}) (?:out )?of (?:the |its |our |their |these |those )?(${COUNT})\\b|\\b(?:not (?:all|every\\p{L}*)|all but ${COUNT}|in \\d\\d? ?(?:%|percent) of (?:the )?\\p{L}+|(?:some|most|half|few) of (?:them|these|those|the \\p{L}+)|${COUNT} of the \\p{L}+|(?:at least )?some (?!(?:${SOME_OTHER})\\b)\\p{L}+|${COUNT} (?:had|have|has|did|were|was|got|with) (?:none|not\\b|no\\b))`,
+  alternatives(
+    // "Two of the three".
+    String.raw`\b(${COUNT}) (?:out )?of (?:the |its |our |their |these |those )?(${COUNT})\b`,
+    String.raw`\b(?:${alternatives(
+      String.raw`not (?:all|every\p{L}*)|all but ${COUNT}`,
+      // "In 40 percent of the shops", "most of them", "one of the banks".
+      /in \d\d? ?(?:%|percent) of (?:the )?\p{L}+/u,
+      /(?:some|most|half|few) of (?:them|these|those|the \p{L}+)/u,
+      String.raw`${COUNT} of the \p{L}+`,
+      // "At least some banks", "three had none".
+      String.raw`(?:at least )?some (?!(?:${SOME_OTHER})\b)\p{L}+`,
+      String.raw`${COUNT} (?:had|have|has|did|were|was|got|with) (?:none|not\b|no\b)`,
+    )})`,
+  ),
   'iu',
 );
 

@@ -1,14 +1,22 @@
 // Owns: one figure for two spans of time: "250 dollars a month" in the draft, "250 dollars a week" in the notes.
 // Must not know: verdicts, rules, figures that differ (numbers).
 import type { NumberFact } from '../../extract/facts.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import type { Difference } from '../types.ts';
 import { type Comparing, drafted, isStated, onTopic, quotedSpans, sharedApart } from './comparing.ts';
 import { agrees } from './quantities.ts';
 
+/** "Within a week" and "than a week" tell no rate. */
+const ELSEHOW = /in|into|within|after|for|over|once|before|during|about|by|from|to|until|since|than|as|at|on|with|under|and|or|plus/.source;
+const PERIOD = /second|minute|hour|day|night|week|fortnight|month|quarter|year/.source;
+/** "A week later", "a day’s work". */
+const NO_RATE = alternatives(/ (?:later|late|ago|earlier|after|before|long|into|of)\b/, /['’]/);
 /** "250 dollars a week", "250 dollars in rent per week", "250 dollars/week"; not "within a week", "a week later". */
-const PER =
-  /^(?: (?!(?:in|into|within|after|for|over|once|before|during|about|by|from|to|until|since|than|as|at|on|with|under|and|or|plus)\b)\p{L}+){0,2}?(?: (?:an?|per|each|every) | ?\/ ?)(second|minute|hour|day|night|week|fortnight|month|quarter|year)\b(?! (?:later|late|ago|earlier|after|before|long|into|of)\b|['’])/iu;
+const PER = new RegExp(
+  String.raw`^(?: (?!(?:${ELSEHOW})\b)\p{L}+){0,2}?(?: (?:an?|per|each|every) | ?\/ ?)(${PERIOD})\b(?!${NO_RATE})`,
+  'iu',
+);
 
 /** Figures of the claim for one span of time, which the cited notes give for another. */
 export function rateDifferences(comparing: Comparing): Difference[] {

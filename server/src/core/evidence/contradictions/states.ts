@@ -5,6 +5,7 @@ import { FIELD_PHRASES, type FieldPhrase, type Pole } from '../../lexicon/field-
 import { FIELDS } from '../../lexicon/fields.ts';
 import { DETERMINERS, PREPOSITIONS } from '../../lexicon/function-words.ts';
 import { verbForm } from '../../lexicon/verbs.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { type Clause, clauseAround, isLight } from './comparing.ts';
 import { roleOf } from './grammar.ts';
@@ -202,8 +203,21 @@ function hasVerb(text: KeyedText, from: number, to: number): boolean {
   return text.words.slice(from, to).some(word => VERBAL.test(word.folded));
 }
 
-const NOISE =
-  /^(?:too|also|well|already|still|even|just|now|later|then|again|once|ever|so|very|quite|own|same|other|another|first|last|new|such|further|more|most|all|both|each|whole|entire|total|there|here|today|yesterday|tomorrow|far|known|thing|things|part|parts|time|times|day|days|week|weeks|month|months|year|years)$/;
+const NOISE = new RegExp(
+  `^(?:${alternatives(
+    /too|also|well|already|still|even|just/,
+    /now|later|then|again|once|ever|so/,
+    /very|quite/,
+    // "Own", "another", "first".
+    /own|same|other|another|first|last|new|such/,
+    /further|more|most|all|both|each|whole|entire|total/,
+    /there|here|today|yesterday|tomorrow/,
+    /far|known/,
+    // Things and times.
+    /thing|things|part|parts|time|times/,
+    /day|days|week|weeks|month|months|year|years/,
+  )})$`,
+);
 
 function isNoise({ folded }: KeyedWord): boolean {
   return NOISE.test(folded) || isDayOrMonth(folded);
@@ -266,8 +280,18 @@ function antecedentOf(text: KeyedText, { from }: Clause): readonly number[] {
 }
 
 /** Verbs before a "that" which is no pronoun. */
-const MIND =
-  /^(?:kn[eo]w\p{L}*|think|thought|believ\p{L}*|find|found|show\p{L}*|learn\p{L}*|hear\p{L}*|see|saw|mean\p{L}*|confirm\p{L}*|announc\p{L}*|claim\p{L}*|stat\p{L}*|report\p{L}*|insist\p{L}*|warn\p{L}*|conced\p{L}*|admit\p{L}*|den\p{L}*|writ\p{L}*|stress\p{L}*|assur\p{L}*|promis\p{L}*|repl\p{L}*|note\p{L}*|agree\p{L}*)$/u;
+const MIND = new RegExp(
+  `^(?:${alternatives(
+    /kn[eo]w\p{L}*|think|thought|believ\p{L}*|find|found/u,
+    /show\p{L}*|learn\p{L}*|hear\p{L}*|see|saw|mean\p{L}*/u,
+    // What is said.
+    /confirm\p{L}*|announc\p{L}*|claim\p{L}*|stat\p{L}*|report\p{L}*|insist\p{L}*/u,
+    /warn\p{L}*|conced\p{L}*|admit\p{L}*|den\p{L}*/u,
+    /writ\p{L}*|stress\p{L}*|assur\p{L}*|promis\p{L}*|repl\p{L}*/u,
+    /note\p{L}*|agree\p{L}*/u,
+  )})$`,
+  'u',
+);
 
 /** "Was copied", "remained untouched". */
 function isLinked(text: KeyedText, at: number, { from }: Clause): boolean {
@@ -298,8 +322,36 @@ function isAttribute(text: KeyedText, at: number): boolean {
   return before !== undefined && (DETERMINERS.has(before.folded) || PREPOSITIONS.has(before.folded) || before.isNumber);
 }
 
-const UNREAL =
-  /^(?:if|whether|unless|could|would|should|might|may|must|tr(?:y|ies|ied|ying)|attempt\p{L}*|want\p{L}*|plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|intend\p{L}*|threat\p{L}*|ask(?:s|ed|ing)?|order(?:s|ed)|demand\p{L}*|urg(?:e|es|ed)|call(?:s|ed)|risk\p{L}*|fear\p{L}*|accus\p{L}*|alleg\p{L}*|suspicion|almost|nearly|until|before|except|only|partly|some|half|most|many|several|few|mostly|largely|supposed|meant|ought|warn\p{L}*|expect\p{L}*|believe[sd]?|promis\p{L}*|offer(?:s|ed)?|unless|initially|sometimes|often|usually|rarely|seldom|cannot|like|instead|rather|away|how|what|why|less|hardly|barely|scarcely|ready|willing|prepared|likely|unlikely|used|without|elsewhere|disput\p{L}*|den(?:y|ies|ied|ying)|doubt\p{L}*|contest\p{L}*|refut\p{L}*|question\p{L}*|prevent\p{L}*|avoid\p{L}*|protect\p{L}*|against|rule|ruled|exclude\p{L}*)$/u;
+const UNREAL = new RegExp(
+  `^(?:${alternatives(
+    // On a condition, or possible.
+    /if|whether|unless|could|would|should|might|may|must/,
+    // Tried, wanted, planned.
+    /tr(?:y|ies|ied|ying)|attempt\p{L}*|want\p{L}*|plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|intend\p{L}*/u,
+    /threat\p{L}*/u,
+    // Asked for.
+    /ask(?:s|ed|ing)?|order(?:s|ed)|demand\p{L}*|urg(?:e|es|ed)|call(?:s|ed)/u,
+    // Feared, held against somebody.
+    /risk\p{L}*|fear\p{L}*|accus\p{L}*|alleg\p{L}*|suspicion/u,
+    // Almost, not yet, in part.
+    /almost|nearly|until|before|except|only/,
+    /partly|some|half|most|many|several|few|mostly|largely/,
+    // Meant to be.
+    /supposed|meant|ought|warn\p{L}*|expect\p{L}*|believe[sd]?|promis\p{L}*|offer(?:s|ed)?/u,
+    // Not always.
+    /unless|initially|sometimes|often|usually|rarely|seldom/,
+    /cannot|like|instead|rather|away/,
+    /how|what|why|less|hardly|barely|scarcely/,
+    // "Ready to", "likely to".
+    /ready|willing|prepared|likely|unlikely/,
+    /used|without|elsewhere/,
+    // Denied or doubted.
+    /disput\p{L}*|den(?:y|ies|ied|ying)|doubt\p{L}*|contest\p{L}*|refut\p{L}*|question\p{L}*/u,
+    // Kept off.
+    /prevent\p{L}*|avoid\p{L}*|protect\p{L}*|against|rule|ruled|exclude\p{L}*/u,
+  )})$`,
+  'u',
+);
 const DONE =
   /^(?:able|unable|managed|failed|began|begun|started|continued?|continues|happened|proved|turned|came|decided|decides|chose|chosen|resolved|not|never)$/;
 

@@ -5,6 +5,7 @@ import { type KeyedText, type KeyedWord, keyed, keyedPassage } from '../alignmen
 import type { Difference } from '../types.ts';
 import type { Comparing } from './comparing.ts';
 import { statementAround } from './grammar.ts';
+import { placeOfHedge } from './hedge-scope.ts';
 import { denies, negated, SAYING } from './negation.ts';
 import { hasWord, nearness, wholeOf } from './standing.ts';
 
@@ -22,7 +23,7 @@ export function isSurer(comparing: Comparing, difference: Difference): boolean {
   const has = (word: KeyedWord): boolean =>
     words.words.some((other, at) => !other.isFunction && nearness(word, other) >= 0.7 && (own[at] === true) === isDenied);
   if (hedge.length > 0 && hedge.every(has)) return false;
-  const at = passage.text.toLowerCase().indexOf(noted.toLowerCase());
+  const at = placeOfNoted(difference);
   // What is asked is not kept open.
   if (at >= 0 && /^[^.!;]*\?/.test(passage.text.slice(at)) && !/^[^.!;?]*$/.test(passage.text)) return false;
   const theirs = keyedPassage(passage);
@@ -46,10 +47,18 @@ function wasAble({ noted, passage: { text } }: Difference): boolean {
   return /\bcould be (?:\p{L}+ly )?\p{L}+(?:ed|en)\b(?! (?:by|in|to|for)\b)/iu.test(text);
 }
 
+/** Where what makes the notes less than sure stands: whole, or cut short ("explored the option" of "the options"). */
+function placeOfNoted({ noted, passage: { text } }: Difference): number {
+  const hedge = noted.toLowerCase();
+  const at = placeOfHedge(text, hedge);
+  return at >= 0 ? at : text.toLowerCase().indexOf(hedge);
+}
+
 /** Whether what makes the notes less than sure stands with some of what the draft says there, or says nothing but that. */
-function isOfWhatIsHedged({ words, claim }: Comparing, { span, noted, passage }: Difference): boolean {
+function isOfWhatIsHedged({ words, claim }: Comparing, difference: Difference): boolean {
+  const { span, noted, passage } = difference;
   const theirs = keyedPassage(passage);
-  const start = passage.text.toLowerCase().indexOf(noted.toLowerCase());
+  const start = placeOfNoted(difference);
   // What they cannot say is asked, not hedged.
   const isCertain = SHOWN.test(words.text) || words.words.some(word => CERTAIN.has(word.folded));
   if (start < 0 || /\b(?:who|why|how)$/i.test(noted) || isCertain) return true;

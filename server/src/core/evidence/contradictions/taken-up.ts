@@ -5,7 +5,7 @@ import { type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '..
 import { placeOf } from '../passage-facts.ts';
 import type { Passage } from '../types.ts';
 import { type Candidate, type Clause, type Comparing, onTopic, textOf } from './comparing.ts';
-import { clausesOf, hedgeOf, OF_MIND } from './hedge-scope.ts';
+import { clausesOf, hedgeOf, OF_MIND, placeOfHedge } from './hedge-scope.ts';
 import { SAYING } from './negation.ts';
 import { nearness } from './standing.ts';
 
@@ -80,15 +80,6 @@ function toldIn(passage: Passage, text: KeyedText): Told[] {
   return clausesOf(text).map(clause => ({ passage, text, clause }));
 }
 
-/** Where the words of a hedge stand whole: "may" does not stand in "mayor". */
-function placeOfHedge(said: string, hedge: string): number {
-  const lower = said.toLowerCase();
-  const isLetter = (place: number): boolean => /\p{L}/u.test(lower.charAt(place));
-  let at = lower.indexOf(hedge);
-  while (at >= 0 && (isLetter(at - 1) || isLetter(at + hedge.length))) at = lower.indexOf(hedge, at + 1);
-  return at;
-}
-
 /** Where a sentence goes on behind its hedge, counted from its start: at the next comma, semicolon or dash. */
 function endOf(said: string, hedge: string): number {
   const at = placeOfHedge(said, hedge) + hedge.length;
@@ -155,7 +146,9 @@ const NO_PROOF =
 /** Whether a sentence denies something beside its hedge, up to the next comma. */
 function isDenied({ text, clause }: Told, hedge: string): boolean {
   const said = textOf(text, clause);
-  return DENIED.test(said.slice(0, endOf(said, hedge)).toLowerCase().replace(hedge, ' ').replace(NO_PROOF, ' '));
+  const at = placeOfHedge(said, hedge);
+  const beside = `${said.slice(0, at)} ${said.slice(at + hedge.length, endOf(said, hedge))}`;
+  return DENIED.test(beside.toLowerCase().replace(NO_PROOF, ' '));
 }
 
 /** "Was it written on his laptop?" */

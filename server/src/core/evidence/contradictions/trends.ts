@@ -1,6 +1,7 @@
 // Owns: what rose in the draft and fell in the notes, there told by two figures: "ransomware went up" and "173, against 214 in 2029".
 // Must not know: verdicts, rules, figures that differ (numbers), opposites in full sentences (polarity).
 import type { NumberFact } from '../../extract/facts.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import { stem } from '../../text/words.ts';
 import type { KeyedWord, WordMatch } from '../alignment.ts';
 import { factsOfPassage } from '../passage-facts.ts';
@@ -8,10 +9,28 @@ import type { Difference, Passage } from '../types.ts';
 import { type Comparing, clauseAround, drafted, isStated, isTitle, onTopic, quotedSpans, sharedApart } from './comparing.ts';
 import { isDenial } from './negation.ts';
 
-const UP =
-  /\b(?:r(?:ose|isen|ises|ising)|gr(?:ew|own|ows)|climb(?:s|ed)|jump(?:s|ed)|soar(?:s|ed)|surg(?:es|ed)|increase[sd]|(?:went|gone|goes) (?:also )?up|(?:is|was|are|were) (?:also )?up(?= (?:\d|by |from |an? (?:half|third|quarter|fifth|tenth)|on the (?:year|quarter|month|week)))|more \p{L}+(?: \p{L}+)? than)\b/iu;
-const DOWN =
-  /\b(?:fell|fallen|falls|dropp?(?:s|ed)|sank|sunk|shrank|shrunk|shrinks|ease[sd]|decline[sd]|decrease[sd]|(?:went|gone|goes) (?:also )?down|(?:is|was|are|were) (?:also )?down(?= (?:\d|by |from |an? (?:half|third|quarter|fifth|tenth)|on the (?:year|quarter|month|week)))|fewer \p{L}+(?: \p{L}+)? than)\b/iu;
+const BY_HOW_MUCH = alternatives(/\d|by |from |an? (?:half|third|quarter|fifth|tenth)/, /on the (?:year|quarter|month|week)/);
+const UP = new RegExp(
+  String.raw`\b(?:${alternatives(
+    /r(?:ose|isen|ises|ising)|gr(?:ew|own|ows)|climb(?:s|ed)|jump(?:s|ed)|soar(?:s|ed)|surg(?:es|ed)/,
+    // "Went up", "is up by a third".
+    /increase[sd]|(?:went|gone|goes) (?:also )?up/,
+    `(?:is|was|are|were) (?:also )?up(?= (?:${BY_HOW_MUCH}))`,
+    /more \p{L}+(?: \p{L}+)? than/u,
+  )})\b`,
+  'iu',
+);
+const DOWN = new RegExp(
+  String.raw`\b(?:${alternatives(
+    /fell|fallen|falls|dropp?(?:s|ed)|sank|sunk/,
+    /shrank|shrunk|shrinks/,
+    // "Went down", "is down by a third".
+    /ease[sd]|decline[sd]|decrease[sd]|(?:went|gone|goes) (?:also )?down/,
+    `(?:is|was|are|were) (?:also )?down(?= (?:${BY_HOW_MUCH}))`,
+    /fewer \p{L}+(?: \p{L}+)? than/u,
+  )})\b`,
+  'iu',
+);
 /** Of what is counted in outages, "down" tells no number. */
 const OFF = /\b(?:outages?|offline|downtime|unreachable|unavailable|failures?)\b/i;
 /** Not how much, but how fast or beside what; or of another measure. */

@@ -1,5 +1,6 @@
 // Owns: whether what was cut from a quote (at its ends, by an ellipsis) governs what was kept.
 // Must not know: how places are found, who speaks, rules.
+import { alternatives } from '../../text/alternatives.ts';
 import type { NoteWord } from '../quote-index.ts';
 import type { Laid, Step } from './align.ts';
 import { type Change, sameCase, wordsBetween } from './judge.ts';
@@ -92,16 +93,25 @@ function saysItself(governs: string, { before }: DraftContext): boolean {
   );
 }
 
+/** Words for what somebody thinks, fears or has heard. */
+const OF_MIND = new RegExp(
+  `^(?:${alternatives(
+    /guess|guesses|guessed|reckons?|reckoned|supposes?|supposed/,
+    /imagines?|imagined|presumes?|presumed/,
+    /fears?|feared|feels?|felt/,
+    /expects?|expected/,
+    // "In his view", "to her knowledge".
+    /opinion|view|knowledge/,
+    /knows?|impression|feeling|hunch/,
+    /estimates?|estimated|heard|hears|understands?|understood/,
+    /recalls?|remembers?|doubts?|thinking|belief|sense/,
+  )})$`,
+);
+
 /** The draft says beside the quote that somebody thinks so: "she believes", "as far as he knows". */
 function hedges({ before, after }: DraftContext): boolean {
   const beside = [...quoteWords(before), ...quoteWords(after.split(/[.;!?“"]/, 2).join(' ')).slice(0, 8)];
-  return beside.some(
-    word =>
-      isHedge(word.key) ||
-      /^(?:guess|guesses|guessed|reckons?|reckoned|supposes?|supposed|imagines?|imagined|presumes?|presumed|fears?|feared|feels?|felt|expects?|expected|opinion|view|knowledge|knows?|impression|feeling|hunch|estimates?|estimated|heard|hears|understands?|understood|recalls?|remembers?|doubts?|thinking|belief|sense)$/.test(
-        word.key,
-      ),
-  );
+  return beside.some(word => isHedge(word.key) || OF_MIND.test(word.key));
 }
 
 /** A condition of the notes right after the last word: "We will pay if the court agrees" quoted as "We will pay". */

@@ -2,6 +2,7 @@
 // Must not know: quotes' words, rules.
 import { initialsOf, nameWords, sameSurname } from '../../extract/attributions/speakers.ts';
 import { ORGANISATION_NAME, ORGANISATION_NOUNS, ROLE_NOUNS } from '../../lexicon/source-nouns.ts';
+import { alternatives } from '../../text/alternatives.ts';
 
 /** Words of a name, folded. */
 export function nameWordsOf(name: string): string[] {
@@ -21,8 +22,20 @@ function isBody(word: string): boolean {
 }
 
 /** Words before a name that say what its bearer is: "Delegate Harro Quist", "Chief Inspector Tom Haag". */
-const STATIONS =
-  /^(?:the|chief|deputy|vice|acting|former|senior|lead|presiding|president|delegate|treasurer|judge|justice|inspector|sergeant|detective|captain|prosecutor|lawyer|attorney|counsel|witness|expert|accused|defendant|minister|senator|commissioner|councillor|mayor|chair|chairman|chairwoman|secretary|director|professor|prof|dr|mr|mrs|ms|sir|dame|engineer|officer|spokesman|spokeswoman|spokesperson|moderator|host|guest|member|alderman|clerk|registrar|rapporteur|representative|dean)$/;
+const STATIONS = new RegExp(
+  `^(?:${alternatives(
+    /the|chief|deputy|vice|acting|former|senior|lead|presiding/,
+    /president|delegate|treasurer|judge|justice/,
+    // Police and courts.
+    /inspector|sergeant|detective|captain|prosecutor|lawyer|attorney|counsel|witness|expert|accused|defendant/,
+    // Government.
+    /minister|senator|commissioner|councillor|mayor|chair|chairman|chairwoman/,
+    /secretary|director/,
+    /professor|prof|dr|mr|mrs|ms|sir|dame/,
+    /engineer|officer|spokesman|spokeswoman|spokesperson/,
+    /moderator|host|guest|member|alderman|clerk|registrar|rapporteur|representative|dean/,
+  )})$`,
+);
 
 /** A name without what its bearer is. */
 function bare(name: string): string {

@@ -2,6 +2,7 @@
 // Must not know: which quotes they cover, other blocks.
 import { PASSIVE_PARTICIPLES, reportingVerb } from '../../lexicon/reporting-verbs.ts';
 import { DETERMINERS, DOCUMENT_NOUNS, PRONOUNS, VAGUE_GROUP_NOUNS } from '../../lexicon/source-nouns.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import type { Item } from './items.ts';
 import { markCue } from './marks.ts';
 import { isFiller, isNamed, isSourceNoun, phraseAfter, phraseBefore } from './phrases.ts';
@@ -161,9 +162,18 @@ function judges(items: readonly Item[], i: number): boolean {
 const PHRASE =
   "(?:(?!(?:when|if|every|each|at|on|in|for|from|with|to|before|after|because|and|or|once|twice)\\b)[\\p{L}\\d’'-]{1,20} ){1,6}?";
 const AS = new RegExp(`^${PHRASE}as `, 'u');
+/** "It when", "them back": no name for them. */
+const GOES_ON = alternatives(
+  /when|if|every|each|at|on|in|for|from|with|to|before|after|because|and|or/,
+  /once|twice|back|again|up|daily|often|first|later/,
+);
 /** An object and what it is called: "it a swamp", "the firm a swamp", "them careless". */
 const NAMES = new RegExp(
-  `^(?:(?:it|this|them|him|her) (?!(?:when|if|every|each|at|on|in|for|from|with|to|before|after|because|and|or|once|twice|back|again|up|daily|often|first|later)\\b)\\p{L}|${PHRASE}an? (?!(?:second|third|few|lot|day|week|month|hour|minute|year)\\b)|${PHRASE}(?:to be |\\p{L}{3,}(?:able|ible|ous|less|ful|ic|ish)$))`,
+  `^(?:${alternatives(
+    String.raw`(?:it|this|them|him|her) (?!(?:${GOES_ON})\b)\p{L}`,
+    String.raw`${PHRASE}an? (?!(?:second|third|few|lot|day|week|month|hour|minute|year)\b)`,
+    String.raw`${PHRASE}(?:to be |\p{L}{3,}(?:able|ible|ous|less|ful|ic|ish)$)`,
+  )})`,
   'u',
 );
 const JUDGES: ReadonlyMap<string, RegExp> = new Map([
@@ -201,8 +211,18 @@ function correctionCue(items: readonly Item[], i: number): Cue | undefined {
 }
 
 /** What a document does behind what it holds. */
-const HOLDS =
-  /^(?:confirm|confirms|confirmed|describe|describes|described|find|finds|found|have|has|indicate|indicates|indicated|list|lists|listed|note|notes|noted|read|reads|record|records|recorded|reveal|reveals|revealed|say|says|said|show|shows|showed|state|states|stated|suggest|suggests|suggested|tell|tells)$/;
+const HOLDS = new RegExp(
+  `^(?:${alternatives(
+    /confirm|confirms|confirmed|describe|describes|described/,
+    /find|finds|found|have|has/,
+    /indicate|indicates|indicated|list|lists|listed/,
+    /note|notes|noted|read|reads/,
+    /record|records|recorded|reveal|reveals|revealed/,
+    /say|says|said|show|shows|showed/,
+    /state|states|stated|suggest|suggests|suggested/,
+    /tell|tells/,
+  )})$`,
+);
 
 /** "…, the minutes show.", "…, as the indictment notes,": a document behind a comma or "as", and nothing behind its verb. */
 function tagCue(items: readonly Item[], i: number): Cue | undefined {

@@ -11,6 +11,7 @@ import {
   ROLE_NOUNS,
   UNNAMED_NOUNS,
 } from '../../lexicon/source-nouns.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import { covers, lowerBound, type Span } from '../../text/span.ts';
 import type { Attribution, NameFact, SourceKind } from '../facts.ts';
 import type { Item } from './items.ts';
@@ -35,13 +36,37 @@ const INDEFINITE = new Set([
   'both',
 ]);
 /** Why no name is given. */
-const REASON =
-  /\b(?:because|since|for fear|fear(?:s|ed|ing)? (?:for|of|that|losing|retaliation|reprisals?)|(?:was|were|is|are) not (?:authori[sz]ed|allowed|permitted)|not (?:authori[sz]ed|allowed|permitted) to|lack(?:s|ed)? (?:the )?authori[sz]ation|barred from|to discuss (?:the |an? )?(?:matter|sensitive|confidential|private|internal|ongoing)|to protect|to avoid (?:retaliation|reprisals?)|under (?:a )?nda|bound by|to speak (?:freely|candidly|frankly|openly))/i;
+const REASON = new RegExp(
+  String.raw`\b(?:${alternatives(
+    /because|since|for fear/,
+    /fear(?:s|ed|ing)? (?:for|of|that|losing|retaliation|reprisals?)/,
+    // "Was not authorised to", "barred from".
+    /(?:was|were|is|are) not (?:authori[sz]ed|allowed|permitted)/,
+    /not (?:authori[sz]ed|allowed|permitted) to/,
+    /lack(?:s|ed)? (?:the )?authori[sz]ation|barred from/,
+    // "To discuss the matter", "to protect", "under an NDA".
+    /to discuss (?:the |an? )?(?:matter|sensitive|confidential|private|internal|ongoing)/,
+    /to protect|to avoid (?:retaliation|reprisals?)|under (?:a )?nda|bound by|to speak (?:freely|candidly|frankly|openly)/,
+  )})`,
+  'i',
+);
 const ANONYMITY =
   /\b(?:anonym\w*|not to be (?:named|identified|quoted)|(?:declined|refused|did not want|do not want|does not want|didn['’]t want) to be (?:named|identified)|without being named|whose name|not (?:be|being) named|on background)\b/i;
+const HAS_SEEN = alternatives(
+  /saw|has seen|have seen|had seen/,
+  /read|reviewed|attended|took part|was present|were present/,
+  // "Worked", "led", "helped".
+  /worked|works|work|led|leads|helped/,
+  /spoke|was involved|were involved|responded|investigated|handled|run|runs/,
+);
 /** What the person has seen or knows, beyond the set phrase "familiar with the matter". */
-const DESCRIPTION =
-  /\b(?:who (?:\w+ )?(?:saw|has seen|have seen|had seen|read|reviewed|attended|took part|was present|were present|worked|works|work|led|leads|helped|spoke|was involved|were involved|responded|investigated|handled|run|runs)|with (?:direct |first-?hand )?knowledge|with access to|briefed on|present at|involved in|close to|directly|familiar with)\b/i;
+const DESCRIPTION = new RegExp(
+  String.raw`\b(?:${alternatives(
+    String.raw`who (?:\w+ )?(?:${HAS_SEEN})`,
+    /with (?:direct |first-?hand )?knowledge|with access to|briefed on|present at|involved in|close to|directly|familiar with/,
+  )})\b`,
+  'i',
+);
 
 const OBJECT_PRONOUN = /^(?:its|him|her|his|them|their|us)$/;
 
@@ -175,6 +200,19 @@ function bodyNamed(words: readonly Item[]): boolean {
   );
 }
 
+const FIELDS_AND_RANKS = alternatives(
+  /Security|Intelligence|Cyber|Industry/,
+  /Government|Law|Legal|Financial|Political|Military/,
+  // "Local", "senior", "outside".
+  /Local|Federal|State|Senior|Independent|Outside|Leading|Top/,
+  /Privacy|Data|Medical|Health|Foreign|Western|Trade|Market/,
+  /Critics|Other|Former|Current/,
+  /Academic|Consumer|Shipping|Banking|Insurance|Energy/,
+  /Telecom|Software|Network|Internet|Technology|Business|Safety|Digital/,
+);
+/** "Security officials", "senior staff": what they work on or are, not whom they work for. */
+const NO_AFFILIATION = new RegExp(alternatives(/ly$/, `^(?:${FIELDS_AND_RANKS})$`));
+
 function affiliation(words: readonly Item[]): string {
   const first = words[0];
   const head = words[1];
@@ -187,9 +225,7 @@ function affiliation(words: readonly Item[]): string {
     !INDEFINITE.has(first.lower) &&
     !COUNT.test(first.lower) &&
     !DETERMINERS.has(first.lower) &&
-    !/ly$|^(?:Security|Intelligence|Cyber|Industry|Government|Law|Legal|Financial|Political|Military|Local|Federal|State|Senior|Independent|Outside|Leading|Top|Privacy|Data|Medical|Health|Foreign|Western|Trade|Market|Critics|Other|Former|Current|Academic|Consumer|Shipping|Banking|Insurance|Energy|Telecom|Software|Network|Internet|Technology|Business|Safety|Digital)$/.test(
-      first.text,
-    )
+    !NO_AFFILIATION.test(first.text)
     ? first.text
     : '';
 }

@@ -1,12 +1,20 @@
 // Owns: "measurements by APNIC show …", "the ministry's figures put …": what somebody made, and its maker as the source.
 // Must not know: quotes, scopes, verbs of speech.
 import { DETERMINERS } from '../../lexicon/source-nouns.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import type { Item } from './items.ts';
 import { isFiller, isSourceNoun, type Phrase, phraseAfter } from './phrases.ts';
 
 /** What people make who count, measure and look things up. */
-const WORK =
-  /^(?:measurements?|figures|numbers|data|telemetry|statistics|tests?|counts?|tall(?:y|ies)|surveys?|polls?|stud(?:y|ies)|analys[ei]s|audits?|scans?|estimates?|calculations?|investigations?|inquir(?:y|ies)|reviews?|reports?|examinations?|research|records|logs?|lists?|reconstructions?|documents?|assessments?|findings?)$/;
+const WORK = new RegExp(
+  `^(?:${alternatives(
+    /measurements?|figures|numbers|data|telemetry|statistics/,
+    /tests?|counts?|tall(?:y|ies)|surveys?|polls?|stud(?:y|ies)/,
+    /analys[ei]s|audits?|scans?|estimates?|calculations?/,
+    /investigations?|inquir(?:y|ies)|reviews?|reports?|examinations?|research/,
+    /records|logs?|lists?|reconstructions?|documents?|assessments?|findings?/,
+  )})$`,
+);
 
 /** What comes to a figure. */
 const COUNT = /^(?:counts?|tall(?:y|ies)|estimates?|calculations?|surveys?|analys[ei]s|investigations?|audits?|reviews?)$/;
@@ -16,8 +24,18 @@ const MADE =
   /^(?:compiled|collected|gathered|kept|made|done|published|released|prepared|commissioned|written|conducted|ordered|carried|shared|provided|obtained|seen|drawn)$/;
 
 /** What such a work does, by its first word. */
-const SAYS =
-  /^(?:shows?|showed|finds?|found|suggests?|suggested|indicates?|indicated|reveals?|revealed|confirms?|confirmed|counts?|counted|lists?|listed|records?|recorded|concludes?|concluded|identif(?:y|ies|ied)|estimates?|estimated|names|named|puts?|came|comes|points?|pointed|yields?|yielded|turned|has|have)$/;
+const SAYS = new RegExp(
+  `^(?:${alternatives(
+    /shows?|showed|finds?|found|suggests?|suggested|indicates?|indicated/,
+    /reveals?|revealed|confirms?|confirmed/,
+    // What a list or count does.
+    /counts?|counted|lists?|listed|records?|recorded|concludes?|concluded/,
+    /identif(?:y|ies|ied)|estimates?|estimated|names|named/,
+    // "Put", "came" and "turned": see below.
+    /puts?|came|comes/,
+    /points?|pointed|yields?|yielded|turned|has|have/,
+  )})$`,
+);
 
 /** Words that must follow: "came to", "puts the figure at", "turned up", "has found". */
 const THEN: ReadonlyMap<string, RegExp> = new Map([

@@ -2,6 +2,7 @@
 // Must not know: clauses, subjects beyond the word before it, what makes a claim.
 import { DETERMINERS, FUNCTION_WORDS, PREPOSITIONS } from '../../lexicon/function-words.ts';
 import { isSimplePast, verbForm } from '../../lexicon/verbs.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import { isPlural } from '../../text/inflect.ts';
 import type { Token } from '../../text/tokens.ts';
 import {
@@ -40,11 +41,40 @@ export interface Verb {
 const LABELS = /^(?:called|named|known|dubbed|labelled|labeled|titled|based|entitled|designed|intended|related|compared)$/;
 
 /** Before a preposition these modify a noun: "standards combined with", "the server included in". */
-const MODIFIES =
-  /^(?:combined|associated|included|stored|provided|contained|located|installed|hosted|embedded|shipped|offered|configured|connected|assigned|placed|listed|described|defined|developed|created|released|published|enabled|shared|supported|protected|introduced|detected|deployed|implemented|affected|written|signed|sent|generated|collected|issued|managed|owned|needed|mentioned|discussed|presented|outlined|dedicated|tailored|limited|compared|executed|triggered|caused|obtained|received|loaded|passed|used|exposed|integrated|bundled|registered|attached|linked|targeted|granted|intended|packaged|prepared|performed|added|applied|removed|changed|selected|specified|set)$/;
+const MODIFIES = new RegExp(
+  `^(?:${alternatives(
+    /combined|associated|included|stored|provided|contained|located/,
+    /installed|hosted|embedded|shipped|offered|configured|connected|assigned|placed/,
+    /listed|described|defined|developed|created|released/,
+    /published|enabled|shared|supported|protected|introduced|detected|deployed|implemented/,
+    /affected|written|signed|sent|generated|collected|issued/,
+    /managed|owned|needed|mentioned|discussed|presented|outlined/,
+    /dedicated|tailored|limited|compared|executed|triggered|caused/,
+    /obtained|received|loaded|passed|used|exposed|integrated/,
+    /bundled|registered|attached|linked|targeted|granted/,
+    /intended|packaged|prepared|performed/,
+    /added|applied|removed|changed|selected|specified|set/,
+  )})$`,
+);
 
-const INTRANSITIVE =
-  /^(?:happened|occurred|appeared|disappeared|started|began|launched|expired|moved|failed|ended|arrived|died|lived|worked|fled|escaped|returned|remained|stayed|travelled|traveled|collapsed|crashed|emerged|increased|decreased|declined|dropped|rose|fell|grew|spread|surged|resigned|retired|joined|voted|agreed|refused|declined|continued|succeeded|lasted|stopped|waited|belonged|apologi[sz]ed|responded|replied|complained|talked|walked|migrated|switched|converged|evolved|contributed|relied|responded|listed|filed|committed|looked|turned|jumped|climbed|doubled|tripled|halved|vanished|persisted|invested|participated|succumbed)$/;
+const INTRANSITIVE = new RegExp(
+  `^(?:${alternatives(
+    /happened|occurred|appeared|disappeared|started|began|launched|expired/,
+    /moved|failed|ended|arrived|died|lived|worked/,
+    /fled|escaped|returned|remained|stayed|travelled|traveled/,
+    /collapsed|crashed|emerged/,
+    // Of figures.
+    /increased|decreased|declined|dropped|rose|fell|grew|spread|surged/,
+    // Of people.
+    /resigned|retired|joined|voted|agreed|refused|declined/,
+    /continued|succeeded|lasted|stopped|waited|belonged/,
+    /apologi[sz]ed|responded|replied|complained|talked|walked/,
+    /migrated|switched|converged|evolved|contributed|relied/,
+    /responded|listed|filed|committed/,
+    /looked|turned|jumped|climbed|doubled|tripled|halved/,
+    /vanished|persisted|invested|participated|succumbed/,
+  )})$`,
+);
 const CLOSED_BEFORE_NOUN = new Set(
   'the a an its their his her our your my this that these those any all some every each no most many several few other'.split(' '),
 );
@@ -59,9 +89,26 @@ const THIRD_PERSON = /^(?:he|she|it|they)$/;
 
 /** Base forms that are nouns as often. */
 const NOUN_TOO = new Set(
-  'access attack address alert answer appeal attempt audit back ban base board boost breach brief bypass call cancel cause change charge check claim click clone comment commit compromise contact contract control copy cost cover crash credit cross cut damage date deal deal debate default delay demand deposit design direct display document double download draw drive drop email end escape estimate evidence exchange exercise exit exploit export face fall feature feed field fight file filter finance find fine fire fit fix flag flow focus force form forecast format forward found function fund gain grant group guarantee guard guess guide hack handle hash head help hide highlight hit hold hook hope host house impact import increase index initiate input insert interest interface invest issue issue join judge jump key kill label lack land last launch lead leak lease leave level leverage licence license lift light limit line link list live load lock log look loss lure mail mandate map mark market mask master match matter mean measure mention merge microphone model monitor mount move name need network note notice number object offer open operate order output own pack parent park part pass patch pattern pay permit phone pick place plan plant play plug point poll port position post power present press price print probe process produce profile program project promise prompt protest pull purchase push question quote raid raise range rank ransom rate reach read reason rebuild record recruit reference release remark rent repair repeat reply report request rescue research reserve reset reset result return reuse review reward ring risk role root rule run sample sanction scan schedule school scope score screen seal search seat secret section seed segment sell sense sentence separate set shape share shift ship show sign signal single sink skip slip sort sound source space speed spell split sponsor spot spread stage stand start state status stay steal step stick stock stop store stream stress structure subject subscribe suit sum supply support surge surprise survey suspect swap switch target tax team tear tell tend test text thank threat tie time title top total touch trace track trade traffic trail train transfer transport trap travel treat trial trick trigger trust try turn type update upgrade upload use user value view visit voice vote vow wait walk want warm wash watch water wave wear weight will win wipe wish witness word work worry wrap write yield complete clean clear close correct direct empty free live light lower own perfect secure separate slow subject open present'.split(
-    ' ',
-  ),
+  `access attack address alert answer appeal attempt audit back ban base board boost breach brief bypass call cancel cause change charge
+  check claim click clone comment commit compromise contact contract control copy cost cover crash credit cross cut damage date deal
+  deal debate default delay demand deposit design direct display document double download draw drive drop email end escape estimate
+  evidence exchange exercise exit exploit export face fall feature feed field fight file filter finance find fine fire fit fix flag flow
+  focus force form forecast format forward found function fund gain grant group guarantee guard guess guide hack handle hash head help
+  hide highlight hit hold hook hope host house impact import increase index initiate input insert interest interface invest issue issue
+  join judge jump key kill label lack land last launch lead leak lease leave level leverage licence license lift light limit line link
+  list live load lock log look loss lure mail mandate map mark market mask master match matter mean measure mention merge microphone
+  model monitor mount move name need network note notice number object offer open operate order output own pack parent park part pass
+  patch pattern pay permit phone pick place plan plant play plug point poll port position post power present press price print probe
+  process produce profile program project promise prompt protest pull purchase push question quote raid raise range rank ransom rate
+  reach read reason rebuild record recruit reference release remark rent repair repeat reply report request rescue research reserve
+  reset reset result return reuse review reward ring risk role root rule run sample sanction scan schedule school scope score screen
+  seal search seat secret section seed segment sell sense sentence separate set shape share shift ship show sign signal single sink skip
+  slip sort sound source space speed spell split sponsor spot spread stage stand start state status stay steal step stick stock stop
+  store stream stress structure subject subscribe suit sum supply support surge surprise survey suspect swap switch target tax team tear
+  tell tend test text thank threat tie time title top total touch trace track trade traffic trail train transfer transport trap travel
+  treat trial trick trigger trust try turn type update upgrade upload use user value view visit voice vote vow wait walk want warm wash
+  watch water wave wear weight will win wipe wish witness word work worry wrap write yield complete clean clear close correct direct
+  empty free live light lower own perfect secure separate slow subject open present`.split(/\s+/),
 );
 
 const ONLY_VERB = /^(?:makes|takes|gives|means|requires|allows|becomes|remains|lets|leads|includes|depends)$/;

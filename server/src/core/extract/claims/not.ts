@@ -5,10 +5,12 @@ import { DETERMINERS } from '../../lexicon/function-words.ts';
 import { reportingVerb } from '../../lexicon/reporting-verbs.ts';
 import { verbForm } from '../../lexicon/verbs.ts';
 import type { Block } from '../../syntax/types.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import { isPlural } from '../../text/inflect.ts';
 import type { Claim } from '../facts.ts';
 import { isImperative } from './imperative.ts';
 import { isOtherLanguage } from './language.ts';
+import { EVALUATIVE, JUDGED, JUDGEMENT, JUDGING, REMARK } from './opinion-words.ts';
 import { PLAIN_VERB } from './plain-verbs.ts';
 import type { Profile } from './profile.ts';
 import { isCredit, isSignpost } from './signposts.ts';
@@ -232,16 +234,7 @@ function isNeedOfOthers({ predicates, secondPerson }: Profile, lower: string): b
 const READERS =
   /^(?:administrators?|developers?|engineers?|operators?|teams?|employees?|staff|workers?|customers?|vendors?|users?|people|compan(?:y|ies)|firms?)$/;
 
-const EVALUATIVE =
-  /\b(?:arguably|unfortunately|fortunately|sadly|hopefully|interestingly|surprisingly|obviously|frankly|honestly|ideally|of course|in (?:our|my) (?:opinion|view|experience)|worth (?:it|a|the|noting|mentioning)|hard to (?:think|imagine|believe|say|see)|i (?:think|believe|feel|guess|suppose|hope|wish|doubt|suspect|wonder|love|like|would|want|wanted)|we (?:think|believe|feel|hope|wish|doubt|expect|recommend|suggest|encourage|would|want|wanted|welcome)|it (?:seems|feels|looks|appears)|to my (?:mind|knowledge)|makes sense|no doubt|better off|great deal|might as well|the point is|good (?:idea|news|practice|thing)|bad (?:idea|news|practice|thing))\b/;
-const JUDGING =
-  /\b(?:controversial|straightforward|emotional|painful|successful|awkward|beautiful|brilliant|clever|elegant|excellent|exciting|fascinating|funny|great|horrible|impressive|interesting|neat|nice|nasty|perfect|pretty|sad|scary|silly|strange|stupid|surprising|terrible|ugly|useful|useless|welcome|wise|wonderful|wrong|boring|tricky|hard|easy|difficult|modest|rich|poor|fair|unfair)\b/;
-
 const COPULA = /^(?:is|are|was|were|been|be|became|remains?|remained)$/;
-/** "Was very controversial", "is undeniably the leader": what somebody thinks of it. */
-const JUDGED =
-  /^(?:(?:very|quite|rather|extremely|fairly|pretty|really|truly|also|always|so|too|relatively|particularly|highly|undeniably|certainly|undoubtedly) )*(?:awkward|beautiful|brilliant|clever|complex|complicated|controversial|cumbersome|difficult|easy|elegant|emotional|excellent|exciting|fascinating|funny|good|great|hard|horrible|impressive|inconvenient|ingenious|interesting|lucky|messy|nasty|neat|nice|painful|poor|popular|powerful|pretty|problematic|remarkable|sad|scary|silly|straightforward|strange|surprising|terrible|tricky|trivial|ugly|undeniably|unfortunate|unremarkable|useful|useless|welcome|wonderful|wise)\b(?! ?[-‑])/;
-
 /** The words behind a verb, as far as they matter. */
 function complementOf({ tokens }: Profile, at: number): string {
   return tokens
@@ -249,10 +242,6 @@ function complementOf({ tokens }: Profile, at: number): string {
     .map(token => token.lower)
     .join(' ');
 }
-
-/** "Fair enough, and well put: …": a remark on what stands before. */
-const REMARK =
-  /^(?:and )?(?:fair enough|well (?:put|said|played)|quite (?:right|so)|true enough|so far,? so good|(?:small|no|little) wonder|so much for|not bad|never mind|mind you|good for (?:them|her|him|it))\b/;
 
 function isCounted(profile: Profile): boolean {
   return profile.dates.length > 0 || profile.numbers.some(number => number.kind !== 'ordinal' && number.value > 1);
@@ -269,9 +258,6 @@ function isOpinion(profile: Profile, around: Surroundings): boolean {
   return JUDGING.test(lower) && !isSpecific(profile) && profile.past === 0;
 }
 
-const JUDGEMENT =
-  /\b(?:we (?:\w+ )?(?:assess|judge|estimate|believe|expect|predict|anticipate|forecast)|our (?:assessment|judgement|judgment|confidence|view)|(?:is|are|was|were|very|highly|most|seems?|appears?) (?:un)?likely|(?:un)?likely (?:to|that)|with (?:low|moderate|medium|high) confidence|(?:low|moderate|high) confidence|realistic possibility|remote chance|almost certain(?:ly)?|roughly even|probable|probably|possibly|perhaps|maybe|presumably|plausible|it(?: is|'s|’s) (?:also |very |quite )?possible|i (?:do not|don't|don’t) (?:think|expect|believe)|it seems)\b/;
-
 function isPrediction(profile: Profile, around: Surroundings): boolean {
   if (around.attributed || around.cited || profile.quoted > 0.3) return false;
   const lower = profile.words.join(' ');
@@ -287,9 +273,31 @@ function isPrediction(profile: Profile, around: Surroundings): boolean {
   return /^(?:will|won't|shall)$/.test(modal) && profile.dates.length === 0 && profile.numbers.length === 0;
 }
 
+const KINDS = alternatives(
+  /protocol|model|feature|service|tool|capability|technology|solution/,
+  /standard|framework|library|platform|format|agent|product|collection/,
+  /language|mechanism|technique|method|approach|strategy/,
+  /set|form|way|type|kind|process|practice|collection/,
+  /gallery|header|attribute|program/,
+);
+const GOES_ON = /that|which|from|for|used|to|in|of|designed|where|by|based/.source;
 /** "Zero Trust is a security model that …": what sort of thing something is. */
-const KIND_OF =
-  /^(?:\S+ ){1,8}(?:is|are) an? (?:[\w-]+ ){0,5}(?:protocol|model|feature|service|tool|capability|technology|solution|standard|framework|library|platform|format|agent|product|collection|language|mechanism|technique|method|approach|strategy|set|form|way|type|kind|process|practice|collection|gallery|header|attribute|program) (?:that|which|from|for|used|to|in|of|designed|where|by|based)\b/;
+const KIND_OF = new RegExp(String.raw`^(?:\S+ ){1,8}(?:is|are) an? (?:[\w-]+ ){0,5}(?:${KINDS}) (?:${GOES_ON})\b`);
+
+const KINDS_OF_WORD = alternatives(
+  /term|name|acronym|process|practice|act|technique|method/,
+  /type|form|kind|way|mechanism|concept/,
+  /attack|vulnerability|weakness|protocol|standard|language|format|tool|set|collection|measure|process/,
+);
+/** "Stands for", "is called", "is the act of": what a word means. */
+const DEFINES = new RegExp(
+  String.raw`\b(?:${alternatives(
+    /stands? for|is defined as/,
+    /are defined as|refers? to|is known as|are known as/,
+    /is called|are called/,
+    `is (?:the|a) (?:${KINDS_OF_WORD}) (?:of|for|that|used|in|where|when|which|by|to)`,
+  )})\b`,
+);
 
 /** "A router is a device that …", "X stands for …", "phishing means …". */
 function isDefinition(profile: Profile, attributed: boolean): boolean {
@@ -297,12 +305,7 @@ function isDefinition(profile: Profile, attributed: boolean): boolean {
   if (profile.mainPast > 0 || profile.dates.length > 0) return false;
   if (KIND_OF.test(lower) && profile.numbers.every(number => number.kind === 'ordinal' || number.kind === 'version')) return true;
   const plain = profile.numbers.every(number => number.kind === 'ordinal' || number.kind === 'version' || number.value <= 3);
-  if (
-    /\b(?:stands? for|is defined as|are defined as|refers? to|is known as|are known as|is called|are called|is (?:the|a) (?:term|name|acronym|process|practice|act|technique|method|type|form|kind|way|mechanism|concept|attack|vulnerability|weakness|protocol|standard|language|format|tool|set|collection|measure|process) (?:of|for|that|used|in|where|when|which|by|to))\b/.test(
-      lower,
-    )
-  )
-    return plain;
+  if (DEFINES.test(lower)) return plain;
   if (/^(?:an? |the )?(?:\S+ ){1,3}(?:means|is when|occurs when|is where|happens when)\b/.test(lower)) return plain;
   return (
     plain &&

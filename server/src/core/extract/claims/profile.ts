@@ -2,6 +2,7 @@
 // Must not know: scores, models, what makes a claim.
 import { AUXILIARIES, DETERMINERS, FUNCTION_WORDS, NEGATIONS } from '../../lexicon/function-words.ts';
 import { commonVerbForm, isSimplePast } from '../../lexicon/verbs.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { DateFact, NameFact, NumberFact, Quote } from '../facts.ts';
@@ -139,9 +140,23 @@ const SUBJECTS = new Set('he she it they we i you who which that this these thos
 
 /** Words that open a clause which modifies a noun or the main clause. */
 const SUBORDINATORS = new Set('which who whose whom where when whenever while if unless once although though until'.split(' '));
+const SAYING_STEMS = alternatives(
+  /show|reveal|believ|discover|learn|report|claim|confirm/,
+  /announc|warn|argu|admit|admitt|conclud|determin|suggest/,
+  /indicat|estimat|not|stat|add|alleg|disclos/,
+  /ensur|demonstrat|explain|agre|expect|not[ei]c/,
+  /observ|prov|acknowledg|deni|den/,
+);
 /** Verbs and nouns behind which "that" opens what is said or found. */
-const SAYS_THAT =
-  /^(?:sa(?:y|ys|id)|t(?:ell|ells|old)|f(?:ind|inds|ound)|kn(?:ow|ows|ew|own)|thinks?|thought|h(?:old|olds|eld)|mean[st]?|sh(?:ow|own)|(?:show|reveal|believ|discover|learn|report|claim|confirm|announc|warn|argu|admit|admitt|conclud|determin|suggest|indicat|estimat|not|stat|add|alleg|disclos|ensur|demonstrat|explain|agre|expect|not[ei]c|observ|prov|acknowledg|deni|den)(?:s|e|es|ed|ied|ies|y)?|evidence|fact|statement|finding)$/;
+const SAYS_THAT = new RegExp(
+  `^(?:${alternatives(
+    /sa(?:y|ys|id)|t(?:ell|ells|old)|f(?:ind|inds|ound)|kn(?:ow|ows|ew|own)/,
+    /thinks?|thought|h(?:old|olds|eld)|mean[st]?|sh(?:ow|own)/,
+    `(?:${SAYING_STEMS})(?:s|e|es|ed|ied|ies|y)?`,
+    // "The fact that".
+    /evidence|fact|statement|finding/,
+  )})$`,
+);
 const POINTING = new Set('which that this these those one both'.split(' '));
 const ADVERBS = new Set(
   'and or but also then now later still again never not only soon already once ever just since long so even both'.split(' '),

@@ -1,6 +1,8 @@
 // Owns: the check-worthiness of a sentence, 0 to 1, for security prose and news.
 // Must not know: evidence, thresholds, documents.
+import { alternatives } from '../../text/alternatives.ts';
 import type { DateFact, NumberFact } from '../facts.ts';
+import { CHANGELOG, DEPRECATED, PREVIOUSLY, VERSIONS } from './change-phrases.ts';
 import { checkWorthiness } from './model.ts';
 import type { Predicate } from './predicate.ts';
 import type { Profile } from './profile.ts';
@@ -282,17 +284,6 @@ const LIMITS =
   /\b(?:limits?|limited|defaults?|maximum|minimum|capped|configurable|hard-coded|allowed|thresholds?|timeouts?|buffers?|characters)\b/i;
 /** Buffers and keys are no larger; what is stolen is. In bytes. */
 const SMALL_BUFFER = 65_536;
-/** "Kernels 4.14 and older", "in recent versions of it": what differs between versions is a description. */
-const VERSIONS =
-  /(?<![\w.])\d[\w.]{0,20}\)? (?:and|or) (?:older|earlier|above|later|newer|higher|below|up)\b|\b(?:older|newer|recent|earlier|previous|old|all) (?:versions?|releases?|kernels?|processors?|builds?|models?)\b|\b(?:before|since|until|with|from) (?:\w+ )?version \d|^(?:version|release) \d[\w.]* (?:introduced|added|dropped|removed|changed|brought)\b|^(?:since|in|up until|until|before|as of|from|with) (?:\w+ )?\d+\.\d+|\b(?:prior to|as of) (?:\w+ ){0,2}(?:version |release )?\d+\.\d|\bprior to (?:this|that) (?:release|version)\b/i;
-/** "Deprecated for ten years, it has now been removed". */
-const DEPRECATED = /\bdeprecated\b/i;
-/** "Previously, only the first 15 were used": what a change did away with. */
-const PREVIOUSLY = /^(?:previously|formerly|until now|before this (?:change|release|version)),? (?!.*\bhad\b)/i;
-/** "A new command was added that …", "This has been addressed by …": an entry of a list of changes. */
-const CHANGELOG =
-  /^(?:an?|another|the|some|several|two|three)? ?(?:new|additional|missing) (?:[\w'’‘-]+ ){0,4}(?:was|were|has been|have been) (?:also )?(?:added|introduced|defined|implemented|removed|renamed|changed)\b|^(?:this|it|these|that)(?: issues?| bugs?| problems?)? (?:has|have|was|were) (?:been )?(?:addressed|corrected|resolved|fixed|changed|improved) by\b/i;
-
 /** "Three members have left": people and bodies that act are counted, not parts of a description. */
 function isOfAgents(number: NumberFact, { predicates, start, tokens }: Profile): boolean {
   const subject = predicates[0];
@@ -315,9 +306,17 @@ const ELSEWHERE =
 /** "The longest that the committee has held", "more devices per head than any of its neighbours". */
 const UNMATCHED =
   /\bthe (?:\p{Ll}{3,}est|most \p{Ll}+|least \p{Ll}+)(?: [\p{Ll}-]+){0,3} that (?:[\p{L}-]+ ){1,5}(?:has|have|had) (?:ever )?\p{Ll}+|\b(?:more|fewer|less|\p{Ll}{3,}er) (?:[\p{L}-]+ ){1,8}than (?:any|every)\b/u;
+const TOPMOST = alternatives(
+  /first|only|most [a-z]+|least [a-z]+|largest|biggest|worst|best/,
+  /oldest|fastest|highest|lowest|longest|greatest|smallest/,
+);
+const IN_A_FIELD = alternatives(
+  /ever|worldwide/,
+  /(?:in|of) (?:history|the (?:world|country|region|industry|sector|market|continent))/,
+  /on (?:record|the market)|of its kind|in [A-Z][a-z]+/,
+);
 /** "The most popular podcast in Europe", "the largest theft ever": a place in a field that can be looked up. */
-const RANKED =
-  /\b(?:the|its|their) (?:by far the )?(?:first|only|most [a-z]+|least [a-z]+|largest|biggest|worst|best|oldest|fastest|highest|lowest|longest|greatest|smallest)\b(?: [\w-]+){1,6}? (?:ever|worldwide|(?:in|of) (?:history|the (?:world|country|region|industry|sector|market|continent))|on (?:record|the market)|of its kind|in [A-Z][a-z]+)\b/;
+const RANKED = new RegExp(String.raw`\b(?:the|its|their) (?:by far the )?(?:${TOPMOST})\b(?: [\w-]+){1,6}? (?:${IN_A_FIELD})\b`);
 
 /** Behind a condition ("even when 50 % of them …"), after "a level of", a bare "0.01", "half of the size": no figure about the world. */
 function isPartOfCase(number: NumberFact, profile: Profile): boolean {

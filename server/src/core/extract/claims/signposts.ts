@@ -1,13 +1,27 @@
 // Owns: sentences about the text itself: what a section shows, who wrote it, how it writes things.
 // Must not know: other reasons why a sentence is no claim, scores, evidence.
 import type { SegmentTree } from '../../syntax/types.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import type { Surroundings } from './not.ts';
 import type { Profile } from './profile.ts';
 
-const OWN_TEXT =
-  /\b(?:this|the (?:following|next|previous|present|above)|our|these|each) (?:\w+ )?(?:section|chapter|articles?|posts?|blog|reports?|documents?|guides?|pages?|papers?|tables?|figures?|list|lists|part|tutorial|cheat ?sheets?|topics?|appendix|diagram|screenshots?|examples?|code|snippet|steps?|series|text|story|piece|test|scenario|control|write-?up|listing|function)\b/;
-const POINTS =
-  /\b(?:describes?|shows?|explains?|lists?|contains?|covers?|discuss(?:es)?|provides?|summari[sz]es?|sums? up|outlines?|presents?|illustrates?|details?|walks?|looks? at|focus(?:es)?|introduces?|aims?|see|refer|follows?|demonstrates?|helps?|applies|assumes?|is intended|gives?|includes?|will|serves?|seeks?)\b/;
+const POINTED_AT = /this|the (?:following|next|previous|present|above)|our|these|each/.source;
+const PARTS_OF_TEXT = alternatives(
+  /section|chapter|articles?|posts?|blog|reports?|documents?|guides?|pages?|papers?/,
+  /tables?|figures?|list|lists|part|tutorial|cheat ?sheets?|topics?|appendix/,
+  /diagram|screenshots?|examples?|code|snippet|steps?/,
+  /series|text|story|piece|test|scenario|control|write-?up|listing|function/,
+);
+const OWN_TEXT = new RegExp(String.raw`\b(?:${POINTED_AT}) (?:\w+ )?(?:${PARTS_OF_TEXT})\b`);
+const POINTS = new RegExp(
+  String.raw`\b(?:${alternatives(
+    /describes?|shows?|explains?|lists?|contains?|covers?|discuss(?:es)?/,
+    /provides?|summari[sz]es?|sums? up|outlines?|presents?|illustrates?|details?/,
+    /walks?|looks? at|focus(?:es)?|introduces?|aims?/,
+    /see|refer|follows?|demonstrates?|helps?|applies|assumes?/,
+    /is intended|gives?|includes?|will|serves?|seeks?/,
+  )})\b`,
+);
 
 const OWN_PIECE =
   /^(?:this|the following|these) (?:\w+ )?(?:articles?|section|guide|posts?|page|chapter|sample|query|script|command|rule|snippet|code) (?:\w+ )?(?:describes?|explains?|shows?|covers?|lists?|walks?|outlines?|discuss(?:es)?|searches|creates?|returns?|uses?|contains?|sets?|checks?)\b/;
@@ -42,17 +56,49 @@ export function blocksOfText(tree: SegmentTree): readonly boolean[] {
 const CONVENTION =
   /^(?:(?:our|all|the) )?(?:estimates?|likelihoods?|words|terms|scores?|grades?|ratings?|names|times|dates|amounts|sums)(?: of \w+| in this \w+)? (?:use|uses|follow|follows|are (?:given|stated|written|rounded|in|utc|gmt|cet|cest|bst|est|edt|pst|pdt|local)|refer to)\b/;
 
+const GIVEN = alternatives(
+  /information|ideas?|text|texts|work|material|notes?/,
+  /patch(?:es)?|section|example|advice|description|translation|suggestions?/,
+);
+const GAVE = alternatives(
+  /adapted|borrowed|collected|contributed|derived|donated/,
+  /funded|gathered|obtained|provided|retrieved|reviewed/,
+  /sponsored|started|suggested|supported|taken|written/,
+);
 /** "This information was contributed by Ann Orr", "both ideas were suggested by": thanks. */
-const THANKS =
-  /^(?:this|these|the|both|most|much|some|all)(?: of)?(?: the| this| these)? (?:information|ideas?|text|texts|work|material|notes?|patch(?:es)?|section|example|advice|description|translation|suggestions?) (?:was|were|has been|have been|is|are) (?:\w+ )?(?:adapted|borrowed|collected|contributed|derived|donated|funded|gathered|obtained|provided|retrieved|reviewed|sponsored|started|suggested|supported|taken|written) (?:by|from)\b/;
+const THANKS = new RegExp(
+  String.raw`^(?:this|these|the|both|most|much|some|all)(?: of)?(?: the| this| these)? (?:${GIVEN}) (?:was|were|has been|have been|is|are) (?:\w+ )?(?:${GAVE}) (?:by|from)\b`,
+);
 
+/** "The second edition of", "originally a blog post,". */
+const EDITION = alternatives(
+  /the (?:first|second|third|last|latest|current|original|previous) (?:edition|version|draft) of /,
+  /originally (?:[\w“”"'’/-]+ ){1,8}?/,
+);
+const WHOLE_TEXT = /book|manual|guide|document|documentation|handbook|page|chapter|article|text|faq|howto|tutorial|section|list/.source;
+const MADE = alternatives(
+  /written|started|reviewed|revised|developed|converted|updated|translated/,
+  /maintained|edited|published|moved|based|redesigned|created|generated|derived|made/,
+);
 /** "This book was developed by Ann Orr", "the manual was converted to HTML": a note about the text itself. */
-const MADE_TEXT =
-  /^(?:the (?:first|second|third|last|latest|current|original|previous) (?:edition|version|draft) of |originally (?:[\w“”"'’/-]+ ){1,8}?)?(?:this|the) (?:book|manual|guide|document|documentation|handbook|page|chapter|article|text|faq|howto|tutorial|section|list) (?:was|were|has been|is) (?:\w+ )?(?:written|started|reviewed|revised|developed|converted|updated|translated|maintained|edited|published|moved|based|redesigned|created|generated|derived|made)\b/;
+const MADE_TEXT = new RegExp(String.raw`^(?:${EDITION})?(?:this|the) (?:${WHOLE_TEXT}) (?:was|were|has been|is) (?:\w+ )?(?:${MADE})\b`);
 
 /** "The date in an earlier version of this article was …": a correction. */
 const CORRECTS =
   /\b(?:earlier|previous|first|original|older) versions? of (?:this|the present) (?:article|page|post|guide|document|documentation|report|story|text|advisory|notice)\b/;
+
+/** "As described above", "see also", "for more information", "click": leads on to another place. */
+const LEADS_ON = new RegExp(
+  String.raw`^(?:${alternatives(
+    /as (?:described|mentioned|shown|discussed|noted|explained|seen|stated) (?:above|below|earlier|before|in)/,
+    /the following|see (?:also|the)|read more/,
+    /more (?:information|details?|on|about)|further reading|learn (?:more|how)/,
+    /for (?:more|further|additional|details|guidance)|related/,
+    /continue reading|click|sign up|subscribe|image/,
+    /photo(?:graph)?|corrections?|contact/,
+    /this is (?:the|part) |note that the (?:following|above)/,
+  )})\b`,
+);
 
 export function isSignpost(profile: Profile, around: Pick<Surroundings, 'beforeCode' | 'attributed'>): boolean {
   const lower = profile.words.join(' ');
@@ -99,7 +145,5 @@ export function isSignpost(profile: Profile, around: Pick<Surroundings, 'beforeC
     !(isCounted && profile.mainPast > 0)
   )
     return true;
-  return /^(?:as (?:described|mentioned|shown|discussed|noted|explained|seen|stated) (?:above|below|earlier|before|in)|the following|see (?:also|the)|read more|more (?:information|details?|on|about)|further reading|learn (?:more|how)|for (?:more|further|additional|details|guidance)|related|continue reading|click|sign up|subscribe|image|photo(?:graph)?|corrections?|contact|this is (?:the|part) |note that the (?:following|above))\b/.test(
-    lower,
-  );
+  return LEADS_ON.test(lower);
 }

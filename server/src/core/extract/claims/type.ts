@@ -1,13 +1,29 @@
 // Owns: the type of a claim and what the hover can say about why it counts as one.
 // Must not know: scores, evidence.
+import { alternatives } from '../../text/alternatives.ts';
 import type { ClaimType } from '../facts.ts';
 import { reports } from './not.ts';
 import type { Profile } from './profile.ts';
 
 const CAUSAL =
   /\b(?:because|caused?|causes|causing|due to|led to|leads to|resulted in|results in|result of|thanks to|owing to|blamed|as a consequence|triggered|so that|therefore)\b/;
-const COMPARISON =
-  /\b(?:more|less|fewer|larger|smaller|higher|lower|faster|slower|better|worse|greater|bigger|older|newer|stronger|weaker|cheaper|longer|shorter|twice|double[ds]?|triple[ds]?|half) (?:\w+ ){0,3}(?:than|as)\b|\b(?:rose|fell|grew|increased|decreased|dropped|doubled|tripled|declined|surged|compared (?:to|with)|unlike|up from|down from)\b|\b(?:the|its|their) (?:first|largest|biggest|most|least|worst|best|oldest|newest|fastest|highest|lowest|longest|only)\b/;
+/** "More", "older", "twice": before "than" or "as". */
+const DEGREES = alternatives(
+  /more|less|fewer|larger|smaller|higher|lower|faster|slower/,
+  /better|worse|greater|bigger|older|newer|stronger|weaker|cheaper|longer|shorter|twice|double[ds]?|triple[ds]?|half/,
+);
+const CHANGED = alternatives(
+  /rose|fell|grew|increased|decreased|dropped|doubled|tripled|declined|surged/,
+  /compared (?:to|with)|unlike|up from|down from/,
+);
+const TOPMOST = /first|largest|biggest|most|least|worst|best|oldest|newest|fastest|highest|lowest|longest|only/.source;
+const COMPARISON = new RegExp(
+  alternatives(
+    String.raw`\b(?:${DEGREES}) (?:\w+ ){0,3}(?:than|as)\b`,
+    String.raw`\b(?:${CHANGED})\b`,
+    String.raw`\b(?:the|its|their) (?:${TOPMOST})\b`,
+  ),
+);
 const CAPABILITY =
   /\b(?:can|cannot|can't|could|able to|capable of|allows?|enables?|lets?|permits?|supports?|unable to|impossible|works? (?:on|with|without))\b/;
 const SUPERLATIVE =

@@ -2,6 +2,7 @@
 // Must not know: clauses, predicates, what makes a claim.
 import { DETERMINERS, PREPOSITIONS } from '../../lexicon/function-words.ts';
 import { verbForm } from '../../lexicon/verbs.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import type { Token } from '../../text/tokens.ts';
 
 /** Words that open a relative clause. */
@@ -31,8 +32,23 @@ export const ADVERBS = new Set(
 );
 
 /** Nouns for people and bodies that act. */
-export const AGENT =
-  /^(?:attackers?|actors?|hackers?|groups?|gangs?|crews?|criminals?|intruders?|thieves|spies|operators?|researchers?|analysts?|investigators?|police|prosecutors?|officials?|officers?|ministry|ministries|minister|agency|agencies|regulators?|governments?|compan(?:y|ies)|firms?|banks?|vendors?|hospitals?|courts?|judges?|president|employees?|staff|workers?|teams?|council|cit(?:y|ies)|state|army|union|customers?|members|students|campaign|spokes(?:man|woman|person)|makers?|developers?|engineers?|committee|office|university|school|administrators?|residents|victims?|parliament|authorit(?:y|ies)|lawyers?|men|women|man|woman|people)$/;
+export const AGENT = new RegExp(
+  `^(?:${alternatives(
+    /attackers?|actors?|hackers?|groups?|gangs?|crews?|criminals?|intruders?|thieves|spies/,
+    /operators?|researchers?|analysts?|investigators?/,
+    // The state and its courts.
+    /police|prosecutors?|officials?|officers?|ministry|ministries|minister|agency|agencies|regulators?|governments?/,
+    // Firms and those who work there.
+    /compan(?:y|ies)|firms?|banks?|vendors?|hospitals?|courts?|judges?|president/,
+    /employees?|staff|workers?|teams?/,
+    /council|cit(?:y|ies)|state|army|union/,
+    /customers?|members|students/,
+    /campaign|spokes(?:man|woman|person)|makers?|developers?/,
+    /engineers?|committee|office|university|school/,
+    /administrators?|residents|victims?|parliament|authorit(?:y|ies)|lawyers?/,
+    /men|women|man|woman|people/,
+  )})$`,
+);
 
 /** Pronouns that are an object. */
 export const OBJECT = /^(?:it|them|him|hers?|us|you|me|theirs|ours|itself|themselves)$/;

@@ -1,14 +1,25 @@
 // Owns: what the words around a place say of it: a version, an address, a hash, malice.
 // Must not know: trees, documents, rules.
+import { alternatives } from '../../text/alternatives.ts';
 
 /** Whether words speak of attackers and their ways. */
 export function readsAsSuspect(text: string): boolean {
   return TOPICS.suspect.test(text);
 }
 
+/** What may stand between such words and what is imitated. */
+const OPENING = /(?: the)?(?: real| genuine)? ["“‘`*_]{0,2}/.source;
 /** "They copied the page of nordbank.no": the one that is imitated is nobody's weapon. */
-const IMITATED =
-  /\b(?:(?:pages?|sites?|portals?|shops?|cop(?:y|ies)|clones?|names?|customers|clients|users|staff) of|cop(?:y|ies|ied|ying)|clon(?:es|ed|ing)|imitat(?:es?|ed|ing)|mimic(?:s|ked|king)?|pos(?:es|ed|ing) as|impersonat(?:es?|ed|ing)|pretend(?:s|ed|ing)? to be|looks? like|instead of|from the real|the real|the genuine)(?: the)?(?: real| genuine)? ["“‘`*_]{0,2}$/i;
+const IMITATED = new RegExp(
+  String.raw`\b(?:${alternatives(
+    /(?:pages?|sites?|portals?|shops?|cop(?:y|ies)|clones?|names?|customers|clients|users|staff) of/,
+    // "Copied", "posing as", "pretends to be".
+    /cop(?:y|ies|ied|ying)|clon(?:es|ed|ing)|imitat(?:es?|ed|ing)|mimic(?:s|ked|king)?/,
+    /pos(?:es|ed|ing) as|impersonat(?:es?|ed|ing)|pretend(?:s|ed|ing)? to be/,
+    /looks? like|instead of|from the real|the real|the genuine/,
+  )})${OPENING}$`,
+  'i',
+);
 
 /** Whether the words before a place make what stands there the thing that is copied. */
 export function readsAsImitated(before: string): boolean {
@@ -27,6 +38,36 @@ export interface Surroundings {
 
 export type Topic = 'hash' | 'address' | 'domain' | 'wallet' | 'imphash' | 'suspect';
 
+/** Attackers, what they make and what they do with it. */
+const SUSPECT = new RegExp(
+  String.raw`\b(?:${alternatives(
+    /malicious\w*|malware|phish\w*|smish\w*/,
+    // Fakes and lures.
+    /fake|faked|fraud\w*|scam\w*|spoof\w*|imperson\w*|imposter|lures?/,
+    // What calls home.
+    /c2|c&c|command[- ]and[- ]control|beacon(?:s|ed|ing)?|call(?:s|ed|ing)? home|phon(?:es|ed|ing) home/,
+    // Malware by kind.
+    /exfiltrat\w*|payloads?|droppers?|downloaders?|loaders?/,
+    /trojan\w*|botnets?|ransomware|stealers?|backdoors?|implants?/,
+    // Attackers.
+    /attackers?|attacker-controlled|intruders?|criminals?|crooks|thieves/,
+    // Their sites and schemes.
+    /typo-?squat\w*|look-?alike|staging (?:domain|server|site|host)/,
+    /watering[- ]hole|credential[- ](?:harvest\w*|theft)|malvertis\w*/,
+    /sinkhol\w*|iocs?|indicators? of compromise/,
+    /threat actors?|adversar(?:y|ies)|infrastructure/,
+    /infected|compromised|skimm\w*|drive-by|beware/,
+    // "Does not belong to", "copied the page of".
+    /do(?:es)? not belong to|clon(?:e|es|ed|ing)/,
+    /cop(?:y|ies|ied) (?:of )?(?:our|its|the|their|his|her|a)(?: [\p{L}'’-]+){0,3} (?:pages?|sites?|portals?|screens?|shops?)/u,
+    /(?:leak|extortion) (?:site|page|blog|portal)/,
+    /victims? (?:is|are|was|were|has|have|had) (?:been )?(?:asked|told|sent|led|lured|redirected)/,
+    // Fakes.
+    /bogus|sham|rogue|counterfeit|pos(?:es|ed|ing) as|pretend(?:s|ed|ing)? to be|mimic\w*|imitat\w+/,
+  )})\b`,
+  'iu',
+);
+
 const TOPICS: Readonly<Record<Topic, RegExp>> = {
   hash: /\b(?:hash(?:es|ed)?|md5|sha-?(?:1|2|224|256|384|512)|checksum|digest|fingerprint|thumbprint|samples?)\b/i,
   imphash: /\bimphash(?:es)?\b/i,
@@ -35,8 +76,7 @@ const TOPICS: Readonly<Record<Topic, RegExp>> = {
   domain:
     /\b(?:domains?|sub-?domains?|web ?sites?|sites?|hosts?|hosted|hostnames?|servers?|url|urls|c2|c&c|dns|registered|registrar|visit(?:ed|s|ing)?|phish\w*|sinkhol\w*|beacon\w*|resolv(?:es|ed|ing)|mails?|e-?mails?|portal|page|landing|redirect\w*|iocs?|indicators?)\b/i,
   wallet: /\b(?:wallets?|bitcoin|btc|ethereum|eth|monero|xmr|crypto(?:currency)?|ransom|address(?:es)?|coins?|paid|payments?)\b/i,
-  suspect:
-    /\b(?:malicious\w*|malware|phish\w*|smish\w*|fake|faked|fraud\w*|scam\w*|spoof\w*|imperson\w*|imposter|lures?|c2|c&c|command[- ]and[- ]control|beacon(?:s|ed|ing)?|call(?:s|ed|ing)? home|phon(?:es|ed|ing) home|exfiltrat\w*|payloads?|droppers?|downloaders?|loaders?|trojan\w*|botnets?|ransomware|stealers?|backdoors?|implants?|attackers?|attacker-controlled|intruders?|criminals?|crooks|thieves|typo-?squat\w*|look-?alike|staging (?:domain|server|site|host)|watering[- ]hole|credential[- ](?:harvest\w*|theft)|malvertis\w*|sinkhol\w*|iocs?|indicators? of compromise|threat actors?|adversar(?:y|ies)|infrastructure|infected|compromised|skimm\w*|drive-by|beware|do(?:es)? not belong to|clon(?:e|es|ed|ing)|cop(?:y|ies|ied) (?:of )?(?:our|its|the|their|his|her|a)(?: [\p{L}'’-]+){0,3} (?:pages?|sites?|portals?|screens?|shops?)|(?:leak|extortion) (?:site|page|blog|portal)|victims? (?:is|are|was|were|has|have|had) (?:been )?(?:asked|told|sent|led|lured|redirected)|bogus|sham|rogue|counterfeit|pos(?:es|ed|ing) as|pretend(?:s|ed|ing)? to be|mimic\w*|imitat\w+)\b/iu,
+  suspect: SUSPECT,
 };
 
 /** Surroundings of a text that is cut into pieces (sentences, joined rows); `pieceAt` gives the words around a place. */
@@ -68,8 +108,22 @@ function window(text: string, after: boolean): string {
   return lines[after ? 0 : lines.length - 1] ?? '';
 }
 
-const VERSION_BEFORE =
-  /(?:\b(?:versions?|ver\.?|v\.?|builds?|firmware|fw|releases?|rel\.?|revision|rev\.?|patch(?:ed)?(?: in| to)?|updated?(?: in| to)?|upgraded?(?: to)?|fixed in|prior to|before|up to|through|earlier than|later than|newer than|older than|until|since|starting (?:in|with|from)|running|runs?|kernel|driver|agent|client|chrome|chromium|edge|firefox|windows|office|acrobat|java|jre|jdk|flash|oracle|sdk|section|clause|chapter|table|figure|oid|paragraph|appendix|cis|control|requirement)[\s:=]*(?:version |build |release |v)?|[<>=≤≥]=?\s*|\bv)$/;
+const VERSION_CUES = alternatives(
+  /versions?|ver\.?|v\.?|builds?|firmware|fw|releases?|rel\.?|revision|rev\.?/,
+  // "Patched in", "upgraded to", "prior to".
+  /patch(?:ed)?(?: in| to)?|updated?(?: in| to)?|upgraded?(?: to)?|fixed in|prior to/,
+  /before|up to|through|earlier than|later than/,
+  /newer than|older than|until|since|starting (?:in|with|from)|running|runs?/,
+  // Programs.
+  /kernel|driver|agent|client|chrome|chromium|edge/,
+  /firefox|windows|office|acrobat|java|jre|jdk|flash|oracle|sdk/,
+  // Parts of texts.
+  /section|clause|chapter|table|figure|oid|paragraph|appendix/,
+  /cis|control|requirement/,
+);
+const VERSION_BEFORE = new RegExp(
+  `(?:${alternatives(String.raw`\b(?:${VERSION_CUES})[\s:=]*(?:version |build |release |v)?`, /[<>=≤≥]=?\s*|\bv/)})$`,
+);
 const ADDRESS_BEFORE =
   /(?:\b(?:ips?|ipv4|addresses|address|hosts?|servers?|c2s?|c&c|at|to|from|via|ping|on|by|connect(?:s|ed)? to|src|dst|source|destination|gateway|router|subnet|range)[\s:=(]*|@|\/\/)$/;
 const VERSION_AFTER =

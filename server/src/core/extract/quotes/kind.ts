@@ -1,12 +1,26 @@
 // Owns: telling speech from titles, names of things and words held at arm's length.
 // Must not know: who speaks, other blocks.
+import { alternatives } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import type { Quote } from '../facts.ts';
 import type { MarkedQuote } from './scan.ts';
 
+const NAMED_THINGS = alternatives(
+  /subject(?: line)?s?|title[ds]?|entitled|headlined?|headlines/,
+  /called|named|nicknamed|dubbed|labell?ed/,
+  // Words for words.
+  /slogan|codenamed|code-named|so-called|term|terms|word|words|phrase|phrases|known as/,
+  // Works.
+  /song|film|movie|book|album|novel|series|show|paper|article|essay/,
+  // What stands on a screen.
+  /folder|file|task|account|button|option|menu|field|value|string/,
+  /event|category|setting|lure|theme/,
+  // Papers, plays and plans.
+  /report|magazine|podcast|game|poem|newsletter/,
+  /campaign|operation|poster|column|documentary/,
+);
 /** What announces a name, a subject line or a term rather than speech. */
-const NAMES_IT =
-  /(?:\b(?:subject(?: line)?s?|title[ds]?|entitled|headlined?|headlines|called|named|nicknamed|dubbed|labell?ed|slogan|codenamed|code-named|so-called|term|terms|word|words|phrase|phrases|known as|song|film|movie|book|album|novel|series|show|paper|article|essay|folder|file|task|account|button|option|menu|field|value|string|event|category|setting|lure|theme|report|magazine|podcast|game|poem|newsletter|campaign|operation|poster|column|documentary)|,\s+the\s+\w+,)\s*[,:(]?\s*$/iu;
+const NAMES_IT = new RegExp(String.raw`(?:${alternatives(String.raw`\b(?:${NAMED_THINGS})`, /,\s+the\s+\w+,/)})\s*[,:(]?\s*$`, 'iu');
 /** A quote right after these is speech whatever its length. */
 const SAYS_IT =
   /\b(?:said|says|say|saying|asked|asks|replied|answered|answers|added|adds|wrote|writes|told \w+|responded|shouted|yelled|reads|read)\s*[,:]\s*$/i;

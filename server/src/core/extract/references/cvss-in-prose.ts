@@ -1,6 +1,7 @@
 // Owns: finding CVSS vectors, scores and severity words, and which of them speak of the same thing.
 // Must not know: other references, rules, how a score is calculated.
 import type { SegmentTree } from '../../syntax/types.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import type { CvssFact, Reference } from '../facts.ts';
 import { readVector } from './cvss.ts';
@@ -11,8 +12,18 @@ const VECTOR =
 const SCORE =
   /(?<![\p{L}\p{N}.,$€£#/-])(10(?:[.,]0)?|\d[.,]\d)(?![\p{L}\p{N}%]|[.,]\d|\s?(?:%|percent|per cent|million|billion|GHz|GB|MB|KB|ms|days?|hours?|years?|months?|or (?:later|newer|earlier)))/gu;
 const TRIGGER = /\b(?:CVSS(?:v?\d(?:\.\d)?)?|scor(?:e|es|ed|ing)|rated|rates|rating|severity|base|temporal|environmental)\b/i;
-const BEFORE_SCORE =
-  /(?:\bCVSS\b[^.;!?]{0,32}|\bscor(?:e|es|ed|ing)\b(?:\s+(?:it|them|this|is|was|of|at|as|a|an|the|only|just|about|base|by|cvss|v?[234](?:\.[01])?|that|now|stands|stood))*\s*[:=(]?\s*|\b(?:rated|rates?|rating)\b(?:\s+(?:it|them|this|is|was|of|at|as|a|an|the|only|just|by|nvd|cvss))*\s*[:=(]?\s*|\bseverity\b(?:\s+(?:of|score|rating|is|was|at|base))*\s*[:=(]?\s*|\b(?:none|low|medium|high|critical)\b[\s,(:]{1,3})$/i;
+const BETWEEN = /it|them|this|is|was|of|at|as|a|an|the|only|just|about|base|by|cvss|v?[234](?:\.[01])?|that|now|stands|stood/.source;
+const BEFORE_SCORE = new RegExp(
+  `(?:${alternatives(
+    /\bCVSS\b[^.;!?]{0,32}/,
+    // "Scores it at", "rated", "a severity of".
+    String.raw`\bscor(?:e|es|ed|ing)\b(?:\s+(?:${BETWEEN}))*\s*[:=(]?\s*`,
+    /\b(?:rated|rates?|rating)\b(?:\s+(?:it|them|this|is|was|of|at|as|a|an|the|only|just|by|nvd|cvss))*\s*[:=(]?\s*/,
+    /\bseverity\b(?:\s+(?:of|score|rating|is|was|at|base))*\s*[:=(]?\s*/,
+    /\b(?:none|low|medium|high|critical)\b[\s,(:]{1,3}/,
+  )})$`,
+  'i',
+);
 const AFTER_SCORE =
   /^(?:\s*\/\s*10(?:\.0)?\b|\s+(?:out )?of (?:a (?:possible|maximum) )?(?:10|ten)\b|\s*[,(]\s*(?:none|low|medium|high|critical)\b|\s+(?:on the )?(?:CVSS|severity)\b|\s*\(\s*CVSS)/i;
 const VERSION_BEFORE = /(?:\bCVSS\s*:?\s*v?|\bv|\bversions?\s+|\bver\.?\s*|CVSS[- ]?v?|specification\s+|standard\s+)$/i;
@@ -21,8 +32,15 @@ const RANGE = /^\s*(?:to|through|and|up to|[-–—])\s*(?:10(?:\.0)?|\d\.\d)(?!
 const OF_MOST = /\d[.,]\d(?:\s*\/\s*|\s+(?:out )?of (?:a (?:possible|maximum) )?)$/i;
 const RANGE_BEFORE =
   /(?:10(?:\.0)?|\d\.\d)\s*(?:to|through|[-–—])\s*$|(?:\b(?:above|below|over|under|than|least|from|between|starts? at|begins? at|threshold(?: of)?)\s+)$/i;
-const SEVERITY_AFTER =
-  /^(?:\s*\/\s*10(?:\.0)?|\s+out of (?:10|ten))?[\s,;:(/–—=-]{1,4}(?:(?:and|therefore|so|thus|hence|which|is|was|that|makes|making|it|or|rated|severity|a|an|i\.e\.|considered|classed|as|of|cvss|score)[\s,]+){0,5}["“'‘]?(none|low|medium|high|critical)\b(?![- ](?:profile|enough|quality|end|level|risk|value|number|priority))/i;
+const OUT_OF_TEN = /\s*\/\s*10(?:\.0)?|\s+out of (?:10|ten)/.source;
+/** "9.8, which makes it critical". */
+const LEADING =
+  /and|therefore|so|thus|hence|which|is|was|that|makes|making|it|or|rated|severity|a|an|i\.e\.|considered|classed|as|of|cvss|score/.source;
+const NO_SEVERITY = /profile|enough|quality|end|level|risk|value|number|priority/.source;
+const SEVERITY_AFTER = new RegExp(
+  String.raw`^(?:${OUT_OF_TEN})?[\s,;:(/–—=-]{1,4}(?:(?:${LEADING})[\s,]+){0,5}["“'‘]?(none|low|medium|high|critical)\b(?![- ](?:${NO_SEVERITY}))`,
+  'i',
+);
 const SEVERITY_BEFORE =
   /\b(?<!as )(none|low|medium|high|critical)(?:[- ]severity)?(?:,? (?:flaw|bug|vulnerability|hole|issue|one|rating|severity|score|cvss|base|with|at|a|an|of|and|is|rated|scored|scores?|in|v?[234](?:\.[01])?)){0,8}[\s,:(=]{1,3}$/i;
 

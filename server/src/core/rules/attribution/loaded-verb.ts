@@ -2,13 +2,29 @@
 // Must not know: how attributions are found, which verbs are loaded (lexicon/reporting-verbs).
 import type { Attribution, Facts } from '../../extract/facts.ts';
 import { neutralForm } from '../../lexicon/reporting-verbs.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import { type Phrase, phrase } from '../../text/phrases.ts';
 import { covers, overlaps, type Span, slice } from '../../text/span.ts';
 import { defineSegmentRule, type SegmentFix } from '../types.ts';
 
 /** Who admits a wrong, or says so in court, is said to admit it. */
-const WRONGDOING =
-  /\b(?:guilt\w*|crim\w*|fraud\w*|brib\w*|st[eo]le\w*|stolen|steal\w*|theft|hack\w*|lied|lying|lies|murder\w*|kill\w*|abus\w*|negligen\w*|fault\w*|mistakes?|wrong\w*|errors?|fail\w*|liab\w*|violat\w*|br(?:eak|oke|eaking) the law|breach of|misconduct|plea|pleaded|court|charges?|counts? of|offen[cs]es?|defeat\w*|lost the|resign\w*|responsib\w*|sorry|apologi\w*|regret\w*|drug\w*|cheat\w*|mislead\w*|misled|cover(?:ed)?[- ]up|illegal\w*|unlawful\w*|should have|shouldn['’]t|ought to have)\b/i;
+const WRONGDOING = new RegExp(
+  String.raw`\b(?:${alternatives(
+    /guilt\w*|crim\w*|fraud\w*|brib\w*|st[eo]le\w*|stolen|steal\w*|theft|hack\w*/,
+    /lied|lying|lies|murder\w*|kill\w*|abus\w*|negligen\w*/,
+    // Faults and mistakes.
+    /fault\w*|mistakes?|wrong\w*|errors?|fail\w*/,
+    /liab\w*|violat\w*|br(?:eak|oke|eaking) the law|breach of|misconduct/,
+    // Before a court.
+    /plea|pleaded|court|charges?|counts? of|offen[cs]es?/,
+    // "Lost the", "resigned", "sorry".
+    /defeat\w*|lost the|resign\w*|responsib\w*|sorry|apologi\w*|regret\w*/,
+    /drug\w*|cheat\w*|mislead\w*|misled|cover(?:ed)?[- ]up|illegal\w*|unlawful\w*/,
+    // "Should have".
+    /should have|shouldn['’]t|ought to have/,
+  )})\b`,
+  'i',
+);
 /** A claim that is open to doubt may be called a claim. */
 const DOUBTED =
   /\b(?:verif\w*|unverified|unproven|no (?:evidence|proof)|without (?:evidence|proof)|false\w*|falsely|disput\w*|den(?:y|ied|ies)|contradict\w*|not (?:been )?(?:confirmed|independently)|could not (?:be )?(?:confirm|verif)\w*|wrongly|incorrectly|debunk\w*|but)\b/i;
@@ -18,9 +34,16 @@ const SUM =
 /** Who was asked more than once, and then said it, has given way. */
 const PRESSED =
   /\b(?:when )?pressed\b|\bcross-exam\w*|\basked\b[^.;]{0,60}\b(?:again|repeatedly|twice|(?:second|third|fourth|fifth) time|three times)\b/i;
+const OTHER = /different|smaller|other|another|quieter|simpler/.source;
 /** What comes behind a claim tells it otherwise. */
-const TOLD_OTHERWISE =
-  /\b(?:tells?|told|shows?|paints?) (?:a|an|quite a|us a) (?:\w+ )?(?:different|smaller|other|another|quieter|simpler) (?:story|picture|tale)\b|\b(?:says|said|shows?|found|suggests?|tells?) otherwise\b|\b(?:bears?|bore) (?:it|this|that|them) out\b|\bby (?:the|its|their) [\p{L} -]{1,30}['’]s account\b/iu;
+const TOLD_OTHERWISE = new RegExp(
+  alternatives(
+    String.raw`\b(?:tells?|told|shows?|paints?) (?:a|an|quite a|us a) (?:\w+ )?(?:${OTHER}) (?:story|picture|tale)\b`,
+    /\b(?:says|said|shows?|found|suggests?|tells?) otherwise\b|\b(?:bears?|bore) (?:it|this|that|them) out\b/,
+    /\bby (?:the|its|their) [\p{L} -]{1,30}['’]s account\b/u,
+  ),
+  'iu',
+);
 /** The text around it says that the statement does not hold. */
 const UNTRUE =
   /\b(?:nothing of the (?:kind|sort)|no such (?:thing|\p{L}+)|(?:was|is|were|are) (?:not true|untrue|wrong|invented|made up|a lie|nonsense|a hoax)|never (?:did|said|had|was|were|happened|existed)|in fact|in truth|in reality|retracted|took (?:it|this|that) back|turned out to be)\b/iu;

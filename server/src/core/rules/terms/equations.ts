@@ -2,6 +2,7 @@
 // Must not know: rules, findings; which names are known to tables.
 import type { Source } from '../../evidence/types.ts';
 import { nameKey } from '../../lexicon/stop-list.ts';
+import { alternatives } from '../../text/alternatives.ts';
 import type { DocumentView, StoryView } from '../types.ts';
 
 /** Two names that a note calls one. */
@@ -17,8 +18,21 @@ const WHO =
 const OF = '(?:our|their|its|his|her|the|own|same (?:as|group as|malware as)|what \\p{L}{1,20} calls?)';
 
 /** What stands before the colon of "Lumenet (Owner: Calder)", which names no second name for one thing. */
-const ROLES =
-  '(?:Source|Contact|Owner|Founder|Chair|Chairman|Chairwoman|Head|Director|President|Minister|Mayor|Manager|Author|Editor|Writer|Reporter|Photo|Image|Picture|Credit|Capital|Parent|Part|Country|City|Place|Lead|Spokes\\p{Ll}{2,8}|Interview|Translation|Translated|Checked|Asked|Date|Version|Maker|Vendor|Seller|Client|Customer|Victim|Target|Lawyer|Press|Note|See|Cf|Via|From|Figure|Table|Chapter|Section)';
+const ROLES = `(?:${alternatives(
+  /Source|Contact|Owner/,
+  // Who leads it.
+  /Founder|Chair|Chairman|Chairwoman|Head|Director|President|Minister|Mayor|Manager/,
+  // Who wrote or showed it.
+  /Author|Editor|Writer|Reporter|Photo|Image|Picture|Credit/,
+  // What it is of.
+  /Capital|Parent|Part|Country|City|Place/,
+  // Whom it comes from, and when.
+  /Lead|Spokes\p{Ll}{2,8}|Interview|Translation|Translated|Checked|Asked|Date|Version/u,
+  // Whose it is.
+  /Maker|Vendor|Seller|Client|Customer|Victim|Target|Lawyer|Press/,
+  // Where to look.
+  /Note|See|Cf|Via|From|Figure|Table|Chapter|Section/,
+)})`;
 
 const EQUATIONS = [
   `${NAME}\\s{0,3}(?:=|==|≈)\\s{0,3}(?:${OF}\\s){0,2}${NAME}`,
@@ -48,8 +62,26 @@ const EQUATIONS = [
   `${NAME}\\s\\((?:our|we call it|we say|for us|ours:)\\s${NAME}\\)`,
   `${NAME}\\s{0,2}[;,:(–—-]?\\s{0,2}(?:[Aa]lias(?:es)?|aka|AKA|[Aa]lso known as|[Oo]ther names?)\\s{0,2}:\\s{0,2}${NAME}`,
 ].map(pattern => new RegExp(pattern, 'gu'));
-const CUE =
-  /=|≈|\bname for\b|\blabel for\b|\bword for\b|\bterm for\b|\baka\b|\ba\.k\.a\.|\balias\b|\balso \w+|\bformerly\b|\bpreviously\b|\botherwise\b|\bwhich\b|\bwhom\b|\btracked\b|\bknown\b|\bcalled\b|\breported\b|\bnamed\b|\bdubbed\b|\blabelled\b|\bsame\b|\bidentical\b|\btwo names\b|\b(?:our|we call it|we say|for us|ours:) |\bcall(?:s|ed)? |\btracks? |\b(?:knows?|reports?|labels?|names?|dubs?|follows?)\b|\balias(?:es)?\b|\bgoes by\b|\bwhat \w|\brenamed\b|\brebranded\b|\btheir \p{Lu}|\bunder another\b|\bnew name\b|\(\p{Lu}[^():]{1,60}:|\bAKA\b/iu;
+const CUE = new RegExp(
+  alternatives(
+    /=|≈/,
+    // "The name for", "aka", "also known".
+    /\bname for\b|\blabel for\b|\bword for\b|\bterm for\b/,
+    /\baka\b|\ba\.k\.a\.|\balias\b|\balso \w+/,
+    /\bformerly\b|\bpreviously\b|\botherwise\b/,
+    /\bwhich\b|\bwhom\b/,
+    // "Tracked as", "the same as".
+    /\btracked\b|\bknown\b|\bcalled\b|\breported\b|\bnamed\b|\bdubbed\b|\blabelled\b/,
+    /\bsame\b|\bidentical\b|\btwo names\b/,
+    // "Our", "calls", "goes by".
+    /\b(?:our|we call it|we say|for us|ours:) |\bcall(?:s|ed)? |\btracks? /,
+    /\b(?:knows?|reports?|labels?|names?|dubs?|follows?)\b|\balias(?:es)?\b|\bgoes by\b/,
+    /\bwhat \w|\brenamed\b|\brebranded\b/,
+    /\btheir \p{Lu}|\bunder another\b|\bnew name\b/u,
+    /\(\p{Lu}[^():]{1,60}:|\bAKA\b/u,
+  ),
+  'iu',
+);
 const MOST_TEXT = 4_000_000;
 
 const ofStory = new WeakMap<StoryView, readonly Equation[]>();
@@ -111,13 +143,35 @@ export function equationsIn(sentence: string): readonly (readonly [string, strin
   return pairs;
 }
 
+/** "The group", as what a name has just been used for. */
+const THING = /group|actor|malware|loader|family|tool|implant|bot|botnet|crew|gang|program|thing/.source;
+/** "Harrier calls it Tin Sparrow", "the vendor tracks the same actor as Tin Sparrow". */
 const REFERRED = new RegExp(
-  `(?:^|[\\s,:;(])(${WHO})\\s(?:also\\s)?(?:(?:calls?|called|names?|named|dubs?|dubbed|labels?)\\s(?:it|them|this|the (?:group|actor|malware|loader|family|tool|implant|bot|botnet|crew|gang|program|thing)|(?:the|this|that) same (?:group|actor|malware|loader|family|tool|implant|bot|botnet|crew|gang|program|thing|one|sample))\\s|(?:tracks?|tracked|knows?|reports?|follows?)\\s(?:it|them|this|the (?:group|actor|malware|loader|family|tool|implant|bot|botnet|crew|gang|program|thing)|the same (?:group|actor|malware|loader|family|tool|implant|bot|botnet|crew|gang|program|thing))\\sas\\s)${NAME}`,
+  String.raw`(?:^|[\s,:;(])(${WHO})\s(?:also\s)?(?:${alternatives(
+    String.raw`(?:calls?|called|names?|named|dubs?|dubbed|labels?)\s(?:it|them|this|the (?:${THING})|(?:the|this|that) same (?:${THING}|one|sample))\s`,
+    String.raw`(?:tracks?|tracked|knows?|reports?|follows?)\s(?:it|them|this|the (?:${THING})|the same (?:${THING}))\sas\s`,
+  )})${NAME}`,
   'u',
 );
 /** Capitalised because they begin a sentence, and no names. */
-const OPENER =
-  /^(?:I|It|He|She|We|They|You|The|A|An|This|That|These|Those|There|Here|In|On|At|By|For|From|Of|To|With|As|And|But|So|Or|Not|No|Also|Then|Since|After|Before|When|While|If|Our|Their|Its|His|Her|My|Both|One|Two|Three|Some|Many|Most|All|Nobody|Nothing|Everyone|Everything|Someone|Yesterday|Today|Now|Still|Later|Active|Same|New|Old|Note|Notes|Source|Says|Said|Call|Asked|What|Which|Who|Why|How)$/;
+const OPENER = new RegExp(
+  `^(?:${alternatives(
+    /I|It|He|She|We|They|You/,
+    /The|A|An|This|That|These|Those|There|Here/,
+    // Prepositions and conjunctions.
+    /In|On|At|By|For|From|Of|To|With|As|And|But|So|Or|Not|No/,
+    /Also|Then|Since|After|Before|When|While|If/,
+    /Our|Their|Its|His|Her|My/,
+    // Numbers, quantities.
+    /Both|One|Two|Three|Some|Many|Most|All/,
+    /Nobody|Nothing|Everyone|Everything|Someone/,
+    /Yesterday|Today|Now|Still|Later/,
+    /Active|Same|New|Old/,
+    // "Note", "said", "what".
+    /Note|Notes|Source|Says|Said|Call|Asked/,
+    /What|Which|Who|Why|How/,
+  )})$`,
+);
 const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]{1,30}(?:[ -]\p{Lu}[\p{L}\p{N}]{0,30}){0,2}/gu;
 
 /**
