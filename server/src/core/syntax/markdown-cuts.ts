@@ -3,8 +3,6 @@
 import { afterLineEnd, isBlank, lineEnd } from './lines.ts';
 
 const TAB = 9;
-const LF = 10;
-const CR = 13;
 const SPACE = 32;
 
 interface Fence {
