@@ -83,7 +83,7 @@ export interface SidecarProblem {
 
 /** What the lines of a sidecar say. */
 export interface Sidecar {
-  /** One per id, in order of the file. Of conflicting lines the newest one speaks. */
+  /** One per id, in order of the file. Of conflicting lines the one with the most careful verdict speaks, of equals the newest. */
   readonly annotations: readonly Annotation[];
   readonly problems: readonly SidecarProblem[];
 }
