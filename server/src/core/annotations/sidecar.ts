@@ -196,13 +196,14 @@ function replyOf({ value, line }: Entry): Reply {
   return { ...authored(value, line), body: words(bodiesOf(value)) };
 }
 
-function authored(value: Entry['value'], line: number): Pick<Reply, 'id' | 'creator' | 'created' | 'modified' | 'line'> {
+function authored(value: Entry['value'], line: number): Omit<Reply, 'body'> {
   const creator = nameOf(value.creator);
   return {
     id: value.id,
     ...(creator ? { creator } : {}),
     ...(typeof value.created === 'string' ? { created: value.created } : {}),
     ...(typeof value.modified === 'string' ? { modified: value.modified } : {}),
+    ...(isRecord(value.mrsf) ? { mrsf: value.mrsf } : {}),
     line,
   };
 }

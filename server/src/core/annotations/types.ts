@@ -30,6 +30,8 @@ export interface Authored {
   readonly creator?: string;
   readonly created?: string;
   readonly modified?: string;
+  /** What a Sidemark review has of it beyond what stands here: severity, type, extensions. */
+  readonly mrsf?: Readonly<Record<string, unknown>>;
   /** Zero-based line of the sidecar. */
   readonly line: number;
 }
