@@ -87,6 +87,89 @@ describe('backdraft export', () => {
     assert.equal(JSON.parse(run.out).total, 0);
   });
 
+  for (const format of ['w3c', 'mrsf']) {
+    it(`annotations: nothing of a part that is marked above the draft, and says so (${format})`, () => {
+      const on = (id: string, exact: string, prefix: string, suffix: string, value: string): string =>
+        `${JSON.stringify({
+          id,
+          type: 'Annotation',
+          body: { type: 'TextualBody', value },
+          target: { source: 'draft.md', selector: [{ type: 'TextQuoteSelector', exact, prefix, suffix }] },
+        })}\n`;
+      const folder = folderWith({
+        ...STORY,
+        'draft.md': '---\ntlp: GREEN\n---\nThe clerks went home.\n\n## (TLP:RED) Within\n\nNine lighthouses were opened.\n',
+        'draft.md.annotations.jsonl':
+          on('urn:1', 'The clerks went home.', '', '\n\n## (TLP:RED) Within\n\nNine lighthouses', 'When?') +
+          on('urn:2', 'Nine lighthouses were', 'Within\n\n', ' opened.', 'Scarlet words.'),
+      });
+      const run = backdraft(folder, ['export', 'annotations', 'draft.md', '--format', format]);
+      assert.equal(run.code, 0, run.error);
+      assert.match(run.out, /When\?/);
+      assert.doesNotMatch(run.out, /Within|lighthouses|Scarlet/);
+      assert.match(run.error, /1 annotation left out: on a part marked above the draft/);
+    });
+
+    it(`annotations: says which lines cannot be read (${format})`, () => {
+      const run = backdraft(folderWith({ ...STORY, 'draft.md.annotations.jsonl': '{"id": \n' }), [
+        'export',
+        'annotations',
+        'draft.md',
+        '--format',
+        format,
+      ]);
+      assert.equal(run.code, 0, run.error);
+      assert.match(run.error, /Line 1 of the annotations file cannot be read/);
+      assert.doesNotMatch(run.error, /no annotations/);
+    });
+  }
+
+  it('clean: says that a part is marked above the draft', () => {
+    const draft = '---\ntlp: GREEN\n---\nThe clerks went home.\n\n## (TLP:RED) Within\n\nNine lighthouses were opened.\n';
+    const run = backdraft(folderWith({ ...STORY, 'draft.md': draft }), ['export', 'clean', 'draft.md']);
+    assert.equal(run.code, 0, run.error);
+    assert.equal(run.out, draft);
+    assert.match(run.error, /1 part of this draft is marked above it, and stands in the copy/);
+  });
+
+  it('claimreview: agrees with the ledger, and warns of handling', () => {
+    const verdict = (id: string, exact: string, ...evidence: readonly string[]): string =>
+      `${JSON.stringify({
+        id,
+        type: 'Annotation',
+        body: [
+          { type: 'TextualBody', purpose: 'assessing', value: 'verified' },
+          ...evidence.map(value => ({ type: 'TextualBody', purpose: 'linking', value })),
+        ],
+        target: { source: 'draft.md', selector: [{ type: 'TextQuoteSelector', exact }] },
+      })}\n`;
+    const right = 'Lumenet gave 12 routers to the harbour office.';
+    const wrong = 'The board met 21 times at the lighthouse in 2025.';
+    const bare = 'Kestria has given routers to eleven governments since 2019.';
+    const leak = 'The bench opened nine silver chests in the cellar on 4 November.';
+    const folder = folderWith({
+      'draft.md': `---\ntlp: AMBER\n---\n${right}[^pool]\n\n${wrong}[^board]\n\n${bare}\n\n${leak}[^pool]\n\n[^pool]: P.\n[^board]: B.\n`,
+      'notes/pool.md': `---\ntlp: GREEN\n---\n${right}\n`,
+      'notes/board.md': '---\ntlp: GREEN\n---\nThe board met 12 times at the lighthouse in 2025.\n',
+      'notes/red.md': `---\ntlp: RED\n---\n${leak}\n`,
+      'draft.md.annotations.jsonl': verdict('urn:1', right) + verdict('urn:2', wrong) + verdict('urn:3', bare, 'gone-source'),
+    });
+    const ledger = JSON.parse(backdraft(folder, ['ledger', 'draft.md', '--format', 'json']).out);
+    assert.deepEqual(
+      ledger.claims.slice(0, 3).map(({ standing }: { standing: string }) => standing),
+      ['backed', 'against', 'open'],
+    );
+    const run = backdraft(folder, ['export', 'claimreview', 'draft.md']);
+    assert.equal(run.code, 0, run.error);
+    assert.deepEqual(
+      JSON.parse(run.out)['@graph'].map(({ claimReviewed }: { claimReviewed: string }) => claimReviewed),
+      [right],
+    );
+    assert.match(run.error, /2 claims left out: people verified them, and the notes say otherwise or no longer have the evidence/);
+    assert.match(run.error, /this draft is marked TLP:AMBER, and claim reviews are for everybody/);
+    assert.match(run.error, /1 finding on handling open in this draft/);
+  });
+
   for (const [what, words, says] of [
     ['an unknown kind', ['export', 'song', 'draft.md'], /clean, bibliography, claimreview, annotations/],
     ['a format of another kind', ['export', 'annotations', 'draft.md', '--format', 'csl'], /w3c, mrsf/],

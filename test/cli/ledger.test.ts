@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
+import type { Ledger } from '../../server/src/core/annotations/ledger.ts';
 import { backdraft, folderWith, removeFolders } from './backdraft.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../samples/summit-phones', import.meta.url));
@@ -32,6 +33,43 @@ describe('backdraft ledger', () => {
       assert.equal(run.code, 0, run.error);
       assert.ok(validate(JSON.parse(run.out)), JSON.stringify(validate.errors, null, 1));
     }
+  });
+
+  it('people’s work fits the schema too, names no source above the ledger, and its faults are said', () => {
+    const verdict = (id: string, value: string, key: string): string =>
+      `${JSON.stringify({
+        id,
+        type: 'Annotation',
+        body: [
+          { type: 'TextualBody', purpose: 'assessing', value },
+          { type: 'TextualBody', purpose: 'linking', value: key },
+          { type: 'TextualBody', value: `See [[board-minutes]] and @board-minutes. ${'x '.repeat(500_000)}` },
+        ],
+        target: { source: 'draft.md', selector: { type: 'TextQuoteSelector', exact: 'Lumenet gave 12 routers to the harbour office.' } },
+      })}\n`;
+    const folder = folderWith({
+      ...STORY,
+      'notes/board-minutes.md': '---\ntlp: RED\n---\nThe board drew lots for silver whistles.\n',
+      'draft.md.annotations.jsonl':
+        verdict('urn:1', 'verified', 'board-minutes') +
+        verdict('urn:2', 'verified', 'gone-source') +
+        verdict('urn:2', 'disputed', 'gone-source') +
+        `${JSON.stringify({ id: 'urn:3', type: 'Annotation', body: 'Where is it?', target: { source: 'draft.md', selector: { type: 'TextQuoteSelector', exact: 'Nowhere at all.' } } })}\n` +
+        'no line\n',
+    });
+    for (const format of ['html', 'md', 'csv', 'json']) {
+      const run = backdraft(folder, ['ledger', 'draft.md', '--format', format]);
+      assert.equal(run.code, 0, run.error);
+      assert.doesNotMatch(run.out, /board-minutes/, format);
+      assert.ok(run.out.length < 100_000, format);
+      assert.match(run.out, /bad-line|cannot be read/, format);
+      assert.match(run.error, /Line 5 of the annotations file cannot be read/);
+    }
+    const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile<Ledger>(SCHEMA);
+    const ledger: unknown = JSON.parse(backdraft(folder, ['ledger', 'draft.md', '--format', 'json']).out);
+    assert.ok(validate(ledger), JSON.stringify(validate.errors, null, 1));
+    assert.equal(ledger.claims[0]?.standing, 'against');
+    assert.equal(ledger.orphaned.length, 1);
   });
 
   it('writes a table and Markdown', () => {

@@ -2,7 +2,7 @@
 // Must not know: what stands in a ledger, how its formats look.
 import { writeLedger } from '../core/ide/ledger/formats.ts';
 import { gatherLedger } from '../core/ide/ledger/gather.ts';
-import { handlingWords } from '../core/ide/ledger/words.ts';
+import { warningWords } from '../core/ide/ledger/words.ts';
 import type { LedgerArguments } from './arguments.ts';
 import type { Terminal } from './check.ts';
 import { checkOneDraft, deliver } from './one-draft.ts';
@@ -12,7 +12,7 @@ export async function runLedger({ path, format, audience, output }: LedgerArgume
   const draft = await checkOneDraft(path, terminal);
   const ledger = draft && gatherLedger(draft.workspace, draft.checked, audience);
   if (!draft || !ledger) return 2;
-  for (const words of handlingWords(ledger)) terminal.error(`backdraft: ${terminal.language.of(words)}\n`);
+  for (const words of warningWords(ledger)) terminal.error(`backdraft: ${terminal.language.of(words)}\n`);
   const code = deliver(writeLedger(ledger, format, terminal.language), output, terminal);
   return draft.broken ? 2 : code;
 }

@@ -6,9 +6,9 @@ import {
   type LedgerInput,
   type LedgerVerdict,
   ledgerOf,
-  redacted,
   type SourceEntry,
 } from '../../../server/src/core/annotations/ledger.ts';
+import { redacted } from '../../../server/src/core/annotations/redacted.ts';
 
 const PLACE = { start: 0, end: 4, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 4 } } };
 
@@ -48,7 +48,9 @@ function input(claims: readonly ClaimEntry[], more: Partial<LedgerInput> = {}): 
     sources: [],
     paragraphs: [{ place: PLACE }],
     threads: [],
-    leftOut: { above: 0, restricted: 0, offRecord: 0, unmarked: 0, claims: 0 },
+    orphaned: [],
+    problems: [],
+    leftOut: { above: 0, restricted: 0, offRecord: 0, unmarked: 0, claims: 0, annotations: 0 },
     unmarked: 0,
     ...more,
   };
@@ -78,6 +80,10 @@ describe('the ledger', () => {
     ],
     ['an open dispute, whatever came after', { verdicts: [verdict({ verdict: 'disputed' }), verdict({})] }, 'against'],
     ['a dispute that is resolved', { verdicts: [verdict({}), verdict({ verdict: 'disputed', resolved: true })] }, 'backed'],
+    ['one whose evidence is gone', { support: 'unsupported', verdicts: [verdict({ gone: ['x'] })] }, 'open'],
+    ['one whose evidence is gone, where the notes support it', { verdicts: [verdict({ gone: ['x'] })] }, 'backed'],
+    ['one that keeps some of its evidence', { support: 'unsupported', verdicts: [verdict({ gone: ['x'], evidence: ['y'] })] }, 'backed'],
+    ['one whose other evidence is left out', { support: 'unsupported', verdicts: [verdict({ gone: ['x'], leftOut: 1 })] }, 'backed'],
     ['an opinion', { support: 'unsupported', verdicts: [verdict({ verdict: 'opinion' })] }, 'aside'],
     ['a contradiction, whatever people say', { support: 'contradicted', verdicts: [verdict({})] }, 'against'],
     ['a changed quote', { quotes: [{ text: 'Yes', status: 'altered' }] }, 'against'],

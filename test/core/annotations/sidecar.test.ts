@@ -123,6 +123,25 @@ describe('sidecar', () => {
     );
     for (const { line, span } of problems) assert.equal(text.slice(span.start, span.end), text.split('\n')[line]);
   });
+
+  it('of conflicting lines shows the more careful verdict, however old', () => {
+    const line = (value: string, modified: string): string =>
+      JSON.stringify({
+        id: 'urn:1',
+        type: 'Annotation',
+        modified,
+        body: { type: 'TextualBody', purpose: 'assessing', value },
+        target: { source: 'draft.md', selector: { type: 'TextQuoteSelector', exact: 'Nine.' } },
+      });
+    const old = line('disputed', '2026-01-01T00:00:00Z');
+    const late = line('verified', '2026-02-01T00:00:00Z');
+    for (const text of [`${old}\n${late}\n`, `${late}\n${old}\n`]) {
+      assert.deepEqual(
+        readSidecar(text).annotations.map(({ verdict }) => verdict),
+        ['disputed'],
+      );
+    }
+  });
 });
 
 describe('annotations of a workspace', () => {

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readBibliography } from '../../../server/src/core/evidence/bibliography.ts';
 import { bibliographyOf } from '../../../server/src/core/ide/exports/bibliography.ts';
 import { claimReviewsOf } from '../../../server/src/core/ide/exports/claim-review.ts';
-import { cleanCopy } from '../../../server/src/core/ide/exports/clean.ts';
+import { cleanCopy, cleanCopyWords } from '../../../server/src/core/ide/exports/clean.ts';
 import { gatherLedger } from '../../../server/src/core/ide/ledger/gather.ts';
+import { ENGLISH } from '../../../server/src/core/text/phrases.ts';
 import { storyOf } from '../../support/ide.ts';
 
 async function draftOf(files: Readonly<Record<string, string>>) {
@@ -52,6 +53,86 @@ describe('clean copy', () => {
     const copy = await clean('There is a list.[^desk] Also so [@pool; @desk]. Anna Lindqvist said so.\n\n[^desk]: Desk note.\n');
     assert.equal(copy.text, 'There is a list. Also so. ████ said so.\n\n');
     assert.deepEqual([copy.names, copy.citations], [1, 2]);
+  });
+
+  const TITLED = 'Pool report 9, 50% & more';
+  const pointers: readonly (readonly [string, string, string])[] = [
+    ['a footnote that only points is named', 'It gave 12.[^1]\n\n[^1]: [[pool]]\n', `It gave 12.[^1]\n\n[^1]: ${TITLED}\n`],
+    ['so is one with a page', 'It gave 12.[^1]\n\n[^1]: See [[pool]], p. 3.\n', `It gave 12.[^1]\n\n[^1]: See ${TITLED}, p. 3.\n`],
+    [
+      'without a title it goes, with its marks',
+      'It gave 12.[^1] And 9.[^1]\n\n[^1]: [[call]]\n[^2]: A remark.\n',
+      'It gave 12. And 9.\n\n[^2]: A remark.\n',
+    ],
+    ['and with a page', 'It gave 12.[^1]\n\n[^1]: See [[call]], p. 3, and [[plain]].\n', 'It gave 12.\n\n'],
+    [
+      'one that says more stays',
+      'It gave 12.[^1]\n\n[^1]: They did not call back [[call]], p. 3.\n',
+      'It gave 12.[^1]\n\n[^1]: They did not call back.\n',
+    ],
+    ['a sentence that only points is named', 'It gave 12. See [[pool]], p. 3. It left.\n', `It gave 12. See ${TITLED}, p. 3. It left.\n`],
+    ['without a title it goes', 'It gave 12. See [[call]], p. 3. It left.\n', 'It gave 12. It left.\n'],
+    [
+      'a bracket',
+      'It gave 12 (see [[call]], p. 3) in all (cf. [[pool]]), and 9 ([[pool]]).\n',
+      `It gave 12 in all (cf. ${TITLED}), and 9.\n`,
+    ],
+    ['a page behind a mark', 'It gave 12 [[pool]], p. 3.\n', 'It gave 12.\n'],
+    ['several marks', 'It gave 12 [[pool]], [[call]] and [[plain]].\n', 'It gave 12.\n'],
+    ['a mark behind the full stop', 'It gave 12. [[pool]] It left. [[call]]\n', 'It gave 12. It left.\n'],
+    [
+      'a name that the sentence needs',
+      'According to [[pool]], it gave 12. [[the-call]] says 9.\n',
+      `According to ${TITLED}, it gave 12. the call says 9.\n`,
+    ],
+    ['no name that must not stand there', 'According to [[desk]], it gave 12. See [[desk]].\n', 'According to ████, it gave 12.\n'],
+    ['a list of sources', 'Sources:\n\n- [[pool]]\n- [[call]]\n- A book\n', `Sources:\n\n- ${TITLED}\n- A book\n`],
+    [
+      'a reference and its definition',
+      'See [the report][p] and [its page][q].\n\n[p]: notes/pool.md\n[q]: https://pool.example/9_a\n',
+      'See the report and [its page][q].\n\n[q]: https://pool.example/9_a\n',
+    ],
+    ['a path', 'It gave 12 <notes/call.md>, or 9 (notes/call.md). See ./notes/pool.md.\n', `It gave 12, or 9. See ${TITLED}.\n`],
+    ['a path that is code', 'Open `notes/call.md`.\n', 'Open `notes/call.md`.\n'],
+    ['a link whose words are the path', 'See [notes/pool.md](notes/pool.md).\n', `See ${TITLED}.\n`],
+    [
+      'a picture',
+      '![A chart of routers](notes/chart.png "T")\n\nText <img alt=\'Map\' src="notes/map.png"> and ![a](img/a.png).\n',
+      'A chart of routers\n\nText Map and ![a](img/a.png).\n',
+    ],
+    [
+      'an address of a source that must not be named',
+      'See <https://secret.example/x> and [this](https://secret.example/x).\n',
+      'See ████ and this.\n',
+    ],
+  ];
+  for (const [what, draft, copy] of pointers) {
+    it(`leaves no pointer into the notes and nothing broken: ${what}`, async () => {
+      const { workspace, checked, view, story } = await draftOf({
+        ...NOTES,
+        'notes/desk.md': '---\ntlp: RED\ntitle: The secret desk\nurl: https://secret.example/x\n---\nThe desk has a list.\n',
+        'notes/call.md': 'The harbour office said that it gave 12 routers to the port this year, and that it would call back.\n',
+        'notes/the-call.md': 'The harbour office said on the telephone that it would give 9 routers to somebody else next year.\n',
+        'notes/plain.md': 'The clerk of the port said that nobody had ever seen so many of them in one room before noon.\n',
+        'draft.md': draft,
+      });
+      const clean = cleanCopy(workspace, checked, view, story);
+      assert.equal(clean.text, copy);
+      assert.equal(clean.pictures, what === 'a picture' ? 2 : 0);
+    });
+  }
+
+  it('keeps parts that are marked above the draft, and says so', async () => {
+    const { workspace, checked, view, story } = await draftOf({
+      ...NOTES,
+      'draft.md': '---\ntlp: GREEN\n---\nText.\n\n## (TLP:RED) Inside\n\nMore.\n\nAnd more.\n\n## Out\n\n(TLP:AMBER) A paragraph.\n',
+    });
+    const copy = cleanCopy(workspace, checked, view, story);
+    assert.match(copy.text, /And more/);
+    assert.deepEqual(
+      cleanCopyWords(copy).map(one => ENGLISH.of(one)),
+      ['2 parts of this draft are marked above it, and stand in the copy. Look at them before you publish.'],
+    );
   });
 
   it('is the draft itself where there is nothing to take out', async () => {

@@ -83,7 +83,7 @@ describe('the ledger of a draft', () => {
   it('shows what is marked above when told to, takes its mark, redacts names, and never shows what is off the record', async () => {
     const ledger = await ledgerFor(MARKED, { includeAbove: true });
     assert.equal(ledger.tlp, 'RED');
-    assert.deepEqual(ledger.summary.leftOut, { above: 0, restricted: 0, offRecord: 1, unmarked: 0, claims: 0 });
+    assert.deepEqual(ledger.summary.leftOut, { above: 0, restricted: 0, offRecord: 1, unmarked: 0, claims: 0, annotations: 0 });
     for (const format of LEDGER_FORMATS) {
       const text = writeLedger(ledger, format, ENGLISH);
       assert.match(text, /████/, format);
@@ -117,6 +117,7 @@ describe('the ledger of a draft', () => {
     });
     assert.equal(ledger.claims.length, 1);
     assert.equal(ledger.summary.leftOut.claims, 1);
+    assert.equal(ledger.summary.leftOut.annotations, 1);
     assert.doesNotMatch(JSON.stringify(ledger), /Inside|bench opened|Who says/);
   });
 
@@ -189,7 +190,7 @@ describe('the ledger of a draft', () => {
       [['Where is this from?', 'Jo Reed', 'needs-source']],
     );
     assert.deepEqual(
-      ledger.threads.map(({ comment }) => comment),
+      ledger.orphaned.map(({ comment }) => comment),
       ['A better title?'],
     );
     assert.deepEqual([ledger.summary.signedOff, ledger.summary.threads], [1, 2]);

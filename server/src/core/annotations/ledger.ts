@@ -4,7 +4,7 @@ import type { QuoteStatus, Source, Support, Verdict as SupportVerdict } from '..
 import type { ClaimType, TlpLevel } from '../extract/facts.ts';
 import type { Range } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
-import type { Verdict } from './types.ts';
+import type { SidecarProblem, Verdict } from './types.ts';
 
 export const LEDGER_VERSION = 1;
 
@@ -55,8 +55,14 @@ export interface LedgerVerdict {
   /** ISO 8601. */
   readonly at?: string;
   readonly comment?: string;
+  /** Characters of the comment that are not shown. */
+  readonly more?: number;
   /** Keys of the Sources that it rests on. */
   readonly evidence: readonly string[];
+  /** Keys that it rests on and that no Source has. */
+  readonly gone?: readonly string[];
+  /** How many Sources that it rests on are left out. */
+  readonly leftOut?: number;
   /** The claim's words are not those that were judged: it does not count. */
   readonly expired: boolean;
   /** The thread is closed; a dispute then no longer counts. */
@@ -67,9 +73,11 @@ export interface LedgerReply {
   readonly by?: string;
   readonly at?: string;
   readonly comment: string;
+  /** Characters of the comment that are not shown. */
+  readonly more?: number;
 }
 
-/** A thread that nobody has resolved yet. */
+/** A thread that nobody has resolved yet, or a verdict without a place. */
 export interface LedgerThread extends LedgerReply {
   /** The passage that it is about, or was about when it was last found; absent for the whole draft. */
   readonly passage?: string;
@@ -160,7 +168,12 @@ export interface LeftOut {
   readonly unmarked: number;
   /** Claims in parts of the draft that are marked above the ledger's level. */
   readonly claims: number;
+  /** Annotations on such parts, or on no place that can be told where there are such parts. */
+  readonly annotations: number;
 }
+
+/** A fault of the sidecar: what the ledger says of people's work may not be all of it. */
+export type LedgerProblem = Pick<SidecarProblem, 'kind' | 'line'>;
 
 export interface LedgerInput {
   readonly draft: { readonly path: string; readonly title: string; readonly date?: string; readonly tlp?: TlpLevel };
@@ -171,6 +184,10 @@ export interface LedgerInput {
   readonly paragraphs: readonly Omit<LedgerParagraph, 'claims'>[];
   /** Open threads that are about no claim. */
   readonly threads: readonly LedgerThread[];
+  /** What people said of passages that are gone, and of no claim that is there. */
+  readonly orphaned: readonly LedgerThread[];
+  /** What is wrong with the sidecar. */
+  readonly problems: readonly LedgerProblem[];
   readonly leftOut: LeftOut;
   /** Passages that are shown although their Sources have no mark. */
   readonly unmarked: number;
@@ -203,6 +220,13 @@ export interface Ledger {
   readonly sources: readonly LedgerSource[];
   readonly paragraphs: readonly LedgerParagraph[];
   readonly threads: readonly LedgerThread[];
+  readonly orphaned: readonly LedgerThread[];
+  readonly problems: readonly LedgerProblem[];
+}
+
+/** A verdict that settles a claim opens no discussion; comments, disputes and what needs a source do. */
+export function isThread({ verdict, replies }: { readonly verdict?: Verdict; readonly replies: readonly unknown[] }): boolean {
+  return verdict === undefined || DISPUTES.has(verdict) || replies.length > 0;
 }
 
 /** The verdict that counts: an open dispute or want of a source, whatever the clocks say, else the last one that stands. */
@@ -252,6 +276,8 @@ export function ledgerOf(input: LedgerInput): Ledger {
       claims: claims.filter(claim => claim.paragraph === at).map(claim => claim.number),
     })),
     threads: input.threads,
+    orphaned: input.orphaned,
+    problems: input.problems,
   };
 }
 
@@ -263,7 +289,8 @@ function standingOf({ support, repeats, quotes }: ClaimEntry, signOff: LedgerVer
   if (support === 'contradicted' || quotes.some(({ status }) => MISQUOTED.has(status))) return 'against';
   switch (signOff?.verdict) {
     case 'verified':
-      return 'backed';
+      if (!hasLostItsEvidence(signOff)) return 'backed';
+      break;
     case 'opinion':
     case 'not-checkable':
       return 'aside';
@@ -290,6 +317,11 @@ function standingOf({ support, repeats, quotes }: ClaimEntry, signOff: LedgerVer
   }
 }
 
+/** Whether all that a verdict rests on is gone from the notes. One that rests on nothing is a person's word. */
+export function hasLostItsEvidence({ evidence, gone = [], leftOut = 0 }: LedgerVerdict): boolean {
+  return gone.length > 0 && evidence.length === 0 && leftOut === 0;
+}
+
 /** Keys of the Sources that speak for a claim, by the notes or by whoever verified it. */
 function keysFor({ evidence }: ClaimEntry, signOff: LedgerVerdict | undefined): readonly string[] {
   const verified = signOff?.verdict === 'verified' ? signOff.evidence : [];
@@ -308,7 +340,11 @@ const PRESSING: readonly ((claim: LedgerClaim) => boolean)[] = [
   ({ verdicts, signOff }) => verdicts.length > 0 && !signOff,
 ];
 
-function summaryOf({ leftOut, unmarked, threads }: LedgerInput, claims: readonly LedgerClaim[], origins: number): Ledger['summary'] {
+function summaryOf(
+  { leftOut, unmarked, threads, orphaned }: LedgerInput,
+  claims: readonly LedgerClaim[],
+  origins: number,
+): Ledger['summary'] {
   const count = (holds: (claim: LedgerClaim) => boolean): number => claims.filter(holds).length;
   const rank = (claim: LedgerClaim): number => PRESSING.findIndex(holds => holds(claim));
   const aside = count(({ standing }) => standing === 'aside');
@@ -321,7 +357,7 @@ function summaryOf({ leftOut, unmarked, threads }: LedgerInput, claims: readonly
     signedOff: count(({ signOff }) => signOff?.verdict === 'verified' || signOff?.verdict === 'opinion'),
     expired: count(({ verdicts, signOff }) => verdicts.length > 0 && !signOff),
     disputed: count(({ signOff }) => signOff?.verdict === 'disputed'),
-    threads: threads.length + claims.reduce((sum, claim) => sum + claim.threads.length, 0),
+    threads: threads.length + orphaned.filter(isThread).length + claims.reduce((sum, claim) => sum + claim.threads.length, 0),
     origins,
     attention: claims
       .filter(claim => rank(claim) >= 0)
@@ -339,24 +375,4 @@ function daysBetween(from: string | undefined, to: string | undefined): number |
   );
   const difference = (days[1] as number) - (days[0] as number);
   return Number.isNaN(difference) ? undefined : difference;
-}
-
-/** The same ledger with every text of a person or note passed through `redact`: keys, names, words, paths; never the words of the format. */
-export function redacted(ledger: Ledger, redact: (text: string) => string): Ledger {
-  return redactedValue(ledger, '', redact, new Map()) as Ledger;
-}
-
-/** Fields that hold words of the format. */
-const FORMAT_FIELDS: ReadonlySet<string> = new Set(['tlp', 'type', 'support', 'reason', 'relation', 'verdict', 'standing', 'status']);
-
-/** `made` keeps what stands in two places one thing: a verdict that counts is one of all verdicts. */
-function redactedValue(value: unknown, field: string, redact: (text: string) => string, made: Map<object, unknown>): unknown {
-  if (typeof value === 'string') return FORMAT_FIELDS.has(field) ? value : redact(value);
-  if (Array.isArray(value)) return value.map(one => redactedValue(one, field, redact, made));
-  if (typeof value !== 'object' || value === null) return value;
-  const known = made.get(value);
-  if (known !== undefined) return known;
-  const copy = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, redactedValue(one, key, redact, made)]));
-  made.set(value, copy);
-  return copy;
 }

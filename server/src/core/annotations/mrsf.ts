@@ -2,13 +2,21 @@
 // Must not know: files, other formats.
 import { parse, stringify } from 'yaml';
 import { LineIndex } from '../text/line-index.ts';
+import { ENGLISH } from '../text/phrases.ts';
 import { codePoints } from './anchor-words.ts';
+import { cutBody, moreWords } from './bodies.ts';
 import type { PlacedAnnotation, Reply } from './types.ts';
 import { VERDICTS } from './types.ts';
 import { serialize } from './write.ts';
 
 /** The format allows no longer selections. */
 const MOST_SELECTED = 4096;
+/** The format wants no longer texts. */
+export const LONGEST_TEXT = 16_384;
+/** Fields of comments that sidecars have nothing for, and that are kept as they are; so are extensions. */
+const KEPT_FIELDS: ReadonlySet<string> = new Set(['type', 'severity']);
+/** Extensions of ours, which sidecars have other keys for. */
+const OWN_FIELDS: ReadonlySet<string> = new Set(['x_verdict', 'x_evidence', 'x_assignee']);
 
 /** Annotations of a document as a review file. Lines count from 1, columns from 0, as the format wants. */
 export function toMrsf(document: string, text: string, annotations: readonly PlacedAnnotation[]): string {
@@ -22,7 +30,9 @@ export function toMrsf(document: string, text: string, annotations: readonly Pla
     return [
       {
         ...common(annotation, resolved !== undefined),
-        ...(verdict ? { text: annotation.body || verdictText(verdict), type: 'accuracy' } : {}),
+        ...(verdict && annotation.body === '' ? { text: verdictText(verdict) } : {}),
+        ...(verdict ? { type: 'accuracy' } : {}),
+        ...keptOf(annotation.mrsf ?? {}),
         ...(start && end ? { line: start.line + 1, end_line: end.line + 1, start_column: start.character, end_column: end.character } : {}),
         ...(anchor && anchor.exact.length <= MOST_SELECTED ? { selected_text: anchor.exact } : {}),
         ...(now !== undefined && anchor && now !== anchor.exact ? { anchored_text: now } : {}),
@@ -30,10 +40,11 @@ export function toMrsf(document: string, text: string, annotations: readonly Pla
         ...(evidence.length > 0 ? { x_evidence: evidence } : {}),
         ...(assignee ? { x_assignee: assignee } : {}),
       },
-      ...replies.map(reply => ({ ...common(reply, resolved !== undefined), reply_to: annotation.id })),
+      ...replies.map(reply => ({ ...common(reply, resolved !== undefined), ...keptOf(reply.mrsf ?? {}), reply_to: annotation.id })),
     ];
   });
-  return stringify({ mrsf_version: '1.0', document, comments });
+  // Lines are not folded: what must be found in them stands in one piece.
+  return stringify({ mrsf_version: '1.0', document, comments }, { lineWidth: 0 });
 }
 
 /** A review file wants words: what a verdict without any says. */
@@ -42,7 +53,29 @@ function verdictText(verdict: string): string {
 }
 
 function common({ id, creator, created, body }: Reply, resolved: boolean): object {
-  return { id, author: creator ?? 'unknown', timestamp: created ?? '1970-01-01T00:00:00Z', text: body, resolved };
+  return { id, author: creator ?? 'unknown', timestamp: created ?? '1970-01-01T00:00:00Z', text: shortened(body), resolved };
+}
+
+/** A text of the length that the format wants. */
+function shortened(body: string): string {
+  if (body.length <= LONGEST_TEXT) return body;
+  const { text, more } = cutBody(body, LONGEST_TEXT - 60);
+  return `${text}${ENGLISH.of(moreWords(more))}`;
+}
+
+/** What of a comment's fields a sidecar keeps for the next export. */
+function keptOf(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => KEPT_FIELDS.has(name) || (name.startsWith('x_') && !OWN_FIELDS.has(name))),
+  );
+}
+
+function isData(value: unknown): boolean {
+  try {
+    return JSON.stringify(value) !== undefined;
+  } catch {
+    return false; // a value that holds itself
+  }
 }
 
 /** Lines for a sidecar from a review file of version 1; undefined when it is none. `source` is the draft's file name. */
@@ -75,6 +108,7 @@ function lineOf(comment: Record<string, unknown> | undefined, source: string, te
     ...evidence.map(value => ({ type: 'TextualBody', purpose: 'linking', value })),
     ...(verdict && (said === '' || said === verdictText(verdict)) ? [] : [words]),
   ];
+  const kept = keptOf(comment);
   const replyTo = typeof comment.reply_to === 'string' ? comment.reply_to : undefined;
   return serialize({
     id: comment.id,
@@ -86,6 +120,7 @@ function lineOf(comment: Record<string, unknown> | undefined, source: string, te
     ...(comment.resolved === true && !replyTo ? { resolved: {} } : {}),
     body: bodies.length === 1 ? bodies[0] : bodies,
     target: replyTo ?? targetOf(comment, source, text, lines),
+    ...(Object.keys(kept).length > 0 && isData(kept) ? { mrsf: kept } : {}),
   });
 }
 

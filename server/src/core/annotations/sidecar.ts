@@ -3,6 +3,7 @@
 import { type Phrase, phrase } from '../text/phrases.ts';
 import type { Anchor, Annotation, Reply, Sidecar, SidecarProblem } from './types.ts';
 import { VERDICTS } from './types.ts';
+import { mostCareful, type Said } from './verdicts.ts';
 
 /** What follows the file name of a draft or note in that of its sidecar. */
 export const SIDECAR_SUFFIX = '.annotations.jsonl';
@@ -82,7 +83,7 @@ export function readSidecar(text: string): Sidecar {
   });
   const chosen = new Map<string, Entry>();
   for (const [id, entries] of byId) {
-    chosen.set(id, newest(entries));
+    chosen.set(id, newest(mostCareful(entries, ({ value }) => saidIn(value))));
     for (const { line, value } of entries.slice(1)) {
       const first = entries[0] as Entry;
       if (JSON.stringify(value) === JSON.stringify(first.value)) {
@@ -92,7 +93,7 @@ export function readSidecar(text: string): Sidecar {
           line,
           'conflicting',
           'warning',
-          phrase`Line ${first.line + 1} says something else of the same annotation: the newer one is shown. Delete the other.`,
+          phrase`Line ${first.line + 1} says something else of the same annotation: the more careful verdict is shown, else the newer line. Delete the other.`,
         );
       }
     }
@@ -170,33 +171,39 @@ function rootOf(id: string, entries: ReadonlyMap<string, Entry>): string | undef
 function annotationOf(entry: Entry, replies: readonly Reply[]): Annotation {
   const { value, line } = entry;
   const bodies = bodiesOf(value);
-  const verdict = VERDICTS.find(known => bodies.some(body => body.purpose === 'assessing' && body.value === known));
   const anchor = anchorOf(value);
   const assignee = nameOf(value.assignee);
-  const resolved = value.resolved === true ? {} : isRecord(value.resolved) ? value.resolved : undefined;
   return {
     ...authored(value, line),
     body: words(bodies),
     ...(anchor ? { anchor } : {}),
-    ...(verdict ? { verdict } : {}),
     evidence: bodies.filter(body => body.purpose === 'linking' && body.value !== '').map(body => body.value),
     ...(assignee ? { assignee } : {}),
-    ...(resolved ? { resolved: resolvedOf(resolved) } : {}),
+    ...saidIn(value),
     replies,
   };
+}
+
+/** The verdict of a line, and whether it is resolved. */
+function saidIn(value: Entry['value']): Said {
+  const bodies = bodiesOf(value);
+  const verdict = VERDICTS.find(known => bodies.some(body => body.purpose === 'assessing' && body.value === known));
+  const resolved = value.resolved === true ? {} : isRecord(value.resolved) ? value.resolved : undefined;
+  return { ...(verdict ? { verdict } : {}), ...(resolved ? { resolved: resolvedOf(resolved) } : {}) };
 }
 
 function replyOf({ value, line }: Entry): Reply {
   return { ...authored(value, line), body: words(bodiesOf(value)) };
 }
 
-function authored(value: Entry['value'], line: number): Pick<Reply, 'id' | 'creator' | 'created' | 'modified' | 'line'> {
+function authored(value: Entry['value'], line: number): Omit<Reply, 'body'> {
   const creator = nameOf(value.creator);
   return {
     id: value.id,
     ...(creator ? { creator } : {}),
     ...(typeof value.created === 'string' ? { created: value.created } : {}),
     ...(typeof value.modified === 'string' ? { modified: value.modified } : {}),
+    ...(isRecord(value.mrsf) ? { mrsf: value.mrsf } : {}),
     line,
   };
 }

@@ -30,6 +30,8 @@ export interface Authored {
   readonly creator?: string;
   readonly created?: string;
   readonly modified?: string;
+  /** What a Sidemark review has of it beyond what stands here: severity, type, extensions. */
+  readonly mrsf?: Readonly<Record<string, unknown>>;
   /** Zero-based line of the sidecar. */
   readonly line: number;
 }
@@ -83,7 +85,7 @@ export interface SidecarProblem {
 
 /** What the lines of a sidecar say. */
 export interface Sidecar {
-  /** One per id, in order of the file. Of conflicting lines the newest one speaks. */
+  /** One per id, in order of the file. Of conflicting lines the one with the most careful verdict speaks, of equals the newest. */
   readonly annotations: readonly Annotation[];
   readonly problems: readonly SidecarProblem[];
 }

@@ -2,7 +2,7 @@
 // Must not know: sidecars, where annotations stand, rules.
 
 import type { NotedAnnotation } from '../rules/types.ts';
-import type { PlacedAnnotation } from './types.ts';
+import type { Annotation, PlacedAnnotation } from './types.ts';
 
 /** Rules that a verdict settles for its claim. */
 const SETTLED_BY: Readonly<Record<string, readonly string[]>> = {
@@ -31,6 +31,34 @@ export class VerdictWords {
   /** Whether a finding of a rule about a claim is settled. */
   settles(rule: string, claim: () => string): boolean {
     return this.#rules.size > 0 && rule.startsWith('claims/') && this.#rules.get(claimWords(claim()))?.has(rule) === true;
+  }
+}
+
+/** What one line says of an annotation, as far as its verdict goes. */
+export type Said = Pick<Annotation, 'verdict' | 'resolved'>;
+
+/**
+ * Of the lines that say different things of one annotation, those whose verdict is the most careful: an open dispute, an open want of
+ * a source, what settles nothing, an opinion, and last that it is verified. Nobody knows which line is meant, so none settles a claim
+ * that another one keeps open.
+ */
+export function mostCareful<One>(lines: readonly One[], said: (line: One) => Said): readonly One[] {
+  const ranks = lines.map(line => carefulness(said(line)));
+  return lines.filter((_, at) => ranks[at] === Math.min(...ranks));
+}
+
+function carefulness({ verdict, resolved }: Said): number {
+  switch (verdict) {
+    case 'disputed':
+      return resolved ? 2 : 0;
+    case 'needs-source':
+      return resolved ? 2 : 1;
+    case 'opinion':
+      return 3;
+    case 'verified':
+      return 4;
+    default:
+      return 2;
   }
 }
 

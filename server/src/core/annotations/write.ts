@@ -128,7 +128,8 @@ function person(name: string): Value {
   return { type: 'Person', name };
 }
 
-function selectors({ exact, prefix, suffix, shared, start, end }: Anchor): readonly Value[] {
+/** An anchor as W3C selectors. */
+export function selectors({ exact, prefix, suffix, shared, start, end }: Anchor): readonly Value[] {
   return [
     { type: 'TextQuoteSelector', exact, prefix, suffix, ...(shared ? { shared } : {}) },
     ...(start === undefined || end === undefined ? [] : [{ type: 'TextPositionSelector', start, end }]),

@@ -2,8 +2,8 @@
 // Must not know: where it is written.
 import type { Ledger, LedgerClaim, LedgerVerdict } from '../../annotations/ledger.ts';
 import type { DocumentView } from '../../rules/types.ts';
-import { ENGLISH } from '../../text/phrases.ts';
-import { dayOf } from '../ledger/words.ts';
+import { ENGLISH, type Phrase, phrase } from '../../text/phrases.ts';
+import { dayOf, hiddenClaimWords, problemWords } from '../ledger/words.ts';
 import { PERSONS_VERDICT_WORDS } from '../verdicts.ts';
 
 /** The scale of the ratings, which says only how the check ended. */
@@ -12,12 +12,15 @@ const RATINGS = { verified: 5, disputed: 1 } as const;
 export interface ClaimReviews {
   readonly text: string;
   readonly reviews: number;
+  /** Claims that a person verified and that the ledger does not have as backed: the notes say otherwise, or the evidence is gone. */
+  readonly unsettled: number;
   /** The address of the published page is known: search engines want it. */
   readonly hasUrl: boolean;
 }
 
 /**
- * One ClaimReview for each claim of the ledger with a verdict `verified` or `disputed` that counts. Comments of people and the
+ * One ClaimReview for each claim of the ledger with a verdict `verified` or `disputed` that counts. A claim that a person verified and
+ * that stands otherwise has none: nobody can say how its check ended. Comments of people and the
  * words of notes stay out; Sources are named by their addresses, and only those that the draft cites.
  */
 export function claimReviewsOf(ledger: Ledger, view: DocumentView): ClaimReviews {
@@ -25,17 +28,37 @@ export function claimReviewsOf(ledger: Ledger, view: DocumentView): ClaimReviews
   const addresses = new Map(
     ledger.sources.flatMap(({ key, url: address }) => (address && isWeb(address) ? [[key, address] as const] : [])),
   );
+  const isUnsettled = ({ signOff, standing }: LedgerClaim): boolean => signOff?.verdict === 'verified' && standing !== 'backed';
   const reviews = ledger.claims.flatMap(claim => {
     const { signOff } = claim;
-    return signOff?.verdict === 'verified' || signOff?.verdict === 'disputed'
-      ? [reviewOf(claim, signOff, RATINGS[signOff.verdict], ledger, url, addresses)]
-      : [];
+    if (!(signOff?.verdict === 'verified' || signOff?.verdict === 'disputed') || isUnsettled(claim)) return [];
+    return [reviewOf(claim, signOff, RATINGS[signOff.verdict], ledger, url, addresses)];
   });
   return {
     text: `${JSON.stringify({ '@context': 'https://schema.org', '@graph': reviews }, null, 2)}\n`,
     reviews: reviews.length,
+    unsettled: ledger.claims.filter(isUnsettled).length,
     hasUrl: url !== undefined,
   };
+}
+
+/** Sentences on what claim reviews leave out, and on what a person should look at before publishing them. */
+export function claimReviewWords({ reviews, unsettled, hasUrl }: ClaimReviews, ledger: Ledger): readonly Phrase[] {
+  const { tlp, problems } = ledger;
+  return [
+    ...(tlp === 'CLEAR' ? [] : [phrase`this draft is marked TLP:${tlp}, and claim reviews are for everybody.`]),
+    ...problemWords(problems),
+    ...hiddenClaimWords(ledger),
+    ...(unsettled > 0
+      ? [
+          unsettled === 1
+            ? phrase`1 claim left out: a person verified it, and the notes say otherwise or no longer have the evidence.`
+            : phrase`${unsettled} claims left out: people verified them, and the notes say otherwise or no longer have the evidence.`,
+        ]
+      : []),
+    ...(reviews === 0 && unsettled === 0 ? [phrase`no claim is verified or disputed by a person, so there is nothing to review.`] : []),
+    ...(reviews > 0 && !hasUrl ? [phrase`search engines want the address of the page: set "url" in its front matter.`] : []),
+  ];
 }
 
 function reviewOf(

@@ -4,7 +4,10 @@ import { applyEdits } from '../../engine/edits.ts';
 import type { CheckedDocument, Workspace } from '../../engine/types.ts';
 import { BLACK } from '../../evidence/redaction.ts';
 import type { DocumentView, ResolvedCitation, StoryView } from '../../rules/types.ts';
+import { type Phrase, phrase } from '../../text/phrases.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
+import { HiddenParts } from '../shown.ts';
+import { type Edit, footnoteEdits, lineOf, pointerEdits, spacesBefore, wikiLabel } from './pointers.ts';
 
 export interface CleanCopy {
   readonly text: string;
@@ -12,11 +15,10 @@ export interface CleanCopy {
   readonly names: number;
   /** Citations of Sources that this draft may not name, which are gone. */
   readonly citations: number;
-}
-
-interface Removal {
-  readonly span: Span;
-  readonly newText: string;
+  /** Pictures from the folders of notes, which are gone. */
+  readonly pictures: number;
+  /** Parts with a mark above the draft's. The words of a draft stay whatever their mark. */
+  readonly markedAbove: number;
 }
 
 /** Keys of front matter that only Backdraft reads. */
@@ -24,33 +26,55 @@ const OWN_KEYS: ReadonlySet<string> = new Set(['backdraft', 'backdraft-disable',
 
 /** The copy of a checked draft. Footnotes and citations of what may be named stay; so do line ends. */
 export function cleanCopy(workspace: Workspace, { text }: CheckedDocument, view: DocumentView, story: StoryView): CleanCopy {
-  const pointers = view.citations.flatMap(citation => pointerEdits(citation, view, story));
-  const kept = applyEdits(text, [...frontMatterEdits(view), ...commentEdits(view), ...pointers.flatMap(({ edits }) => edits)]);
+  const cited = [...citationEdits(view, story)];
+  const refusedNotes = new Set(view.citations.flatMap(one => (isRefusedNote(one, view, story) ? [one.citation.target] : [])));
+  const pointers = pointerEdits(view, story);
+  const kept = applyEdits(
+    text,
+    outermost([...frontMatterEdits(view), ...commentEdits(view), ...footnoteEdits(refusedNotes, view), ...cited, ...pointers.edits]),
+  );
   return {
     text: workspace.redact(kept),
     names: workspace.findProtected(kept).length,
-    citations: pointers.filter(({ refused }) => refused).length,
+    citations: cited.filter(({ refused }) => refused).length + pointers.refused,
+    pictures: pointers.pictures,
+    markedAbove: new HiddenParts(view, story, view.tlp ?? story.defaultTlp).count,
   };
 }
 
-function* frontMatterEdits({ frontMatter, text }: DocumentView): Generator<Removal> {
+/** Edits without those inside of what another one takes out. */
+function outermost(edits: readonly Edit[]): readonly Edit[] {
+  let end = 0;
+  return [...edits]
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+    .filter(({ span }) => {
+      if (span.end <= end && span.start < end) return false;
+      end = Math.max(end, span.end);
+      return true;
+    });
+}
+
+function isRefusedNote({ citation, source }: ResolvedCitation, view: DocumentView, story: StoryView): boolean {
+  return citation.form === 'footnote' && source !== undefined && !story.mayOffer(source, view);
+}
+
+function* frontMatterEdits({ frontMatter, text }: DocumentView): Generator<Edit> {
   const own = frontMatter.items.filter(({ key }) => OWN_KEYS.has(key));
   if (own.length === 0) return;
   if (own.length === frontMatter.items.length) {
-    yield { span: { start: frontMatter.span.start, end: lineEnd(text, frontMatter.span.end) }, newText: '' };
+    yield { span: lineOf(text, frontMatter.span), newText: '' };
     return;
   }
   for (const { keySpan, valueSpan } of own)
-    yield { span: { start: lineStart(text, keySpan.start), end: lineEnd(text, Math.max(keySpan.end, valueSpan.end)) }, newText: '' };
+    yield { span: lineOf(text, { start: keySpan.start, end: Math.max(keySpan.end, valueSpan.end) }), newText: '' };
 }
 
 /** Suppressions and marks of opinion; a line that holds nothing else goes with them. */
-function* commentEdits({ segments, text }: DocumentView): Generator<Removal> {
+function* commentEdits({ segments, text }: DocumentView): Generator<Edit> {
   for (const { facts, offset } of segments) {
     for (const fact of facts.suppressions) {
       const span = shift(fact.span, offset);
-      const start = lineStart(text, span.start);
-      const end = lineEnd(text, span.end);
+      const { start, end } = lineOf(text, span);
       const isAlone = text.slice(start, span.start).trim() === '' && text.slice(span.end, end).trim() === '';
       if (isAlone) yield { span: { start, end }, newText: '' };
       else yield { span: { start: spacesBefore(text, span.start), end: span.end }, newText: '' };
@@ -58,45 +82,20 @@ function* commentEdits({ segments, text }: DocumentView): Generator<Removal> {
   }
 }
 
-/** Pointers that would be dead in print, and those to Sources that may not be named. */
-function pointerEdits(
-  { citation, segment, source }: ResolvedCitation,
-  view: DocumentView,
-  story: StoryView,
-): readonly { readonly refused: boolean; readonly edits: readonly Removal[] }[] {
-  if (!source) return [];
+/** Citations of Sources that may not be named, and labels in the place of wiki links. */
+function* citationEdits(view: DocumentView, story: StoryView): Generator<Edit & { readonly refused: boolean }> {
   const { text } = view;
-  const span = shift(citation.span, segment.offset);
-  const refused = !story.mayOffer(source, view);
-  const removed = (edits: readonly Removal[]) => [{ refused, edits }];
-  const words = { start: spacesBefore(text, span.start), end: span.end };
-  switch (citation.form) {
-    case 'wiki': {
-      const label = refused ? undefined : /\|([^\]]*)\]\]$/.exec(slice(text, span))?.[1]?.trim();
-      return removed([label ? { span, newText: label } : { span: words, newText: '' }]);
-    }
-    case 'link': {
-      if (!refused && /^[a-z][a-z0-9+.-]*:/i.test(citation.target)) return [];
-      const inline = segment.facts.tree.inlines.find(({ kind, span: of }) => kind === 'link' && of.start === citation.span.start);
-      return removed([{ span, newText: inline ? slice(segment.facts.tree.text, inline.content) : '' }]);
-    }
-    case 'footnote':
-      return refused ? removed([{ span, newText: '' }, ...definitionEdits(citation.target, view)]) : [];
-    case 'pandoc':
-      return refused ? removed([{ span: bracketAround(text, span) ?? words, newText: '' }]) : [];
-    case 'bare':
-      return refused ? removed([{ span, newText: BLACK }]) : [];
-  }
-}
-
-/** The definitions of a footnote that nothing points at any longer. */
-function* definitionEdits(label: string, { segments, text }: DocumentView): Generator<Removal> {
-  for (const { facts, offset } of segments) {
-    for (const footnote of facts.tree.footnotes) {
-      if (footnote.label.toLowerCase() !== label.toLowerCase()) continue;
-      const span = shift(footnote.span, offset);
-      yield { span: { start: span.start, end: lineEnd(text, span.end) }, newText: '' };
-    }
+  for (const { citation, segment, source } of view.citations) {
+    if (!source) continue;
+    const span = shift(citation.span, segment.offset);
+    const refused = !story.mayOffer(source, view);
+    const label = citation.form === 'wiki' ? wikiLabel(slice(text, span)) : undefined;
+    if (label !== undefined && !refused) yield { span, newText: label, refused };
+    if (!refused) continue;
+    const words = { start: spacesBefore(text, span.start), end: span.end };
+    if (citation.form === 'footnote') yield { span, newText: '', refused };
+    if (citation.form === 'pandoc') yield { span: bracketAround(text, span) ?? words, newText: '', refused };
+    if (citation.form === 'bare') yield { span, newText: BLACK, refused };
   }
 }
 
@@ -108,19 +107,30 @@ function bracketAround(text: string, { start, end }: Span): Span | undefined {
   return { start: spacesBefore(text, from), end: to + 1 };
 }
 
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-}
-
-/** Past the line break that ends the line of an offset. */
-function lineEnd(text: string, offset: number): number {
-  if (offset > 0 && text[offset - 1] === '\n') return offset;
-  const next = text.indexOf('\n', offset);
-  return next < 0 ? text.length : next + 1;
-}
-
-function spacesBefore(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
-  return start;
+/** Sentences on what a clean copy leaves out, and on what a person should look at before publishing it. */
+export function cleanCopyWords({ names, citations, pictures, markedAbove }: CleanCopy): readonly Phrase[] {
+  return [
+    ...(names > 0 ? [names === 1 ? phrase`1 protected name blacked out.` : phrase`${names} protected names blacked out.`] : []),
+    ...(citations > 0
+      ? [
+          citations === 1
+            ? phrase`1 citation of a source that this draft may not name left out.`
+            : phrase`${citations} citations of sources that this draft may not name left out.`,
+        ]
+      : []),
+    ...(pictures > 0
+      ? [
+          pictures === 1
+            ? phrase`1 picture from the notes left out; its description stands in its place.`
+            : phrase`${pictures} pictures from the notes left out; their descriptions stand in their place.`,
+        ]
+      : []),
+    ...(markedAbove > 0
+      ? [
+          markedAbove === 1
+            ? phrase`1 part of this draft is marked above it, and stands in the copy. Look at it before you publish.`
+            : phrase`${markedAbove} parts of this draft are marked above it, and stand in the copy. Look at them before you publish.`,
+        ]
+      : []),
+  ];
 }

@@ -1,5 +1,6 @@
 // Owns: a ledger as the body of a page: summary, charts, claims, Sources, open threads. Without a script.
 // Must not know: the page around it, whether that is a file or a view in an editor.
+import { moreWords } from '../../annotations/bodies.ts';
 import {
   type Ledger,
   type LedgerClaim,
@@ -25,16 +26,17 @@ import {
   count,
   dayOf,
   evidenceFacts,
-  handlingWords,
   originWords,
   percent,
   QUOTE_WORDS,
   RELATION_WORDS,
+  restWords,
   SOURCE_HEADS,
   STANDING_WORDS,
   supportWords,
   threadHead,
   verdictWords,
+  warningWords,
   whyWords,
 } from './words.ts';
 
@@ -58,7 +60,7 @@ interface Page {
  * With `targets`, claims and passages become buttons with `data-target`, an index into the list, which is filled here.
  */
 export function ledgerBody(ledger: Ledger, language: Language, targets?: Target[]): string {
-  const { draft, summary, claims, sources, threads } = ledger;
+  const { draft, summary, claims, sources, threads, orphaned } = ledger;
   const page: Page = {
     language,
     names: new Map(sources.map(source => [source.key, source])),
@@ -90,7 +92,7 @@ ${claims.length === 0 ? `<p>${language.say`There are no claims in this draft.`}<
 ${threads.length === 0 ? '' : `<section aria-labelledby="threads"><h2 id="threads">${language.say`Other open threads`}</h2>\n${threads.map(one => thread(one, page)).join('\n')}\n</section>`}
 <section aria-labelledby="sources"><h2 id="sources">${language.say`Sources`}</h2>
 ${sourceTable(sources, language)}
-</section>`;
+</section>${orphaned.length === 0 ? '' : `\n<section aria-labelledby="orphaned"><h2 id="orphaned">${language.say`Annotations without a place`}</h2>\n${orphaned.map(one => thread(one, page)).join('\n')}\n</section>`}`;
 }
 
 function mark(tlp: string): string {
@@ -98,7 +100,7 @@ function mark(tlp: string): string {
 }
 
 function handling(ledger: Ledger, language: Language): string {
-  const words = handlingWords(ledger);
+  const words = warningWords(ledger);
   if (words.length === 0) return '';
   return `<aside class="handling" aria-label="${language.say`Handling`}"><ul>${words.map(one => `<li>${escaped(language.of(one))}</li>`).join('')}</ul></aside>`;
 }
@@ -173,9 +175,10 @@ function evidence(one: LedgerEvidence, { language, names, reveal }: Page): strin
 function verdict(one: LedgerVerdict, { threads }: LedgerClaim, { language, names }: Page): string {
   const { comment = '' } = one;
   const isBelow = threads.some(open => open.comment === comment && open.verdict === one.verdict && open.by === one.by);
-  const said = comment === '' || isBelow ? '' : `: ${isolated(comment)}`;
+  const said = comment === '' || isBelow ? '' : `: ${words({ ...one, comment }, language)}`;
   const keys = one.evidence.map(key => isolated(names.get(key)?.name ?? key)).join(', ');
-  return `<strong>${escaped(language.of(verdictWords(one)))}</strong>${keys === '' ? '' : `, ${language.say`rests on ${keys}`}`}${said}`;
+  const rests = [...(keys === '' ? [] : [language.say`rests on ${keys}`]), ...restWords(one).map(part => isolated(language.of(part)))];
+  return `<strong>${escaped(language.of(verdictWords(one)))}</strong>${rests.map(part => `, ${part}`).join('')}${said}`;
 }
 
 /** A thread; below its claim the passage is said only where it is not the claim itself. */
@@ -188,13 +191,20 @@ function thread(one: LedgerThread, { language, reveal }: Page, claim?: LedgerCla
         ? reveal(`“${isolated(one.passage)}”`, { place: one.place })
         : language.say`“${isolated(one.passage)}” (no longer in the draft)`;
   return `<div class="thread"><p><strong>${head.join(' · ')}</strong> ${passage}</p>
-${[one, ...one.replies].map(said).join('\n')}</div>`;
+${[one, ...one.replies].map(part => said(part, language)).join('\n')}</div>`;
 }
 
-function said({ by, at, comment }: LedgerReply): string {
-  const who = [by, at && dayOf(at)].filter(part => part !== undefined).map(isolated);
-  const words = comment.trim() === '' ? [] : [`<span class="comment">${isolated(comment)}</span>`];
-  return who.length + words.length === 0 ? '' : `<p class="said">${[who.join(', '), ...words].filter(part => part !== '').join(': ')}</p>`;
+function said(one: LedgerReply, language: Language): string {
+  const who = [one.by, one.at && dayOf(one.at)].filter(part => part !== undefined).map(isolated);
+  const comment = one.comment.trim() === '' ? [] : [`<span class="comment">${words(one, language)}</span>`];
+  return who.length + comment.length === 0
+    ? ''
+    : `<p class="said">${[who.join(', '), ...comment].filter(part => part !== '').join(': ')}</p>`;
+}
+
+/** What a person wrote, and how much of it is not shown. */
+function words({ comment, more }: Pick<LedgerReply, 'comment' | 'more'>, language: Language): string {
+  return `${isolated(comment)}${more ? escaped(language.of(moreWords(more))) : ''}`;
 }
 
 function wordsOfOrigin(source: LedgerSource, language: Language): string {

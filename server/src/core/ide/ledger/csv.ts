@@ -25,11 +25,13 @@ const COLUMNS = [
   'open_threads',
   'assignee',
   'passages_left_out',
+  'sidecar_problems',
 ];
 
-/** Claims under a header. Several values of a cell are joined by "; ", passages by line ends. */
-export function ledgerCsv({ claims, sources }: Ledger): string {
+/** Claims under a header; each row has all faults of the sidecar, since what it says of people's work may not be all. Several values of a cell are joined by "; ", passages by line ends. */
+export function ledgerCsv({ claims, sources, problems }: Ledger): string {
   const named = new Map(sources.map(source => [source.key, source]));
+  const faults = problems.map(({ kind, line }) => `line ${line + 1}: ${kind}`).join('; ');
   const rows = claims.map(claim => {
     const evidence = claim.evidence.filter(({ relation }) => relation === 'supports' || relation === 'contradicts');
     const keys = [...new Set(evidence.map(({ source }) => source))];
@@ -56,6 +58,7 @@ export function ledgerCsv({ claims, sources }: Ledger): string {
       String(claim.threads.length),
       claim.assignee ?? '',
       String(claim.leftOut),
+      faults,
     ];
   });
   return csvOf([COLUMNS, ...rows]);

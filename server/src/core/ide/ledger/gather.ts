@@ -1,5 +1,6 @@
 // Owns: reading the ledger of a checked draft: its claims, their evidence, people's annotations; what must be left out.
 // Must not know: the forms in which a ledger is written; how verdicts are reached.
+import { cutBody } from '../../annotations/bodies.ts';
 import {
   type ClaimEntry,
   type Ledger,
@@ -8,23 +9,25 @@ import {
   type LedgerThread,
   type LedgerVerdict,
   ledgerOf,
-  MISQUOTED,
-  redacted,
   type SourceEntry,
 } from '../../annotations/ledger.ts';
+import { redacted } from '../../annotations/redacted.ts';
 import type { Annotation, PlacedAnnotation } from '../../annotations/types.ts';
 import { claimWords } from '../../annotations/verdicts.ts';
 import type { CheckedClaim, CheckedDocument, Workspace } from '../../engine/types.ts';
+import { normalKey } from '../../evidence/keys.ts';
 import { nameOf } from '../../evidence/source-name.ts';
-import type { Passage, QuoteMatch, Source } from '../../evidence/types.ts';
+import type { Passage, Source } from '../../evidence/types.ts';
 import type { TlpLevel } from '../../extract/facts.ts';
 import { isAbove, TLP_LEVELS } from '../../extract/tlp.ts';
-import { carriedElsewhere } from '../../rules/claims/citation-mismatch.ts';
 import { withLevels } from '../../rules/handling/shared.ts';
 import type { DocumentView, StoryView } from '../../rules/types.ts';
 import { LineIndex } from '../../text/line-index.ts';
-import { overlaps, type Span, shift, slice } from '../../text/span.ts';
+import { type Span, shift, slice } from '../../text/span.ts';
 import { wordsOf } from '../lookup.ts';
+import { HiddenParts, HiddenSources } from '../shown.ts';
+import { byTime, isAbout, isListed, threadsByClaim, wordsIn } from './about.ts';
+import { passagesFor, quotesIn } from './passages.ts';
 import { LEFT_OUT_ORIGIN } from './words.ts';
 
 /** For whom a ledger is made. */
@@ -41,15 +44,18 @@ type Refusal = 'above' | 'restricted' | 'offRecord' | 'unmarked';
 
 const LONGEST_CLAIM = 2000;
 const LONGEST_QUOTE = 1200;
-/** Passages shown for a claim, and the share of the best one's score that each must have. */
-const MOST_PASSAGES = 5;
-const NEAR_BEST = 0.6;
+const LONGEST_COMMENT = 4000;
+const LONGEST_NAME = 200;
+/** What is shorter than this is cut, not read to its end. A name or key that is cut in half could be read: it is taken off, too. */
+const LONGEST_LOOK = 20_000;
+const LONGEST_SECRET = 400;
 
 /** The ledger of a draft, redacted; undefined for what is no draft. */
 export function gatherLedger(workspace: Workspace, checked: CheckedDocument, audience: Audience = {}): Ledger | undefined {
   const { view, story, role } = checked;
   if (!view || !story || role !== 'draft') return undefined;
-  return redacted(new Gathering(workspace, checked, view, story, audience).ledger(), text => workspace.redact(text));
+  const gathering = new Gathering(workspace, checked, view, story, audience);
+  return redacted(gathering.ledger(), text => gathering.redact(text));
 }
 
 /** One ledger in the making. */
@@ -70,6 +76,9 @@ class Gathering {
     unmarked: new Set(),
   };
   readonly #unmarked = new Set<string>();
+  readonly #hidden: HiddenSources;
+  /** Parts that are marked above the ledger; none where all is to be shown. */
+  readonly #parts: HiddenParts;
 
   constructor(workspace: Workspace, checked: CheckedDocument, view: DocumentView, story: StoryView, audience: Audience) {
     this.#workspace = workspace;
@@ -79,11 +88,19 @@ class Gathering {
     this.#audience = audience;
     this.#level = audience.tlp ?? view.tlp ?? story.defaultTlp;
     this.#lines.set(checked.uri, checked.lines);
+    this.#hidden = new HiddenSources(story.sources, source => this.#refusal(source) !== undefined);
+    this.#parts = new HiddenParts(view, story, audience.includeAbove ? 'RED' : this.#level);
+  }
+
+  /** A text without protected names and keys of Sources that are not shown. */
+  redact(text: string): string {
+    return this.#workspace.redact(this.#hidden.inWords(text));
   }
 
   ledger(): Ledger {
-    const hidden = this.#hiddenSegments();
-    const annotations = this.#workspace.annotationsOf(this.#checked.uri).annotations.filter(one => !this.#isHidden(one, hidden));
+    const hidden = this.#parts.segments;
+    const { annotations: all, problems } = this.#workspace.annotationsOf(this.#checked.uri);
+    const annotations = all.filter(one => !this.#parts.holds(one));
     const judged = this.#checked.claims.filter(one => isListed(one, annotations, this.#view));
     const shown = judged.filter(one => !hidden.has(one.segment.index));
     const { paragraphs, paragraphOf } = this.#paragraphs(shown, hidden);
@@ -105,6 +122,9 @@ class Gathering {
         }),
     );
     const rest = threads.get(undefined) ?? [];
+    const orphaned = annotations.filter(
+      one => one.placement.state === 'orphaned' && !one.annotation.resolved && !shown.some(claim => isAbout(one, claim, this.#view)),
+    );
     const isHidden = isAbove(this.#view.tlp, this.#level) && !this.#audience.includeAbove;
     const marks = [this.#level, ...(this.#audience.includeAbove ? this.#marksShown(shown) : [])];
     return ledgerOf({
@@ -113,13 +133,16 @@ class Gathering {
       claims,
       sources: [...this.#named.values()].map(source => this.#source(source)),
       paragraphs,
-      threads: rest.map(annotation => this.#thread(annotation)),
+      threads: rest.filter(one => !orphaned.includes(one)).map(annotation => this.#thread(annotation)),
+      orphaned: orphaned.map(annotation => this.#thread(annotation)),
+      problems: problems.filter(({ severity }) => severity !== 'info').map(({ kind, line }) => ({ kind, line })),
       leftOut: {
         above: this.#refused.above.size,
         restricted: this.#refused.restricted.size,
         offRecord: this.#refused.offRecord.size,
         unmarked: this.#refused.unmarked.size,
         claims: judged.length - shown.length,
+        annotations: all.length - annotations.length,
       },
       unmarked: this.#unmarked.size,
     });
@@ -139,23 +162,6 @@ class Gathering {
       if (heading) return slice(facts.tree.prose, heading.span).replace(/\s+/g, ' ').trim() || undefined;
     }
     return undefined;
-  }
-
-  /** Segments in sections that are marked above the ledger. */
-  #hiddenSegments(): ReadonlySet<number> {
-    if (this.#audience.includeAbove) return new Set();
-    const levels = withLevels(this.#view, this.#story);
-    return new Set(levels.filter(({ level }) => isAbove(level, this.#level)).map(({ segment }) => segment.index));
-  }
-
-  /** Whether an annotation is about a hidden part; of what is about no place it cannot be told. */
-  #isHidden({ placement }: PlacedAnnotation, hidden: ReadonlySet<number>): boolean {
-    if (hidden.size === 0) return false;
-    if (placement.state !== 'placed') return true;
-    const { span } = placement;
-    return this.#view.segments.some(
-      ({ index, offset, facts }) => hidden.has(index) && overlaps(span, { start: offset, end: offset + facts.tree.text.length }),
-    );
   }
 
   /** Marks of all that is shown of Sources and sections. */
@@ -213,7 +219,7 @@ class Gathering {
     },
   ): ClaimEntry {
     const { claim, segment, support } = one;
-    const passages = this.#evidence(one);
+    const passages = passagesFor(one, this.#view);
     const words = wordsIn(this.#view, one);
     const evidence = passages.filter(({ passage }) => this.#mayShow(passage));
     const assignee = around.annotations.findLast(({ annotation }) => annotation.assignee && !annotation.resolved)?.annotation.assignee;
@@ -233,7 +239,7 @@ class Gathering {
         return {
           source: this.#name(passage.source),
           relation,
-          quote: cut(passage.text, LONGEST_QUOTE),
+          quote: this.#cut(passage.text, LONGEST_QUOTE),
           ...(passage.quote?.speaker ? { speaker: passage.quote.speaker } : {}),
           path: passage.source.path,
           place: this.#place(passage.source.uri, passage.span),
@@ -242,48 +248,17 @@ class Gathering {
       }),
       differences: support.differences
         .filter(({ passage }) => this.#refusal(passage.source) === undefined)
-        .map(({ drafted, noted, passage }) => ({ drafted: cut(drafted, 300), noted: cut(noted, 300), source: this.#name(passage.source) })),
-      quotes: this.#quotes(one),
+        .map(({ drafted, noted, passage }) => ({
+          drafted: this.#cut(drafted, 300),
+          noted: this.#cut(noted, 300),
+          source: this.#name(passage.source),
+        })),
+      quotes: quotesIn(one, this.#view).map(({ text, status }) => ({ text: this.#cut(text, 300).replace(/,$/, ''), status })),
       verdicts: around.annotations.flatMap(({ annotation }) => this.#verdict(annotation, words)).sort(byTime),
       threads: around.threads.map(annotation => this.#thread(annotation)),
-      ...(assignee ? { assignee } : {}),
+      ...(assignee ? { assignee: this.#cut(assignee, LONGEST_NAME) } : {}),
       leftOut: passages.length - evidence.length,
     };
-  }
-
-  /** The passages that bear on a claim, each once. */
-  #evidence(one: CheckedClaim): readonly { readonly passage: Passage; readonly relation: LedgerEvidence['relation'] }[] {
-    const { support } = one;
-    const found = new Map<Passage, LedgerEvidence['relation']>();
-    for (const { passage } of support.differences) found.set(passage, 'contradicts');
-    const quotes = this.#quoteMatches(one);
-    for (const { passage, status } of quotes)
-      if (passage && !found.has(passage)) found.set(passage, MISQUOTED.has(status) ? 'contradicts' : 'supports');
-    const elsewhere = support.verdict === 'miscited' ? carriedElsewhere(support) : undefined;
-    if (elsewhere && !found.has(elsewhere.passage)) found.set(elsewhere.passage, 'elsewhere');
-    const isQuoted = quotes.every(({ status }) => status !== 'not-found');
-    const best = support.matches[0]?.score ?? 0;
-    const backs = isQuoted && (support.verdict === 'supported' || support.verdict === 'partial' || support.verdict === 'uncited');
-    for (const { passage, score } of support.matches) {
-      if (found.size >= MOST_PASSAGES || found.has(passage)) continue;
-      if (backs && score >= NEAR_BEST * best) found.set(passage, 'supports');
-      else if (found.size === 0) found.set(passage, 'closest');
-    }
-    return [...found].map(([passage, relation]) => ({ passage, relation }));
-  }
-
-  #quotes(one: CheckedClaim): ClaimEntry['quotes'] {
-    return this.#quoteMatches(one).map(({ text, status }) => ({ text, status }));
-  }
-
-  /** The direct quotes in a claim, with what the notes have of each. */
-  #quoteMatches({ claim, segment }: CheckedClaim): readonly (Pick<QuoteMatch, 'status' | 'passage'> & { readonly text: string })[] {
-    return segment.facts.quotes.flatMap(quote => {
-      if (!overlaps(quote.span, claim.span)) return [];
-      const { status, passage } = this.#view.quoteMatch(segment, quote);
-      const text = cut(slice(segment.facts.tree.prose, quote.content), 300).replace(/,$/, '');
-      return status === 'not-speech' ? [] : [{ text, status, ...(passage ? { passage } : {}) }];
-    });
   }
 
   #verdict(annotation: Annotation, words: string): readonly LedgerVerdict[] {
@@ -293,10 +268,10 @@ class Gathering {
     return [
       {
         verdict: annotation.verdict,
-        ...(annotation.creator ? { by: annotation.creator } : {}),
+        ...(annotation.creator ? { by: this.#cut(annotation.creator, LONGEST_NAME) } : {}),
         ...(at ? { at } : {}),
-        ...(annotation.body.trim() === '' ? {} : { comment: annotation.body }),
-        evidence: annotation.evidence.filter(key => this.#mayName(key)),
+        ...(annotation.body.trim() === '' ? {} : this.#comment(annotation.body)),
+        ...this.#restsOn(annotation.evidence),
         expired: claimWords(annotation.anchor?.exact ?? '') !== words,
         resolved: annotation.resolved !== undefined,
       },
@@ -307,19 +282,44 @@ class Gathering {
     const { creator, created, body, verdict, assignee, replies, anchor } = annotation;
     const passage = placement.state === 'placed' ? slice(this.#view.text, placement.span) : anchor?.exact;
     return {
-      ...(creator ? { by: creator } : {}),
+      ...(creator ? { by: this.#cut(creator, LONGEST_NAME) } : {}),
       ...(created ? { at: created } : {}),
-      comment: body,
-      ...(passage === undefined ? {} : { passage: cut(passage, 300) }),
+      ...this.#comment(body),
+      ...(passage === undefined ? {} : { passage: this.#cut(passage, 300) }),
       ...(placement.state === 'placed' ? { place: this.#place(this.#checked.uri, placement.span) } : {}),
       ...(verdict ? { verdict } : {}),
-      ...(assignee ? { assignee } : {}),
+      ...(assignee ? { assignee: this.#cut(assignee, LONGEST_NAME) } : {}),
       replies: replies.map(reply => ({
-        ...(reply.creator ? { by: reply.creator } : {}),
+        ...(reply.creator ? { by: this.#cut(reply.creator, LONGEST_NAME) } : {}),
         ...(reply.created ? { at: reply.created } : {}),
-        comment: reply.body,
+        ...this.#comment(reply.body),
       })),
     };
+  }
+
+  /** A comment, cut only after it is redacted: half a name would go through. */
+  #comment(body: string): { readonly comment: string; readonly more?: number } {
+    const isEndless = body.length > 2 * LONGEST_COMMENT;
+    const start = this.redact(isEndless ? body.slice(0, 2 * LONGEST_COMMENT) : body);
+    const { text, more } = cutBody(isEndless ? start.slice(0, -LONGEST_SECRET) : start, LONGEST_COMMENT);
+    const rest = isEndless ? body.length - text.length : more;
+    return { comment: text, ...(rest > 0 ? { more: rest } : {}) };
+  }
+
+  /** White space folded, redacted and then cut. */
+  #cut(text: string, limit: number): string {
+    const folded = this.redact(text.slice(0, LONGEST_LOOK).replace(/\s+/g, ' ')).trim();
+    return folded.length > limit ? `${folded.slice(0, limit - 1).trimEnd()}…` : folded;
+  }
+
+  /** The Sources that a verdict rests on: those that are shown, those that nobody has, how many are left out. */
+  #restsOn(keys: readonly string[]): Pick<LedgerVerdict, 'evidence' | 'gone' | 'leftOut'> {
+    const isKnown = (key: string): boolean => this.#story.sources.has(normalKey(key));
+    const known = keys.filter(isKnown);
+    const evidence = known.map(normalKey).filter(key => this.#mayName(key));
+    const gone = keys.filter(key => !isKnown(key)).map(key => this.#cut(key, LONGEST_NAME));
+    const leftOut = known.length - evidence.length;
+    return { evidence, ...(gone.length > 0 ? { gone } : {}), ...(leftOut > 0 ? { leftOut } : {}) };
   }
 
   #source(source: Source): SourceEntry {
@@ -394,59 +394,4 @@ class Gathering {
 /** Which block of which segment a claim stands in. */
 function blockOf({ claim, segment }: CheckedClaim): string {
   return `${segment.index} ${segment.facts.tree.sentences[claim.sentence]?.block}`;
-}
-
-/** What counts as a claim, and what a person has judged as one. */
-function isListed(one: CheckedClaim, annotations: readonly PlacedAnnotation[], view: DocumentView): boolean {
-  return (
-    one.support.verdict !== 'not-a-claim' ||
-    annotations.some(placed => placed.annotation.verdict !== undefined && isAbout(placed, one, view))
-  );
-}
-
-/** An annotation is about the claims that it stands on; a verdict also about those of the same words, wherever they stand. */
-function isAbout(placed: PlacedAnnotation, one: CheckedClaim, view: DocumentView): boolean {
-  if (isOn(placed, one)) return true;
-  const { verdict, anchor } = placed.annotation;
-  return verdict !== undefined && anchor !== undefined && claimWords(anchor.exact) === wordsIn(view, one);
-}
-
-function wordsIn(view: DocumentView, { claim, segment }: CheckedClaim): string {
-  return claimWords(slice(view.text, shift(claim.span, segment.offset)));
-}
-
-function isOn({ placement }: PlacedAnnotation, { claim, segment }: CheckedClaim): boolean {
-  return placement.state === 'placed' && overlaps(placement.span, shift(claim.span, segment.offset));
-}
-
-/** Open threads, each with the first claim that it is about; under `undefined` those that are about none. */
-function threadsByClaim(
-  annotations: readonly PlacedAnnotation[],
-  claims: readonly CheckedClaim[],
-): ReadonlyMap<CheckedClaim | undefined, readonly PlacedAnnotation[]> {
-  const found = new Map<CheckedClaim | undefined, PlacedAnnotation[]>();
-  for (const placed of annotations) {
-    if (placed.annotation.resolved || !isThread(placed.annotation)) continue;
-    const claim = claims.find(one => isOn(placed, one));
-    const list = found.get(claim);
-    if (list) list.push(placed);
-    else found.set(claim, [placed]);
-  }
-  return found;
-}
-
-/** A verdict that settles a claim opens no discussion; comments, disputes and what needs a source do. */
-function isThread({ verdict, replies }: Annotation): boolean {
-  return verdict === undefined || verdict === 'disputed' || verdict === 'needs-source' || replies.length > 0;
-}
-
-/** By time; where clocks say nothing, as they stand. */
-function byTime(a: LedgerVerdict, b: LedgerVerdict): number {
-  const difference = Date.parse(a.at ?? '') - Date.parse(b.at ?? '');
-  return Number.isNaN(difference) ? 0 : difference;
-}
-
-function cut(text: string, limit: number): string {
-  const folded = text.replace(/\s+/g, ' ').trim();
-  return folded.length > limit ? `${folded.slice(0, limit - 1).trimEnd()}…` : folded;
 }

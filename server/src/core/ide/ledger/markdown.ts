@@ -1,5 +1,6 @@
 // Owns: a ledger as Markdown that reads well on GitHub.
 // Must not know: how it is gathered.
+import { moreWords } from '../../annotations/bodies.ts';
 import {
   type Ledger,
   type LedgerClaim,
@@ -17,29 +18,30 @@ import {
   count,
   dayOf,
   evidenceFacts,
-  handlingWords,
   originWords,
   percent,
   QUOTE_WORDS,
   RELATION_WORDS,
+  restWords,
   SOURCE_HEADS,
   STANDING_WORDS,
   supportWords,
   threadHead,
   verdictWords,
+  warningWords,
   whyWords,
 } from './words.ts';
 
 /** The ledger as GitHub-flavoured Markdown. Everything from drafts, notes and people in it is plain text: it neither links nor runs. */
 export function ledgerMarkdown(ledger: Ledger, language: Language): string {
-  const { draft, summary, claims, sources, threads, tlp } = ledger;
+  const { draft, summary, claims, sources, threads, orphaned, tlp } = ledger;
   const names = new Map(sources.map(source => [source.key, source]));
   const about = [draft.path, ...(draft.date ? [draft.date] : []), `TLP:${tlp}`];
   const blocks = [
     '---\nbackdraft: off\n---', // a ledger in a Story's folder is no draft
     `# ${language.say`Ledger: ${safe(draft.title)}`}`,
     about.map(one => safe(one)).join(' · '),
-    ...handlingWords(ledger).map(one => `> ${safe(language.of(one))}`),
+    ...warningWords(ledger).map(one => `> ${safe(language.of(one))}`),
     `## ${language.say`Summary`}`,
     table(
       ['', language.say`Standing`, language.say`Claims`],
@@ -81,6 +83,9 @@ export function ledgerMarkdown(ledger: Ledger, language: Language): string {
             source.claims.join(', '),
           ]),
         ),
+    ...(orphaned.length === 0
+      ? []
+      : [`## ${language.say`Annotations without a place`}`, ...orphaned.map(one => threadBlock(one, language))]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -113,8 +118,9 @@ function claimBlock(claim: LedgerClaim, names: ReadonlyMap<string, LedgerSource>
 /** What a person said of a claim, and what it rests on. */
 function verdict(one: LedgerVerdict, names: ReadonlyMap<string, LedgerSource>, language: Language): string {
   const keys = one.evidence.map(key => safe(names.get(key)?.name ?? key)).join(', ');
-  const rests = keys === '' ? '' : `, ${language.say`rests on ${keys}`}`;
-  return `**${safe(language.of(verdictWords(one)))}**${rests}${one.comment ? `: ${safe(one.comment, 2000)}` : ''}`;
+  const rests = [...(keys === '' ? [] : [language.say`rests on ${keys}`]), ...restWords(one).map(part => safe(language.of(part)))];
+  const said = one.comment ? `: ${words({ ...one, comment: one.comment }, language)}` : '';
+  return `**${safe(language.of(verdictWords(one)))}**${rests.map(part => `, ${part}`).join('')}${said}`;
 }
 
 function threadBlock(thread: LedgerThread, language: Language): string {
@@ -122,12 +128,17 @@ function threadBlock(thread: LedgerThread, language: Language): string {
     .map(one => safe(language.of(one)))
     .join(' · ');
   const passage = thread.passage === undefined ? '' : ` “${safe(thread.passage)}”`;
-  return [`- **${head}**${passage}`, ...[thread, ...thread.replies].map(said)].join('\n');
+  return [`- **${head}**${passage}`, ...[thread, ...thread.replies].map(one => said(one, language))].join('\n');
 }
 
-function said({ by, at, comment }: LedgerReply): string {
-  const who = [by, at && dayOf(at)].filter(part => part !== undefined).map(one => safe(one));
-  return `  - ${[who.join(', '), safe(comment, 4000)].filter(part => part !== '').join(': ')}`;
+function said(one: LedgerReply, language: Language): string {
+  const who = [one.by, one.at && dayOf(one.at)].filter(part => part !== undefined).map(part => safe(part));
+  return `  - ${[who.join(', '), words(one, language)].filter(part => part !== '').join(': ')}`;
+}
+
+/** What a person wrote, and how much of it is not shown. */
+function words({ comment, more }: Pick<LedgerReply, 'comment' | 'more'>, language: Language): string {
+  return `${safe(comment, comment.length)}${more ? safe(language.of(moreWords(more))) : ''}`;
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

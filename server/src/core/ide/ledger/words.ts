@@ -1,6 +1,16 @@
 // Owns: what a ledger says in words: standings, verdicts, quotes, what is left out.
 // Must not know: the form in which it is written.
-import type { Ledger, LedgerClaim, LedgerEvidence, LedgerSource, LedgerThread, LedgerVerdict, Standing } from '../../annotations/ledger.ts';
+import {
+  hasLostItsEvidence,
+  type Ledger,
+  type LedgerClaim,
+  type LedgerEvidence,
+  type LedgerProblem,
+  type LedgerSource,
+  type LedgerThread,
+  type LedgerVerdict,
+  type Standing,
+} from '../../annotations/ledger.ts';
 import type { QuoteStatus, Verdict as SupportVerdict } from '../../evidence/types.ts';
 import type { ClaimType } from '../../extract/facts.ts';
 import { ENGLISH, type Phrase, phrase } from '../../text/phrases.ts';
@@ -99,9 +109,19 @@ export function dayOf(time: string): string {
   return /^\d{4}-\d{2}-\d{2}/.test(time) ? time.slice(0, 10) : time;
 }
 
+/** What else a verdict rests on than what is shown. */
+export function restWords({ gone = [], leftOut = 0 }: LedgerVerdict): readonly Phrase[] {
+  return [
+    ...(gone.length > 0 ? [phrase`rests on ${gone.join(', ')}, which the notes no longer have`] : []),
+    ...(leftOut > 0 ? [phrase`rests on ${count(leftOut, 'source')} left out here`] : []),
+  ];
+}
+
 /** Why a claim needs work, in a few words. */
 export function whyWords(claim: LedgerClaim): Phrase {
   const { signOff, threads, verdicts, support, standing } = claim;
+  const [lost] = signOff && hasLostItsEvidence(signOff) ? restWords(signOff) : [];
+  if (lost && standing !== 'against') return phrase`${supportWords(claim)}; the sign-off ${lost}`;
   if (signOff?.verdict === 'disputed' || signOff?.verdict === 'needs-source') return verdictWords(signOff);
   if (standing === 'open' || standing === 'against' || support === 'uncited') return supportWords(claim);
   if (threads.length > 0) return count(threads.length, 'open thread');
@@ -161,11 +181,62 @@ export function originWords({ key, origin }: LedgerSource): Phrase | undefined {
   return origin === LEFT_OUT_ORIGIN ? LEFT_OUT : undefined;
 }
 
+const PROBLEM_WORDS: Readonly<Record<LedgerProblem['kind'], (lines: string, count: number) => Phrase>> = {
+  unreadable: () => phrase`The annotations file cannot be read: nothing of it stands here.`,
+  'unfinished-merge': lines => phrase`A merge of the annotations file is unfinished (line ${lines}): both sides stand here.`,
+  conflicting: (lines, n) =>
+    n === 1
+      ? phrase`Line ${lines} of the annotations file says something else of an annotation than another line: the more careful verdict counts.`
+      : phrase`Lines ${lines} of the annotations file say something else of annotations than other lines: the more careful verdicts count.`,
+  'bad-line': (lines, n) =>
+    n === 1
+      ? phrase`Line ${lines} of the annotations file cannot be read: what it says is missing here.`
+      : phrase`Lines ${lines} of the annotations file cannot be read: what they say is missing here.`,
+  'reply-without-target': (lines, n) =>
+    n === 1
+      ? phrase`Line ${lines} of the annotations file answers an annotation that is not there.`
+      : phrase`Lines ${lines} of the annotations file answer annotations that are not there.`,
+  repeated: (lines, n) =>
+    n === 1
+      ? phrase`Line ${lines} of the annotations file repeats another line, and counts once.`
+      : phrase`Lines ${lines} of the annotations file repeat other lines, and count once.`,
+};
+/** So many lines are named. */
+const MOST_LINES = 8;
+
+/** A sentence on each kind of fault of a sidecar, with its lines. */
+export function problemWords(problems: readonly LedgerProblem[]): readonly Phrase[] {
+  return Object.entries(PROBLEM_WORDS).flatMap(([kind, words]) => {
+    const lines = problems.filter(one => one.kind === kind).map(({ line }) => line + 1);
+    if (lines.length === 0) return [];
+    const named = lines.slice(0, MOST_LINES).join(', ');
+    return [words(lines.length > MOST_LINES ? `${named} …` : named, lines.length)];
+  });
+}
+
+/** What a ledger says before all else: faults of the sidecar, then what is left out. */
+export function warningWords(ledger: Ledger): readonly Phrase[] {
+  return [...problemWords(ledger.problems), ...handlingWords(ledger)];
+}
+
+/** How many claims are left out. */
+export function hiddenClaimWords({ summary, tlp }: Ledger): readonly Phrase[] {
+  const { claims } = summary.leftOut;
+  return claims > 0 ? [phrase`${count(claims, 'claim')} left out: marked above TLP:${tlp} in the draft.`] : [];
+}
+
 /** Sentences on what is left out and what is shown without a mark; none where there is nothing to say. */
-export function handlingWords({ summary: { leftOut, unmarked }, tlp }: Ledger): readonly Phrase[] {
-  const { above, restricted, offRecord, claims } = leftOut;
+function handlingWords(ledger: Ledger): readonly Phrase[] {
+  const { summary, tlp } = ledger;
+  const { leftOut, unmarked } = summary;
+  const { above, restricted, offRecord } = leftOut;
   return [
-    ...(claims > 0 ? [phrase`${count(claims, 'claim')} left out: marked above TLP:${tlp} in the draft.`] : []),
+    ...hiddenClaimWords(ledger),
+    ...(leftOut.annotations > 0
+      ? [
+          phrase`${count(leftOut.annotations, 'annotation')} left out: on parts marked above TLP:${tlp}, or on no place that can be told beside them.`,
+        ]
+      : []),
     ...(above > 0 ? [phrase`${count(above, 'passage')} left out: from sources marked above TLP:${tlp}.`] : []),
     ...(restricted > 0 ? [phrase`${count(restricted, 'passage')} left out: on background or under embargo.`] : []),
     ...(offRecord > 0 ? [phrase`${count(offRecord, 'passage')} left out: off the record.`] : []),
@@ -177,6 +248,7 @@ export function handlingWords({ summary: { leftOut, unmarked }, tlp }: Ledger): 
 }
 
 const COUNTED = {
+  annotation: n => (n === 1 ? phrase`1 annotation` : phrase`${n} annotations`),
   claim: n => (n === 1 ? phrase`1 claim` : phrase`${n} claims`),
   day: n => (n === 1 ? phrase`1 day` : phrase`${n} days`),
   'independent origin': n => (n === 1 ? phrase`1 independent origin` : phrase`${n} independent origins`),
