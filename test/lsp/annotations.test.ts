@@ -52,7 +52,7 @@ describe('Annotations over LSP', () => {
     const id = await done({ kind: 'add', range: rangeOf(DRAFT, 'twelve routers'), body: 'Who *counted*?' });
     const reply = await done({ kind: 'reply', to: id, body: 'I did.' });
     await done({ kind: 'assign', id, assignee: 'Grace' });
-    await done({ kind: 'edit', id, body: 'Who counted them?' });
+    await done({ kind: 'edit', id, from: 'Who *counted*?', body: 'Who counted them?' });
     await done({ kind: 'resolve', id, resolved: true });
     const [one, ...others] = (await list()).annotations;
     assert.deepEqual(others, []);
@@ -182,6 +182,25 @@ describe('Annotations over LSP', () => {
       await new Promise(go => setTimeout(go, 50));
     const [line] = readFileSync(sidecar(), 'utf8').split('\n');
     assert.equal(JSON.parse(line ?? '').target.selector[0].exact, 'The port has about thirty new routers.');
+  });
+
+  it('an edit of a comment that another program has changed meanwhile is kept as an answer, and it is said', async () => {
+    await start();
+    const id = await done({ kind: 'add', range: rangeOf(DRAFT, 'twelve routers'), body: 'Who counted?' });
+    writeFileSync(sidecar(), readFileSync(sidecar(), 'utf8').replace('Who counted?', 'Who counted them, and when?'));
+    const result = await annotate({ kind: 'edit', id, from: 'Who counted?', body: 'Counted by whom?' }, 'Grace');
+    assert.ok('id' in result && result.id === id);
+    assert.match(result.notice ?? '', /changed this comment meanwhile.*as an answer/);
+    const [one] = (await list()).annotations;
+    assert.equal(one?.body, 'Who counted them, and when?');
+    assert.deepEqual(
+      one?.replies.map(({ body, by }) => [body, by]),
+      [['Counted by whom?', 'Grace']],
+    );
+    const emptied = await annotate({ kind: 'edit', id, from: 'Who counted?', body: '' });
+    assert.match('error' in emptied ? emptied.error : '', /not emptied/);
+    const agreed = await annotate({ kind: 'edit', id, from: 'Who counted them, and when?', body: 'Settled.' });
+    assert.deepEqual(agreed, { id });
   });
 
   it('an orphan is attached by hand', async () => {

@@ -104,7 +104,7 @@ async function annotate(session: Session, { textDocument, by, change }: Annotate
   const author = by || (await session.host.author?.(uri).catch(() => undefined));
   const base = { at: new Date().toISOString(), ...(author ? { by: author } : {}) };
   if ('range' in change && change.range && !isRange(change.range)) return { error: language.say`This is no range of the document.` };
-  const id = 'id' in change ? change.id : `urn:uuid:${crypto.randomUUID()}`;
+  const id = 'id' in change ? change.id : newId();
   let made: Change;
   switch (change.kind) {
     case 'add': {
@@ -129,17 +129,30 @@ async function annotate(session: Session, { textDocument, by, change }: Annotate
     case 'assign':
       made = { ...base, kind: 'assign', id, assignee: change.assignee };
       break;
+    case 'edit':
+      made = { ...base, kind: 'edit', id, body: change.body, base: { body: change.from, answer: newId() } };
+      break;
     default:
       made = { ...base, ...change, id };
   }
   let refused: string | undefined;
+  let becameAnswer = false;
   const error = await update(session, uri, sidecar => {
     const result = changeSidecar(sidecar, made);
     refused = 'refused' in result ? language.of(REFUSED[result.refused]) : undefined;
+    becameAnswer = 'text' in result && result.became === 'answer';
     return 'text' in result ? result.text : undefined;
   });
   if (refused ?? error) return { error: refused ?? (error as string) };
-  return { id };
+  if (!becameAnswer) return { id };
+  return {
+    id,
+    notice: language.say`Somebody has changed this comment meanwhile. Their text stays, and yours stands below it as an answer.`,
+  };
+}
+
+function newId(): string {
+  return `urn:uuid:${crypto.randomUUID()}`;
 }
 
 function isRange(range: unknown): range is WireRange {
@@ -153,6 +166,7 @@ function isRange(range: unknown): range is WireRange {
 const REFUSED = {
   missing: phrase`This annotation is not in the file any more: somebody else may have deleted it.`,
   conflicting: phrase`Two lines of the annotations file say different things of this annotation. Delete one of them there first.`,
+  changed: phrase`Somebody has changed this comment meanwhile, so it was not emptied.`,
   exists: phrase`There is an annotation with this id already.`,
 };
 
@@ -242,7 +256,7 @@ async function exportAnnotations(session: Session, { textDocument, format }: Exp
   if (format === 'mrsf') return reviewOf(session.workspace, uri).text;
   const content = await session.host.files.read(session.workspace.annotationsOf(uri).sidecar, { maxBytes: 64_000_000 });
   const text = content.kind === 'text' ? content.text : '';
-  return collectionOf(session.workspace, uri, text, `urn:uuid:${crypto.randomUUID()}`).text;
+  return collectionOf(session.workspace, uri, text, newId()).text;
 }
 
 async function importAnnotations(session: Session, { textDocument, text }: ImportAnnotationsParams): Promise<ImportAnnotationsResult> {
