@@ -220,7 +220,19 @@ const FAILED: Readonly<Record<Extract<SidecarUpdate, { ok: false }>['problem'], 
  * A saved document: anchors that would not lead to where their passages were followed to are described anew.
  * Verdicts keep the words that they were given for.
  */
-export async function refreshAnchors(session: Session, clientUri: string): Promise<void> {
+export function refreshAnchors(session: Session, clientUri: string): Promise<void> {
+  // One after the other: what the last save wrote must have been read before it is told what has changed since.
+  const turn = (refreshing.get(session) ?? Promise.resolve()).then(() => refreshNow(session, clientUri));
+  refreshing.set(
+    session,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
+
+const refreshing = new WeakMap<Session, Promise<void>>();
+
+async function refreshNow(session: Session, clientUri: string): Promise<void> {
   const uri = normalUri(clientUri);
   const text = session.workspace.textOf(uri);
   const { annotations: all } = session.workspace.annotationsOf(uri);
@@ -230,7 +242,7 @@ export async function refreshAnchors(session: Session, clientUri: string): Promi
     all.map(({ annotation }) => annotation.anchor),
   );
   const index = new WordIndex(text);
-  const changes: Change[] = [];
+  const changes: Extract<Change, { kind: 'attach' }>[] = [];
   all.forEach(({ annotation, placement }, i) => {
     if (placement.state !== 'placed' || !annotation.anchor || annotation.verdict) return;
     const again = found[i] as Placement;
@@ -240,6 +252,7 @@ export async function refreshAnchors(session: Session, clientUri: string): Promi
     changes.push({ kind: 'attach', silent: true, id: annotation.id, at: '', anchor: describeAnchor(index, placement.span) });
   });
   if (changes.length === 0) return;
+  session.workspace.anchorsWritten(uri, new Map(changes.map(({ id, anchor }) => [id, anchor])));
   const problem = await update(session, uri, sidecar => {
     let now = sidecar;
     for (const change of changes) {
