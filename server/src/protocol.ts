@@ -420,15 +420,16 @@ export interface AnnotateParams {
         readonly assignee?: string;
       }
     | { readonly kind: 'reply'; readonly to: string; readonly body: string }
-    | { readonly kind: 'edit'; readonly id: string; readonly body: string }
+    /** `from` is the body that was edited. */
+    | { readonly kind: 'edit'; readonly id: string; readonly from: string; readonly body: string }
     | { readonly kind: 'delete'; readonly id: string }
     | { readonly kind: 'resolve'; readonly id: string; readonly resolved: boolean }
     | { readonly kind: 'assign'; readonly id: string; readonly assignee?: string }
     | { readonly kind: 'attach'; readonly id: string; readonly range: WireRange };
 }
 
-/** The id of what was written, or why nothing was, in plain words. */
-export type AnnotateResult = { readonly id: string } | { readonly error: string };
+/** The id of what was written, and what else is to be said of it; or why nothing was written, in plain words. */
+export type AnnotateResult = { readonly id: string; readonly notice?: string } | { readonly error: string };
 
 /** Client to server: the annotations of a document in another format; import adds those that are not there yet. */
 export const EXPORT_ANNOTATIONS_REQUEST = 'backdraft/exportAnnotations';

@@ -52,7 +52,7 @@ describe('Annotations over LSP', () => {
     const id = await done({ kind: 'add', range: rangeOf(DRAFT, 'twelve routers'), body: 'Who *counted*?' });
     const reply = await done({ kind: 'reply', to: id, body: 'I did.' });
     await done({ kind: 'assign', id, assignee: 'Grace' });
-    await done({ kind: 'edit', id, body: 'Who counted them?' });
+    await done({ kind: 'edit', id, from: 'Who *counted*?', body: 'Who counted them?' });
     await done({ kind: 'resolve', id, resolved: true });
     const [one, ...others] = (await list()).annotations;
     assert.deepEqual(others, []);
@@ -182,6 +182,108 @@ describe('Annotations over LSP', () => {
       await new Promise(go => setTimeout(go, 50));
     const [line] = readFileSync(sidecar(), 'utf8').split('\n');
     assert.equal(JSON.parse(line ?? '').target.selector[0].exact, 'The port has about thirty new routers.');
+  });
+
+  describe('undo after saving', () => {
+    /** Follows the draft as the editor has it. */
+    let text: string;
+    let undo: (() => Promise<void>)[];
+    const edit = async (goes: string, comes: string): Promise<void> => {
+      const before = text;
+      const at = text.indexOf(goes);
+      await client.change('draft.md', [{ range: rangeOf(text, goes), text: comes }]);
+      text = text.slice(0, at) + comes + text.slice(at + goes.length);
+      undo.push(async () => {
+        await client.change('draft.md', [{ range: { start: placeOf(at), end: placeOf(at + comes.length) }, text: goes }]);
+        text = before;
+      });
+    };
+    const placeOf = (offset: number): Range['end'] => {
+      const lines = text.slice(0, offset).split('\n');
+      return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+    };
+    const passage = async (): Promise<string | undefined> => {
+      const range = (await list()).annotations[0]?.range;
+      if (!range) return undefined;
+      const lines = text.split('\n');
+      assert.equal(range.start.line, range.end.line);
+      return lines[range.start.line]?.slice(range.start.character, range.end.character);
+    };
+    const kept = (): string => JSON.parse(readFileSync(sidecar(), 'utf8').split('\n')[0] ?? '').target.selector[0].exact;
+    /** Saves, and waits until the sidecar holds these words. */
+    const save = async (words: string): Promise<void> => {
+      writeFileSync(path.join(client.folder, 'draft.md'), text);
+      await client.connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri: client.uri('draft.md') } });
+      for (let tries = 0; tries < 100 && kept() !== words; tries++) await new Promise(go => setTimeout(go, 50));
+      assert.equal(kept(), words);
+    };
+
+    const cases: readonly { name: string; edits: readonly (readonly [goes: string, comes: string, left: string | undefined])[] }[] = [
+      { name: 'a half that was cut', edits: [[' equipment to nine other governments since 2020.', '', 'Kestria has given network']] },
+      {
+        name: 'two cuts, one after the other',
+        edits: [
+          [' since 2020.', '', 'Kestria has given network equipment to nine other governments'],
+          [' other governments', '', 'Kestria has given network equipment to nine'],
+        ],
+      },
+      {
+        name: 'words put in, then a cut through them',
+        edits: [
+          ['network', 'some new network', 'Kestria has given some new network equipment to nine other governments since 2020.'],
+          ['Kestria has given some', 'They gave', 'They gave new network equipment to nine other governments since 2020.'],
+        ],
+      },
+      {
+        name: 'a cut, then all of it',
+        edits: [
+          [' to nine other governments since 2020.', '', 'Kestria has given network equipment'],
+          ['Kestria has given network equipment', '', undefined],
+        ],
+      },
+    ];
+    for (const { name, edits } of cases) {
+      it(`brings back ${name}, on screen at once and in the sidecar with the next save`, async () => {
+        await start();
+        text = DRAFT;
+        undo = [];
+        await done({ kind: 'add', range: rangeOf(DRAFT, CLAIM), body: 'x' });
+        const stages: { readonly passage: string | undefined; readonly kept: string }[] = [{ passage: CLAIM, kept: CLAIM }];
+        for (const [goes, comes, left] of edits) {
+          await edit(goes, comes);
+          assert.equal((await passage())?.trim(), left?.trim());
+          await save((left ?? kept()).trim());
+          stages.push({ passage: await passage(), kept: kept() });
+        }
+        stages.pop();
+        for (const back of undo.reverse()) {
+          await back();
+          const stage = stages.pop();
+          assert.equal(await passage(), stage?.passage);
+          if (undo.at(-1) === back) await save(CLAIM);
+        }
+        assert.equal(text, DRAFT);
+      });
+    }
+  });
+
+  it('an edit of a comment that another program has changed meanwhile is kept as an answer, and it is said', async () => {
+    await start();
+    const id = await done({ kind: 'add', range: rangeOf(DRAFT, 'twelve routers'), body: 'Who counted?' });
+    writeFileSync(sidecar(), readFileSync(sidecar(), 'utf8').replace('Who counted?', 'Who counted them, and when?'));
+    const result = await annotate({ kind: 'edit', id, from: 'Who counted?', body: 'Counted by whom?' }, 'Grace');
+    assert.ok('id' in result && result.id === id);
+    assert.match(result.notice ?? '', /changed this comment meanwhile.*as an answer/);
+    const [one] = (await list()).annotations;
+    assert.equal(one?.body, 'Who counted them, and when?');
+    assert.deepEqual(
+      one?.replies.map(({ body, by }) => [body, by]),
+      [['Counted by whom?', 'Grace']],
+    );
+    const emptied = await annotate({ kind: 'edit', id, from: 'Who counted?', body: '' });
+    assert.match('error' in emptied ? emptied.error : '', /not emptied/);
+    const agreed = await annotate({ kind: 'edit', id, from: 'Who counted them, and when?', body: 'Settled.' });
+    assert.deepEqual(agreed, { id });
   });
 
   it('an orphan is attached by hand', async () => {

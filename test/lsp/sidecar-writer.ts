@@ -1,8 +1,9 @@
 // A writer for sidecars.test.ts: adds, edits and deletes annotations of its name until it is killed, and says on its output what it
-// tries, with how many letters, and what is done. It goes on with what an earlier writer of its name left behind.
+// tries, with how many letters, and what is done or refused, and why. It goes on with what an earlier writer of its name left behind.
 //   node --import tsx sidecar-writer.ts FILE NAME SEED
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { readSidecar } from '../../server/src/core/annotations/sidecar.ts';
 import { type Change, changeSidecar } from '../../server/src/core/annotations/write.ts';
@@ -31,8 +32,11 @@ for (;;) {
     const changed = changeSidecar(text, change);
     return 'text' in changed ? changed.text : undefined;
   });
-  writeSync(1, `${result.ok ? 'done' : 'failed'} ${kind} ${id} ${letters}\n`);
-  if (!result.ok) continue;
+  writeSync(1, `${result.ok ? 'done' : 'failed'} ${kind} ${id} ${letters} ${result.ok ? '' : result.problem}\n`);
+  if (!result.ok) {
+    await wait(5);
+    continue;
+  }
   if (kind === 'add') own.push(id);
   if (kind === 'delete') own.splice(own.indexOf(id), 1);
 }

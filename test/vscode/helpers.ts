@@ -72,3 +72,16 @@ export async function restore(document: vscode.TextDocument, text: string): Prom
   assert.ok(await vscode.workspace.applyEdit(edit));
   await document.save();
 }
+
+/** What is said to the user while something runs; nobody answers. */
+export async function saying(how: 'showErrorMessage' | 'showWarningMessage', run: () => PromiseLike<unknown>): Promise<readonly string[]> {
+  const said: string[] = [];
+  const real = Reflect.get(vscode.window, how);
+  Reflect.set(vscode.window, how, async (message: string) => void said.push(message));
+  try {
+    await run();
+  } finally {
+    Reflect.set(vscode.window, how, real);
+  }
+  return said;
+}

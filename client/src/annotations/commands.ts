@@ -109,7 +109,7 @@ async function saveEdit(annotations: Annotations, comment: ShownComment): Promis
   const thread = comment.thread();
   const body = typeof comment.body === 'string' ? comment.body : comment.body.value;
   setMode(comment, CommentMode.Preview);
-  if (thread) await annotations.change(thread.uri, { kind: 'edit', id: comment.id, body });
+  if (thread) await annotations.change(thread.uri, { kind: 'edit', id: comment.id, from: comment.raw, body });
 }
 
 async function remove(annotations: Annotations, comment: ShownComment): Promise<void> {

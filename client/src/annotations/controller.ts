@@ -8,6 +8,7 @@ import {
   CommentThreadState,
   comments,
   type Disposable,
+  env,
   l10n,
   MarkdownString,
   Range,
@@ -133,12 +134,10 @@ export class Annotations implements Disposable {
     const by = author();
     const params: AnnotateParams = { textDocument: { uri: uri.toString() }, change, ...(by ? { by } : {}) };
     const result = await this.#session.client.sendRequest<AnnotateResult>(ANNOTATE_REQUEST, params);
-    if ('error' in result) {
-      void window.showErrorMessage(result.error);
-      return false;
-    }
+    if ('error' in result) void refuse(result.error, 'body' in change ? change.body : '');
+    else if (result.notice) void window.showWarningMessage(result.notice);
     await this.refresh(uri.toString());
-    return true;
+    return 'id' in result;
   }
 
   #later(document: TextDocument): void {
@@ -188,6 +187,13 @@ export class Annotations implements Disposable {
       show(thread, annotation, range);
     }
   }
+}
+
+/** Says why nothing was written, and leaves the writer with the text. */
+async function refuse(error: string, text: string): Promise<void> {
+  const copy = l10n.t('Copy My Text');
+  const choice = await window.showErrorMessage(error, ...(text.trim() === '' ? [] : [copy]));
+  if (choice === copy) await env.clipboard.writeText(text);
 }
 
 /** Where a thread hangs: orphans and remarks on the whole document at its top. */

@@ -10,10 +10,12 @@ export function followRenames(): Disposable {
     event.waitUntil(
       (async () => {
         const edit = new WorkspaceEdit();
+        const chosen = new Set(event.files.map(({ oldUri }) => oldUri.toString()));
         for (const { oldUri, newUri } of event.files) {
           const sidecar = oldUri.with({ path: oldUri.path + SUFFIX });
           const target = newUri.with({ path: newUri.path + SUFFIX });
-          if (!(await exists(sidecar))) continue;
+          // Where the user moves it as well, it goes where he wants it.
+          if (chosen.has(sidecar.toString()) || !(await exists(sidecar))) continue;
           if (await exists(target)) {
             const [stays, there] = [sidecar, target].map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
             void window.showWarningMessage(l10n.t('{0} is there already, so {1} stays where it is.', there ?? '', stays ?? ''));

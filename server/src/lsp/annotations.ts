@@ -104,7 +104,7 @@ async function annotate(session: Session, { textDocument, by, change }: Annotate
   const author = by || (await session.host.author?.(uri).catch(() => undefined));
   const base = { at: new Date().toISOString(), ...(author ? { by: author } : {}) };
   if ('range' in change && change.range && !isRange(change.range)) return { error: language.say`This is no range of the document.` };
-  const id = 'id' in change ? change.id : `urn:uuid:${crypto.randomUUID()}`;
+  const id = 'id' in change ? change.id : newId();
   let made: Change;
   switch (change.kind) {
     case 'add': {
@@ -129,17 +129,30 @@ async function annotate(session: Session, { textDocument, by, change }: Annotate
     case 'assign':
       made = { ...base, kind: 'assign', id, assignee: change.assignee };
       break;
+    case 'edit':
+      made = { ...base, kind: 'edit', id, body: change.body, base: { body: change.from, answer: newId() } };
+      break;
     default:
       made = { ...base, ...change, id };
   }
   let refused: string | undefined;
+  let becameAnswer = false;
   const error = await update(session, uri, sidecar => {
     const result = changeSidecar(sidecar, made);
     refused = 'refused' in result ? language.of(REFUSED[result.refused]) : undefined;
+    becameAnswer = 'text' in result && result.became === 'answer';
     return 'text' in result ? result.text : undefined;
   });
   if (refused ?? error) return { error: refused ?? (error as string) };
-  return { id };
+  if (!becameAnswer) return { id };
+  return {
+    id,
+    notice: language.say`Somebody has changed this comment meanwhile. Their text stays, and yours stands below it as an answer.`,
+  };
+}
+
+function newId(): string {
+  return `urn:uuid:${crypto.randomUUID()}`;
 }
 
 function isRange(range: unknown): range is WireRange {
@@ -153,6 +166,7 @@ function isRange(range: unknown): range is WireRange {
 const REFUSED = {
   missing: phrase`This annotation is not in the file any more: somebody else may have deleted it.`,
   conflicting: phrase`Two lines of the annotations file say different things of this annotation. Delete one of them there first.`,
+  changed: phrase`Somebody has changed this comment meanwhile, so it was not emptied.`,
   exists: phrase`There is an annotation with this id already.`,
 };
 
@@ -206,7 +220,19 @@ const FAILED: Readonly<Record<Extract<SidecarUpdate, { ok: false }>['problem'], 
  * A saved document: anchors that would not lead to where their passages were followed to are described anew.
  * Verdicts keep the words that they were given for.
  */
-export async function refreshAnchors(session: Session, clientUri: string): Promise<void> {
+export function refreshAnchors(session: Session, clientUri: string): Promise<void> {
+  // One after the other: what the last save wrote must have been read before it is told what has changed since.
+  const turn = (refreshing.get(session) ?? Promise.resolve()).then(() => refreshNow(session, clientUri));
+  refreshing.set(
+    session,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
+
+const refreshing = new WeakMap<Session, Promise<void>>();
+
+async function refreshNow(session: Session, clientUri: string): Promise<void> {
   const uri = normalUri(clientUri);
   const text = session.workspace.textOf(uri);
   const { annotations: all } = session.workspace.annotationsOf(uri);
@@ -216,7 +242,7 @@ export async function refreshAnchors(session: Session, clientUri: string): Promi
     all.map(({ annotation }) => annotation.anchor),
   );
   const index = new WordIndex(text);
-  const changes: Change[] = [];
+  const changes: Extract<Change, { kind: 'attach' }>[] = [];
   all.forEach(({ annotation, placement }, i) => {
     if (placement.state !== 'placed' || !annotation.anchor || annotation.verdict) return;
     const again = found[i] as Placement;
@@ -226,6 +252,7 @@ export async function refreshAnchors(session: Session, clientUri: string): Promi
     changes.push({ kind: 'attach', silent: true, id: annotation.id, at: '', anchor: describeAnchor(index, placement.span) });
   });
   if (changes.length === 0) return;
+  session.workspace.anchorsWritten(uri, new Map(changes.map(({ id, anchor }) => [id, anchor])));
   const problem = await update(session, uri, sidecar => {
     let now = sidecar;
     for (const change of changes) {
@@ -242,7 +269,7 @@ async function exportAnnotations(session: Session, { textDocument, format }: Exp
   if (format === 'mrsf') return reviewOf(session.workspace, uri).text;
   const content = await session.host.files.read(session.workspace.annotationsOf(uri).sidecar, { maxBytes: 64_000_000 });
   const text = content.kind === 'text' ? content.text : '';
-  return collectionOf(session.workspace, uri, text, `urn:uuid:${crypto.randomUUID()}`).text;
+  return collectionOf(session.workspace, uri, text, newId()).text;
 }
 
 async function importAnnotations(session: Session, { textDocument, text }: ImportAnnotationsParams): Promise<ImportAnnotationsResult> {

@@ -1,7 +1,7 @@
 // Owns: tests of passages followed through edits; undo brings them back.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type TextEdit, type Tracked, track } from '../../../server/src/core/annotations/track.ts';
+import { type TextEdit, type Tracked, track, trackedAt } from '../../../server/src/core/annotations/track.ts';
 
 const TEXT = 'The port has twelve routers. Nobody counted them. The mayor knows.';
 
@@ -13,7 +13,7 @@ function apply(text: string, { span, newText }: TextEdit): string {
 function follow(words: string, ...edits: readonly (readonly [string, string])[]): string | undefined {
   let text = TEXT;
   const start = text.indexOf(words);
-  let tracked: Tracked = { span: { start, end: start + words.length }, words, damaged: false };
+  let tracked: Tracked = trackedAt({ start, end: start + words.length }, text);
   for (const [goes, comes] of edits) {
     const at = text.indexOf(goes);
     const edit = { span: { start: at, end: at + goes.length }, newText: comes };
@@ -37,6 +37,45 @@ describe('passages of an open document', () => {
     assert.equal(follow('Nobody counted them.', ['Nobody counted them.', 'No one did.']), '');
   });
 
+  it('come back where their words are written again, and to nothing that stood there before', () => {
+    assert.equal(
+      follow('Nobody counted them.', ['Nobody counted them. ', ''], ['knows.', 'knows. Nobody counted them.']),
+      'Nobody counted them.',
+    );
+    const text = 'Nobody knows.\nNobody knows.\n';
+    const edit = { span: { start: 0, end: 14 }, newText: '' };
+    const { span } = track(trackedAt({ start: 0, end: 13 }, text), edit, apply(text, edit));
+    assert.deepEqual(span, { start: 0, end: 0 });
+  });
+
+  it('are after each undo what they were before the edit', () => {
+    const edits = [
+      ['counted them.', 'saw'],
+      ['Nobody saw', 'No one saw'],
+      ['saw', 'ever saw'],
+      [' ever saw', ''],
+    ] as const;
+    const steps: string[] = [];
+    let text = TEXT;
+    const start = text.indexOf('Nobody');
+    let tracked = trackedAt({ start, end: start + 'Nobody counted them.'.length }, text);
+    const undo: TextEdit[] = [];
+    for (const [goes, comes] of edits) {
+      steps.push(text.slice(tracked.span.start, tracked.span.end));
+      const at = text.indexOf(goes);
+      const edit = { span: { start: at, end: at + goes.length }, newText: comes };
+      undo.push({ span: { start: at, end: at + comes.length }, newText: goes });
+      text = apply(text, edit);
+      tracked = track(tracked, edit, text);
+    }
+    for (const edit of undo.reverse()) {
+      text = apply(text, edit);
+      tracked = track(tracked, edit, text);
+      assert.equal(text.slice(tracked.span.start, tracked.span.end), steps.pop());
+    }
+    assert.equal(text, TEXT);
+  });
+
   it('come back with every undo, step by step', () => {
     fc.assert(
       fc.property(
@@ -48,7 +87,7 @@ describe('passages of an open document', () => {
           const end = Math.min(TEXT.length, start + 4 + length);
           const words = TEXT.slice(start, end);
           let text = TEXT;
-          let tracked: Tracked = { span: { start, end }, words, damaged: false };
+          let tracked: Tracked = trackedAt({ start, end }, text);
           const undo: TextEdit[] = [];
           for (const [at, cut, newText] of edits) {
             const a = Math.min(at, text.length);

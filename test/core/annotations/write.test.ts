@@ -83,6 +83,63 @@ describe('writing sidecars', () => {
     assert.equal(line?.value?.created, at);
   });
 
+  it('an answer is younger than what it answers and than the answers before it, whatever the clocks say', () => {
+    const early = '2019-01-01T00:00:00.000Z';
+    const text = written(
+      { kind: 'add', id: 'urn:uuid:9', by: 'Ada', at: '2026-01-02T03:04:05.000Z', source: 'draft.md', body: 'Who says so?' },
+      { kind: 'reply', id: 'urn:uuid:8', by: 'Grace', at: '2026-03-01T00:00:00.000Z', to: 'urn:uuid:9', body: 'First.' },
+      { kind: 'reply', id: 'urn:uuid:7', by: 'Ada', at: early, to: 'urn:uuid:9', body: 'Second.' },
+      { kind: 'reply', id: 'urn:uuid:6', by: 'Grace', at: early, to: 'urn:uuid:8', body: 'Third.' },
+      { kind: 'add', id: 'urn:uuid:5', by: 'Ada', at: early, source: 'draft.md', body: 'Elsewhere.' },
+      { kind: 'reply', id: 'urn:uuid:4', by: 'Ada', at: early, to: 'urn:uuid:5', body: 'There.' },
+    );
+    const [elsewhere, thread] = readSidecar(text).annotations;
+    assert.deepEqual(
+      thread?.replies.map(({ body, created }) => [body, created]),
+      [
+        ['First.', '2026-03-01T00:00:00.000Z'],
+        ['Second.', '2026-03-01T00:00:00.001Z'],
+        ['Third.', '2026-03-01T00:00:00.002Z'],
+      ],
+    );
+    assert.deepEqual(
+      sidecarLines(text).map(({ value }) => value?.id.slice(-1)),
+      ['5', '4', '9', '8', '7', '6'],
+    );
+    assert.equal(elsewhere?.replies[0]?.created, '2019-01-01T00:00:00.001Z');
+  });
+
+  for (const [name, theirs, from, ours, bodies] of [
+    ['of the text that stands there takes its place', 'Old.', 'Old.', 'Ours.', ['Ours.']],
+    ['of another text becomes an answer, and the text stays', 'Theirs.', 'Old.', 'Ours.', ['Theirs.', 'Ours.']],
+    ['to what stands there already changes nothing', 'Ours.', 'Old.', 'Ours.', ['Ours.']],
+    ['of a text that somebody emptied becomes an answer', '', 'Old.', 'Ours.', ['', 'Ours.']],
+    ['of nothing takes the place of nothing', '', '', 'Ours.', ['Ours.']],
+  ] as const) {
+    for (const isReply of [false, true]) {
+      it(`an edit ${name}, in ${isReply ? 'an answer' : 'an annotation'}`, () => {
+        const root = { kind: 'add', id: 'urn:uuid:1', by: 'Ada', at, source: 'draft.md', verdict: 'disputed' } as const;
+        const before = isReply
+          ? written({ ...root, body: 'Why?' }, { kind: 'reply', id: 'urn:uuid:2', by: 'Ada', at, to: 'urn:uuid:1', body: theirs })
+          : written({ ...root, body: theirs });
+        const base = { body: from, answer: 'urn:uuid:3' };
+        const changed = changeSidecar(before, {
+          kind: 'edit',
+          id: isReply ? 'urn:uuid:2' : 'urn:uuid:1',
+          by: 'Grace',
+          at,
+          body: ours,
+          base,
+        });
+        assert.ok('text' in changed);
+        const [one] = readSidecar(changed.text).annotations;
+        assert.deepEqual([...(isReply ? [] : [one?.body]), ...(one?.replies.map(({ body }) => body) ?? [])], bodies);
+        assert.equal(changed.became, bodies.length > 1 ? 'answer' : undefined);
+        if (bodies.length > 1) assert.deepEqual(one?.replies.at(-1)?.creator, 'Grace');
+      });
+    }
+  }
+
   for (const created of ['', 'yesterday', '9999-99-99', '+275760-09-13T00:00:00.000Z', '-271821-04-20T00:00:00.000Z'])
     it(`a line that was made ${created || 'at no time'} can be edited and answered`, () => {
       const line = JSON.stringify({ id: 'urn:uuid:1', type: 'Annotation', created, body: 'x', target: 'draft.md' });

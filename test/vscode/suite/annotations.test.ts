@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { safeMarkdown } from '../../../client/src/annotations/markdown.ts';
 import type { Views } from '../../../client/src/extension.shared.ts';
 import type { WireAnnotation } from '../../../server/src/protocol.ts';
-import { action, EXTENSION, fileUri, finding, noFinding, openFile, until } from '../helpers.ts';
+import { action, EXTENSION, fileUri, finding, noFinding, openFile, saying, until } from '../helpers.ts';
 
 const CLAIM = 'Kestria has given network equipment to nine other governments since 2020.';
 const DRAFT = `# Gifts\n\nThe port has twelve routers.\n\n${CLAIM}\n`;
@@ -100,6 +100,40 @@ describe('annotations', () => {
     assert.deepEqual(ours()?.range?.start, { line: 2, character: 0 });
   });
 
+  it('undo brings back a passage that was cut before the draft was saved, on screen and with the next save in the sidecar', async () => {
+    const editor = await openFile('story', 'annotated.md');
+    const ours = (): WireAnnotation | undefined => all().find(({ body }) => body === 'Who counted?');
+    const range = ours()?.range;
+    assert.ok(range);
+    const kept = async (): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(sidecar()));
+    await editor.edit(edit => edit.delete(rangeOf(editor.document, ' twelve routers.')));
+    assert.ok(await editor.document.save());
+    await until('the cut passage in the sidecar', async () => ((await kept()).includes('"exact":"The port has"') ? true : undefined));
+    await vscode.commands.executeCommand('undo');
+    await until('the whole passage', () => (ours()?.range?.end.character === range.end.character ? true : undefined));
+    assert.ok(await editor.document.save());
+    await until('the whole passage in the sidecar', async () =>
+      (await kept()).includes('"exact":"The port has twelve routers."') ? true : undefined,
+    );
+  });
+
+  it('an edit of a comment that another program has changed meanwhile stays below it as an answer, and it is said', async () => {
+    await openFile('story', 'annotated.md');
+    const ours = (): WireAnnotation | undefined => all().find(({ body }) => body.startsWith('Who counted'));
+    const [comment] = views().annotations.thread(uri(), ours()?.id ?? '')?.comments ?? [];
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(sidecar()));
+    await vscode.workspace.fs.writeFile(sidecar(), new TextEncoder().encode(text.replace('Who counted?', 'Who counted them?')));
+    const said = await saying('showWarningMessage', () =>
+      vscode.commands.executeCommand('backdraft.annotations.saveEdit', { ...comment, body: 'Counted by whom?' }),
+    );
+    assert.match(said.join(), /as an answer/);
+    await until('both texts', () => (ours()?.body === 'Who counted them?' ? true : undefined));
+    assert.deepEqual(
+      ours()?.replies.map(({ body }) => body),
+      ['Counted by whom?'],
+    );
+  });
+
   it('a sidecar goes where its draft goes', async () => {
     const moved = fileUri('story', 'renamed.md');
     const edit = new vscode.WorkspaceEdit();
@@ -121,6 +155,24 @@ describe('annotations', () => {
         () => undefined,
       ),
     );
+  });
+
+  it('a draft and its sidecar that are moved together arrive together, with what was chosen beside them', async () => {
+    const beside = fileUri('story', 'beside.txt');
+    await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode('Beside.\n'));
+    const chosen = [uri(), sidecar(), beside];
+    const folder = fileUri('story', 'moved-together');
+    const there = (from: vscode.Uri): vscode.Uri => vscode.Uri.joinPath(folder, from.path.slice(from.path.lastIndexOf('/') + 1));
+    const names = async (): Promise<readonly string[]> => (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).sort();
+    const edit = new vscode.WorkspaceEdit();
+    for (const one of chosen) edit.renameFile(one, there(one));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.deepEqual(await names(), ['annotated.md', 'annotated.md.annotations.jsonl', 'beside.txt']);
+    const back = new vscode.WorkspaceEdit();
+    for (const one of chosen) back.renameFile(there(one), one);
+    assert.ok(await vscode.workspace.applyEdit(back));
+    assert.deepEqual(await names(), []);
+    for (const one of [folder, beside]) await vscode.workspace.fs.delete(one);
   });
 
   it('a draft that is moved to where annotations lie already leaves both sidecars as they are', async () => {

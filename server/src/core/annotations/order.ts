@@ -2,21 +2,31 @@
 // Must not know: how lines are written.
 import { repliesTo, type SidecarLine } from './sidecar.ts';
 
-/** Sort keys of lines: threads by the id of their first annotation, replies below it by time, then by id. */
-export function lineOrder(lines: readonly SidecarLine[]): { keyOf(value: Readonly<Record<string, unknown>>): string } {
+interface LineOrder {
+  /** Id of the first annotation of a line's thread; its own where it answers nothing. */
+  rootOf(value: Readonly<Record<string, unknown>>): string;
+  /** Sort key: threads by the id of their first annotation, replies below it by time, then by id. */
+  keyOf(value: Readonly<Record<string, unknown>>): string;
+}
+
+/** The order of the lines of a sidecar, and of lines to come. */
+export function lineOrder(lines: readonly SidecarLine[]): LineOrder {
   const targets = new Map<string, string | undefined>();
   for (const { value } of lines) if (value) targets.set(value.id, repliesTo(value));
+  const rootOf: LineOrder['rootOf'] = value => {
+    let root = repliesTo(value) ?? String(value.id);
+    const seen = new Set<string>();
+    for (let next = targets.get(root); next !== undefined && !seen.has(next); next = targets.get(root)) {
+      seen.add(next);
+      root = next;
+    }
+    return root;
+  };
   return {
-    keyOf(value) {
-      const target = repliesTo(value);
-      if (target === undefined) return `${String(value.id)}\u0000`;
-      let root = target;
-      const seen = new Set<string>();
-      for (let next = targets.get(root); next !== undefined && !seen.has(next); next = targets.get(root)) {
-        seen.add(next);
-        root = next;
-      }
-      return `${root}\u0001${String(value.created ?? '')}\u0001${String(value.id)}`;
-    },
+    rootOf,
+    keyOf: value =>
+      repliesTo(value) === undefined
+        ? `${String(value.id)}\u0000`
+        : `${rootOf(value)}\u0001${String(value.created ?? '')}\u0001${String(value.id)}`,
   };
 }

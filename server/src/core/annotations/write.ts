@@ -1,7 +1,7 @@
 // Owns: changing a sidecar: a text goes in, a text comes out, and every line that is not meant stays as it is.
 // Must not know: files, editors, where annotations stand.
 import { lineOrder } from './order.ts';
-import { repliesTo, type SidecarLine, sidecarLines } from './sidecar.ts';
+import { readSidecar, repliesTo, type SidecarLine, sidecarLines } from './sidecar.ts';
 import type { Anchor, Verdict } from './types.ts';
 
 /** One change by one person. `at` is the time, ISO 8601; ids are `urn:uuid:…`. */
@@ -18,7 +18,12 @@ export type Change = { readonly id: string; readonly by?: string; readonly at: s
       readonly assignee?: string;
     }
   | { readonly kind: 'reply'; readonly to: string; readonly body: string }
-  | { readonly kind: 'edit'; readonly body: string }
+  | {
+      readonly kind: 'edit';
+      readonly body: string;
+      /** The body that it was made from. Where another one stands by now, that one stays, and the edit becomes an answer with this id. */
+      readonly base?: { readonly body: string; readonly answer: string };
+    }
   /** Its replies go with it. */
   | { readonly kind: 'delete' }
   | { readonly kind: 'resolve'; readonly resolved: boolean }
@@ -26,8 +31,10 @@ export type Change = { readonly id: string; readonly by?: string; readonly at: s
   | { readonly kind: 'attach'; readonly anchor: Anchor; readonly silent?: boolean }
 );
 
-/** The new text, or why nothing was changed. */
-export type Changed = { readonly text: string } | { readonly refused: 'missing' | 'conflicting' | 'exists' };
+/** The new text, or why nothing was changed. `became`: an edit of a body that was changed meanwhile stands below it. */
+export type Changed =
+  | { readonly text: string; readonly became?: 'answer' }
+  | { readonly refused: 'missing' | 'conflicting' | 'exists' | 'changed' };
 
 type Value = Record<string, unknown>;
 
@@ -40,7 +47,9 @@ export function changeSidecar(text: string, change: Change): Changed {
   if (change.kind === 'add' || change.kind === 'reply') {
     if (lines.some(({ value }) => value?.id === change.id)) return { refused: 'exists' };
     if (change.kind === 'reply' && !lines.some(({ value }) => value?.id === change.to)) return { refused: 'missing' };
-    return { text: insert(text, lines, newLine(change)) };
+    const made = newLine(change);
+    const value = change.kind === 'reply' ? { ...made, created: afterAll(change.at, ...thread(lines, made)) } : made;
+    return { text: insert(text, lines, value) };
   }
   const own = lines.filter(({ value }) => value?.id === change.id);
   const [first] = own;
@@ -50,9 +59,21 @@ export function changeSidecar(text: string, change: Change): Changed {
     const gone = threadOf(lines, change.id);
     return { text: rewrite(text, lines, line => (line.value && gone.has(line.value.id) ? '' : undefined)) };
   }
+  if (change.kind === 'edit' && change.base) {
+    const now = readSidecar(first.text).annotations[0]?.body ?? '';
+    if (now === change.body) return { text };
+    if (now !== change.base.body) return answered(text, change, change.base.answer);
+  }
   const value = edited(first.value, change);
   // Equal copies become one again.
   return { text: rewrite(text, lines, line => (line === first ? serialize(value) : own.includes(line) ? '' : undefined)) };
+}
+
+/** Keeps an edit of a body that is another one by now, as an answer to it. */
+function answered(text: string, { id, by, at, body }: Extract<Change, { kind: 'edit' }>, answer: string): Changed {
+  if (body.trim() === '') return { refused: 'changed' };
+  const changed = changeSidecar(text, { kind: 'reply', id: answer, ...(by ? { by } : {}), at, to: id, body });
+  return 'text' in changed ? { text: changed.text, became: 'answer' } : changed;
 }
 
 /** One annotation as a line, without line end. */
@@ -102,11 +123,19 @@ function edited(value: Readonly<Value>, change: Extract<Change, { kind: 'edit' |
   }
 }
 
-/** A time, or one right after those that a line has: where a clock went back, an edit is not older than what it changed. */
-function afterAll(at: string, { created, modified }: Readonly<Value>): string {
-  const last = Math.max(...[created, modified].map(time => Date.parse(String(time ?? ''))).filter(time => !Number.isNaN(time)));
+/** A time, or one right after those that lines have: where a clock went back, nothing is older than what it changes or answers. */
+function afterAll(at: string, ...values: readonly Readonly<Value>[]): string {
+  const times = values.flatMap(({ created, modified }) => [created, modified]).map(time => Date.parse(String(time ?? '')));
+  const last = times.reduce((latest, time) => (time > latest ? time : latest), Number.NEGATIVE_INFINITY);
   const isBehind = Date.parse(at) <= last && last < MOST_TIME;
   return isBehind ? new Date(last + 1).toISOString() : at;
+}
+
+/** What stands in the thread of a line already. */
+function thread(lines: readonly SidecarLine[], line: Readonly<Value>): readonly Readonly<Value>[] {
+  const { rootOf } = lineOrder(lines);
+  const root = rootOf(line);
+  return lines.flatMap(({ value }) => (value && rootOf(value) === root ? [value] : []));
 }
 
 /** Dates end here, in ms. */

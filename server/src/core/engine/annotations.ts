@@ -2,8 +2,8 @@
 // Must not know: how anchors are found, how sidecars are written, checks.
 import { placeAnchors } from '../annotations/anchors.ts';
 import { readSidecar, SIDECAR_SUFFIX } from '../annotations/sidecar.ts';
-import { type TextEdit, type Tracked, track } from '../annotations/track.ts';
-import type { Annotation, DocumentAnnotations, PlacedAnnotation, Placement, Sidecar } from '../annotations/types.ts';
+import { carried, isLost, type TextEdit, type Tracked, track, trackedAt, writtenBy } from '../annotations/track.ts';
+import type { Anchor, Annotation, DocumentAnnotations, PlacedAnnotation, Placement, Sidecar } from '../annotations/types.ts';
 import { claimWords } from '../annotations/verdicts.ts';
 import { type Language, type Phrase, phrase } from '../text/phrases.ts';
 import { type Span, slice } from '../text/span.ts';
@@ -17,6 +17,8 @@ interface Known {
   readonly sidecar: Sidecar;
   /** Where they stand in a text; in an open document the passages are followed from edit to edit. */
   placed?: Placed;
+  /** Anchors that were written for where passages were followed to, by id. */
+  written?: ReadonlyMap<string, Anchor>;
 }
 
 interface Placed {
@@ -73,9 +75,16 @@ export class Annotations {
     const before = this.#known.get(uri);
     if (before?.text === content.text) return false;
     const known: Known = { text: content.text, sidecar: readSidecar(content.text) };
-    if (before?.placed) known.placed = again(known.sidecar, before.placed);
+    if (before?.written) known.written = before.written;
+    if (before?.placed) known.placed = again(known.sidecar, before.placed, before.written);
     this.#known.set(uri, known);
     return true;
+  }
+
+  /** Anchors are written anew for where passages stand now: what is read of them is no news, and their passages are followed on. */
+  written(uri: string, anchors: ReadonlyMap<string, Anchor>): void {
+    const known = this.#known.get(uri);
+    if (known) known.written = new Map([...(known.written ?? []), ...anchors]);
   }
 
   /** Faults of all sidecars, and sidecars whose document is gone. */
@@ -114,17 +123,18 @@ export class Annotations {
     let longest = 0;
     const touched = new Set<number>();
     const steps = edits ?? [difference(before, after)];
+    let written: readonly Span[] = [];
     steps.forEach((edit, i) => {
       text = i === steps.length - 1 ? after : text.slice(0, edit.span.start) + edit.newText + text.slice(edit.span.end);
       longest = Math.max(longest, edit.newText.length);
+      written = [...written.map(span => carried(span, edit)), writtenBy(edit)];
       tracked = tracked.map((one, n) => {
-        if (!one) return undefined;
-        const { next, touched: isTouched } = followed(one, edit, text);
-        if (isTouched) touched.add(n);
+        const next = one && track(one, edit, text, written);
+        if (one?.words !== next?.words || one?.earlier !== next?.earlier) touched.add(n);
         return next;
       });
     });
-    const back = foundAgain(placed.annotations, longest, after);
+    const back = foundAgain(placed.annotations, tracked, longest, after);
     if (back.size > 0) tracked = tracked.map((one, i) => back.get(i) ?? one);
     const annotations = placed.annotations.map((one, i) => follow(one, tracked[i], touched.has(i), after));
     known.placed = back.size === 0 && touched.size === 0 ? { text: after, tracked, annotations } : inOrder(after, annotations, tracked);
@@ -151,10 +161,13 @@ function placedIn({ annotations }: Sidecar, text: string): Placed {
 }
 
 /** Places of the annotations of a sidecar that was written anew: those whose passage is the same stay where they are. */
-function again(sidecar: Sidecar, { text, annotations, tracked }: Placed): Placed {
+function again(sidecar: Sidecar, { text, annotations, tracked }: Placed, written?: ReadonlyMap<string, Anchor>): Placed {
   const old = new Map(annotations.map((one, i) => [one.annotation.id, { one, tracked: tracked?.[i] }]));
-  const isSame = (annotation: Annotation): boolean =>
-    JSON.stringify(old.get(annotation.id)?.one.annotation.anchor) === JSON.stringify(annotation.anchor);
+  const isSame = ({ id, anchor }: Annotation): boolean => {
+    const before = old.get(id)?.one;
+    if (keyOf(before?.annotation.anchor) === keyOf(anchor)) return true;
+    return before?.placement.state === 'placed' && keyOf(written?.get(id)) === keyOf(anchor);
+  };
   const fresh = sidecar.annotations.filter(annotation => !old.has(annotation.id) || !isSame(annotation));
   const placements = placeAnchors(
     text,
@@ -167,6 +180,10 @@ function again(sidecar: Sidecar, { text, annotations, tracked }: Placed): Placed
   if (!tracked) return inOrder(text, now);
   const followed = now.map(one => (placed.has(one.annotation.id) ? trackedAs(one, text) : old.get(one.annotation.id)?.tracked));
   return inOrder(text, now, followed);
+}
+
+function keyOf(anchor: Anchor | undefined): string {
+  return anchor ? JSON.stringify([anchor.exact, anchor.prefix, anchor.suffix, anchor.start, anchor.end, anchor.shared]) : '';
 }
 
 function placedAs(annotation: Annotation, placement: Placement, text: string): PlacedAnnotation {
@@ -190,22 +207,17 @@ function trackedAs({ placement }: PlacedAnnotation, text: string): Tracked | und
   return placement.state === 'placed' ? trackedAt(placement.span, text) : undefined;
 }
 
-function trackedAt(span: Span, text: string): Tracked {
-  return { span, words: slice(text, span), damaged: false };
-}
-
-/** A passage after one edit, and whether the edit changed it. */
-function followed(one: Tracked, edit: TextEdit, text: string): { readonly next: Tracked; readonly touched: boolean } {
-  const { start, end } = edit.span;
-  const isWithin = start === end && start > one.span.start && start < one.span.end;
-  return { next: track(one, edit, text), touched: one.damaged || isWithin || (start < one.span.end && end > one.span.start) };
-}
-
 /** Lost passages that an edit may have brought back, by the number of their annotation. */
-function foundAgain(annotations: readonly PlacedAnnotation[], longest: number, text: string): ReadonlyMap<number, Tracked> {
+function foundAgain(
+  annotations: readonly PlacedAnnotation[],
+  tracked: readonly (Tracked | undefined)[],
+  longest: number,
+  text: string,
+): ReadonlyMap<number, Tracked> {
   const lost = [...annotations.keys()].filter(i => {
     const { annotation, placement } = annotations[i] as PlacedAnnotation;
-    return placement.state === 'orphaned' && (annotation.anchor?.exact.length ?? 0) <= longest;
+    const one = tracked[i];
+    return placement.state === 'orphaned' && (!one || isLost(one)) && (annotation.anchor?.exact.length ?? 0) <= longest;
   });
   if (lost.length === 0) return new Map();
   const placements = placeAnchors(
@@ -220,17 +232,12 @@ function foundAgain(annotations: readonly PlacedAnnotation[], longest: number, t
   );
 }
 
-/** Of a passage that was cut this share must be left. */
-const LEAST_LEFT = 1 / 3;
-
 /** An annotation after an edit, by where its passage was followed to. */
 function follow(one: PlacedAnnotation, tracked: Tracked | undefined, touched: boolean, text: string): PlacedAnnotation {
   const { annotation, placement } = one;
   if (!tracked) return one;
-  const { span, words, damaged } = tracked;
-  if (damaged && span.end - span.start < words.length * LEAST_LEFT) {
-    return { annotation, placement: { state: 'orphaned', lastText: words, why: 'gone' }, expired: false };
-  }
+  const { span, words, earlier } = tracked;
+  if (isLost(tracked)) return { annotation, placement: { state: 'orphaned', lastText: earlier[0] ?? words, why: 'gone' }, expired: false };
   if (placement.state === 'placed' && placement.span === span) return one;
   // Most passages only move.
   if (placement.state === 'placed' && !touched)

@@ -1,7 +1,7 @@
 // Owns: the engine's contract with its hosts: ports it needs, workspace it offers, what a check yields.
 // Must not know: LSP, VS Code, Node; how hosts render what they get.
 import type { TextEdit } from '../annotations/track.ts';
-import type { DocumentAnnotations } from '../annotations/types.ts';
+import type { Anchor, DocumentAnnotations } from '../annotations/types.ts';
 import type { Source, Support } from '../evidence/types.ts';
 import type { Claim } from '../extract/facts.ts';
 import type { DocumentView, Finding, PlacedSegment, Severity, StoryView } from '../rules/types.ts';
@@ -139,6 +139,8 @@ export interface Workspace {
   textOf(uri: string): string | undefined;
   /** People's annotations of a draft or note, placed in its text as it counts now. Empty for a file that is not known. */
   annotationsOf(uri: string): DocumentAnnotations;
+  /** Anchors are being written anew, by id, for where passages stand now: they are followed on, so that undo goes on, too. */
+  anchorsWritten(uri: string, anchors: ReadonlyMap<string, Anchor>): void;
   /** Uris of the files beside drafts and notes that configurations name: tables and vocabularies, there or not. */
   resources(): readonly string[];
   /** Name and version of every knowledge table at hand; those of single Stories with the Story's folder. */

@@ -2,7 +2,7 @@
 // Must not know: LSP, Node; how extractors, evidence and rules work.
 
 import type { TextEdit } from '../annotations/track.ts';
-import type { DocumentAnnotations } from '../annotations/types.ts';
+import type { Anchor, DocumentAnnotations } from '../annotations/types.ts';
 import { parseFrontMatter } from '../syntax/front-matter.ts';
 import { ENGLISH, type Language, type Phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
@@ -287,6 +287,10 @@ class EngineWorkspace implements Workspace {
   annotationsOf(uri: string): DocumentAnnotations {
     const at = normalUri(uri);
     return this.#annotations.of(at, this.textOf(at) ?? '');
+  }
+
+  anchorsWritten(uri: string, anchors: ReadonlyMap<string, Anchor>): void {
+    this.#annotations.written(normalUri(uri), anchors);
   }
 
   resources(): readonly string[] {
