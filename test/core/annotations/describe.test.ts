@@ -14,10 +14,16 @@ const numbered = (count: number, from = 0): string => Array.from({ length: count
 
 describe('describing a passage', () => {
   const CASES: readonly (readonly [name: string, text: string, passage: string, context: readonly [number, number]])[] = [
-    ['at the beginning of a text', `start ${numbered(300)}`, 'start', [0, 200]],
-    ['at its end', `${numbered(300)} end`, 'end', [200, 0]],
-    ['in the middle', `${numbered(300)} middle ${numbered(300, 300)}`, 'middle', [200, 200]],
-    ['in code points', `${'🛰️ '.repeat(150)}${numbered(100)} middle ${numbered(100, 300)}`, 'middle', [200, 200]],
+    ['at the beginning of a text', `start ${numbered(500)}`, 'start', [0, 2000]],
+    ['at its end', `${numbered(500)} end`, 'end', [2000, 0]],
+    ['in the middle', `${numbered(500)} middle ${numbered(500, 500)}`, 'middle', [2000, 2000]],
+    ['in code points', `${'🛰️ '.repeat(600)}${numbered(100)} middle ${numbered(500, 100)}`, 'middle', [2000, 2000]],
+    [
+      'of a text that all of it is about',
+      `${numbered(50)} middle ${numbered(50, 50)}`,
+      'middle',
+      [numbered(50).length, numbered(50, 50).length],
+    ],
     ['alone', 'alone', 'alone', [0, 0]],
     [
       'amid lines that are all alike: with all that may be kept',
@@ -37,6 +43,14 @@ describe('describing a passage', () => {
       assert.ok(text.includes(prefix + exact + suffix));
     });
   }
+
+  it('of a large text less is kept, unless it takes more to tell the passage apart', () => {
+    const apart = described(`${numbered(9000)} middle ${numbered(9000, 9000)}`, 'middle');
+    assert.deepEqual([apart.prefix.length, apart.suffix.length], [200, 200]);
+    const twice = `${numbered(75, 20_000)} middle ${numbered(75, 20_100)}`;
+    const alike = described(`${numbered(9000)} ${twice} ${numbered(9000, 9000)} ${twice}`, 'middle');
+    assert.deepEqual([alike.prefix.length, alike.suffix.length], [800, 800]);
+  });
 
   it('what stands elsewhere, too, is named; what tells it apart is not', () => {
     const entry = (n: number): string => `The update of day${n} adds the root of vendor${n} to the program of trusted roots.`;

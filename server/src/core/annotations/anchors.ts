@@ -83,8 +83,10 @@ function isCopied(index: WordIndex, { prefix, exact, shared = [] }: Anchor, star
   const [first, last] = [index.placeAt(start), index.placeAt(end) - 1];
   const reach = (from: number, step: 1 | -1): number => {
     let place = from;
-    for (let letters = 0; letters < BESIDE && place + step >= 0 && place + step < index.length; letters += index.keyAt(place).length)
-      place += step;
+    for (let letters = 0; place + step >= 0 && place + step < index.length; place += step) {
+      letters += index.keyAt(place + step).length;
+      if (letters > BESIDE) break;
+    }
     return place;
   };
   const sides: readonly (readonly [number, number])[] = [

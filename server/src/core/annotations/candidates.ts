@@ -7,8 +7,8 @@ import type { Passage, Remembered } from './remembered.ts';
 import { isLeft, SURENESS_FEATURES, surenessOf, surenessRow } from './sureness.ts';
 import type { WordIndex } from './words.ts';
 
-/** Log-odds that a place must have: the least quarter at which cross-validation has at most .1 % on a wrong passage. */
-const SURE = 3.25;
+/** Log-odds that a place must have: on the even half of the prose half of what may be wrong at most is. */
+const SURE = 2.75;
 /** The same where an anchor keeps no context: the trees have seen few of these. */
 const SURE_ALONE = 2;
 /** A passage that stands twice, as far as this share of it stands at the second place, too, is a copy. */

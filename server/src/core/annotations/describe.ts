@@ -1,4 +1,4 @@
-// Owns: describing a passage so that it can be found again: with as much context as tells it apart, and what of it stands elsewhere, too.
+// Owns: describing a passage so that it can be found again: with its context, and what of the near one stands elsewhere, too.
 // Must not know: sidecars, editors, how passages are found.
 import type { Span } from '../text/span.ts';
 import { type AnchorWords, anchorWords, codePoints } from './anchor-words.ts';
@@ -6,10 +6,13 @@ import { type Chain, chainsOf, type SoughtWords, soughtWords } from './chains.ts
 import type { Anchor } from './types.ts';
 import type { WordIndex } from './words.ts';
 
-/** Code points of context on each side of a passage that nothing else in the text is like. */
-const CONTEXT = 200;
-/** Context is doubled up to this much until a passage can be told apart from others like it. */
-const MOST_CONTEXT = 1024;
+/** Code points of context that are kept on each side: what a few anchors keep tells most of a draft, and edits of it can be followed. */
+const CONTEXT = 2000;
+/** A text with more units keeps less, as it is seldom rewritten as a whole and may have thousands of anchors. */
+const LARGE = 100_000;
+/** So much context is looked at first, and doubled up to the last until the passage can be told apart from others like it. */
+const NEAR = 200;
+const MOST_NEAR = 1024;
 /** Context is enough where so many bits of it and of the passage stand nowhere else. */
 const TOLD_APART = 100;
 /** So many lookalikes are looked at; share of a passage, by letters, that makes another one like it. */
@@ -18,16 +21,25 @@ const LIKE = 0.15;
 /** A run of words that tells less may stand there by chance. */
 const LEAST_RUN = 9;
 
-/** Describes a passage so that it can be found again: with as much context as tells it apart from others of its words. */
+/** Describes a passage so that it can be found again, with more context than tells it apart from others of its words. */
 export function describeAnchor(index: WordIndex, span: Span): Anchor {
   const { text } = index;
   const exact = text.slice(span.start, span.end);
   const start = codePoints(text.slice(0, span.start));
   const position = { start, end: start + codePoints(exact) };
-  for (let length = CONTEXT; ; length *= 2) {
-    const anchor = { exact, prefix: before(text, span.start, length), suffix: after(text, span.end, length), ...position };
-    const { shared, distinct } = lookalikesOf(index, anchor, span);
-    if (distinct >= TOLD_APART || length >= MOST_CONTEXT) return { ...anchor, shared };
+  const around = (length: number): Anchor => ({
+    exact,
+    prefix: before(text, span.start, length),
+    suffix: after(text, span.end, length),
+    ...position,
+  });
+  for (let length = NEAR; ; length *= 2) {
+    const near = around(length);
+    const { shared, distinct } = lookalikesOf(index, near, span);
+    if (distinct < TOLD_APART && length < MOST_NEAR) continue;
+    const kept = text.length > LARGE ? near : around(Math.max(length, CONTEXT));
+    const further = codePoints(kept.prefix) - codePoints(near.prefix);
+    return { ...kept, shared: shared.map(point => point + further) };
   }
 }
 
