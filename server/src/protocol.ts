@@ -412,7 +412,10 @@ export interface AnnotateParams {
   readonly change:
     | {
         readonly kind: 'add';
-        /** An empty range means the sentence there; a verdict is about the claim there. */
+        /**
+         * An empty range means the sentence there; a verdict is about the claim there, and takes the place of one that the same person
+         * gave on it before: without `evidence`, or with an empty body, what that one has stays.
+         */
         readonly range?: WireRange;
         readonly body: string;
         readonly verdict?: WireVerdict;
