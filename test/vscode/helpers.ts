@@ -72,3 +72,29 @@ export async function restore(document: vscode.TextDocument, text: string): Prom
   assert.ok(await vscode.workspace.applyEdit(edit));
   await document.save();
 }
+
+type Asking =
+  | 'showErrorMessage'
+  | 'showWarningMessage'
+  | 'showInformationMessage'
+  | 'showInputBox'
+  | 'showQuickPick'
+  | 'showOpenDialog'
+  | 'showSaveDialog';
+
+/** Answers for a person what is asked while something runs, with a value or by a function; gives what was asked. */
+export async function answering(asking: Asking, answer: unknown, run: () => PromiseLike<unknown>): Promise<unknown[][]> {
+  const asked: unknown[][] = [];
+  const window = vscode.window as unknown as Record<Asking, (...args: unknown[]) => unknown>;
+  const real = window[asking];
+  window[asking] = async (...args) => {
+    asked.push(args);
+    return typeof answer === 'function' ? answer(...args) : answer;
+  };
+  try {
+    await run();
+  } finally {
+    window[asking] = real;
+  }
+  return asked;
+}
