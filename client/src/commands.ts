@@ -4,6 +4,7 @@ import { commands, type Diagnostic, env, l10n, languages, type Position, Uri, wi
 import { CHECK_WORKSPACE_REQUEST, type CheckWorkspaceResult, type ProtocolPlace } from '../../server/src/protocol.ts';
 import { citeEvidence, citeHere } from './commands/cite.ts';
 import { filterClaimsByText, filterClaimsByVerdict, groupClaims, showClaimsOf } from './commands/claims-view.ts';
+import { exportDraft } from './commands/export.ts';
 import { newNoteForClaim, newSourceFromClipboard } from './commands/new-source.ts';
 import { copyAddresses, markAsOpinion } from './commands/selection.ts';
 import { setStrictness, toggleStrictness } from './commands/strictness.ts';
@@ -43,6 +44,9 @@ export function registerCommands(session: Session, claims: ClaimsView, ledger: L
   register('backdraft.setStrictness', () => setStrictness(session));
   register('backdraft.toggleStrictness', () => toggleStrictness(session));
   register('backdraft.openLedger', () => ledger.open());
+  register('backdraft.exportCleanCopy', () => exportDraft(session, 'clean'));
+  register('backdraft.exportBibliography', () => exportDraft(session, 'bibliography'));
+  register('backdraft.exportClaimReview', () => exportDraft(session, 'claimreview'));
   register('backdraft.showUnchecked', () => showUnchecked(session));
   register('backdraft.claims.group', () => groupClaims(claims));
   register('backdraft.claims.filterByText', () => filterClaimsByText(claims));

@@ -251,8 +251,12 @@ export interface SetStrictnessParams extends DocumentParams {
 export const LEDGER_VIEW_REQUEST = 'backdraft/ledgerView';
 
 export interface LedgerParams extends DocumentParams {
-  /** Show what is marked above the draft, on background or under embargo. */
+  /** For readers at this level; absent: the draft's own mark, for the desk. */
+  readonly tlp?: TlpLevel;
+  /** Show what is marked above that, on background or under embargo. */
   readonly includeAbove?: boolean;
+  /** Show what has no mark although a level is given. */
+  readonly includeUnmarked?: boolean;
 }
 
 export interface LedgerView {
@@ -269,6 +273,23 @@ export const LEDGER_FILE_REQUEST = 'backdraft/ledgerFile';
 
 export interface LedgerFileParams extends LedgerParams {
   readonly format: 'html' | 'md' | 'csv' | 'json';
+}
+
+/** Client to server: an open draft as it is published; null for what is no draft. Answers `ExportDraftResult`. */
+export const EXPORT_DRAFT_REQUEST = 'backdraft/exportDraft';
+
+export interface ExportDraftParams extends DocumentParams {
+  readonly what: 'clean' | 'bibliography' | 'claimreview';
+  /** Of a bibliography; CSL-JSON where it is not said. */
+  readonly format?: 'csl' | 'bibtex';
+}
+
+export interface ExportDraftResult {
+  readonly text: string;
+  /** What is left out, and what to look at before it is published, in plain words. */
+  readonly remarks: readonly string[];
+  /** Nothing of the draft is in it. */
+  readonly isEmpty: boolean;
 }
 
 /** Client to server: what is not checked of a document and of its Story's evidence. Answers `UncheckedList`. */
@@ -412,7 +433,10 @@ export interface AnnotateParams {
   readonly change:
     | {
         readonly kind: 'add';
-        /** An empty range means the sentence there; a verdict is about the claim there. */
+        /**
+         * An empty range means the sentence there; a verdict is about the claim there, and takes the place of one that the same person
+         * gave on it before: without `evidence`, or with an empty body, what that one has stays.
+         */
         readonly range?: WireRange;
         readonly body: string;
         readonly verdict?: WireVerdict;
@@ -476,7 +500,8 @@ export interface ServerSettings {
   readonly assistant: { readonly enabled: boolean; readonly maximumTlp: TlpLevel };
 }
 
-type TlpLevel = 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+/** Marks of the Traffic Light Protocol, the freest first. */
+export type TlpLevel = 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
 
 export const DEFAULT_SETTINGS: ServerSettings = {
   check: { closedFiles: true },

@@ -19,6 +19,7 @@ import {
   type AnnotationsResult,
   EXPORT_ANNOTATIONS_REQUEST,
   IMPORT_ANNOTATIONS_REQUEST,
+  type WireVerdict,
 } from '../../server/src/protocol.ts';
 import { Client, positionOf } from './client.ts';
 
@@ -114,6 +115,52 @@ describe('Annotations over LSP', () => {
       (await rules()).filter(rule => /unsupported|expired/.test(rule)),
       [],
     );
+  });
+
+  it('a new verdict takes the place of the one that the same person gave, and of nobody else’s', async () => {
+    await start();
+    const given = async (by: string, verdict: WireVerdict, evidence?: readonly string[], body = ''): Promise<void> => {
+      const change = { kind: 'add', range: rangeOf(DRAFT, CLAIM), body, verdict, ...(evidence ? { evidence } : {}) } as const;
+      assert.ok('id' in (await annotate(change, by)));
+    };
+    const said = async (): Promise<unknown> =>
+      (await list()).annotations.map(({ by, verdict, evidence, body }) => [by, verdict, evidence, body]).sort();
+    await given('Ada', 'verified', ['pool'], 'I called them.');
+    await given('Grace', 'verified', ['pool']);
+    const [first] = (await list()).annotations.filter(({ by }) => by === 'Ada');
+    await done({ kind: 'reply', to: first?.id ?? '', body: 'Whom?' });
+    await given('Ada', 'disputed', []);
+    assert.deepEqual(await said(), [
+      ['Ada', 'disputed', [], 'I called them.'],
+      ['Grace', 'verified', ['pool'], ''],
+    ]);
+    assert.ok((await rules()).includes('claims/unsupported'), 'who disputes it keeps it open');
+    const now = (await list()).annotations.find(({ id }) => id === first?.id);
+    assert.deepEqual([now?.modified, now?.replies.map(({ body }) => body)], [undefined, ['Whom?']]);
+    assert.ok((now?.created ?? '') > (first?.created ?? ''), 'a verdict is as old as the judgement');
+    await given('Ada', 'verified', ['pool'], 'I called them twice.');
+    await given('Ada', 'verified');
+    assert.deepEqual(await said(), [
+      ['Ada', 'verified', ['pool'], 'I called them twice.'],
+      ['Grace', 'verified', ['pool'], ''],
+    ]);
+    assert.ok(!(await rules()).includes('claims/unsupported'));
+    // The words change; the new verdict is about them, and does not leave the old one behind.
+    await client.change('draft.md', [{ range: rangeOf(DRAFT, 'nine'), text: 'ninety' }]);
+    const changed = CLAIM.replace('nine', 'ninety');
+    const range = rangeOf(DRAFT.replace(CLAIM, changed), changed);
+    assert.ok('id' in (await annotate({ kind: 'add', range, body: '', verdict: 'verified' }, 'Ada')));
+    const all = (await list()).annotations;
+    assert.deepEqual(all.map(({ by, expired }) => `${by} ${expired}`).sort(), ['Ada false', 'Grace true']);
+  });
+
+  it('a dispute that was talked through stays when its author judges again', async () => {
+    await start();
+    const range = rangeOf(DRAFT, CLAIM);
+    const id = await done({ kind: 'add', range, body: 'Nine?', verdict: 'disputed' });
+    await done({ kind: 'resolve', id, resolved: true });
+    await done({ kind: 'add', range, body: '', verdict: 'verified' });
+    assert.deepEqual((await list()).annotations.map(({ verdict }) => verdict).sort(), ['disputed', 'verified']);
   });
 
   it('a verdict is offered for the claim at the cursor, and a lens says what was said, in the client’s language', async () => {

@@ -73,15 +73,28 @@ export async function restore(document: vscode.TextDocument, text: string): Prom
   await document.save();
 }
 
-/** What is said to the user while something runs; nobody answers. */
-export async function saying(how: 'showErrorMessage' | 'showWarningMessage', run: () => PromiseLike<unknown>): Promise<readonly string[]> {
-  const said: string[] = [];
-  const real = Reflect.get(vscode.window, how);
-  Reflect.set(vscode.window, how, async (message: string) => void said.push(message));
+type Asking =
+  | 'showErrorMessage'
+  | 'showWarningMessage'
+  | 'showInformationMessage'
+  | 'showInputBox'
+  | 'showQuickPick'
+  | 'showOpenDialog'
+  | 'showSaveDialog';
+
+/** Answers for a person what is asked while something runs, with a value or by a function; gives what was asked. */
+export async function answering(asking: Asking, answer: unknown, run: () => PromiseLike<unknown>): Promise<unknown[][]> {
+  const asked: unknown[][] = [];
+  const window = vscode.window as unknown as Record<Asking, (...args: unknown[]) => unknown>;
+  const real = window[asking];
+  window[asking] = async (...args) => {
+    asked.push(args);
+    return typeof answer === 'function' ? answer(...args) : answer;
+  };
   try {
     await run();
   } finally {
-    Reflect.set(vscode.window, how, real);
+    window[asking] = real;
   }
-  return said;
+  return asked;
 }

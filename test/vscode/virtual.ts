@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Views } from '../../client/src/extension.shared.ts';
 import type { WireRange } from '../../server/src/protocol.ts';
-import { EXTENSION, finding, noFinding, saying, until } from './helpers.ts';
+import { answering, EXTENSION, finding, noFinding, until } from './helpers.ts';
 import { MemoryFileSystem } from './memory-file-system.ts';
 
 const ROOT = vscode.Uri.parse('memfs:/story');
@@ -104,12 +104,13 @@ export function describeVirtualFolder(): void {
       const range = plain((await finding(uri, 'claims/contradicted-number')).range);
       const own = await vscode.extensions.getExtension<Views>(EXTENSION)?.activate();
       await until('annotations of the draft', () => own?.annotations.of(uri));
-      const said = await saying('showErrorMessage', () =>
+      const said = await answering('showErrorMessage', undefined, () =>
         vscode.commands.executeCommand('backdraft.annotations.verdict', uri.toString(), range, 'verified'),
       );
-      assert.deepEqual(said, [
-        'draft.md.annotations.jsonl cannot be written here: the file or its folder is read-only (memread). Nothing was changed.',
-      ]);
+      assert.deepEqual(
+        said.map(([message]) => message),
+        ['draft.md.annotations.jsonl cannot be written here: the file or its folder is read-only (memread). Nothing was changed.'],
+      );
       assert.deepEqual(own?.annotations.of(uri)?.annotations, []);
       assert.deepEqual(
         fixed.readDirectory(ROOT).map(([name]) => name),

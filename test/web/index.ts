@@ -4,6 +4,7 @@ import { mocha } from './setup.ts';
 import './browser.test.ts';
 import '../vscode/suite/diagnostics.test.ts';
 import '../vscode/suite/editing.test.ts';
+import '../vscode/suite/exports.test.ts';
 
 /** Called by VS Code. Rejects when a test fails. The counts go out on the console: there is no disk here. */
 export async function run(): Promise<void> {

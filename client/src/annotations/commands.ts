@@ -9,6 +9,7 @@ import {
   l10n,
   type QuickPickItem,
   Range,
+  type TextEditor,
   Uri,
   window,
   workspace,
@@ -57,8 +58,8 @@ export function registerAnnotationCommands(session: Session, annotations: Annota
   register('reply', ({ thread, text }: CommentReply) => create(annotations, thread, text));
   register('resolve', (thread: CommentThread) => resolve(annotations, thread, true));
   register('reopen', (thread: CommentThread) => resolve(annotations, thread, false));
-  register('edit', (comment: ShownComment) => setMode(comment, CommentMode.Editing));
-  register('cancelEdit', (comment: ShownComment) => setMode(comment, CommentMode.Preview));
+  register('edit', (comment: ShownComment) => edit(comment));
+  register('cancelEdit', (comment: ShownComment) => annotations.endEdit(comment));
   register('saveEdit', (comment: ShownComment) => saveEdit(annotations, comment));
   register('delete', (comment: ShownComment) => remove(annotations, comment));
   register('assign', (at?: CommentThread | string, range?: WireRange) =>
@@ -96,20 +97,21 @@ async function resolve(annotations: Annotations, thread: CommentThread, resolved
   if (annotation) await annotations.change(uri, { kind: 'resolve', id: annotation.id, resolved });
 }
 
-function setMode(comment: ShownComment, mode: CommentMode): void {
+/** Lets a comment be edited: its words, without what stands above them. */
+function edit(comment: ShownComment): void {
   const thread = comment.thread();
   if (!thread) return;
-  thread.comments = thread.comments.map(one => {
-    const shown = one as ShownComment;
-    return shown.id === comment.id ? { ...shown, mode, ...(mode === CommentMode.Editing ? { body: shown.raw } : {}) } : one;
-  });
+  thread.comments = (thread.comments as readonly ShownComment[]).map(one =>
+    one.id === comment.id ? { ...one, mode: CommentMode.Editing, body: one.raw } : one,
+  );
 }
 
+/** What cannot be kept stays in its box. */
 async function saveEdit(annotations: Annotations, comment: ShownComment): Promise<void> {
   const thread = comment.thread();
   const body = typeof comment.body === 'string' ? comment.body : comment.body.value;
-  setMode(comment, CommentMode.Preview);
-  if (thread) await annotations.change(thread.uri, { kind: 'edit', id: comment.id, from: comment.raw, body });
+  if (thread && (await annotations.change(thread.uri, { kind: 'edit', id: comment.id, from: comment.raw, body })))
+    annotations.endEdit(comment);
 }
 
 async function remove(annotations: Annotations, comment: ShownComment): Promise<void> {
@@ -178,41 +180,60 @@ async function show(annotations: Annotations, uri: Uri, id: string): Promise<voi
   thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
 }
 
-/** Attaches an orphan to the selection: the one of the thread, else one to choose. */
+/** Attaches an orphan to the selection in its own document: the one of the thread, else one to choose. */
 async function attach(annotations: Annotations, thread?: CommentThread): Promise<void> {
-  const editor = window.activeTextEditor;
-  if (!editor) return;
-  const { uri } = editor.document;
+  const active = window.activeTextEditor;
+  const uri = thread?.uri ?? active?.document.uri;
+  if (!uri) return;
+  const isOfUri = (one: TextEditor | undefined): boolean => one?.document.uri.toString() === uri.toString();
+  const editor = isOfUri(active) ? active : window.visibleTextEditors.find(isOfUri);
   const orphans = annotations.of(uri)?.annotations.filter(one => one.lastText !== undefined) ?? [];
   const own = thread && annotations.find(thread).annotation;
   if (!own && orphans.length === 0) {
     void window.showInformationMessage(l10n.t('No annotation of this document has lost its passage.'));
     return;
   }
-  if (editor.selection.isEmpty) {
+  if (!editor || editor.selection.isEmpty) {
     void window.showInformationMessage(l10n.t('Select the passage that the annotation is about, then attach it.'));
     return;
   }
+  const range = plain(editor.selection);
   const items = orphans.map(one => ({ label: one.lastText ?? '', description: one.by ?? '', detail: one.body.slice(0, 200), id: one.id }));
   const id =
     own?.id ?? (items.length === 1 ? items[0] : await window.showQuickPick(items, { placeHolder: l10n.t('Which annotation?') }))?.id;
-  if (id !== undefined) await annotations.change(uri, { kind: 'attach', id, range: plain(editor.selection) });
+  if (id !== undefined) await annotations.change(uri, { kind: 'attach', id, range });
 }
 
+/** Gives a verdict on the claim at a place. One that the same person gave before is changed: it is shown as what is chosen now. */
 async function giveVerdict(annotations: Annotations, at: unknown, range?: WireRange, given?: WireVerdict): Promise<void> {
   const place = placeOf(at, range);
   if (!place) return;
   const { uri } = place;
-  const placeHolder = l10n.t('Your verdict on the claim at the cursor');
-  const verdict = given ?? (await window.showQuickPick([...verdictPicks()], { placeHolder }))?.verdict;
+  const now = annotations
+    .of(uri)
+    ?.annotations.findLast(one => one.verdict && one.range && meet(one.range, place.range) && annotations.isOwn(one));
+  const verdict = given ?? (await pickVerdict(now));
   if (!verdict) return;
   const sources = annotations.of(uri)?.sources ?? [];
-  const evidence =
-    given === undefined && sources.length > 0 && verdict !== 'opinion'
-      ? await window.showQuickPick([...sources], { canPickMany: true, placeHolder: l10n.t('Which sources does it rest on? None is fine') })
-      : [];
+  const mayRest = given === undefined && verdict !== 'opinion' && sources.length > 0;
+  const evidence = mayRest ? await pickEvidence(sources, now) : [];
   if (evidence === undefined) return;
-  await annotations.change(uri, { kind: 'add', range: place.range, verdict, evidence, body: '' });
+  await annotations.change(uri, { kind: 'add', range: place.range, verdict, ...(given ? {} : { evidence }), body: '' });
+}
+
+async function pickVerdict(now: WireAnnotation | undefined): Promise<WireVerdict | undefined> {
+  const picks = verdictPicks().map(pick =>
+    pick.verdict === now?.verdict ? { ...pick, description: l10n.t('your verdict so far') } : pick,
+  );
+  return (await window.showQuickPick(picks, { placeHolder: l10n.t('Your verdict on the claim at the cursor') }))?.verdict;
+}
+
+async function pickEvidence(sources: readonly string[], now: WireAnnotation | undefined): Promise<readonly string[] | undefined> {
+  const picked = await window.showQuickPick(
+    sources.map(label => ({ label, picked: now?.evidence.includes(label) ?? false })),
+    { canPickMany: true, placeHolder: l10n.t('Which sources does it rest on? None is fine') },
+  );
+  return picked?.map(({ label }) => label);
 }
 
 async function exportAll({ client }: Session): Promise<void> {

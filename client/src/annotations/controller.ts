@@ -10,7 +10,6 @@ import {
   type Disposable,
   env,
   l10n,
-  MarkdownString,
   Range,
   type TextDocument,
   Uri,
@@ -31,7 +30,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import type { Session } from '../extension.shared.ts';
 import { author } from './author.ts';
-import { safeMarkdown } from './markdown.ts';
+import { safeBody } from './markdown.ts';
 
 /** After edits threads are moved once there was a rest of this many ms. */
 const AFTER_EDIT = 250;
@@ -42,7 +41,15 @@ const AFTER_SELECTION = 100;
 export interface ShownComment extends Comment {
   readonly id: string;
   readonly raw: string;
+  /** All that it shows: one that says the same is left as it is. */
+  readonly says: string;
   readonly thread: () => CommentThread | undefined;
+}
+
+/** A thread, and what it was told to show last: VS Code draws anew whatever is set, changed or not. */
+interface ShownThread {
+  readonly thread: CommentThread;
+  says: string;
 }
 
 /** Threads of all open documents. */
@@ -50,19 +57,21 @@ export class Annotations implements Disposable {
   readonly #session: Session;
   readonly #controller = comments.createCommentController('backdraft.annotations', l10n.t('Backdraft Annotations'));
   /** Threads by document, then by the id of their annotation. */
-  readonly #threads = new Map<string, Map<string, CommentThread>>();
+  readonly #threads = new Map<string, Map<string, ShownThread>>();
   readonly #annotatable = new Set<string>();
   readonly #latest = new Map<string, AnnotationsResult>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #selecting: ReturnType<typeof setTimeout> | undefined;
   /** Lines that annotations are offered beside now. */
   #offered: string | undefined;
+  /** Who wrote here before, by the server's word. */
+  #me: string | undefined;
   readonly #disposables: Disposable[];
 
   constructor(session: Session) {
     this.#session = session;
     this.#controller.options = {
-      prompt: l10n.t('Annotate this passage'),
+      prompt: l10n.t('Answer'),
       placeHolder: l10n.t('What is to be said of it? Markdown, and [[key]] for a source'),
     };
     this.#offerBesideSelection();
@@ -120,13 +129,13 @@ export class Annotations implements Disposable {
   /** Document and annotation of a thread; the annotation is undefined for a thread that was just begun. */
   find(thread: CommentThread): { readonly uri: Uri; readonly annotation: WireAnnotation | undefined } {
     const key = thread.uri.toString();
-    const id = [...(this.#threads.get(key) ?? [])].find(([, one]) => one === thread)?.[0];
+    const id = [...(this.#threads.get(key) ?? [])].find(([, one]) => one.thread === thread)?.[0];
     return { uri: thread.uri, annotation: this.#latest.get(key)?.annotations.find(one => one.id === id) };
   }
 
   /** The thread of an annotation. */
   thread(uri: Uri, id: string): CommentThread | undefined {
-    return this.#threads.get(uri.toString())?.get(id);
+    return this.#threads.get(uri.toString())?.get(id)?.thread;
   }
 
   /** Sends a change; says what went wrong. Answers whether it was made. */
@@ -137,7 +146,22 @@ export class Annotations implements Disposable {
     if ('error' in result) void refuse(result.error, 'body' in change ? change.body : '');
     else if (result.notice) void window.showWarningMessage(result.notice);
     await this.refresh(uri.toString());
-    return 'id' in result;
+    if (!('id' in result)) return false;
+    const made = this.of(uri)?.annotations.find(({ id }) => id === result.id);
+    if (change.kind === 'add' && made) this.#me = made.by;
+    return true;
+  }
+
+  /** Whether somebody's words are those of who sits here, as far as that is known: without a setting, the server asks git. */
+  isOwn({ by }: WireAnnotation): boolean {
+    return by !== undefined && by === (author() ?? this.#me);
+  }
+
+  /** Shows a comment as it is kept, whatever was typed into it. */
+  endEdit({ id, thread: of }: ShownComment): void {
+    const thread = of();
+    const annotation = thread && this.find(thread).annotation;
+    if (annotation) thread.comments = commentsOf(thread, annotation, id);
   }
 
   #later(document: TextDocument): void {
@@ -152,7 +176,7 @@ export class Annotations implements Disposable {
 
   #forget(key: string): void {
     clearTimeout(this.#timers.get(key));
-    for (const thread of this.#threads.get(key)?.values() ?? []) thread.dispose();
+    for (const { thread } of this.#threads.get(key)?.values() ?? []) thread.dispose();
     this.#threads.delete(key);
     this.#annotatable.delete(key);
     this.#latest.delete(key);
@@ -168,24 +192,26 @@ export class Annotations implements Disposable {
     this.#latest.set(key, result);
     if (result.annotatable) this.#annotatable.add(key);
     else this.#annotatable.delete(key);
-    const threads = this.#threads.get(key) ?? new Map<string, CommentThread>();
+    const threads = this.#threads.get(key) ?? new Map<string, ShownThread>();
     this.#threads.set(key, threads);
     const ids = new Set(result.annotations.map(({ id }) => id));
-    for (const [id, thread] of threads) {
+    for (const [id, { thread }] of threads) {
       if (ids.has(id)) continue;
       thread.dispose();
       threads.delete(id);
     }
+    const uri = Uri.parse(key);
     for (const annotation of result.annotations) {
-      const range = rangeOf(annotation);
-      let thread = threads.get(annotation.id);
-      if (!thread) {
-        thread = this.#controller.createCommentThread(Uri.parse(key), range, []);
-        thread.collapsibleState = CommentThreadCollapsibleState.Collapsed;
-        threads.set(annotation.id, thread);
-      }
-      show(thread, annotation, range);
+      const shown = threads.get(annotation.id) ?? this.#begin(uri, annotation);
+      threads.set(annotation.id, shown);
+      show(shown, annotation);
     }
+  }
+
+  #begin(uri: Uri, annotation: WireAnnotation): ShownThread {
+    const thread = this.#controller.createCommentThread(uri, rangeOf(annotation), []);
+    thread.collapsibleState = CommentThreadCollapsibleState.Collapsed;
+    return { thread, says: '' };
   }
 }
 
@@ -201,15 +227,29 @@ function rangeOf({ range }: WireAnnotation): Range {
   return range ? new Range(range.start.line, range.start.character, range.end.line, range.end.character) : new Range(0, 0, 0, 0);
 }
 
-function show(thread: CommentThread, annotation: WireAnnotation, range: Range): void {
+/** Sets what has changed, and nothing else. */
+function show(shown: ShownThread, annotation: WireAnnotation): void {
+  const { thread } = shown;
+  const range = rangeOf(annotation);
   if (!thread.range?.isEqual(range)) thread.range = range;
+  const says = JSON.stringify({ ...annotation, range: undefined });
+  if (says === shown.says) return;
+  shown.says = says;
   thread.label = labelOf(annotation);
   thread.contextValue = [annotation.resolved ? 'resolved' : 'open', ...(annotation.lastText === undefined ? [] : ['orphaned'])].join(' ');
   thread.state = annotation.resolved ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
-  const shown = [annotation, ...annotation.replies].map((comment, i) => toComment(thread, comment, i === 0 ? headOf(annotation) : ''));
-  // What is being edited stays as it is.
-  if (thread.comments.some(({ mode }) => mode === CommentMode.Editing)) return;
-  thread.comments = shown;
+  thread.comments = commentsOf(thread, annotation);
+}
+
+/** The comments of a thread. What is being edited stays as it is, but for the one whose editing has `ended`. */
+function commentsOf(thread: CommentThread, annotation: WireAnnotation, ended?: string): readonly ShownComment[] {
+  const shown = new Map((thread.comments as readonly ShownComment[]).map(one => [one.id, one]));
+  return [annotation, ...annotation.replies].map((comment, i) => {
+    const head = i === 0 ? headOf(annotation) : '';
+    const says = JSON.stringify([comment.body, comment.by, comment.created, comment.modified, head]);
+    const known = comment.id === ended ? undefined : shown.get(comment.id);
+    return known && (known.mode === CommentMode.Editing || known.says === says) ? known : toComment(thread, comment, head, says);
+  });
 }
 
 /** What a thread is called; VS Code calls one without a name an invitation to begin it. */
@@ -244,22 +284,23 @@ export function verdictName(verdict: WireVerdict): string {
 function headOf({ verdict, evidence, assignee, lastText }: WireAnnotation): string {
   const rests = evidence.length > 0 ? l10n.t('rests on {0}', evidence.map(key => `[[${key}]]`).join(', ')) : '';
   return [
-    lastText === undefined ? '' : l10n.t('Its passage is not in the text any more: “{0}”', lastText.slice(0, 300)),
+    lastText === undefined ? '' : l10n.t('Its passage is not in the text any more: “{0}”', lastText.replace(/\s+/g, ' ').slice(0, 300)),
     [verdict ? verdictName(verdict) : '', rests, assignee ? l10n.t('for {0}', assignee) : ''].filter(part => part !== '').join(' · '),
   ]
     .filter(part => part !== '')
     .join('\n\n');
 }
 
-function toComment(thread: CommentThread, comment: WireComment, head: string): ShownComment {
+function toComment(thread: CommentThread, comment: WireComment, head: string, says: string): ShownComment {
   const body = [head, comment.body].filter(part => part !== '').join('\n\n');
   const date = new Date(comment.created ?? '');
   return {
     id: comment.id,
     raw: comment.body,
+    says,
     thread: () => thread,
     author: { name: comment.by ?? l10n.t('somebody') },
-    body: body === '' ? new MarkdownString() : safeMarkdown(body),
+    body: safeBody(body),
     mode: CommentMode.Preview,
     contextValue: 'comment',
     ...(Number.isNaN(date.getTime()) ? {} : { timestamp: date }),

@@ -1,13 +1,21 @@
-// Owns: showing what people wrote: Markdown that runs, links and loads nothing.
+// Owns: showing what people wrote: words as they are, Markdown that runs, links and loads nothing.
 // Must not know: where it comes from.
 import { MarkdownString } from 'vscode';
 
 /** More of a body than this is not rendered. */
 const MOST_SHOWN = 20_000;
 
-/** A body as safe Markdown: no HTML, no commands, no links, no images; what they say stays readable. */
-export function safeMarkdown(body: string): MarkdownString {
+/** What Markdown would give a meaning to. Most of what people write has none of it. */
+const MARKUP =
+  /[*`~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|^[ \t]*(?:[-+>]|#{1,6}|\d{1,9}[.)])(?:[ \t]|$)|^(?: {4}|\t)|^[ \t]*[-=]{2,}[ \t]*$/mu;
+
+/**
+ * A body that runs, links and loads nothing: a text without markup as it is, which VS Code never takes for more; else safe Markdown.
+ * VS Code's panel looks for the words of a filter in what is answered here, so that it is changed as little as can be.
+ */
+export function safeBody(body: string): string | MarkdownString {
   const shown = body.length > MOST_SHOWN ? `${body.slice(0, MOST_SHOWN)}…` : body;
+  if (!MARKUP.test(shown)) return shown;
   const markdown = new MarkdownString(withoutLinks(shown));
   markdown.isTrusted = false;
   markdown.supportHtml = false;
@@ -16,13 +24,16 @@ export function safeMarkdown(body: string): MarkdownString {
 }
 
 /**
+ * `[[key]]` is kept: with every other bracket escaped nothing can define where it leads. What follows names signs that could start a link,
+ * an image, HTML or a character that is written as a number; `@` in an address, not at the start of a word; addresses that link by themselves.
+ */
+const MEANT =
+  /(?<![!\\[\]])(\[\[[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?\]\])(?![[(:\]])|[[\]<\\]|&(?=#?\w{1,40};)|(?<=\S)@|:(?=\/\/)|(?<=www)\./giu;
+
+/**
  * Takes the meaning from every sign that could start a link, an image or HTML, and breaks up addresses that would become links
  * by themselves. Emphasis, lists, quotes and code stay.
  */
 export function withoutLinks(text: string): string {
-  return text
-    .replace(/[[\]<>!&\\]/g, sign => `&#${sign.charCodeAt(0)};`)
-    .replace(/:(?=\S)/g, '&#58;')
-    .replace(/@/g, '&#64;')
-    .replace(/\bwww\./gi, 'www&#46;');
+  return text.replace(MEANT, (sign, mention?: string) => mention ?? `\\${sign}`);
 }

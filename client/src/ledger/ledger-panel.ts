@@ -1,6 +1,6 @@
 // Owns: the panel with the ledger of the draft that is being written: it follows the draft, and saves the ledger to files.
 // Must not know: what stands in a ledger; its page is made by the server.
-import { commands, type Disposable, l10n, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { commands, type Disposable, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import {
   LEDGER_FILE_REQUEST,
   LEDGER_VIEW_REQUEST,
@@ -11,7 +11,10 @@ import {
 } from '../../../server/src/protocol.ts';
 import type { Session } from '../extension.shared.ts';
 import { toRange } from '../places.ts';
-import { ledgerPage } from './page.ts';
+import { saveAs } from '../save.ts';
+import { LEVELS, ledgerPage } from './page.ts';
+
+type Audience = Omit<LedgerParams, 'uri'>;
 
 const FILES: Readonly<Record<LedgerFileParams['format'], string>> = { html: 'HTML', md: 'Markdown', csv: 'CSV', json: 'JSON' };
 
@@ -20,7 +23,7 @@ type Told =
   | { readonly type: 'ready' }
   | { readonly type: 'reveal'; readonly version: number; readonly target: number }
   | { readonly type: 'export'; readonly format: string }
-  | { readonly type: 'includeAbove'; readonly value: boolean };
+  | { readonly type: 'audience'; readonly tlp: string; readonly includeAbove: boolean; readonly includeUnmarked: boolean };
 
 /** One panel; made when it is first asked for. */
 export class LedgerPanel implements Disposable {
@@ -28,9 +31,12 @@ export class LedgerPanel implements Disposable {
   readonly #listener: Disposable;
   #panel: WebviewPanel | undefined;
   #draft: Uri | undefined;
+  /** The draft whose ledger was asked for last. */
+  #asked: string | undefined;
   #view: LedgerView | undefined;
   #version = 0;
-  #includeAbove = false;
+  /** For whom the ledger of this draft is shown; every draft begins with its own mark. */
+  #audience: Audience = {};
   /** A request is under way; `again` when something has changed meanwhile. */
   #asking: 'no' | 'once' | 'again' = 'no';
 
@@ -40,9 +46,9 @@ export class LedgerPanel implements Disposable {
   }
 
   /** What the panel shows, for those who look on. */
-  get shown(): { readonly draft: string; readonly body: string; readonly version: number } | undefined {
+  get shown(): { readonly draft: string; readonly body: string; readonly version: number; readonly audience: Audience } | undefined {
     return this.#panel && this.#draft && this.#view
-      ? { draft: this.#draft.toString(), body: this.#view.body, version: this.#version }
+      ? { draft: this.#draft.toString(), body: this.#view.body, version: this.#version, audience: this.#audience }
       : undefined;
   }
 
@@ -82,8 +88,10 @@ export class LedgerPanel implements Disposable {
   /** Does what the page asks for. */
   async take(told: Told): Promise<void> {
     if (told.type === 'ready') this.#send();
-    else if (told.type === 'includeAbove') {
-      this.#includeAbove = told.value === true;
+    else if (told.type === 'audience') {
+      const tlp = LEVELS.find(level => level === told.tlp);
+      const includeUnmarked = tlp !== undefined && told.includeUnmarked === true;
+      this.#audience = { ...(tlp ? { tlp } : {}), includeAbove: told.includeAbove === true, includeUnmarked };
       await this.#refresh();
     } else if (told.type === 'reveal') {
       const place = told.version === this.#version ? this.#view?.places[told.target] : undefined;
@@ -102,8 +110,11 @@ export class LedgerPanel implements Disposable {
       return;
     }
     this.#asking = 'once';
+    // What one draft may show says nothing of another.
+    if (this.#asked !== draft.toString()) this.#audience = {};
+    this.#asked = draft.toString();
     try {
-      const params: LedgerParams = { uri: draft.toString(), includeAbove: this.#includeAbove };
+      const params: LedgerParams = { uri: draft.toString(), ...this.#audience };
       const view = await this.#session.client.sendRequest<LedgerView | null>(LEDGER_VIEW_REQUEST, params);
       if (view) this.#show(draft, view);
     } catch (error) {
@@ -132,23 +143,19 @@ export class LedgerPanel implements Disposable {
   }
 
   #send(): void {
-    if (this.#view) void this.#panel?.webview.postMessage({ body: this.#view.body, version: this.#version });
+    const { tlp = '', includeAbove = false, includeUnmarked = false } = this.#audience;
+    const audience = { tlp, includeAbove, includeUnmarked };
+    if (this.#view) void this.#panel?.webview.postMessage({ body: this.#view.body, version: this.#version, audience });
   }
 
   async #export(format: LedgerFileParams['format']): Promise<void> {
     const draft = this.#draft;
     if (!draft) return;
-    const params: LedgerFileParams = { uri: draft.toString(), includeAbove: this.#includeAbove, format };
+    const params: LedgerFileParams = { uri: draft.toString(), ...this.#audience, format };
     const text = await this.#session.client.sendRequest<string | null>(LEDGER_FILE_REQUEST, params);
     if (text === null) return;
-    const stem = draft.path.slice(draft.path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
-    const target = await window.showSaveDialog({
-      ...(draft.scheme === 'untitled' ? {} : { defaultUri: Uri.joinPath(draft, '..', `${stem}.ledger.${format}`) }),
-      filters: { [FILES[format]]: [format] },
-      title: l10n.t('Save the ledger'),
-    });
+    const target = await saveAs(draft, { text, title: l10n.t('Save the ledger'), kind: FILES[format], extension: format, infix: 'ledger' });
     if (!target) return;
-    await workspace.fs.writeFile(target, new TextEncoder().encode(text));
     const open = l10n.t('Open');
     if ((await window.showInformationMessage(l10n.t('The ledger is saved.'), open)) === open)
       await commands.executeCommand('vscode.open', target);

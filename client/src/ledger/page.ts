@@ -1,6 +1,10 @@
 // Owns: the page around a ledger in the editor: its policy, the colours of the theme, its buttons.
 // Must not know: what stands in the ledger.
 import { env, l10n } from 'vscode';
+import type { TlpLevel } from '../../../server/src/protocol.ts';
+
+/** Levels that a ledger can be made for, the freest first. */
+export const LEVELS: readonly TlpLevel[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
 
 /** Sets the variables of the ledger's style from the theme. */
 const THEME = `
@@ -12,6 +16,8 @@ body.vscode-dark,body.vscode-high-contrast{--backed:#56b4e9;--part:#2c6a94;--ope
 .bar button{font:inherit;padding:.2rem .7rem;border:1px solid var(--vscode-button-border,transparent);border-radius:2px;background:var(--vscode-button-secondaryBackground);color:var(--vscode-button-secondaryForeground);cursor:pointer}
 .bar button:hover{background:var(--vscode-button-secondaryHoverBackground)}
 .bar label{display:flex;gap:.3rem;align-items:center}
+.bar label[hidden]{display:none}
+.bar select{font:inherit;padding:.2rem .3rem;border:1px solid var(--vscode-dropdown-border,var(--line));border-radius:2px;background:var(--vscode-dropdown-background);color:var(--vscode-dropdown-foreground)}
 article,section{scroll-margin-top:3.5rem}
 `;
 
@@ -21,6 +27,7 @@ export function ledgerPage(style: string, script: string): string {
   const buttons = (['HTML', 'Markdown', 'CSV', 'JSON'] as const)
     .map(name => `<button type="button" data-export="${name === 'Markdown' ? 'md' : name.toLowerCase()}">${name}</button>`)
     .join('');
+  const levels = LEVELS.map(level => `<option value="${level}">TLP:${level}</option>`).join('');
   return `<!doctype html>
 <html lang="${l10n.bundle ? env.language : 'en'}">
 <head>
@@ -32,7 +39,9 @@ export function ledgerPage(style: string, script: string): string {
 </head>
 <body>
 <header class="bar"><span>${attribute(l10n.t('Save as'))}</span>${buttons}
-<label><input type="checkbox" id="above"> ${attribute(l10n.t('Show evidence above the draft’s mark'))}</label></header>
+<label>${attribute(l10n.t('For readers at'))} <select id="level"><option value="">${attribute(l10n.t('the draft’s mark'))}</option>${levels}</select></label>
+<label><input type="checkbox" id="above"> ${attribute(l10n.t('Show evidence above the mark'))}</label>
+<label id="unmarked-too" hidden><input type="checkbox" id="unmarked"> ${attribute(l10n.t('Show evidence without a mark'))}</label></header>
 <main></main>
 <script nonce="${nonce}" src="${attribute(script)}"></script>
 </body>

@@ -9,16 +9,29 @@ declare function acquireVsCodeApi(): Host;
 
 const host = acquireVsCodeApi();
 const main = document.querySelector('main') as HTMLElement;
+const level = document.querySelector('#level') as HTMLSelectElement;
 const above = document.querySelector('#above') as HTMLInputElement;
+const unmarked = document.querySelector('#unmarked') as HTMLInputElement;
+const unmarkedToo = document.querySelector('#unmarked-too') as HTMLElement;
 let version = 0;
 
-window.addEventListener('message', ({ data }: MessageEvent<{ readonly body?: unknown; readonly version?: unknown }>) => {
-  if (typeof data.body !== 'string' || typeof data.version !== 'number') return;
-  version = data.version;
-  const restore = placeOfReader();
-  main.innerHTML = data.body;
-  restore();
-});
+interface Audience {
+  readonly tlp: string;
+  readonly includeAbove: boolean;
+  readonly includeUnmarked: boolean;
+}
+
+window.addEventListener(
+  'message',
+  ({ data }: MessageEvent<{ readonly audience?: Audience; readonly body?: unknown; readonly version?: unknown }>) => {
+    if (data.audience) showAudience(data.audience);
+    if (typeof data.body !== 'string' || typeof data.version !== 'number') return;
+    version = data.version;
+    const restore = placeOfReader();
+    main.innerHTML = data.body;
+    restore();
+  },
+);
 
 document.addEventListener('click', event => {
   const clicked = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-target],[data-export],a[href^="#"]') : null;
@@ -32,7 +45,20 @@ document.addEventListener('click', event => {
   }
 });
 
-above.addEventListener('change', () => host.postMessage({ type: 'includeAbove', value: above.checked }));
+for (const control of [level, above, unmarked])
+  control.addEventListener('change', () => {
+    const audience: Audience = { tlp: level.value, includeAbove: above.checked, includeUnmarked: unmarked.checked };
+    showAudience(audience);
+    host.postMessage({ type: 'audience', ...audience });
+  });
+
+/** What has no mark is left out only where a level is asked for. */
+function showAudience({ tlp, includeAbove, includeUnmarked }: Audience): void {
+  level.value = tlp;
+  above.checked = includeAbove;
+  unmarked.checked = includeUnmarked && tlp !== '';
+  unmarkedToo.hidden = tlp === '';
+}
 
 function goTo(id: string): void {
   const place = document.getElementById(id);

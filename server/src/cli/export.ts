@@ -1,12 +1,7 @@
 // Owns: the command `export`: a clean copy, a bibliography, claim reviews, annotations; and saying what is left out.
 // Must not know: what each of them holds.
-
-import { collectionOf, leftOutWords, reviewOf, sourcesLeftOutWords } from '../core/ide/exports/annotations.ts';
-import { bibliographyOf } from '../core/ide/exports/bibliography.ts';
-import { claimReviewsOf, claimReviewWords } from '../core/ide/exports/claim-review.ts';
-import { cleanCopy, cleanCopyWords } from '../core/ide/exports/clean.ts';
-import { gatherLedger } from '../core/ide/ledger/gather.ts';
-import type { Finding } from '../core/rules/types.ts';
+import { collectionOf, leftOutWords, reviewOf } from '../core/ide/exports/annotations.ts';
+import { exportDraft } from '../core/ide/exports/draft.ts';
 import { type Phrase, phrase } from '../core/text/phrases.ts';
 import { NodeFileStore } from '../node/files.ts';
 import type { ExportArguments } from './arguments.ts';
@@ -29,55 +24,26 @@ export async function runExport(words: ExportArguments, terminal: Terminal): Pro
 }
 
 async function textOf({ workspace, checked }: OneDraft, words: ExportArguments, terminal: Terminal): Promise<string | undefined> {
-  const { view, story, findings } = checked;
-  if (!view || !story) return undefined;
   const tell = (said: readonly Phrase[]): void => {
     for (const one of said) terminal.error(`backdraft: ${terminal.language.of(one)}\n`);
   };
-  switch (words.what) {
-    case 'clean': {
-      const copy = cleanCopy(workspace, checked, view, story);
-      tell([...cleanCopyWords(copy), ...handlingWords(findings)]);
-      return copy.text;
-    }
-    case 'bibliography': {
-      const { text, leftOut } = bibliographyOf(workspace, view, story, words.format);
-      tell(sourcesLeftOutWords(leftOut));
-      return text;
-    }
-    case 'claimreview': {
-      const ledger = gatherLedger(workspace, checked);
-      if (!ledger) return undefined;
-      const reviews = claimReviewsOf(ledger, view);
-      tell([...claimReviewWords(reviews, ledger), ...handlingWords(findings)]);
-      return reviews.text;
-    }
-    case 'annotations': {
-      const { annotations, problems, sidecar } = workspace.annotationsOf(checked.uri);
-      const content = await new NodeFileStore().read(sidecar, { maxBytes: MOST_BYTES });
-      if (content.kind === 'problem' && content.problem !== 'missing') {
-        tell([phrase`its annotations cannot be read (${content.detail}).`]);
-        return undefined;
-      }
-      if (annotations.length === 0 && problems.length === 0) tell([phrase`this draft has no annotations.`]);
-      const lines = content.kind === 'text' ? content.text : '';
-      const exported =
-        words.format === 'mrsf'
-          ? reviewOf(workspace, checked.uri)
-          : collectionOf(workspace, checked.uri, lines, `urn:uuid:${uuid5(NAMESPACE, lines)}`);
-      tell(leftOutWords(exported));
-      return exported.text;
-    }
+  if (words.what !== 'annotations') {
+    const made = exportDraft(workspace, checked, words.what, words.what === 'bibliography' ? words.format : undefined);
+    tell(made?.remarks ?? []);
+    return made?.text;
   }
-}
-
-/** What is open on handling: whoever publishes must know. */
-function handlingWords(findings: readonly Finding[]): readonly Phrase[] {
-  const open = findings.filter(({ rule }) => rule.startsWith('handling/')).length;
-  if (open === 0) return [];
-  return [
-    open === 1
-      ? phrase`1 finding on handling open in this draft. Look at it before you publish.`
-      : phrase`${open} findings on handling open in this draft. Look at them before you publish.`,
-  ];
+  const { annotations, problems, sidecar } = workspace.annotationsOf(checked.uri);
+  const content = await new NodeFileStore().read(sidecar, { maxBytes: MOST_BYTES });
+  if (content.kind === 'problem' && content.problem !== 'missing') {
+    tell([phrase`its annotations cannot be read (${content.detail}).`]);
+    return undefined;
+  }
+  if (annotations.length === 0 && problems.length === 0) tell([phrase`this draft has no annotations.`]);
+  const lines = content.kind === 'text' ? content.text : '';
+  const exported =
+    words.format === 'mrsf'
+      ? reviewOf(workspace, checked.uri)
+      : collectionOf(workspace, checked.uri, lines, `urn:uuid:${uuid5(NAMESPACE, lines)}`);
+  tell(leftOutWords(exported));
+  return exported.text;
 }

@@ -7,6 +7,7 @@ import { describeAnchor } from '../core/annotations/describe.ts';
 import { fromMrsf } from '../core/annotations/mrsf.ts';
 import { readSidecar, sidecarLines } from '../core/annotations/sidecar.ts';
 import type { PlacedAnnotation, Placement, Reply } from '../core/annotations/types.ts';
+import { earlierVerdict } from '../core/annotations/verdicts.ts';
 import { WordIndex } from '../core/annotations/words.ts';
 import { type Change, changeSidecar, insertLines, retarget } from '../core/annotations/write.ts';
 import { baseName, normalUri } from '../core/engine/uri.ts';
@@ -111,13 +112,13 @@ async function annotate(session: Session, { textDocument, by, change }: Annotate
       const span = change.range && passageAt(session, uri, text, change.range, change.verdict !== undefined);
       if (change.range && !span) return { error: language.say`There is no text here to annotate.` };
       const { range: _, ...rest } = change;
-      made = {
-        ...base,
-        ...rest,
-        id,
-        source: encodeURIComponent(baseName(uri)),
-        ...(span ? { anchor: describeAnchor(new WordIndex(text), span) } : {}),
-      };
+      const anchor = span && describeAnchor(new WordIndex(text), span);
+      const { verdict } = change;
+      const earlier = verdict && author && span && earlierVerdict(session.workspace.annotationsOf(uri).annotations, author, span);
+      made =
+        earlier && anchor
+          ? { ...base, ...rest, kind: 'judge', verdict, id: earlier.id, anchor }
+          : { ...base, ...rest, id, source: encodeURIComponent(baseName(uri)), ...(anchor ? { anchor } : {}) };
       break;
     }
     case 'attach': {
@@ -144,9 +145,9 @@ async function annotate(session: Session, { textDocument, by, change }: Annotate
     return 'text' in result ? result.text : undefined;
   });
   if (refused ?? error) return { error: refused ?? (error as string) };
-  if (!becameAnswer) return { id };
+  if (!becameAnswer) return { id: made.id };
   return {
-    id,
+    id: made.id,
     notice: language.say`Somebody has changed this comment meanwhile. Their text stays, and yours stands below it as an answer.`,
   };
 }

@@ -2,9 +2,10 @@
 // Must not know: what stands in a ledger, how the client shows it.
 import type { CancellationToken } from 'vscode-languageserver';
 import { joinUri } from '../core/engine/uri.ts';
+import { TLP_LEVELS } from '../core/extract/tlp.ts';
 import { ledgerBody, type Target } from '../core/ide/ledger/body.ts';
 import { LEDGER_FORMATS, writeLedger } from '../core/ide/ledger/formats.ts';
-import { gatherLedger } from '../core/ide/ledger/gather.ts';
+import { type Audience, gatherLedger } from '../core/ide/ledger/gather.ts';
 import { LEDGER_STYLE } from '../core/ide/ledger/style.ts';
 import {
   LEDGER_FILE_REQUEST,
@@ -43,9 +44,12 @@ export const ledger: Feature = {
   },
 };
 
-async function ledgerFor(session: Session, { uri, includeAbove }: LedgerParams, token: CancellationToken) {
+async function ledgerFor(session: Session, { uri, includeAbove, ...asked }: LedgerParams, token: CancellationToken) {
+  const tlp = TLP_LEVELS.find(level => level === asked.tlp);
+  const includeUnmarked = asked.includeUnmarked === true;
+  const audience: Audience = { ...(tlp ? { tlp, includeUnmarked } : {}), includeAbove: includeAbove === true };
   const checked = await session.check(uri, token);
-  const ledger = checked && gatherLedger(session.workspace, checked, { includeAbove: includeAbove === true });
+  const ledger = checked && gatherLedger(session.workspace, checked, audience);
   return checked && ledger ? { checked, ledger } : undefined;
 }
 

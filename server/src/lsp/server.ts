@@ -37,6 +37,7 @@ import { Diagnostics } from './diagnostics.ts';
 import { documentLinks } from './document-links.ts';
 import { applyChanges } from './documents.ts';
 import { evidenceList } from './evidence-list.ts';
+import { exports } from './exports.ts';
 import type { Feature } from './feature.ts';
 import { folding } from './folding.ts';
 import type { ClientHost, ServerHost } from './host.ts';
@@ -73,6 +74,7 @@ const FEATURES: readonly Feature[] = [
   selectionRanges,
   restsOn,
   ledger,
+  exports,
   claimList,
   evidenceList,
   citing,

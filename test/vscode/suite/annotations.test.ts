@@ -2,10 +2,11 @@
 // Must not know: how passages are found.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { safeMarkdown } from '../../../client/src/annotations/markdown.ts';
+import { safeBody } from '../../../client/src/annotations/markdown.ts';
 import type { Views } from '../../../client/src/extension.shared.ts';
 import type { WireAnnotation } from '../../../server/src/protocol.ts';
-import { action, EXTENSION, fileUri, finding, noFinding, openFile, saying, until } from '../helpers.ts';
+import { HOSTILE } from '../../support/hostile-bodies.ts';
+import { action, answering, EXTENSION, fileUri, finding, noFinding, openFile, until } from '../helpers.ts';
 
 const CLAIM = 'Kestria has given network equipment to nine other governments since 2020.';
 const DRAFT = `# Gifts\n\nThe port has twelve routers.\n\n${CLAIM}\n`;
@@ -123,7 +124,7 @@ describe('annotations', () => {
     const [comment] = views().annotations.thread(uri(), ours()?.id ?? '')?.comments ?? [];
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(sidecar()));
     await vscode.workspace.fs.writeFile(sidecar(), new TextEncoder().encode(text.replace('Who counted?', 'Who counted them?')));
-    const said = await saying('showWarningMessage', () =>
+    const said = await answering('showWarningMessage', undefined, () =>
       vscode.commands.executeCommand('backdraft.annotations.saveEdit', { ...comment, body: 'Counted by whom?' }),
     );
     assert.match(said.join(), /as an answer/);
@@ -192,20 +193,29 @@ describe('annotations', () => {
     await vscode.workspace.fs.delete(taken);
   });
 
-  it('hostile bodies run, link and load nothing', () => {
-    const hostile = [
-      '<script>alert(1)</script><img src=x onerror=alert(1)>',
-      '[run](command:workbench.action.terminal.new) <command:x> $(sync~spin)',
-      '![x](https://example.org/pixel.png) https://example.org www.example.org a@example.org',
-      '[a]: javascript:alert(1)\n\n[a]',
-      '&#91;x](command:y) \\[x](command:z)',
-    ];
-    for (const body of hostile) {
-      const { value, isTrusted, supportHtml, supportThemeIcons } = safeMarkdown(body);
-      assert.deepEqual([isTrusted, supportHtml, supportThemeIcons], [false, false, false]);
-      assert.doesNotMatch(value, /[<>[\]!]|https?:|command:|javascript:|www\.|@/);
-    }
-    assert.equal(safeMarkdown('**so** `x`\n\n- one').value, '**so** `x`\n\n- one');
-    assert.ok(safeMarkdown('x'.repeat(3_000_000)).value.length < 30_000);
+  it('bodies of plain words stay as they are, for VS Code to look for what is filtered', () => {
+    for (const body of ['As @pool has it: TLP:RED, see [[pool]] & a@example.org!', 'https://example.org <b>x</b> my_key \\ &#91;', ''])
+      assert.equal(safeBody(body), body);
   });
+
+  const markdown = (body: string): vscode.MarkdownString => {
+    const shown = safeBody(body);
+    assert.ok(typeof shown !== 'string', body);
+    return shown;
+  };
+
+  it('Markdown keeps mentions and marks as they are written', () => {
+    assert.equal(markdown('**so** `x`\n\n- one\n> two').value, '**so** `x`\n\n- one\n> two');
+    assert.equal(markdown('*As* @pool has it: TLP:RED, see [[pool-2]].').value, '*As* @pool has it: TLP:RED, see [[pool-2]].');
+    assert.ok(markdown(`*${'x'.repeat(3_000_000)}`).value.length < 30_000);
+  });
+
+  // What VS Code makes of them, test/e2e/comments.test.mjs looks at.
+  for (const body of HOSTILE)
+    it(`nothing can come of ${JSON.stringify(body.slice(0, 40))}`, () => {
+      const { value, isTrusted, supportHtml, supportThemeIcons } = markdown(`*x* ${body}`);
+      assert.deepEqual([isTrusted, supportHtml, supportThemeIcons], [false, false, false]);
+      const meant = value.replace(/\\[!-/:-@[-`{-~]/g, '');
+      assert.doesNotMatch(meant.replace(/\[\[[\w-]+\]\](?![[(:])/g, ''), /[<[\]]|:\/\/|www\.|\S@|&#?\w+;/i);
+    });
 });

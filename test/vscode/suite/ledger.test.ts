@@ -37,4 +37,31 @@ describe('Ledger', () => {
       await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
     }
   });
+
+  it('is for readers at a level that is chosen, and forgets it with the draft', async () => {
+    const { document } = await openFile('story', 'draft.md');
+    const extension = vscode.extensions.getExtension<Views>(EXTENSION);
+    assert.ok(extension);
+    const { ledger } = await extension.activate();
+    await vscode.commands.executeCommand('backdraft.openLedger');
+    const of = (uri: vscode.Uri) =>
+      until(`the ledger of ${uri.path}`, () => (ledger.shown?.draft === uri.toString() ? ledger.shown : undefined));
+    const before = await of(document.uri);
+    assert.match(before.body, /gave 12 routers/);
+    await ledger.take({ type: 'audience', tlp: 'GREEN', includeAbove: true, includeUnmarked: false });
+    const marked = await until('the ledger for readers', () => (/TLP:GREEN/.test(ledger.shown?.body ?? '') ? ledger.shown : undefined));
+    assert.doesNotMatch(marked.body, /Lumenet gave 12 routers/, 'what has no mark is left out');
+    await ledger.take({ type: 'audience', tlp: 'GREEN', includeAbove: true, includeUnmarked: true });
+    await until('the unmarked evidence', () => (/Lumenet gave 12 routers/.test(ledger.shown?.body ?? '') ? true : undefined));
+    assert.deepEqual(ledger.shown?.audience, { tlp: 'GREEN', includeAbove: true, includeUnmarked: true });
+    const sample = await openFile('sample', 'draft.md');
+    assert.deepEqual((await of(sample.document.uri)).audience, {});
+    await openFile('story', 'draft.md');
+    const again = await of(document.uri);
+    assert.deepEqual(again.audience, {});
+    assert.equal(again.body, before.body);
+    await ledger.take({ type: 'audience', tlp: 'PURPLE', includeAbove: false, includeUnmarked: true });
+    assert.deepEqual(ledger.shown?.audience, { includeAbove: false, includeUnmarked: false });
+    await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+  });
 });

@@ -2,7 +2,8 @@
 // Must not know: sidecars, where annotations stand, rules.
 
 import type { NotedAnnotation } from '../rules/types.ts';
-import type { Annotation, PlacedAnnotation } from './types.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import type { Annotation, PlacedAnnotation, Verdict } from './types.ts';
 
 /** Rules that a verdict settles for its claim. */
 const SETTLED_BY: Readonly<Record<string, readonly string[]>> = {
@@ -23,7 +24,7 @@ export class VerdictWords {
       const rules = SETTLED_BY[annotation.verdict];
       // Whoever disputes a claim keeps it open until the dispute is resolved, whatever the clocks say.
       if (rules) this.#rules.set(words, new Set([...(this.#rules.get(words) ?? []), ...rules]));
-      else if (!annotation.resolved && annotation.verdict !== 'not-checkable') disputed.add(words);
+      else if (!annotation.resolved && isDoubt(annotation.verdict)) disputed.add(words);
     }
     for (const words of disputed) this.#rules.delete(words);
   }
@@ -60,6 +61,25 @@ function carefulness({ verdict, resolved }: Said): number {
     default:
       return 2;
   }
+}
+
+/**
+ * The verdict that a person gave on the claim at a place before, and that a new one takes the place of. What was disputed and is
+ * resolved has been talked through: it stays as it is.
+ */
+export function earlierVerdict(annotations: readonly PlacedAnnotation[], by: string, claim: Span): Annotation | undefined {
+  return annotations.findLast(
+    ({ annotation: { verdict, creator, resolved }, placement }) =>
+      verdict !== undefined &&
+      creator === by &&
+      !(resolved && isDoubt(verdict)) &&
+      placement.state === 'placed' &&
+      overlaps(placement.span, claim),
+  )?.annotation;
+}
+
+function isDoubt(verdict: Verdict): boolean {
+  return verdict === 'disputed' || verdict === 'needs-source';
 }
 
 /** What rules see of annotations; those that are resolved have nothing more to say. */

@@ -24,6 +24,15 @@ export type Change = { readonly id: string; readonly by?: string; readonly at: s
       /** The body that it was made from. Where another one stands by now, that one stays, and the edit becomes an answer with this id. */
       readonly base?: { readonly body: string; readonly answer: string };
     }
+  /** A person's verdict in place of the one that the same person gave before. Without `evidence` or words those of the earlier stay. */
+  | {
+      readonly kind: 'judge';
+      readonly verdict: Verdict;
+      readonly evidence?: readonly string[];
+      readonly body: string;
+      readonly anchor: Anchor;
+      readonly assignee?: string;
+    }
   /** Its replies go with it. */
   | { readonly kind: 'delete' }
   | { readonly kind: 'resolve'; readonly resolved: boolean }
@@ -95,9 +104,7 @@ function newLine(change: Extract<Change, { kind: 'add' | 'reply' }>): Value {
     created: change.at,
   };
   if (change.kind === 'reply') return { ...base, body: textual(change.body), target: change.to };
-  const bodies: Value[] = [];
-  if (change.verdict) bodies.push({ type: 'TextualBody', purpose: 'assessing', value: change.verdict });
-  for (const key of change.evidence ?? []) bodies.push({ type: 'TextualBody', purpose: 'linking', value: key });
+  const bodies = [...verdictBodies(change.verdict, change.evidence)];
   if (change.body !== '' || bodies.length === 0) bodies.push(textual(change.body));
   return {
     ...base,
@@ -107,20 +114,54 @@ function newLine(change: Extract<Change, { kind: 'add' | 'reply' }>): Value {
   };
 }
 
-function edited(value: Readonly<Value>, change: Extract<Change, { kind: 'edit' | 'resolve' | 'assign' | 'attach' }>): Value {
+function edited(value: Readonly<Value>, change: Extract<Change, { kind: 'edit' | 'judge' | 'resolve' | 'assign' | 'attach' }>): Value {
   const now = { ...value, modified: afterAll(change.at, value) };
   switch (change.kind) {
     case 'edit':
       return { ...now, body: withWords(value.body, change.body) };
+    case 'judge':
+      // A verdict is as old as the judgement; its discussion is open again.
+      return {
+        ...value,
+        created: now.modified,
+        modified: undefined,
+        resolved: undefined,
+        ...(change.assignee ? { assignee: person(change.assignee) } : {}),
+        body: judged(value.body, change),
+        target: selecting(value.target, change.anchor),
+      };
     case 'resolve':
       return { ...now, resolved: change.resolved ? { ...(change.by ? { by: person(change.by) } : {}), at: change.at } : undefined };
     case 'assign':
       return { ...now, assignee: change.assignee ? person(change.assignee) : undefined };
-    case 'attach': {
-      const target = isRecord(value.target) ? value.target : typeof value.target === 'string' ? { source: value.target } : {};
-      return { ...(change.silent ? value : now), target: { ...target, selector: selectors(change.anchor) } };
-    }
+    case 'attach':
+      return { ...(change.silent ? value : now), target: selecting(value.target, change.anchor) };
   }
+}
+
+/** A target with another passage. */
+function selecting(target: unknown, anchor: Anchor): Value {
+  const kept = isRecord(target) ? target : typeof target === 'string' ? { source: target } : {};
+  return { ...kept, selector: selectors(anchor) };
+}
+
+/** Bodies with another verdict, and what else is given with it. */
+function judged(body: unknown, { verdict, evidence, body: words }: Extract<Change, { kind: 'judge' }>): unknown {
+  const kept = bodiesOf(body).filter(one => {
+    const purpose = isRecord(one) ? one.purpose : undefined;
+    return purpose !== 'assessing' && (purpose !== 'linking' || evidence === undefined) && (words === '' || purpose === 'linking');
+  });
+  const bodies = [...verdictBodies(verdict, evidence), ...kept, ...(words === '' ? [] : [textual(words)])];
+  return bodies.length === 1 ? bodies[0] : bodies;
+}
+
+function verdictBodies(verdict: Verdict | undefined, evidence: readonly string[] = []): readonly Value[] {
+  const given: Value[] = evidence.map(key => ({ type: 'TextualBody', purpose: 'linking', value: key }));
+  return verdict ? [{ type: 'TextualBody', purpose: 'assessing', value: verdict }, ...given] : given;
+}
+
+function bodiesOf(body: unknown): readonly unknown[] {
+  return body === undefined || body === null ? [] : Array.isArray(body) ? body : [body];
 }
 
 /** A time, or one right after those that lines have: where a clock went back, nothing is older than what it changes or answers. */
@@ -143,8 +184,7 @@ const MOST_TIME = 8.64e15;
 
 /** Bodies with other words; verdict and evidence stay. */
 function withWords(body: unknown, words: string): unknown {
-  const all = body === undefined || body === null ? [] : Array.isArray(body) ? body : [body];
-  const kept = all.filter(one => isRecord(one) && (one.purpose === 'assessing' || one.purpose === 'linking'));
+  const kept = bodiesOf(body).filter(one => isRecord(one) && (one.purpose === 'assessing' || one.purpose === 'linking'));
   const bodies = [...kept, ...(words !== '' || kept.length === 0 ? [textual(words)] : [])];
   return bodies.length === 1 ? bodies[0] : bodies;
 }
