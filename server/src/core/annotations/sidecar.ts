@@ -66,15 +66,15 @@ export function readSidecar(text: string): Sidecar {
     problems.push({ kind, severity, line, span: { start, end }, message });
   };
   const byId = new Map<string, Entry[]>();
+  let isMerging = false;
   lines.forEach(({ kind, value, text: raw }, line) => {
     if (kind === 'bad') tell(line, 'bad-line', 'error', badLine(raw));
-    if (kind === 'marker' && raw.startsWith('<<<<<<<'))
-      tell(
-        line,
-        'unfinished-merge',
-        'error',
-        phrase`A merge is unfinished here: both sides are shown. Keep the lines that you want, and delete the marks of git.`,
-      );
+    if (kind === 'marker') {
+      const opens = raw.startsWith('<<<<<<<');
+      // The other marks belong to the one that opened; those that are left over after half a clean-up do not.
+      if (opens || !isMerging) tell(line, 'unfinished-merge', 'error', opens ? UNFINISHED : LEFT_OVER);
+      isMerging = opens || (isMerging && !raw.startsWith('>>>>>>>'));
+    }
     if (!value) return;
     const known = byId.get(value.id);
     if (known) known.push({ line, value });
@@ -121,6 +121,9 @@ export function readSidecar(text: string): Sidecar {
     problems,
   };
 }
+
+const UNFINISHED = phrase`A merge is unfinished here: both sides are shown. Keep the lines that you want, and delete the marks of git.`;
+const LEFT_OVER = phrase`This mark of git is left over from a merge. See that the lines around it are those that you want, and delete it.`;
 
 function badLine(raw: string): Phrase {
   return raw.trimStart().startsWith('{')

@@ -5,10 +5,9 @@ import { readSidecar, SIDECAR_SUFFIX } from '../annotations/sidecar.ts';
 import { type TextEdit, type Tracked, track } from '../annotations/track.ts';
 import type { Annotation, DocumentAnnotations, PlacedAnnotation, Placement, Sidecar } from '../annotations/types.ts';
 import { claimWords } from '../annotations/verdicts.ts';
-import { type Language, type Phrase, phrase } from '../text/phrases.ts';
+import { type Phrase, phrase } from '../text/phrases.ts';
 import { type Span, slice } from '../text/span.ts';
-import type { FileStore, Problem } from './types.ts';
-import { baseName } from './uri.ts';
+import type { FileStore } from './types.ts';
 
 const MAX_BYTES = 64_000_000;
 
@@ -78,18 +77,9 @@ export class Annotations {
     return true;
   }
 
-  /** Faults of all sidecars, and sidecars whose document is gone. */
-  problems(isThere: (uri: string) => boolean, language: Language): readonly Problem[] {
-    const found: Problem[] = [];
-    for (const [uri, { sidecar }] of this.#known) {
-      for (const { span, message, severity } of sidecar.problems)
-        found.push({ uri: sidecarOf(uri), span, message: language.of(message), severity });
-      if (sidecar.annotations.length > 0 && !isThere(uri)) {
-        const message = language.say`These annotations belong to a file that is not there: ${baseName(uri)}. Bring it back, or rename this file to that of a draft.`;
-        found.push({ uri: sidecarOf(uri), span: { start: 0, end: 0 }, message, severity: 'warning' });
-      }
-    }
-    return found;
+  /** What the sidecar of a document says, line by line; undefined when there is none. */
+  contentOf(uri: string): Sidecar | undefined {
+    return this.#known.get(uri)?.sidecar;
   }
 
   /** Text of the sidecar of a document; undefined when there is none. */
