@@ -175,12 +175,14 @@ function annotationOf(entry: Entry, replies: readonly Reply[]): Annotation {
   const bodies = bodiesOf(value);
   const verdict = VERDICTS.find(known => bodies.some(body => body.purpose === 'assessing' && body.value === known));
   const anchor = anchorOf(value);
+  const pointer = anchor ? undefined : pointerOf(value);
   const assignee = nameOf(value.assignee);
   const resolved = value.resolved === true ? {} : isRecord(value.resolved) ? value.resolved : undefined;
   return {
     ...authored(value, line),
     body: words(bodies),
     ...(anchor ? { anchor } : {}),
+    ...(pointer === undefined ? {} : { pointer }),
     ...(verdict ? { verdict } : {}),
     evidence: bodies.filter(body => body.purpose === 'linking' && body.value !== '').map(body => body.value),
     ...(assignee ? { assignee } : {}),
@@ -247,6 +249,26 @@ function anchorOf(value: Readonly<Record<string, unknown>>): Anchor | undefined 
     ...(isStretches(quote.shared) ? { shared: quote.shared } : {}),
     ...(position ? { start: Number(position.start), end: Number(position.end) } : {}),
   };
+}
+
+/** What a target without a quote says of its place: its first selector, or the fragment of its address; undefined where it says nothing. */
+function pointerOf(value: Readonly<Record<string, unknown>>): string | undefined {
+  if (repliesTo(value) !== undefined) return undefined;
+  const target = first(value.target);
+  const selector = isRecord(target) ? first(target.selector) : undefined;
+  if (selector !== undefined) return pointerWords(selector).slice(0, LONGEST_POINTER);
+  const address = isRecord(target) ? (target.source ?? target.id) : target;
+  const fragment = typeof address === 'string' ? /#.+$/s.exec(address)?.[0] : undefined;
+  return fragment?.slice(0, LONGEST_POINTER);
+}
+
+const LONGEST_POINTER = 200;
+
+function pointerWords(selector: unknown): string {
+  if (!isRecord(selector)) return String(selector);
+  const { type, value, start, end } = selector;
+  const place = typeof value === 'string' ? value : isOffset(start) && isOffset(end) ? `${start}–${end}` : '';
+  return `${typeof type === 'string' ? type : 'Selector'} ${place}`.trim();
 }
 
 function withRefinements(selector: unknown): readonly Readonly<Record<string, unknown>>[] {

@@ -130,26 +130,30 @@ export class Annotations {
 }
 
 function placedIn({ annotations }: Sidecar, text: string): Placed {
-  const placements = placeAnchors(
-    text,
-    annotations.map(annotation => annotation.anchor),
-  );
+  const placements = placesOf(text, annotations);
   return inOrder(
     text,
     annotations.map((annotation, i) => placedAs(annotation, placements[i] as Placement, text)),
   );
 }
 
+function placesOf(text: string, annotations: readonly Annotation[]): readonly Placement[] {
+  const placements = placeAnchors(
+    text,
+    annotations.map(({ anchor }) => anchor),
+  );
+  return placements.map((placement, i) => {
+    const pointer = annotations[i]?.pointer;
+    return pointer === undefined ? placement : { state: 'orphaned', lastText: pointer, why: 'no-target' };
+  });
+}
+
 /** Places of the annotations of a sidecar that was written anew: those whose passage is the same stay where they are. */
 function again(sidecar: Sidecar, { text, annotations, tracked }: Placed): Placed {
   const old = new Map(annotations.map((one, i) => [one.annotation.id, { one, tracked: tracked?.[i] }]));
-  const isSame = (annotation: Annotation): boolean =>
-    JSON.stringify(old.get(annotation.id)?.one.annotation.anchor) === JSON.stringify(annotation.anchor);
+  const isSame = (annotation: Annotation): boolean => targetOf(old.get(annotation.id)?.one.annotation) === targetOf(annotation);
   const fresh = sidecar.annotations.filter(annotation => !old.has(annotation.id) || !isSame(annotation));
-  const placements = placeAnchors(
-    text,
-    fresh.map(({ anchor }) => anchor),
-  );
+  const placements = placesOf(text, fresh);
   const placed = new Map(fresh.map((annotation, i) => [annotation.id, placements[i] as Placement]));
   const now = sidecar.annotations.map(annotation =>
     placedAs(annotation, placed.get(annotation.id) ?? (old.get(annotation.id)?.one.placement as Placement), text),
@@ -157,6 +161,11 @@ function again(sidecar: Sidecar, { text, annotations, tracked }: Placed): Placed
   if (!tracked) return inOrder(text, now);
   const followed = now.map(one => (placed.has(one.annotation.id) ? trackedAs(one, text) : old.get(one.annotation.id)?.tracked));
   return inOrder(text, now, followed);
+}
+
+/** Equal for annotations of equal passages. */
+function targetOf(annotation: Annotation | undefined): string {
+  return JSON.stringify([annotation?.anchor, annotation?.pointer]);
 }
 
 function placedAs(annotation: Annotation, placement: Placement, text: string): PlacedAnnotation {
