@@ -86,6 +86,103 @@ describe('gates of backdraft check', () => {
     assert.match(gated.error, /1 claim not found/);
   });
 
+  const SETTLED = verdict('urn:1', SUPPORTED, 'verified') + verdict('urn:2', UNSUPPORTED, 'verified');
+  const BOTH = ['--require-verified', '--max-unsupported', '0'];
+  const gate = (files: Readonly<Record<string, string>>, ...words: string[]) =>
+    backdraft(folderWith(files), ['check', '--fail-on', 'never', ...(words.length > 0 ? words : [...BOTH, '.'])]);
+  for (const [what, sidecar, lines] of [
+    [
+      'an unfinished merge',
+      `<<<<<<< ours\n${verdict('urn:1', SUPPORTED, 'disputed')}=======\n${verdict('urn:1', SUPPORTED, 'verified', { created: '2026-01-01T00:00:00Z' })}>>>>>>> theirs\n${verdict('urn:2', UNSUPPORTED, 'verified')}`,
+      [1, 4],
+    ],
+    [
+      'two verdicts with one id',
+      `${verdict('urn:1', SUPPORTED, 'disputed')}${verdict('urn:1', SUPPORTED, 'verified', { created: '2026-01-01T00:00:00Z' })}${verdict('urn:2', UNSUPPORTED, 'verified')}`,
+      [2],
+    ],
+    ['a line that cannot be read', `${SETTLED}{"id":"urn:3","type":"Annota\n`, [3]],
+  ] as const)
+    it(`are shut by ${what}, and say where`, () => {
+      const files = { ...FILES, 'draft.md.annotations.jsonl': sidecar };
+      const { code, out } = gate(files);
+      assert.equal(code, 1);
+      for (const name of ['--require-verified', '--max-unsupported 0']) {
+        const places = lines.map(line => ` {2}draft\\.md\\.annotations\\.jsonl:${line}:1 [^\\n]+\\n`).join('');
+        assert.match(out, new RegExp(`^${name}: faults to settle first\\n${places}`, 'm'), out);
+      }
+      const validate = new Ajv2020({ allErrors: true }).compile(SCHEMA);
+      const report = JSON.parse(gate(files, '--format', 'json', ...BOTH, '.').out);
+      validate(report);
+      assert.deepEqual(validate.errors ?? [], []);
+      for (const { passed, problems } of report.gates) {
+        assert.equal(passed, false);
+        assert.deepEqual(
+          problems.map((one: { range: { start: { line: number } } }) => one.range.start.line + 1),
+          lines,
+        );
+      }
+    });
+
+  it('do not mind a line that stands there twice, nor an answer to nothing', () => {
+    const reply = JSON.stringify({ id: 'urn:3', type: 'Annotation', motivation: 'replying', body: 'x', target: 'urn:9' });
+    const again = verdict('urn:1', SUPPORTED, 'verified');
+    assert.equal(gate({ ...FILES, 'draft.md.annotations.jsonl': `${SETTLED}${again}${reply}\n` }).code, 0);
+  });
+
+  it('what the notes contradict is not signed off, whoever verified it', () => {
+    const wrong = SUPPORTED.replace('12', '13');
+    const files = {
+      'draft.md': `${wrong}[^pool]\n\n[^pool]: Pool.\n`,
+      'notes/pool.md': `${SUPPORTED}\n`,
+      'draft.md.annotations.jsonl': verdict('urn:1', wrong, 'verified'),
+    };
+    const { code, out } = gate(files, '--require-verified', '.');
+    assert.equal(code, 1);
+    assert.match(out, /1 claim not verified\n {2}draft\.md:1:1 .*\(The notes say otherwise; Verified by Mara Holm/);
+    const [claim] = JSON.parse(backdraft(folderWith(files), ['ledger', 'draft.md', '--format', 'json']).out).claims;
+    assert.equal(claim.standing, 'against');
+  });
+
+  it('a quote that the notes have in other words is not signed off, whoever verified it', () => {
+    const draft = '"We have finished looking," Feld said in the harbour office.[^pool]\n\n[^pool]: Pool.\n';
+    const files = { 'draft.md': draft, 'notes/pool.md': '> "We have not finished looking." — Jonas Feld\n' };
+    const [claim] = JSON.parse(gate(files, '--format', 'json', '--require-verified', '.').out).gates[0].missing;
+    const { code, out } = gate(
+      { ...files, 'draft.md.annotations.jsonl': verdict('urn:1', claim.text, 'verified') },
+      '--require-verified',
+      '.',
+    );
+    assert.equal(code, 1);
+    assert.match(out, / \(.*; Verified by Mara Holm/);
+  });
+
+  const NOTHING = /no draft was checked against notes/;
+  for (const [what, files] of [
+    ['an empty folder', { 'README.md': 'Text.\n' }],
+    ['notes alone', { 'notes/pool.md': SUPPORTED }],
+    ['a draft without notes', { 'draft.md': UNSUPPORTED }],
+  ] as const)
+    it(`a sign-off over ${what} is none`, () => {
+      const { code, out } = gate(files);
+      assert.equal(code, 1);
+      assert.match(out, new RegExp(`--require-verified: ${NOTHING.source}`));
+      assert.match(out, new RegExp(`--max-unsupported 0: ${NOTHING.source}`));
+    });
+
+  it('files that are named one by one, as pre-commit does, need not be drafts, and it is said', () => {
+    const { code, out } = gate({ ...FILES, 'README.md': 'Text.\n' }, ...BOTH, 'README.md', 'notes/pool.md');
+    assert.equal(code, 0);
+    assert.match(out, NOTHING);
+  });
+
+  it('a draft that cannot be read keeps them shut', () => {
+    const folder = folderWith({ ...FILES, 'draft.md.annotations.jsonl': SETTLED, 'latin.md': new Uint8Array([0x63, 0x61, 0x66, 0xe9]) });
+    const { code, out } = backdraft(folder, ['check', '--fail-on', 'never', ...BOTH, '.']);
+    assert.equal(code, 1);
+    assert.match(out, /--require-verified: faults to settle first\n {2}latin\.md:1:1 This draft was not checked\./);
+  });
+
   it('refuse what is no number', () => {
     const run = backdraft(folderWith(FILES), ['check', '--max-unsupported', 'few', '.']);
     assert.equal(run.code, 2);

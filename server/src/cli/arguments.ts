@@ -124,7 +124,7 @@ Options of all
 
 Exit code
   0  no finding at or above --fail-on; what was asked for is written
-  1  such findings, or a gate that is shut
+  1  such findings or faults of files, or a gate that is shut
   2  the command line or a configuration is wrong, or a file cannot be read or written
 `;
 

@@ -2,8 +2,10 @@
 // Must not know: how findings come about, how reports look.
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { documentOf, isSidecar, sidecarOf } from '../core/engine/annotations.ts';
 import { applyEdits } from '../core/engine/edits.ts';
 import type { CheckedDocument, Ports, Problem, Workspace } from '../core/engine/types.ts';
+import { normalUri } from '../core/engine/uri.ts';
 import { createWorkspace } from '../core/engine/workspace.ts';
 import { safeEdits } from '../core/ide/actions.ts';
 import type { Language } from '../core/text/phrases.ts';
@@ -15,7 +17,7 @@ import { type Report, type ReportedProblem, Reporting } from './report.ts';
 import { reportGithub } from './reporters/github.ts';
 import { reportSarif } from './reporters/sarif.ts';
 import { reportText } from './reporters/text.ts';
-import { isWithin, type Target, targetOf } from './targets.ts';
+import { byWorkspace, isWithin, type Target, targetOf } from './targets.ts';
 import { unifiedDiff, writeAtomically } from './write.ts';
 
 /** Texts of the report's files, each with the workspace whose protected names count. */
@@ -42,6 +44,8 @@ const ROUNDS = 4;
 interface Checked {
   readonly workspace: Workspace;
   readonly documents: readonly CheckedDocument[];
+  /** Drafts whose text could not be taken in. */
+  readonly unchecked: readonly string[];
 }
 
 /** Runs a check and answers the exit code: 0 clean, 1 findings at or above `failOn`, 2 usage or configuration error. */
@@ -55,8 +59,6 @@ export async function runCheck(words: CheckArguments, terminal: Terminal): Promi
     }
     targets.push(target);
   }
-  const groups = new Map<string, Target[]>();
-  for (const target of targets) groups.set(target.workspace, [...(groups.get(target.workspace) ?? []), target]);
   const gatekeeper = new Gatekeeper(words.gates);
   const report: {
     version: 1;
@@ -72,9 +74,10 @@ export async function runCheck(words: CheckArguments, terminal: Terminal): Promi
   };
   const texts: Texts = new Map();
   const stdin = words.stdin ? (await terminal.readStandardInput()).replace(/^\ufeff/, '') : undefined;
+  const seen = new Set<string>();
   let broken = false;
-  for (const [folder, named] of groups) {
-    const { workspace, documents } = await checkGroup(folder, named, words, terminal, stdin);
+  for (const [folder, named] of byWorkspace(targets)) {
+    const { workspace, documents, unchecked } = await checkGroup(folder, named, words, terminal, stdin, seen);
     const reporting = new Reporting(
       workspace,
       terminal.workingDirectory,
@@ -84,16 +87,18 @@ export async function runCheck(words: CheckArguments, terminal: Terminal): Promi
     for (const document of documents) {
       if (document.role !== 'configuration') report.files.push(reporting.file(document));
       texts.set(reporting.pathOf(document.uri), { text: document.text, workspace });
-      gatekeeper.look(workspace, document, reporting.pathOf(document.uri));
+      gatekeeper.look(workspace, document, uri => reporting.pathOf(uri));
       for (const problem of document.problems) report.problems.push(reporting.problem(problem));
       if (document.role === 'configuration' && document.problems.length > 0) broken = true;
     }
+    for (const uri of unchecked) gatekeeper.unchecked(reporting.pathOf(uri));
     for (const problem of workspace.problems) {
-      if (concerns(problem, named)) report.problems.push(reporting.problem(problem));
+      if (concerns(problem, named, documents)) report.problems.push(reporting.problem(problem));
     }
   }
   report.files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const gates = gatekeeper.results();
+  report.problems = eachOnce(report.problems);
+  const gates = gatekeeper.results(targets.some(({ isFolder }) => isFolder));
   if (gates.length > 0) report.gates = gatesData(gates);
   if (!words.dryRun) terminal.out(render(report, words, terminal, texts));
   // Formats that other programs read have no place for gates; people read them on the error stream.
@@ -103,15 +108,23 @@ export async function runCheck(words: CheckArguments, terminal: Terminal): Promi
   if (gates.some(({ passed }) => !passed)) return 1;
   if (words.failOn === 'never') return 0;
   const least = RANK[words.failOn];
-  return report.files.some(file => file.findings.some(finding => RANK[finding.severity] >= least)) ? 1 : 0;
+  const found = [...report.files.flatMap(({ findings }) => findings), ...report.problems];
+  return found.some(({ severity }) => RANK[severity] >= least) ? 1 : 0;
 }
 
+/** Folders within each other tell of the same files. */
+function eachOnce(problems: readonly ReportedProblem[]): ReportedProblem[] {
+  return [...new Map(problems.map(problem => [JSON.stringify(problem), problem])).values()];
+}
+
+/** Checks what the targets mean but for files that were `seen` already, and adds those to them. */
 async function checkGroup(
   folder: string,
   targets: readonly Target[],
   words: CheckArguments,
   terminal: Terminal,
   stdin: string | undefined,
+  seen: Set<string>,
 ): Promise<Checked> {
   const ports: Ports = {
     files: new NodeFileStore(terminal.readDocument),
@@ -125,22 +138,27 @@ async function checkGroup(
     const uri = pathToFileURL((targets[0] as Target).path).toString();
     workspace.open(uri, stdin);
     const checked = workspace.check(uri);
-    return { workspace, documents: checked ? [checked] : [] };
+    return { workspace, documents: checked ? [checked] : [], unchecked: [] };
   }
-  if (words.fix) await fix(workspace, await wanted(workspace, targets), words, terminal);
+  if (words.fix) await fix(workspace, await wanted(workspace, targets, seen), words, terminal);
   const documents: CheckedDocument[] = [];
-  for (const uri of await wanted(workspace, targets)) {
+  const unchecked: string[] = [];
+  const uris = await wanted(workspace, targets, seen);
+  const drafts = new Set(workspace.files().flatMap(({ uri, role }) => (role === 'draft' ? [uri] : [])));
+  for (const uri of uris) {
+    seen.add(uri);
     const checked = await workspace.checkFile(uri);
     if (checked) documents.push(checked);
+    if (drafts.has(uri) && !checked?.view) unchecked.push(uri);
   }
-  return { workspace, documents };
+  return { workspace, documents, unchecked };
 }
 
-/** Files that the targets mean: files as named, folders with all that has a role in them. */
-async function wanted(workspace: Workspace, targets: readonly Target[]): Promise<readonly string[]> {
+/** Files that the targets mean: files as named, folders with all that has a role in them. A sidecar means its draft. */
+async function wanted(workspace: Workspace, targets: readonly Target[], seen: ReadonlySet<string>): Promise<readonly string[]> {
   const uris = new Set<string>();
   for (const target of targets) {
-    if (!target.isFolder) uris.add(pathToFileURL(target.path).toString());
+    if (!target.isFolder) uris.add(normalUri(pathToFileURL(documentNamed(target.path)).toString()));
     else for (const { uri } of workspace.files()) if (isWithin(target.path, fileURLToPath(uri))) uris.add(uri);
   }
   // The configuration that counts is always looked at: its faults change every answer.
@@ -148,7 +166,12 @@ async function wanted(workspace: Workspace, targets: readonly Target[]): Promise
     const configuration = workspace.configurationOf(uri);
     if (configuration.text !== undefined) uris.add(configuration.uri);
   }
-  return [...uris];
+  return [...uris].filter(uri => !seen.has(uri));
+}
+
+/** The file that is checked where one is named. */
+function documentNamed(file: string): string {
+  return isSidecar(file) ? documentOf(file) : file;
 }
 
 /** Applies safe fixes round by round; with --dry-run it only shows them. */
@@ -181,8 +204,11 @@ async function fix(workspace: Workspace, uris: readonly string[], words: CheckAr
   }
 }
 
-function concerns(problem: Problem, targets: readonly Target[]): boolean {
+function concerns(problem: Problem, targets: readonly Target[], documents: readonly CheckedDocument[]): boolean {
   const file = fileURLToPath(problem.uri);
+  // Notes and configurations bear on every draft around them, a sidecar on its own document alone.
+  if (isSidecar(problem.uri))
+    return documents.some(({ uri }) => sidecarOf(uri) === problem.uri) || targets.some(target => isWithin(target.path, file));
   return targets.some(target => isWithin(target.path, file) || isWithin(file, target.path) || isWithin(target.workspace, file));
 }
 
@@ -191,9 +217,9 @@ function render(report: Report, words: CheckArguments, terminal: Terminal, texts
     case 'json':
       return `${JSON.stringify(report, null, 2)}\n`;
     case 'sarif':
-      return reportSarif(report, terminal.version);
+      return reportSarif(report, terminal.version, terminal.language);
     case 'github':
-      return reportGithub(report, terminal.language);
+      return reportGithub(report);
     case 'text': {
       const color = words.color === 'always' || (words.color === 'auto' && terminal.color);
       return reportText(report, {

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CheckedDocument, Workspace } from '../core/engine/types.ts';
+import { normalUri } from '../core/engine/uri.ts';
 import { createWorkspace } from '../core/engine/workspace.ts';
 import { type AppendixEntry, appendixOf } from '../core/ide/appendix.ts';
 import { type Phrase, phrase } from '../core/text/phrases.ts';
@@ -11,7 +12,7 @@ import type { IndicatorsArguments } from './arguments.ts';
 import type { Terminal } from './check.ts';
 import { indicatorsCsv } from './reporters/indicators-csv.ts';
 import { indicatorsStix } from './reporters/indicators-stix.ts';
-import { isWithin, type Target, targetOf } from './targets.ts';
+import { byWorkspace, isWithin, type Target, targetOf } from './targets.ts';
 
 interface Line {
   readonly entry: AppendixEntry;
@@ -20,19 +21,20 @@ interface Line {
 
 /** Writes the appendix and answers the exit code: 0, or 2 for a usage or configuration error. What is left out is told on the error stream. */
 export async function runIndicators(words: IndicatorsArguments, terminal: Terminal): Promise<number> {
-  const groups = new Map<string, Target[]>();
-  for (const named of words.paths) {
-    const target = targetOf(named, terminal.workingDirectory);
+  const named: Target[] = [];
+  for (const word of words.paths) {
+    const target = targetOf(word, terminal.workingDirectory);
     if (!target) {
-      terminal.error(`backdraft: ${terminal.language.say`there is no file or folder "${named}" here.`}\n`);
+      terminal.error(`backdraft: ${terminal.language.say`there is no file or folder "${word}" here.`}\n`);
       return 2;
     }
-    groups.set(target.workspace, [...(groups.get(target.workspace) ?? []), target]);
+    named.push(target);
   }
   const found = new Map<string, Line>();
   const leftOut = { above: 0, restricted: 0, protected: 0 };
+  const seen = new Set<string>();
   let broken = false;
-  for (const [folder, targets] of groups) {
+  for (const [folder, targets] of byWorkspace(named)) {
     const workspace = createWorkspace({
       folders: [pathToFileURL(folder).toString()],
       language: terminal.language,
@@ -46,11 +48,12 @@ export async function runIndicators(words: IndicatorsArguments, terminal: Termin
     await workspace.load();
     const uris = new Set<string>();
     for (const target of targets) {
-      if (!target.isFolder) uris.add(pathToFileURL(target.path).toString());
+      if (!target.isFolder) uris.add(normalUri(pathToFileURL(target.path).toString()));
       else for (const { uri, role } of workspace.files()) if (role === 'draft' && isWithin(target.path, fileURLToPath(uri))) uris.add(uri);
     }
     const drafts: CheckedDocument[] = [];
-    for (const uri of [...uris].sort()) {
+    for (const uri of [...uris].filter(one => !seen.has(one)).sort()) {
+      seen.add(uri);
       const checked = await workspace.checkFile(uri);
       if (checked?.role === 'draft') drafts.push(checked);
       else {

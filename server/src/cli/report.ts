@@ -60,6 +60,7 @@ export interface ReportedFile {
 export interface ReportedProblem {
   readonly path: string;
   readonly range: Range;
+  readonly severity: Severity;
   readonly message: string;
 }
 
@@ -151,6 +152,7 @@ export class Reporting {
     return {
       path: this.pathOf(problem.uri),
       range: problem.span ? this.#rangeOf(problem.uri, problem.span) : { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      severity: problem.severity,
       message: this.#workspace.redact(problem.message),
     };
   }

@@ -37,6 +37,13 @@ function workspaceOf(start: string, workingDirectory: string): string {
   return configuration ?? story ?? start;
 }
 
+/** Targets by the folder to load for them, outer folders first: they know more of what lies in them than inner ones. */
+export function byWorkspace(targets: readonly Target[]): readonly (readonly [string, readonly Target[]])[] {
+  const groups = new Map<string, Target[]>();
+  for (const target of targets) groups.set(target.workspace, [...(groups.get(target.workspace) ?? []), target]);
+  return [...groups].sort(([a], [b]) => a.length - b.length);
+}
+
 /** Whether `file` is `folder` or lies below it. */
 export function isWithin(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);

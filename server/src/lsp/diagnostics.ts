@@ -3,17 +3,21 @@
 import {
   type CancellationToken,
   CancellationTokenSource,
+  type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
+  type RelatedFullDocumentDiagnosticReport,
   ResponseError,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { Problem } from '../core/engine/types.ts';
+import { documentOf, isSidecar, sidecarOf } from '../core/engine/annotations.ts';
+import type { CheckedDocument, Problem } from '../core/engine/types.ts';
 import { normalUri } from '../core/engine/uri.ts';
+import { LineIndex } from '../core/text/line-index.ts';
 import { resultIdOf, toDiagnostics, toProblem } from './convert.ts';
 import { refreshViews } from './refresh.ts';
 import type { Session } from './session.ts';
@@ -33,6 +37,8 @@ export class Diagnostics {
   #answered = -1;
   #waiting: (() => void)[] = [];
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
+  /** What was pushed of the sidecars of open documents, by uri of the sidecar. */
+  readonly #pushedSidecars = new Map<string, string>();
   readonly #pushTimers = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; readonly stop: CancellationTokenSource }>();
 
   constructor(session: Session) {
@@ -51,10 +57,13 @@ export class Diagnostics {
     if (this.#session.abilities.pullDiagnostics) return;
     if (how !== 'closed') {
       this.#push(uri);
+      // What is wrong with a sidecar does not hang on the text of its document.
+      if (how === 'opened') this.#session.quietly(this.#pushSidecars());
       return;
     }
     this.#stopPush(uri);
     void this.#session.connection.sendDiagnostics({ uri: clientUri, diagnostics: [] });
+    this.#session.quietly(this.#pushSidecars());
   }
 
   /** Findings of any file may have changed: notes, configuration, tables, settings. Calls in quick succession count as one. */
@@ -75,6 +84,7 @@ export class Diagnostics {
     const { abilities, connection, documents } = this.#session;
     if (!abilities.pullDiagnostics) {
       for (const uri of documents.keys()) this.#push(uri);
+      this.#session.quietly(this.#pushSidecars());
     } else if (abilities.refreshDiagnostics) {
       connection.languages.diagnostics.refresh();
     }
@@ -88,8 +98,18 @@ export class Diagnostics {
     if (!checked) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     sendStatus(this.#session, checked);
     const resultId = resultIdOf(checked);
-    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await toDiagnostics(this.#session, checked) };
+    const related = this.#relatedTo(checked.uri);
+    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId, ...related };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await toDiagnostics(this.#session, checked), ...related };
+  }
+
+  /** The sidecar of a document, for clients that ask for single documents alone. */
+  #relatedTo(uri: string): Pick<RelatedFullDocumentDiagnosticReport, 'relatedDocuments'> {
+    const { abilities, workspace, documents } = this.#session;
+    const sidecar = sidecarOf(uri);
+    if (!abilities.relatedDocuments || documents.has(sidecar) || workspace.textOf(sidecar) === undefined) return {};
+    const items = this.#apart(sidecar, workspace.problemsOf(sidecar));
+    return { relatedDocuments: { [sidecar]: { kind: DocumentDiagnosticReportKind.Full, items } } };
   }
 
   /**
@@ -127,13 +147,13 @@ export class Diagnostics {
   ): AsyncGenerator<WorkspaceDocumentDiagnosticReport> {
     const { workspace, settings, host } = this.#session;
     if (!workspace.ready) return;
-    const problems = groupByUri(settings.check.closedFiles ? workspace.problems : []);
+    const problems = groupByUri(workspace.problems.filter(({ uri }) => settings.check.closedFiles || this.#isBesideOpen(uri)));
     const files = settings.check.closedFiles ? workspace.files().map(({ uri }) => uri) : [];
     const seen = new Set([...files, ...problems.keys()]);
     for (const uri of seen) {
       if (token.isCancellationRequested) throw cancelled();
       const document = this.#session.documents.get(uri);
-      const checked = document ? await this.#session.check(uri, token).catch(() => undefined) : await workspace.checkFile(uri);
+      const checked = document ? await this.#session.check(uri, token).catch(() => undefined) : await this.#checkClosed(uri);
       await host.pause();
       const apart = problems.get(uri) ?? [];
       // What changes while it is checked is asked for again.
@@ -153,7 +173,7 @@ export class Diagnostics {
       yield {
         kind: DocumentDiagnosticReportKind.Full,
         ...place,
-        items: [...found, ...apart.map(problem => toProblem(this.#session, problem))],
+        items: [...found, ...this.#apart(uri, apart)],
       };
     }
     // Files that went away, or are no longer wanted.
@@ -162,6 +182,24 @@ export class Diagnostics {
         yield { kind: DocumentDiagnosticReportKind.Full, uri: previous.uri, version: null, resultId: '', items: [] };
       }
     }
+  }
+
+  /** The check of a file that is not open; all that is to be said of a sidecar stands among the problems of the workspace. */
+  async #checkClosed(uri: string): Promise<CheckedDocument | undefined> {
+    return isSidecar(uri) ? undefined : this.#session.workspace.checkFile(uri);
+  }
+
+  /** Whether a file is the sidecar of an open document. */
+  #isBesideOpen(uri: string): boolean {
+    return isSidecar(uri) && this.#session.documents.has(documentOf(uri));
+  }
+
+  /** Problems of a file that no check of it tells, as diagnostics. */
+  #apart(uri: string, problems: readonly Problem[]): Diagnostic[] {
+    if (problems.length === 0) return [];
+    const text = this.#session.workspace.textOf(uri);
+    const lines = text === undefined ? undefined : new LineIndex(text);
+    return problems.map(problem => toProblem(this.#session, problem, lines));
   }
 
   #untilChange(token: CancellationToken): Promise<void> {
@@ -186,6 +224,20 @@ export class Diagnostics {
     const stop = new CancellationTokenSource();
     const timer = setTimeout(() => this.#session.quietly(this.#pushNow(uri, stop.token)), PUSH_AFTER);
     this.#pushTimers.set(uri, { timer, stop });
+  }
+
+  /** Pushes what is new of the sidecars beside open documents; one that is open itself is pushed like any document. */
+  async #pushSidecars(): Promise<void> {
+    const { workspace, documents, connection } = this.#session;
+    const found = groupByUri(workspace.problems.filter(({ uri }) => this.#isBesideOpen(uri)));
+    for (const uri of new Set([...found.keys(), ...this.#pushedSidecars.keys()])) {
+      const diagnostics = this.#apart(uri, found.get(uri) ?? []);
+      const now = JSON.stringify(diagnostics);
+      if (now === (this.#pushedSidecars.get(uri) ?? '[]')) continue;
+      if (diagnostics.length > 0) this.#pushedSidecars.set(uri, now);
+      else this.#pushedSidecars.delete(uri);
+      if (!documents.has(uri)) await connection.sendDiagnostics({ uri, diagnostics });
+    }
   }
 
   #stopPush(uri: string): void {

@@ -14,6 +14,7 @@ import type { ServerHost, SidecarStore } from './host.ts';
 export interface ClientAbilities {
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
+  readonly relatedDocuments: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly versionedEdits: boolean;

@@ -165,6 +165,77 @@ describe('annotations of a workspace', () => {
     assert.equal(workspace.annotationsOf(uriOf('gone.md')).annotations[0]?.placement.state, 'placed');
   });
 
+  it('marks of git that are left over are named', () => {
+    const text = [
+      '=======',
+      comment('urn:uuid:1', 'x'),
+      '>>>>>>> theirs',
+      '<<<<<<< a',
+      '|||||||',
+      '=======',
+      '>>>>>>> b',
+      '>>>>>>> c',
+    ].join('\n');
+    assert.deepEqual(
+      readSidecar(text).problems.map(({ kind, line }) => [kind, line]),
+      [0, 2, 3, 7].map(line => ['unfinished-merge', line]),
+    );
+  });
+
+  const quote = { type: 'TextQuoteSelector', exact: 'nine governments' };
+  for (const [what, target, state, pointer] of [
+    ['no selector', { source: 'draft.md' }, 'document'],
+    ['a plain address', 'draft.md', 'document'],
+    ['an empty list of selectors', { source: 'draft.md', selector: [] }, 'document'],
+    ['a quote within another selector', { source: 'draft.md', selector: { type: 'CssSelector', value: 'p', refinedBy: quote } }, 'placed'],
+    [
+      'a position alone',
+      { source: 'draft.md', selector: { type: 'TextPositionSelector', start: 24, end: 40 } },
+      'orphaned',
+      'TextPositionSelector 24–40',
+    ],
+    ['a CSS selector', { source: 'draft.md', selector: [{ type: 'CssSelector', value: '#lead' }] }, 'orphaned', 'CssSelector #lead'],
+    ['a range', { source: 'draft.md', selector: { type: 'RangeSelector', startSelector: {} } }, 'orphaned', 'RangeSelector'],
+    ['a selector by its address', { source: 'draft.md', selector: 'https://example.org/s' }, 'orphaned', 'https://example.org/s'],
+    ['a fragment', 'draft.md#lead', 'orphaned', '#lead'],
+    ['what is no selector', { source: 'draft.md', selector: 7 }, 'orphaned', '7'],
+  ] as const)
+    it(`${what}: ${state}`, async () => {
+      const text = 'Kestria gave routers to nine governments.\n';
+      const files = new MemoryFiles({
+        '.backdraft.yaml': '',
+        'draft.md': text,
+        'draft.md.annotations.jsonl': `${comment('urn:uuid:1', '', { target })}\n`,
+      });
+      const workspace = createWorkspace({ folders: [ROOT], ports: memoryPorts(files) });
+      await workspace.load();
+      const placement = () => workspace.annotationsOf(uriOf('draft.md')).annotations[0]?.placement;
+      assert.equal(placement()?.state, state);
+      if (pointer) assert.deepEqual(placement(), { state: 'orphaned', lastText: pointer, why: 'no-target' });
+      // Neither an edit nor a sidecar that is written anew makes it forget.
+      workspace.open(uriOf('draft.md'), text);
+      workspace.change(uriOf('draft.md'), `So it is.\n\n${text}`);
+      assert.equal(placement()?.state, state);
+      files.files.set('draft.md.annotations.jsonl', `${comment('urn:uuid:1', '', { target: { source: 'draft.md' } })}\n`);
+      await workspace.refresh([{ uri: uriOf('draft.md.annotations.jsonl'), kind: 'changed' }]);
+      assert.equal(placement()?.state, 'document');
+    });
+
+  it('keys of evidence that no source has are told once the notes are read', async () => {
+    const line = comment('urn:uuid:1', 'nine governments', { body: { type: 'TextualBody', purpose: 'linking', value: 'gone' } });
+    const files = new MemoryFiles({ '.backdraft.yaml': '', 'draft.md': 'Text.\n', 'draft.md.annotations.jsonl': line });
+    const workspace = createWorkspace({ folders: [ROOT], ports: memoryPorts(files) });
+    workspace.open(uriOf('draft.md.annotations.jsonl'), line);
+    assert.deepEqual(workspace.check(uriOf('draft.md.annotations.jsonl'))?.problems, []);
+    await workspace.load();
+    assert.equal(workspace.check(uriOf('draft.md.annotations.jsonl'))?.problems.length, 1);
+    await workspace.close(uriOf('draft.md.annotations.jsonl'));
+    assert.deepEqual(
+      workspace.problems.map(({ uri, span, severity }) => [uri, line.slice(span?.start, span?.end), severity]),
+      [[uriOf('draft.md.annotations.jsonl'), 'gone', 'warning']],
+    );
+  });
+
   const CLAIM = 'Kestria has given network equipment to nine other governments since 2020.';
   const verdict = (id: string, value: string, more: object = {}): string =>
     comment(id, CLAIM, { body: { type: 'TextualBody', purpose: 'assessing', value }, ...more });

@@ -47,7 +47,7 @@ export function reportText(report: Report, options: TextOptions): string {
   for (const problem of report.problems) {
     const { line, character } = problem.range.start;
     out.push(
-      `${paint('bold', `${problem.path}:${line + 1}:${character + 1}`)} ${paint('magenta', language.say`not checked`)}`,
+      `${paint('bold', `${problem.path}:${line + 1}:${character + 1}`)} ${paint(SEVERITY[problem.severity], language.of(TITLES[problem.severity]))}`,
       ...wrap(problem.message, options.width, '  '),
       '',
     );
@@ -144,12 +144,13 @@ function wrap(text: string, width: number, indent: string): string[] {
 
 function summary(report: Report, language: Language, paint: (style: Style, text: string) => string): string {
   const findings = report.files.flatMap(file => file.findings);
+  const all = [...findings, ...report.problems];
   const drafts = report.files.filter(file => file.role === 'draft').length;
   const counted = drafts === 1 ? phrase`1 draft checked` : phrase`${drafts} drafts checked`;
   const checked = `${language.of(counted)}${claimsText(report, language)}`;
-  if (findings.length === 0) return `${paint('green', `✓ ${language.say`nothing to report`}`)} (${checked})`;
+  if (all.length === 0) return `${paint('green', `✓ ${language.say`nothing to report`}`)} (${checked})`;
   const counts = (['error', 'warning', 'info', 'hint'] as const)
-    .map(severity => [severity, findings.filter(finding => finding.severity === severity).length] as const)
+    .map(severity => [severity, all.filter(one => one.severity === severity).length] as const)
     .filter(([, count]) => count > 0)
     .map(([severity, count]) => paint(SEVERITY[severity], language.of(countOf(severity, count))));
   const fixable = findings.filter(finding => finding.fixes.some(fix => fix.kind === 'safe')).length;

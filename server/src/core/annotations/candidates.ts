@@ -7,7 +7,7 @@ import type { Passage, Remembered } from './remembered.ts';
 import { isLeft, SURENESS_FEATURES, surenessOf, surenessRow } from './sureness.ts';
 import type { WordIndex } from './words.ts';
 
-/** Log-odds that a place must have: on the even half of the prose half of what may be wrong at most is. */
+/** Log-odds that a place must have: then .07 % of the anchors on the even half of the prose are wrong. */
 const SURE = 2.75;
 /** The same where an anchor keeps no context: the trees have seen few of these. */
 const SURE_ALONE = 2;

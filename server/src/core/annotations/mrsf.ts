@@ -22,7 +22,7 @@ const OWN_FIELDS: ReadonlySet<string> = new Set(['x_verdict', 'x_evidence', 'x_a
 export function toMrsf(document: string, text: string, annotations: readonly PlacedAnnotation[]): string {
   const lines = new LineIndex(text);
   const comments = annotations.flatMap(({ annotation, placement }) => {
-    const { verdict, anchor, assignee, evidence, resolved, replies } = annotation;
+    const { verdict, anchor, pointer, assignee, evidence, resolved, replies } = annotation;
     const span = placement.state === 'placed' ? placement.span : undefined;
     const start = span && lines.position(span.start);
     const end = span && lines.position(span.end);
@@ -33,7 +33,9 @@ export function toMrsf(document: string, text: string, annotations: readonly Pla
         ...(verdict && annotation.body === '' ? { text: verdictText(verdict) } : {}),
         ...(verdict ? { type: 'accuracy' } : {}),
         ...keptOf(annotation.mrsf ?? {}),
-        ...(start && end ? { line: start.line + 1, end_line: end.line + 1, start_column: start.character, end_column: end.character } : {}),
+        ...(start && end
+          ? { line: start.line + 1, end_line: end.line + 1, start_column: start.character, end_column: end.character }
+          : linesOf(pointer)),
         ...(anchor && anchor.exact.length <= MOST_SELECTED ? { selected_text: anchor.exact } : {}),
         ...(now !== undefined && anchor && now !== anchor.exact ? { anchored_text: now } : {}),
         ...(verdict ? { x_verdict: verdict } : {}),
@@ -131,17 +133,24 @@ function targetOf(comment: Record<string, unknown>, source: string, text: string
   const endLine = number('end_line') ?? line;
   const end =
     endLine === undefined ? undefined : lines.offset({ line: endLine - 1, character: number('end_column') ?? Number.MAX_SAFE_INTEGER });
-  const exact =
-    typeof comment.selected_text === 'string'
-      ? comment.selected_text
-      : start !== undefined && end !== undefined
-        ? text.slice(start, end)
-        : undefined;
-  if (exact === undefined || exact === '') return { source };
+  const selected = typeof comment.selected_text === 'string' ? comment.selected_text : '';
+  const exact = selected === '' && start !== undefined && end !== undefined ? text.slice(start, end) : selected;
+  if (exact === '') return line === undefined ? { source } : { source, selector: [linesSelector(line, endLine ?? line)] };
   const quote = { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' };
   if (start === undefined) return { source, selector: [quote] };
   const from = codePoints(text.slice(0, start));
   return { source, selector: [quote, { type: 'TextPositionSelector', start: from, end: from + codePoints(exact) }] };
+}
+
+/** Lines in the fragments of RFC 5147, which the W3C model names for plain text: they count the ends of lines. */
+function linesSelector(line: number, endLine: number): object {
+  return { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc5147', value: `line=${line - 1},${endLine}` };
+}
+
+/** The lines that such a fragment names. */
+function linesOf(pointer: string | undefined): object {
+  const [, before, last] = /\bline=(\d+),(\d+)$/.exec(pointer ?? '') ?? [];
+  return before === undefined || last === undefined ? {} : { line: Number(before) + 1, end_line: Number(last) };
 }
 
 function record(value: unknown): Record<string, unknown> | undefined {

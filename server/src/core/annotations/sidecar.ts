@@ -67,15 +67,15 @@ export function readSidecar(text: string): Sidecar {
     problems.push({ kind, severity, line, span: { start, end }, message });
   };
   const byId = new Map<string, Entry[]>();
+  let isMerging = false;
   lines.forEach(({ kind, value, text: raw }, line) => {
     if (kind === 'bad') tell(line, 'bad-line', 'error', badLine(raw));
-    if (kind === 'marker' && raw.startsWith('<<<<<<<'))
-      tell(
-        line,
-        'unfinished-merge',
-        'error',
-        phrase`A merge is unfinished here: both sides are shown. Keep the lines that you want, and delete the marks of git.`,
-      );
+    if (kind === 'marker') {
+      const opens = raw.startsWith('<<<<<<<');
+      // The other marks belong to the one that opened; those that are left over after half a clean-up do not.
+      if (opens || !isMerging) tell(line, 'unfinished-merge', 'error', opens ? UNFINISHED : LEFT_OVER);
+      isMerging = opens || (isMerging && !raw.startsWith('>>>>>>>'));
+    }
     if (!value) return;
     const known = byId.get(value.id);
     if (known) known.push({ line, value });
@@ -122,6 +122,9 @@ export function readSidecar(text: string): Sidecar {
     problems,
   };
 }
+
+const UNFINISHED = phrase`A merge is unfinished here: both sides are shown. Keep the lines that you want, and delete the marks of git.`;
+const LEFT_OVER = phrase`This mark of git is left over from a merge. See that the lines around it are those that you want, and delete it.`;
 
 function badLine(raw: string): Phrase {
   return raw.trimStart().startsWith('{')
@@ -172,11 +175,13 @@ function annotationOf(entry: Entry, replies: readonly Reply[]): Annotation {
   const { value, line } = entry;
   const bodies = bodiesOf(value);
   const anchor = anchorOf(value);
+  const pointer = anchor ? undefined : pointerOf(value);
   const assignee = nameOf(value.assignee);
   return {
     ...authored(value, line),
     body: words(bodies),
     ...(anchor ? { anchor } : {}),
+    ...(pointer === undefined ? {} : { pointer }),
     evidence: bodies.filter(body => body.purpose === 'linking' && body.value !== '').map(body => body.value),
     ...(assignee ? { assignee } : {}),
     ...saidIn(value),
@@ -251,6 +256,26 @@ function anchorOf(value: Readonly<Record<string, unknown>>): Anchor | undefined 
     ...(isStretches(quote.shared) ? { shared: quote.shared } : {}),
     ...(position ? { start: Number(position.start), end: Number(position.end) } : {}),
   };
+}
+
+/** What a target without a quote says of its place: its first selector, or the fragment of its address; undefined where it says nothing. */
+function pointerOf(value: Readonly<Record<string, unknown>>): string | undefined {
+  if (repliesTo(value) !== undefined) return undefined;
+  const target = first(value.target);
+  const selector = isRecord(target) ? first(target.selector) : undefined;
+  if (selector !== undefined) return pointerWords(selector).slice(0, LONGEST_POINTER);
+  const address = isRecord(target) ? (target.source ?? target.id) : target;
+  const fragment = typeof address === 'string' ? /#.+$/s.exec(address)?.[0] : undefined;
+  return fragment?.slice(0, LONGEST_POINTER);
+}
+
+const LONGEST_POINTER = 200;
+
+function pointerWords(selector: unknown): string {
+  if (!isRecord(selector)) return String(selector);
+  const { type, value, start, end } = selector;
+  const place = typeof value === 'string' ? value : isOffset(start) && isOffset(end) ? `${start}–${end}` : '';
+  return `${typeof type === 'string' ? type : 'Selector'} ${place}`.trim();
 }
 
 function withRefinements(selector: unknown): readonly Readonly<Record<string, unknown>>[] {

@@ -44,8 +44,10 @@ export interface Reply extends Authored {
 export interface Annotation extends Authored {
   /** Markdown of a person, not to be trusted; may be empty beside a verdict. */
   readonly body: string;
-  /** Absent: it is about the whole document. */
+  /** Absent without a `pointer`: it is about the whole document. */
   readonly anchor?: Anchor;
+  /** What it says of its place where it names no words to look for: "CssSelector #lead". A position alone may lie. */
+  readonly pointer?: string;
   readonly verdict?: Verdict;
   /** Keys of the Sources that a verdict rests on. */
   readonly evidence: readonly string[];
@@ -62,7 +64,7 @@ export interface Annotation extends Authored {
 export type Placement =
   | { readonly state: 'placed'; readonly span: Span; readonly how: 'exact' | 'changed' }
   | { readonly state: 'document' }
-  /** `gone`: nothing in the text is it beyond doubt; `copies`: several passages that cannot be told apart; `no-target`: nothing says where. */
+  /** `gone`: nothing in the text is it beyond doubt; `copies`: several passages that cannot be told apart; `no-target`: it names no words, and `lastText` is its pointer. */
   | { readonly state: 'orphaned'; readonly lastText: string; readonly why: 'gone' | 'copies' | 'no-target' };
 
 export interface PlacedAnnotation {

@@ -88,6 +88,7 @@ export function notedAnnotations(annotations: readonly PlacedAnnotation[]): read
     .filter(({ annotation, placement }) => !annotation.resolved && placement.state !== 'document')
     .map(({ annotation, placement, expired }) => ({
       ...(placement.state === 'placed' ? { span: placement.span } : {}),
+      ...(annotation.pointer === undefined ? {} : { pointer: annotation.pointer }),
       lastText: placement.state === 'orphaned' ? placement.lastText : (annotation.anchor?.exact ?? ''),
       ...(annotation.creator ? { by: annotation.creator } : {}),
       ...(annotation.verdict ? { verdict: annotation.verdict } : {}),

@@ -5,10 +5,9 @@ import { readSidecar, SIDECAR_SUFFIX } from '../annotations/sidecar.ts';
 import { carried, isLost, type TextEdit, type Tracked, track, trackedAt, writtenBy } from '../annotations/track.ts';
 import type { Anchor, Annotation, DocumentAnnotations, PlacedAnnotation, Placement, Sidecar } from '../annotations/types.ts';
 import { claimWords } from '../annotations/verdicts.ts';
-import { type Language, type Phrase, phrase } from '../text/phrases.ts';
+import { type Phrase, phrase } from '../text/phrases.ts';
 import { type Span, slice } from '../text/span.ts';
-import type { FileStore, Problem } from './types.ts';
-import { baseName } from './uri.ts';
+import type { FileStore } from './types.ts';
 
 const MAX_BYTES = 64_000_000;
 
@@ -87,18 +86,9 @@ export class Annotations {
     if (known) known.written = new Map([...(known.written ?? []), ...anchors]);
   }
 
-  /** Faults of all sidecars, and sidecars whose document is gone. */
-  problems(isThere: (uri: string) => boolean, language: Language): readonly Problem[] {
-    const found: Problem[] = [];
-    for (const [uri, { sidecar }] of this.#known) {
-      for (const { span, message, severity } of sidecar.problems)
-        found.push({ uri: sidecarOf(uri), span, message: language.of(message), severity });
-      if (sidecar.annotations.length > 0 && !isThere(uri)) {
-        const message = language.say`These annotations belong to a file that is not there: ${baseName(uri)}. Bring it back, or rename this file to that of a draft.`;
-        found.push({ uri: sidecarOf(uri), span: { start: 0, end: 0 }, message, severity: 'warning' });
-      }
-    }
-    return found;
+  /** What the sidecar of a document says, line by line; undefined when there is none. */
+  contentOf(uri: string): Sidecar | undefined {
+    return this.#known.get(uri)?.sidecar;
   }
 
   /** Text of the sidecar of a document; undefined when there is none. */
@@ -150,29 +140,35 @@ export class Annotations {
 }
 
 function placedIn({ annotations }: Sidecar, text: string): Placed {
-  const placements = placeAnchors(
-    text,
-    annotations.map(annotation => annotation.anchor),
-  );
+  const placements = placesOf(text, annotations);
   return inOrder(
     text,
     annotations.map((annotation, i) => placedAs(annotation, placements[i] as Placement, text)),
   );
 }
 
+function placesOf(text: string, annotations: readonly Annotation[]): readonly Placement[] {
+  const placements = placeAnchors(
+    text,
+    annotations.map(({ anchor }) => anchor),
+  );
+  return placements.map((placement, i) => {
+    const pointer = annotations[i]?.pointer;
+    return pointer === undefined ? placement : { state: 'orphaned', lastText: pointer, why: 'no-target' };
+  });
+}
+
 /** Places of the annotations of a sidecar that was written anew: those whose passage is the same stay where they are. */
 function again(sidecar: Sidecar, { text, annotations, tracked }: Placed, written?: ReadonlyMap<string, Anchor>): Placed {
   const old = new Map(annotations.map((one, i) => [one.annotation.id, { one, tracked: tracked?.[i] }]));
-  const isSame = ({ id, anchor }: Annotation): boolean => {
-    const before = old.get(id)?.one;
-    if (keyOf(before?.annotation.anchor) === keyOf(anchor)) return true;
-    return before?.placement.state === 'placed' && keyOf(written?.get(id)) === keyOf(anchor);
+  const isSame = (annotation: Annotation): boolean => {
+    const before = old.get(annotation.id)?.one;
+    if (targetOf(before?.annotation) === targetOf(annotation)) return true;
+    const anchor = written?.get(annotation.id);
+    return before?.placement.state === 'placed' && anchor !== undefined && targetOf({ anchor }) === targetOf(annotation);
   };
   const fresh = sidecar.annotations.filter(annotation => !old.has(annotation.id) || !isSame(annotation));
-  const placements = placeAnchors(
-    text,
-    fresh.map(({ anchor }) => anchor),
-  );
+  const placements = placesOf(text, fresh);
   const placed = new Map(fresh.map((annotation, i) => [annotation.id, placements[i] as Placement]));
   const now = sidecar.annotations.map(annotation =>
     placedAs(annotation, placed.get(annotation.id) ?? (old.get(annotation.id)?.one.placement as Placement), text),
@@ -182,8 +178,10 @@ function again(sidecar: Sidecar, { text, annotations, tracked }: Placed, written
   return inOrder(text, now, followed);
 }
 
-function keyOf(anchor: Anchor | undefined): string {
-  return anchor ? JSON.stringify([anchor.exact, anchor.prefix, anchor.suffix, anchor.start, anchor.end, anchor.shared]) : '';
+/** Equal for equal passages. */
+function targetOf(annotation: Pick<Annotation, 'anchor' | 'pointer'> | undefined): string {
+  const { exact, prefix, suffix, start, end, shared } = annotation?.anchor ?? {};
+  return JSON.stringify([exact, prefix, suffix, start, end, shared, annotation?.pointer]);
 }
 
 function placedAs(annotation: Annotation, placement: Placement, text: string): PlacedAnnotation {

@@ -1,21 +1,24 @@
 // Owns: checks of documents by uri: text and role of each, the state that is kept of it, what notes need to know of drafts.
 // Must not know: how a document is checked, how files are found and read.
+
+import { readSidecar } from '../annotations/sidecar.ts';
 import type { TlpLevel } from '../extract/facts.ts';
 import { TLP_LEVELS } from '../extract/tlp.ts';
 import { RULES } from '../rules/registry.ts';
 import { parseFrontMatter } from '../syntax/front-matter.ts';
 import type { Language } from '../text/phrases.ts';
-import type { Annotations } from './annotations.ts';
+import { type Annotations, documentOf, isSidecar } from './annotations.ts';
 import type { Catalogue } from './catalogue.ts';
 import { checkConfiguration, checkingDocument, checkOff, DocumentState } from './check.ts';
 import type { ConfigurationChains } from './configuration-chains.ts';
 import { longest, tooLong } from './limits.ts';
 import type { ProtectedNames } from './protected.ts';
 import { isEvidence, markupOf, roleOfFrontMatter, roleOfPath } from './roles.ts';
+import { checkSidecar, problemsOfSidecar } from './sidecar-problems.ts';
 import { runToEnd } from './steps.ts';
 import type { Story } from './story.ts';
 import type { Tables } from './tables.ts';
-import type { CheckedDocument, Limits } from './types.ts';
+import type { CheckedDocument, Limits, Problem } from './types.ts';
 import { baseName, isUntitled, relativePath } from './uri.ts';
 import { type Use, usesOf } from './usage.ts';
 
@@ -85,6 +88,7 @@ export class DocumentChecks {
   /** Checks a document as if its text were this, in steps. */
   *checkingText(uri: string, text: string): Generator<void, CheckedDocument | undefined> {
     const { catalogue, annotations, tables, names, limits, language } = this.#grounds;
+    if (isSidecar(uri)) return checkSidecar(uri, text, this.problemsOfSidecar(uri, text));
     const known = catalogue.known.get(uri);
     const story = catalogue.storyOf(uri);
     const path = known?.file.path ?? relativePath(story.root, uri) ?? baseName(uri);
@@ -109,6 +113,20 @@ export class DocumentChecks {
       language,
       rules: RULES,
       annotations: annotations.of(uri, text).annotations,
+    });
+  }
+
+  /** What is wrong with a sidecar: with the one on disk, or as if its text were this. */
+  problemsOfSidecar(uri: string, text?: string): readonly Problem[] {
+    const { annotations, catalogue, language } = this.#grounds;
+    const document = documentOf(uri);
+    const sidecar = text === undefined ? annotations.contentOf(document) : readSidecar(text);
+    if (!sidecar) return [];
+    return problemsOfSidecar(uri, text ?? annotations.textOf(document) ?? '', sidecar, {
+      document,
+      isThere: !catalogue.ready || catalogue.known.has(document) || catalogue.open.has(document),
+      hasSource: key => !catalogue.ready || catalogue.storyOf(document).lookup.byKey(key) !== undefined,
+      language,
     });
   }
 

@@ -128,14 +128,17 @@ export interface Workspace {
   checkFile(uri: string): Promise<CheckedDocument | undefined>;
   storyOf(uri: string): { readonly root: string; readonly view: StoryView } | undefined;
   sourcesOf(storyRoot: string): readonly Source[];
+  /** What is wrong with files apart from checks of them: those that cannot be read, and sidecars that are not open. */
   readonly problems: readonly Problem[];
+  /** Those of `problems` that are about one file. */
+  problemsOf(uri: string): readonly Problem[];
   /** Uris of a Story's drafts. */
   drafts(storyRoot: string): readonly string[];
   /** Where a draft rests on which Source. */
   uses(uri: string): readonly Use[];
   /** The configuration that counts for a file; `text` is undefined where there is none yet, and `uri` says where it would be. */
   configurationOf(uri: string): { readonly uri: string; readonly text: string | undefined };
-  /** Text of a draft, note or bibliography as it counts now. */
+  /** Text of a draft, note, bibliography, configuration or sidecar as it counts now. */
   textOf(uri: string): string | undefined;
   /** People's annotations of a draft or note, placed in its text as it counts now. Empty for a file that is not known. */
   annotationsOf(uri: string): DocumentAnnotations;

@@ -6,7 +6,7 @@ import type { Anchor, DocumentAnnotations } from '../annotations/types.ts';
 import { parseFrontMatter } from '../syntax/front-matter.ts';
 import { ENGLISH, type Language, type Phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
-import { Annotations, isSidecar } from './annotations.ts';
+import { Annotations, documentOf, isSidecar, sidecarOf } from './annotations.ts';
 import { Catalogue, type Known } from './catalogue.ts';
 import { CONFIGURATION_FILE } from './configuration.ts';
 import { ConfigurationChains } from './configuration-chains.ts';
@@ -84,8 +84,19 @@ class EngineWorkspace implements Workspace {
   }
 
   get problems(): readonly Problem[] {
-    const { known, open } = this.#catalogue;
-    return [...this.#problems, ...this.#annotations.problems(uri => known.has(uri) || open.has(uri), this.language)];
+    const { open } = this.#catalogue;
+    // An open sidecar is checked like any open file.
+    const sidecars = this.#annotations
+      .documents()
+      .map(sidecarOf)
+      .filter(uri => !open.has(uri));
+    return [...this.#problems, ...sidecars.flatMap(uri => this.#checks.problemsOfSidecar(uri))];
+  }
+
+  problemsOf(uri: string): readonly Problem[] {
+    const at = normalUri(uri);
+    const own = this.#problems.filter(problem => problem.uri === at);
+    return isSidecar(at) && !this.#catalogue.open.has(at) ? [...own, ...this.#checks.problemsOfSidecar(at)] : own;
   }
 
   onDidChange(listener: () => void): () => void {
@@ -281,7 +292,8 @@ class EngineWorkspace implements Workspace {
 
   textOf(uri: string): string | undefined {
     const at = normalUri(uri);
-    return this.#catalogue.textOf(at) ?? this.#configurations.textOf(at);
+    const ofSidecar = isSidecar(at) ? this.#annotations.textOf(documentOf(at)) : undefined;
+    return this.#catalogue.textOf(at) ?? this.#configurations.textOf(at) ?? ofSidecar;
   }
 
   annotationsOf(uri: string): DocumentAnnotations {

@@ -93,6 +93,8 @@ export interface NotedAnnotation {
   readonly span?: Span;
   /** The passage as it was last known. */
   readonly lastText: string;
+  /** What it says of its place where it names no words. */
+  readonly pointer?: string;
   readonly by?: string;
   readonly verdict?: string;
   /** The words that the verdict was about have changed. */

@@ -8,7 +8,7 @@ const SHOWN = 80;
 
 export default defineDocumentRule({
   id: 'annotations/orphaned',
-  version: 1,
+  version: 2,
   scope: 'document',
   severity: 'warning',
   roles: ['draft', 'notes'],
@@ -17,6 +17,8 @@ export default defineDocumentRule({
   messages: {
     orphaned:
       'The passage that {who} annotated is not in the text any more, or cannot be told apart from another: “{passage}”. Attach the annotation to a passage, or resolve it.',
+    pointer:
+      'The annotation of {who} names no words of the text, only a place that may have moved: “{passage}”. Attach it to a passage, or resolve it.',
   },
   docs: {
     summary: 'An annotation whose passage cannot be found beyond doubt.',
@@ -25,12 +27,12 @@ export default defineDocumentRule({
     good: [{ draft: 'The port has twelve routers.\n', notes: { 'draft.md.annotations.jsonl': lineAbout('twelve routers') } }],
   },
   check({ document, report }) {
-    for (const { span, lastText, by } of document.annotations) {
+    for (const { span, lastText, pointer, by } of document.annotations) {
       if (span) continue;
       const words = lastText.replace(/\s+/g, ' ').trim();
       report({
         span: firstLine(document.text),
-        message: 'orphaned',
+        message: pointer === undefined ? 'orphaned' : 'pointer',
         args: { who: by ?? phrase`somebody`, passage: words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words },
       });
     }
