@@ -3,6 +3,7 @@
 import type { Span } from '../text/span.ts';
 import { type AnchorWords, anchorWords, codePoints } from './anchor-words.ts';
 import { type Candidate, candidatesOf, chosenOf, type Found, toldBy } from './candidates.ts';
+import { isCopied } from './copies.ts';
 import { placesOf } from './places.ts';
 import { type Memory, type Passage, type Remembered, rememberedOf } from './remembered.ts';
 import type { Anchor, Placement } from './types.ts';
@@ -16,8 +17,6 @@ const MOST_VERSIONS = 6;
 const CLOSE = 24;
 const ENOUGH = 6;
 const UNIQUE = 0.5;
-/** Letters beside a passage that tell a copy of it. */
-const BESIDE = 32;
 /** A passage that stands whole is looked for from so many units before the place where it is expected. */
 const DRIFT = 500;
 /** A text with more words is searched only between neighbours, and so many words around. */
@@ -68,39 +67,11 @@ function standingWhole(index: WordIndex, points: CodePoints, anchors: readonly (
     const isOnly = (): boolean => index.length > LARGE && hasUniqueRow(index, from, from + whole.length);
     if (!isUnique(index, from, prefix.length, exact.length, whole.length) && !isOnly()) continue;
     const start = from + prefix.length;
-    if (index.length <= LARGE && isCopied(index, anchor, start, start + exact.length)) continue;
+    if (index.length <= LARGE && isCopied(index, anchor, { start, end: start + exact.length })) continue;
     spans[i] = { start, end: start + exact.length };
     moved += from - expected;
   }
   return spans;
-}
-
-/**
- * Whether a passage stands elsewhere, too, with what is before it or behind it, though that stood nowhere else when it was described:
- * then somebody copied it, and the copy may have more of its context.
- */
-function isCopied(index: WordIndex, { prefix, exact, shared = [] }: Anchor, start: number, end: number): boolean {
-  const [first, last] = [index.placeAt(start), index.placeAt(end) - 1];
-  const reach = (from: number, step: 1 | -1): number => {
-    let place = from;
-    for (let letters = 0; place + step >= 0 && place + step < index.length; place += step) {
-      letters += index.keyAt(place + step).length;
-      if (letters > BESIDE) break;
-    }
-    return place;
-  };
-  const sides: readonly (readonly [number, number])[] = [
-    [reach(first, -1), last],
-    [first, reach(last, 1)],
-  ];
-  return sides.some(([from, to]) => {
-    if (index.countElsewhere(from, to, 1) === 0) return false;
-    // Positions in a text without pairs; with them, nearly so.
-    const at = codePoints(prefix) - (start - (index.starts[from] as number));
-    const behind = codePoints(prefix) + codePoints(exact) + ((index.ends[to] as number) - end);
-    for (let k = 0; k + 1 < shared.length; k += 2) if ((shared[k] as number) <= at && (shared[k + 1] as number) >= behind) return false;
-    return true;
-  });
 }
 
 /** Words with line ends of one kind. */

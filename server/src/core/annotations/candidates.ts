@@ -2,13 +2,14 @@
 // Must not know: anchors that stand whole, sidecars, how places are found.
 import type { Span } from '../text/span.ts';
 import type { AnchorWords } from './anchor-words.ts';
+import { isCopiedWhole } from './copies.ts';
 import type { Pair, Place, Places } from './places.ts';
 import type { Passage, Remembered } from './remembered.ts';
 import { isLeft, SURENESS_FEATURES, surenessOf, surenessRow } from './sureness.ts';
 import type { WordIndex } from './words.ts';
 
-/** Log-odds that a place must have: then .07 % of the anchors on the even half of the prose are wrong. */
-const SURE = 2.75;
+/** Log-odds that a place must have: the least quarter at which at most .1 % of the anchors on the even half of the prose are wrong. */
+const SURE = 2.5;
 /** The same where an anchor keeps no context: the trees have seen few of these. */
 const SURE_ALONE = 2;
 /** A passage that stands twice, as far as this share of it stands at the second place, too, is a copy. */
@@ -57,9 +58,12 @@ export function candidatesOf(
   const told = { ...toldBy(old, passage, words), knowsShared: words.knowsShared, kept };
   return likely.map(place => {
     const run = mainRun(old, place);
+    const where = spanOf(index, old, passage, run, words);
     return {
-      ...spanOf(index, old, passage, run, words),
-      hasTwin: places.some(other => other !== place && areTwins(index, place, other)),
+      ...where,
+      hasTwin:
+        (where.isExact && isCopiedWhole(index, words, (run[0] as Pair).now, (run.at(-1) as Pair).now)) ||
+        places.some(other => other !== place && areTwins(index, place, other)),
       row: surenessRow(index, old, passage, place, run, places, told),
     };
   });
