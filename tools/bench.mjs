@@ -8,13 +8,12 @@ import { ROOT, runNode } from './lib/run.mjs';
 import { heading } from './lib/say.mjs';
 
 const wanted = process.argv.slice(2);
-const all = readdirSync(path.join(ROOT, 'test/bench'))
-  .filter(file => file.endsWith('.bench.ts'))
-  .map(file => file.slice(0, -'.bench.ts'.length));
+const all = readdirSync(path.join(ROOT, 'test/bench')).filter(file => /\.bench\.m?[jt]s$/.test(file));
 if ((await runNode(['tools/build.mjs'])) !== 0) process.exit(1);
-for (const name of all) {
+for (const file of all) {
+  const name = file.slice(0, file.indexOf('.bench.'));
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   heading(name);
-  const code = await runNode(['--expose-gc', '--import', 'tsx', `test/bench/${name}.bench.ts`]);
+  const code = await runNode(['--expose-gc', '--import', 'tsx', `test/bench/${file}`]);
   if (code !== 0) process.exitCode = code;
 }

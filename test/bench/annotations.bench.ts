@@ -3,13 +3,12 @@
 // Must not know: how anchors are found. Run: npm run bench -- annotations
 import assert from 'node:assert/strict';
 import { placeAnchors } from '../../server/src/core/annotations/anchors.ts';
-import { describeAnchor } from '../../server/src/core/annotations/describe.ts';
 import { readSidecar } from '../../server/src/core/annotations/sidecar.ts';
 import { WordIndex } from '../../server/src/core/annotations/words.ts';
-import { serialize } from '../../server/src/core/annotations/write.ts';
 import { Annotations, sidecarOf } from '../../server/src/core/engine/annotations.ts';
-import { randomOf, sentenceAt } from '../support/human-edits.ts';
+import { randomOf } from '../support/human-edits.ts';
 import { MemoryFiles, memoryPorts, uriOf } from '../support/memory-files.ts';
+import { sidecarOn } from './annotated.ts';
 import { row, timesOf } from './measure.ts';
 import { draft, places } from './story.ts';
 
@@ -31,28 +30,7 @@ async function worked(runs: number, work: (run: number) => unknown): Promise<Ret
 }
 
 const random = randomOf(SEED);
-const index = new WordIndex(text);
-const lines = Array.from({ length: COUNT }, (_, i) => {
-  const { start, end } = sentenceAt(text, 200 + Math.floor(random() * (text.length - 2000)));
-  const { exact, prefix, suffix, shared, ...position } = describeAnchor(index, {
-    start,
-    end: start + text.slice(start, end).trimEnd().length,
-  });
-  return serialize({
-    id: `urn:uuid:${String(i).padStart(4, '0')}`,
-    type: 'Annotation',
-    motivation: 'commenting',
-    body: { type: 'TextualBody', value: 'Who says so?', format: 'text/markdown' },
-    target: {
-      source: 'draft.md',
-      selector: [
-        { type: 'TextQuoteSelector', exact, prefix, suffix, ...(shared ? { shared } : {}) },
-        { type: 'TextPositionSelector', ...position },
-      ],
-    },
-  });
-});
-const sidecar = `${lines.join('\n')}\n`;
+const sidecar = sidecarOn(text, COUNT, random);
 console.log(`${COUNT} annotations on ${text.length} characters, sidecar ${Math.round(sidecar.length / 1000)} KB, seed ${SEED}`);
 
 const alone = await worked(7, () => new WordIndex(text));

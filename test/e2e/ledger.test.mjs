@@ -144,6 +144,28 @@ describe('The ledger in VS Code', function () {
     assert.ok(Math.abs(now - before) <= 120, `${before} before, ${now} now`);
   });
 
+  it('takes a level by keyboard, and says what it leaves out', async () => {
+    const frame = await ledger();
+    const level = frame.getByRole('combobox', { name: 'For readers at' });
+    const unmarked = frame.getByRole('checkbox', { name: 'Show evidence without a mark' });
+    assert.equal(await unmarked.isVisible(), false);
+    await level.focus();
+    await hand.page.keyboard.type('TLP:GREEN');
+    await hand.until('the ledger for readers', async () => /TLP:GREEN/.test(await frame.locator('main header').first().innerText()));
+    assert.equal(await level.evaluate(node => node === document.activeElement), true, 'the select keeps the keys');
+    const leftOut = () => frame.locator('main').innerText();
+    await hand.until('what is left out', async () => /left out: from sources without a mark/.test(await leftOut()));
+    await hand.shot('ledger-view-level');
+    await hand.page.keyboard.press('Tab');
+    await hand.page.keyboard.press('Tab');
+    assert.equal(await unmarked.evaluate(node => node === document.activeElement), true);
+    await hand.page.keyboard.press('Space');
+    await hand.until('what has no mark', async () => !/left out: from sources without a mark/.test(await leftOut()));
+    assert.deepEqual(await axeIn(frame), []);
+    await level.selectOption('');
+    await unmarked.waitFor({ state: 'hidden' });
+  });
+
   for (const { kind, theme } of THEMES)
     it(`is within reach for everybody, ${kind}`, async () => {
       hand.theme(theme);

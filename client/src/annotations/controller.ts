@@ -70,7 +70,7 @@ export class Annotations implements Disposable {
   constructor(session: Session) {
     this.#session = session;
     this.#controller.options = {
-      prompt: l10n.t('Annotate this passage'),
+      prompt: l10n.t('Answer'),
       placeHolder: l10n.t('What is to be said of it? Markdown, and [[key]] for a source'),
     };
     this.#offerBesideSelection();

@@ -11,6 +11,14 @@ import { type Change, changeSidecar, retarget } from '../../../server/src/core/a
 const SCHEMA = JSON.parse(readFileSync(new URL('../../../schemas/annotation.schema.json', import.meta.url), 'utf8'));
 const TEXT = Array.from({ length: 6 }, (_, i) => `Port number ${i} has twelve routers from Lumenet, and nobody counted them.\n\n`).join('');
 
+const validate = new Ajv2020({
+  allErrors: true,
+  strict: true,
+  allowUnionTypes: true,
+  strictRequired: false,
+  strictTypes: false,
+}).compile(SCHEMA);
+
 /** A sidecar after some changes, one after the other. */
 function written(...changes: readonly Change[]): string {
   return changes.reduce((text, change) => {
@@ -35,13 +43,6 @@ const CHANGES: readonly Change[] = [
 
 describe('writing sidecars', () => {
   it('every line is what the schema says', () => {
-    const validate = new Ajv2020({
-      allErrors: true,
-      strict: true,
-      allowUnionTypes: true,
-      strictRequired: false,
-      strictTypes: false,
-    }).compile(SCHEMA);
     const text = written(...CHANGES);
     for (const { text: line } of sidecarLines(text)) assert.ok(validate(JSON.parse(line)), JSON.stringify(validate.errors, null, 1));
     assert.equal(validate({ type: 'Annotation', target: 'draft.md' }), false);
@@ -93,6 +94,24 @@ describe('writing sidecars', () => {
       const [one] = readSidecar(answered.text).annotations;
       assert.deepEqual([one?.body, one?.replies[0]?.body], ['y', 'z']);
     });
+
+  it('a verdict that is given anew takes the place of the one before, and keeps what is not said', () => {
+    const [, first] = CHANGES;
+    assert.ok(first);
+    const later = '2026-02-02T03:04:05Z';
+    const resolved = written(...CHANGES, { kind: 'resolve', id: first.id, at: '2026-01-03T03:04:05Z', resolved: true });
+    const judged = (change: Partial<Extract<Change, { kind: 'judge' }>>) => {
+      const changed = changeSidecar(resolved, { kind: 'judge', id: first.id, at: later, verdict: 'disputed', body: '', anchor, ...change });
+      assert.ok('text' in changed);
+      for (const { value } of sidecarLines(changed.text)) assert.ok(validate(value), JSON.stringify(validate.errors));
+      return readSidecar(changed.text).annotations.find(({ id }) => id === first.id);
+    };
+    const { verdict, evidence, assignee, resolved: by, created, modified } = judged({}) ?? assert.fail('no annotation');
+    assert.deepEqual([verdict, evidence, assignee, by, created, modified], ['disputed', ['pool'], 'Grace', undefined, later, undefined]);
+    assert.deepEqual(judged({ evidence: [] })?.evidence, []);
+    assert.equal(judged({ body: 'Nobody saw it.' })?.body, 'Nobody saw it.');
+    assert.ok((judged({ at: '1999-01-01T00:00:00Z' })?.created ?? '') > at, 'clocks that go backwards make it no older');
+  });
 
   it('a draft that was renamed is named as it is called now; answers, other sources and bad lines stay', () => {
     const bad = '{"not": "an annotation"}';
