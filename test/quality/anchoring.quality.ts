@@ -1,7 +1,7 @@
 // Measures anchors: passages of real prose are marked, the text is edited as people edit, and every character is traced for the
 // truth. Plain search and old positions stand beside. BACKDRAFT_ANCHORS sets how many; prose is split by the parity of a hash of
-// the file's name: rules were chosen on the even half, and the figures are of the odd one. Trees and their threshold come from other
-// texts, see tools/train-anchors.ts.
+// the file's name: rules and the bar of sureness were chosen on the even half, and the figures are of the odd one. The trees come from
+// other texts, see tools/train-anchors.ts.
 import { randomOf } from '../support/human-edits.ts';
 import { type Outcome, ours, plainSearch, positionOnly, proseOf, runFile, SURVIVES } from './anchoring.ts';
 
