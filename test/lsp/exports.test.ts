@@ -70,7 +70,7 @@ describe('Exports over LSP', () => {
   it('claim reviews: none, which is said', async () => {
     const reviews = await made('claimreview');
     assert.equal(reviews?.isEmpty, true);
-    assert.match(reviews?.remarks.join() ?? '', /^No claim is verified or disputed/);
+    assert.match(reviews?.remarks.join() ?? '', /No claim is verified or disputed/);
   });
 
   it('nothing of what is no draft, not open, or no export', async () => {

@@ -1,6 +1,6 @@
 // Owns: gates of a check: what must hold of the claims of drafts for a sign-off, and what is missing.
 // Must not know: how verdicts come about, how reports look.
-import type { LedgerClaim, Standing } from '../core/annotations/ledger.ts';
+import { isSettled, type LedgerClaim, type Standing } from '../core/annotations/ledger.ts';
 import type { SidecarProblem } from '../core/annotations/types.ts';
 import type { CheckedDocument, Workspace } from '../core/engine/types.ts';
 import { gatherLedger } from '../core/ide/ledger/gather.ts';
@@ -118,7 +118,7 @@ export class Gatekeeper {
 
 /** Whether a person let it pass. */
 function isApproved({ signOff }: LedgerClaim): boolean {
-  return signOff?.verdict === 'verified' || signOff?.verdict === 'opinion';
+  return isSettled(signOff);
 }
 
 /** Whether it is settled, as the ledger has it: what the notes contradict stays disputed, whoever let it pass. */

@@ -31,6 +31,33 @@ describe('sidecar', () => {
     );
   });
 
+  it('takes nothing for text that is none, and does not fail over it', () => {
+    const odd = { toString: 1 };
+    const lines = [
+      comment('urn:uuid:1', 'x', { target: { source: 'draft.md', selector: [[odd]] } }),
+      comment('urn:uuid:2', 'x', { modified: odd }),
+      comment('urn:uuid:2', 'x', { modified: odd, created: odd }),
+      comment('urn:uuid:3', 'x', { motivation: 'replying', target: 'urn:uuid:2', created: odd }),
+    ];
+    const { annotations } = readSidecar(lines.join('\n'));
+    assert.deepEqual(
+      annotations.map(({ id, replies }) => [id, replies.map(reply => reply.id)]),
+      [
+        ['urn:uuid:1', []],
+        ['urn:uuid:2', ['urn:uuid:3']],
+      ],
+    );
+  });
+
+  it('reads answers to answers to answers, and lines without end of one annotation', () => {
+    const chain = Array.from({ length: 20_000 }, (_, i) =>
+      comment(`urn:uuid:${i}`, 'x', i === 0 ? {} : { motivation: 'replying', target: `urn:uuid:${i - 1}` }),
+    );
+    assert.equal(readSidecar(chain.join('\n')).annotations[0]?.replies.length, 19_999);
+    const same = Array.from({ length: 150_000 }, (_, i) => `{"id":"urn:1","type":"Annotation","body":"${i}"}`);
+    assert.equal(readSidecar(same.join('\n')).annotations.length, 1);
+  });
+
   it('reads verdicts with evidence, who has to act, and what is settled', () => {
     const body = [
       { type: 'TextualBody', purpose: 'assessing', value: 'verified' },

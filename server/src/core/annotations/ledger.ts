@@ -322,6 +322,11 @@ export function hasLostItsEvidence({ evidence, gone = [], leftOut = 0 }: LedgerV
   return gone.length > 0 && evidence.length === 0 && leftOut === 0;
 }
 
+/** Whether a person's verdict lets a claim pass, by itself. */
+export function isSettled(signOff: LedgerVerdict | undefined): boolean {
+  return signOff?.verdict === 'opinion' || (signOff?.verdict === 'verified' && !hasLostItsEvidence(signOff));
+}
+
 /** Keys of the Sources that speak for a claim, by the notes or by whoever verified it. */
 function keysFor({ evidence }: ClaimEntry, signOff: LedgerVerdict | undefined): readonly string[] {
   const verified = signOff?.verdict === 'verified' ? signOff.evidence : [];
@@ -354,7 +359,7 @@ function summaryOf(
     byStanding: Object.fromEntries(STANDINGS.map(one => [one, count(({ standing }) => standing === one)])) as Record<Standing, number>,
     bySupport: Object.fromEntries(SUPPORTS.map(one => [one, count(({ support }) => support === one)])) as Record<SupportVerdict, number>,
     shareBacked: claims.length === aside ? 0 : Math.round((1000 * backed) / (claims.length - aside)) / 1000,
-    signedOff: count(({ signOff }) => signOff?.verdict === 'verified' || signOff?.verdict === 'opinion'),
+    signedOff: count(({ signOff }) => isSettled(signOff)),
     expired: count(({ verdicts, signOff }) => verdicts.length > 0 && !signOff),
     disputed: count(({ signOff }) => signOff?.verdict === 'disputed'),
     threads: threads.length + orphaned.filter(isThread).length + claims.reduce((sum, claim) => sum + claim.threads.length, 0),

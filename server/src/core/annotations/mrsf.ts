@@ -5,6 +5,7 @@ import { LineIndex } from '../text/line-index.ts';
 import { ENGLISH } from '../text/phrases.ts';
 import { codePoints } from './anchor-words.ts';
 import { cutBody, moreWords } from './bodies.ts';
+import { asText } from './sidecar.ts';
 import type { PlacedAnnotation, Reply } from './types.ts';
 import { VERDICTS } from './types.ts';
 import { serialize } from './write.ts';
@@ -93,7 +94,7 @@ export function fromMrsf(
     return undefined;
   }
   const file = record(value);
-  if (!file || !/^1(?:\.|$)/.test(String(file.mrsf_version ?? '')) || !Array.isArray(file.comments)) return undefined;
+  if (!file || !/^1(?:\.|$)/.test(asText(file.mrsf_version)) || !Array.isArray(file.comments)) return undefined;
   const lines = new LineIndex(text);
   const made = file.comments.flatMap(comment => lineOf(record(comment), source, text, lines) ?? []);
   return { lines: made, skipped: file.comments.length - made.length };
@@ -102,7 +103,7 @@ export function fromMrsf(
 function lineOf(comment: Record<string, unknown> | undefined, source: string, text: string, lines: LineIndex): string | undefined {
   if (!comment || typeof comment.id !== 'string' || comment.id === '') return undefined;
   const verdict = VERDICTS.find(known => known === comment.x_verdict);
-  const said = String(comment.text ?? '');
+  const said = asText(comment.text);
   const words = { type: 'TextualBody', value: said, format: 'text/markdown' };
   const evidence = Array.isArray(comment.x_evidence) ? comment.x_evidence.filter(key => typeof key === 'string') : [];
   const bodies = [
@@ -116,8 +117,8 @@ function lineOf(comment: Record<string, unknown> | undefined, source: string, te
     id: comment.id,
     type: 'Annotation',
     motivation: replyTo ? 'replying' : verdict ? 'assessing' : 'commenting',
-    ...(comment.author ? { creator: { type: 'Person', name: String(comment.author) } } : {}),
-    ...(comment.timestamp ? { created: String(comment.timestamp) } : {}),
+    ...(asText(comment.author) ? { creator: { type: 'Person', name: asText(comment.author) } } : {}),
+    ...(asText(comment.timestamp) ? { created: asText(comment.timestamp) } : {}),
     ...(typeof comment.x_assignee === 'string' ? { assignee: { type: 'Person', name: comment.x_assignee } } : {}),
     ...(comment.resolved === true && !replyTo ? { resolved: {} } : {}),
     body: bodies.length === 1 ? bodies[0] : bodies,

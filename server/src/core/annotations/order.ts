@@ -1,6 +1,6 @@
 // Owns: the order of lines in a sidecar.
 // Must not know: how lines are written.
-import { repliesTo, type SidecarLine } from './sidecar.ts';
+import { asText, repliesTo, type SidecarLine } from './sidecar.ts';
 
 interface LineOrder {
   /** Id of the first annotation of a line's thread; its own where it answers nothing. */
@@ -14,7 +14,7 @@ export function lineOrder(lines: readonly SidecarLine[]): LineOrder {
   const targets = new Map<string, string | undefined>();
   for (const { value } of lines) if (value) targets.set(value.id, repliesTo(value));
   const rootOf: LineOrder['rootOf'] = value => {
-    let root = repliesTo(value) ?? String(value.id);
+    let root = repliesTo(value) ?? asText(value.id);
     const seen = new Set<string>();
     for (let next = targets.get(root); next !== undefined && !seen.has(next); next = targets.get(root)) {
       seen.add(next);
@@ -26,7 +26,7 @@ export function lineOrder(lines: readonly SidecarLine[]): LineOrder {
     rootOf,
     keyOf: value =>
       repliesTo(value) === undefined
-        ? `${String(value.id)}\u0000`
-        : `${rootOf(value)}\u0001${String(value.created ?? '')}\u0001${String(value.id)}`,
+        ? `${asText(value.id)}\u0000`
+        : `${rootOf(value)}\u0001${asText(value.created)}\u0001${asText(value.id)}`,
   };
 }

@@ -100,13 +100,14 @@ export function readSidecar(text: string): Sidecar {
   }
   const replies = new Map<string, Reply[]>();
   const roots: Entry[] = [];
+  const known = new Map<string, string | undefined>();
   for (const entry of chosen.values()) {
     const target = repliesTo(entry.value);
     if (target === undefined) {
       roots.push(entry);
       continue;
     }
-    const root = rootOf(target, chosen);
+    const root = rootOf(target, chosen, known);
     if (root === undefined) {
       tell(entry.line, 'reply-without-target', 'warning', phrase`This answers an annotation that is not in this file.`);
       roots.push(entry);
@@ -138,7 +139,7 @@ function newest(entries: readonly Entry[]): Entry {
 }
 
 function timeOf({ value }: Entry): number {
-  const time = Date.parse(String(value.modified ?? value.created ?? ''));
+  const time = Date.parse(asText(value.modified ?? value.created));
   return Number.isNaN(time) ? Number.NEGATIVE_INFINITY : time;
 }
 
@@ -157,18 +158,23 @@ export function repliesTo(value: Readonly<Record<string, unknown>>): string | un
   return typeof target.id === 'string' ? target.id : typeof target.source === 'string' ? target.source : '';
 }
 
-/** The root of a thread; answers to answers count for it. Circles have no root. */
-function rootOf(id: string, entries: ReadonlyMap<string, Entry>): string | undefined {
-  const seen = new Set<string>();
-  for (let at: string | undefined = id; at !== undefined && !seen.has(at); ) {
-    seen.add(at);
+/** The root of a thread; answers to answers count for it. Circles have no root. `roots` holds what is known of those before. */
+function rootOf(id: string, entries: ReadonlyMap<string, Entry>, roots: Map<string, string | undefined>): string | undefined {
+  const way = new Set<string>();
+  let root: string | undefined;
+  for (let at: string | undefined = id; at !== undefined && !way.has(at); ) {
+    if (roots.has(at)) {
+      root = roots.get(at);
+      break;
+    }
+    way.add(at);
     const entry = entries.get(at);
-    if (!entry) return undefined;
-    const next = repliesTo(entry.value);
-    if (next === undefined) return at;
+    const next = entry && repliesTo(entry.value);
+    if (entry && next === undefined) root = at;
     at = next;
   }
-  return undefined;
+  for (const one of way) roots.set(one, root);
+  return root;
 }
 
 function annotationOf(entry: Entry, replies: readonly Reply[]): Annotation {
@@ -272,7 +278,7 @@ function pointerOf(value: Readonly<Record<string, unknown>>): string | undefined
 const LONGEST_POINTER = 200;
 
 function pointerWords(selector: unknown): string {
-  if (!isRecord(selector)) return String(selector);
+  if (!isRecord(selector)) return asText(selector) || 'Selector';
   const { type, value, start, end } = selector;
   const place = typeof value === 'string' ? value : isOffset(start) && isOffset(end) ? `${start}–${end}` : '';
   return `${typeof type === 'string' ? type : 'Selector'} ${place}`.trim();
@@ -311,6 +317,11 @@ function all(value: unknown): readonly unknown[] {
 
 function first(value: unknown): unknown {
   return all(value)[0];
+}
+
+/** A string or number of foreign data as text; nothing else is text. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? `${value}` : '';
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

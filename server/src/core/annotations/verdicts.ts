@@ -45,7 +45,8 @@ export type Said = Pick<Annotation, 'verdict' | 'resolved'>;
  */
 export function mostCareful<One>(lines: readonly One[], said: (line: One) => Said): readonly One[] {
   const ranks = lines.map(line => carefulness(said(line)));
-  return lines.filter((_, at) => ranks[at] === Math.min(...ranks));
+  const least = ranks.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
+  return lines.filter((_, at) => ranks[at] === least);
 }
 
 function carefulness({ verdict, resolved }: Said): number {

@@ -1,7 +1,7 @@
 // Owns: changing a sidecar: a text goes in, a text comes out, and every line that is not meant stays as it is.
 // Must not know: files, editors, where annotations stand.
 import { lineOrder } from './order.ts';
-import { readSidecar, repliesTo, type SidecarLine, sidecarLines } from './sidecar.ts';
+import { asText, readSidecar, repliesTo, type SidecarLine, sidecarLines } from './sidecar.ts';
 import type { Anchor, Verdict } from './types.ts';
 
 /** One change by one person. `at` is the time, ISO 8601; ids are `urn:uuid:…`. */
@@ -166,7 +166,7 @@ function bodiesOf(body: unknown): readonly unknown[] {
 
 /** A time, or one right after those that lines have: where a clock went back, nothing is older than what it changes or answers. */
 function afterAll(at: string, ...values: readonly Readonly<Value>[]): string {
-  const times = values.flatMap(({ created, modified }) => [created, modified]).map(time => Date.parse(String(time ?? '')));
+  const times = values.flatMap(({ created, modified }) => [created, modified]).map(time => Date.parse(asText(time)));
   const last = times.reduce((latest, time) => (time > latest ? time : latest), Number.NEGATIVE_INFINITY);
   const isBehind = Date.parse(at) <= last && last < MOST_TIME;
   return isBehind ? new Date(last + 1).toISOString() : at;

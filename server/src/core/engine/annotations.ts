@@ -74,7 +74,7 @@ export class Annotations {
     const before = this.#known.get(uri);
     if (before?.text === content.text) return false;
     const known: Known = { text: content.text, sidecar: readSidecar(content.text) };
-    if (before?.written) known.written = before.written;
+    if (before?.written) known.written = awaited(before, known.sidecar);
     if (before?.placed) known.placed = again(known.sidecar, before.placed, before.written);
     this.#known.set(uri, known);
     return true;
@@ -176,6 +176,13 @@ function again(sidecar: Sidecar, { text, annotations, tracked }: Placed, written
   if (!tracked) return inOrder(text, now);
   const followed = now.map(one => (placed.has(one.annotation.id) ? trackedAs(one, text) : old.get(one.annotation.id)?.tracked));
   return inOrder(text, now, followed);
+}
+
+/** Of the anchors that were written those that are still to be read: the lines of the others say something else by now. */
+function awaited({ sidecar, written = new Map() }: Known, now: Sidecar): ReadonlyMap<string, Anchor> {
+  const before = new Map(sidecar.annotations.map(one => [one.id, targetOf(one)]));
+  const after = new Map(now.annotations.map(one => [one.id, targetOf(one)]));
+  return new Map([...written].filter(([id, anchor]) => after.get(id) === before.get(id) && after.get(id) !== targetOf({ anchor })));
 }
 
 /** Equal for equal passages. */

@@ -106,7 +106,8 @@ class EngineWorkspace implements Workspace {
 
   load(onProgress?: (progress: IndexProgress) => void, signal?: { readonly aborted: boolean }): Promise<void> {
     // One load at a time: a second one starts when the first has ended, and sees the newest files.
-    this.#loading = this.#loading.then(() => this.#load(onProgress, signal));
+    // A load that failed was told to who asked for it; the next one begins all the same.
+    this.#loading = this.#loading.catch(() => undefined).then(() => this.#load(onProgress, signal));
     return this.#loading;
   }
 
@@ -204,7 +205,7 @@ class EngineWorkspace implements Workspace {
   }
 
   async refresh(changes: readonly { readonly uri: string; readonly kind: 'created' | 'changed' | 'deleted' }[]): Promise<boolean> {
-    await this.#loading;
+    await this.#loading.catch(() => undefined);
     const catalogue = this.#catalogue;
     let elsewhere = false;
     for (const change of changes) {
