@@ -89,6 +89,9 @@ describe('Annotations over LSP', () => {
       annotations.map(({ by, body, range }) => [by, body, range]),
       [['Ada Git', 'Which one?', rangeOf(note, 'harbour pavilion')]],
     );
+    assert.equal(annotations[0]?.own, true, 'whoever asks wrote it, before anything else is written');
+    const asked: AnnotationsResult = await client.connection.sendRequest(ANNOTATIONS_REQUEST, { textDocument, by: 'Grace' });
+    assert.equal(asked.annotations[0]?.own, undefined);
     assert.ok(existsSync(path.join(client.folder, 'notes/pool.md.annotations.jsonl')));
   });
 

@@ -20,6 +20,7 @@ import {
   ANNOTATIONS_REQUEST,
   type AnnotateParams,
   type AnnotateResult,
+  type AnnotationsParams,
   type AnnotationsResult,
   EXPORT_ANNOTATIONS_REQUEST,
   type ExportAnnotationsParams,
@@ -34,17 +35,11 @@ import type { Feature } from './feature.ts';
 import type { SidecarUpdate } from './host.ts';
 import type { Session } from './session.ts';
 
-interface DocumentParams {
-  readonly textDocument: { readonly uri: string };
-}
-
 export const annotations: Feature = {
   capabilities: {},
   register(session) {
     const { connection } = session;
-    connection.onRequest(new RequestType<DocumentParams, AnnotationsResult, void>(ANNOTATIONS_REQUEST), ({ textDocument }) =>
-      list(session, textDocument.uri),
-    );
+    connection.onRequest(new RequestType<AnnotationsParams, AnnotationsResult, void>(ANNOTATIONS_REQUEST), params => list(session, params));
     connection.onRequest(new RequestType<AnnotateParams, AnnotateResult, void>(ANNOTATE_REQUEST), params => annotate(session, params));
     connection.onRequest(new RequestType<ExportAnnotationsParams, string, void>(EXPORT_ANNOTATIONS_REQUEST), params =>
       exportAnnotations(session, params),
@@ -55,9 +50,11 @@ export const annotations: Feature = {
   },
 };
 
-function list(session: Session, clientUri: string): AnnotationsResult {
+async function list(session: Session, { textDocument, by }: AnnotationsParams): Promise<AnnotationsResult> {
   const { workspace } = session;
-  const uri = normalUri(clientUri);
+  const uri = normalUri(textDocument.uri);
+  // Asked first: all that follows is of one moment.
+  const author = workspace.annotationsOf(uri).annotations.length > 0 ? await authorOf(session, uri, by) : by;
   const text = workspace.textOf(uri);
   // A file that is new, or outside of every folder, is known by being open alone.
   const role = workspace.files().find(file => file.uri === uri)?.role ?? workspace.check(uri)?.role;
@@ -67,18 +64,29 @@ function list(session: Session, clientUri: string): AnnotationsResult {
   const draft = role === 'draft' ? workspace.check(uri)?.view : undefined;
   return {
     annotatable: true,
-    annotations: workspace.annotationsOf(uri).annotations.map(one => toWire(session, one, lines)),
+    annotations: workspace.annotationsOf(uri).annotations.map(one => toWire(session, one, lines, author)),
     // The sidecar lies beside the draft: keys of what it may not name are not offered in it.
     sources: [...(story?.sources ?? [])].filter(([, source]) => !draft || story?.mayOffer(source, draft)).map(([key]) => key),
   };
 }
 
-function toWire(session: Session, { annotation, placement, expired }: PlacedAnnotation, lines: LineIndex): WireAnnotation {
+/** Who writes: the name that the client gives, else git's. */
+async function authorOf({ host }: Session, uri: string, by: string | undefined): Promise<string | undefined> {
+  return by || (await host.author?.(uri).catch(() => undefined));
+}
+
+function toWire(
+  session: Session,
+  { annotation, placement, expired }: PlacedAnnotation,
+  lines: LineIndex,
+  author: string | undefined,
+): WireAnnotation {
   const { verdict, evidence, assignee, resolved, replies } = annotation;
   return {
     ...toComment(annotation),
     ...(placement.state === 'placed' ? { range: rangeOf(session, placement.span, lines) } : {}),
     ...(placement.state === 'orphaned' ? { lastText: placement.lastText } : {}),
+    ...(author && annotation.creator === author ? { own: true } : {}),
     ...(verdict ? { verdict } : {}),
     expired,
     evidence,
@@ -102,7 +110,7 @@ async function annotate(session: Session, { textDocument, by, change }: Annotate
   const text = session.workspace.textOf(uri);
   if (text === undefined || !/^(?!untitled:)/.test(uri))
     return { error: language.say`Save the draft first: its annotations are kept in a file beside it.` };
-  const author = by || (await session.host.author?.(uri).catch(() => undefined));
+  const author = await authorOf(session, uri, by);
   const base = { at: new Date().toISOString(), ...(author ? { by: author } : {}) };
   if ('range' in change && change.range && !isRange(change.range)) return { error: language.say`This is no range of the document.` };
   const id = 'id' in change ? change.id : newId();
