@@ -472,6 +472,9 @@ export interface ExportAnnotationsParams {
   readonly format: 'w3c' | 'mrsf';
 }
 
+/** `remarks`: what is left out or cut, in plain words. */
+export type ExportAnnotationsResult = { readonly text: string; readonly remarks: readonly string[] } | { readonly error: string };
+
 export interface ImportAnnotationsParams {
   readonly textDocument: { readonly uri: string };
   readonly text: string;

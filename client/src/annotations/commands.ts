@@ -17,6 +17,7 @@ import {
 import {
   type AnnotationCommands,
   EXPORT_ANNOTATIONS_REQUEST,
+  type ExportAnnotationsResult,
   IMPORT_ANNOTATIONS_REQUEST,
   type ImportAnnotationsResult,
   type WireAnnotation,
@@ -266,11 +267,16 @@ async function exportAll({ client }: Session): Promise<void> {
     { placeHolder: l10n.t('Export annotations as') },
   );
   if (!format) return;
-  const content = await client.sendRequest<string>(EXPORT_ANNOTATIONS_REQUEST, {
+  const made = await client.sendRequest<ExportAnnotationsResult>(EXPORT_ANNOTATIONS_REQUEST, {
     textDocument: { uri: uri.toString() },
     format: format.format,
   });
-  await window.showTextDocument(await workspace.openTextDocument({ content, language: format.language }));
+  if ('error' in made) {
+    void window.showErrorMessage(made.error);
+    return;
+  }
+  await window.showTextDocument(await workspace.openTextDocument({ content: made.text, language: format.language }));
+  if (made.remarks.length > 0) void window.showInformationMessage(made.remarks.join(' '));
 }
 
 async function importFrom({ client }: Session, annotations: Annotations): Promise<void> {

@@ -11,7 +11,7 @@ import { earlierVerdict } from '../core/annotations/verdicts.ts';
 import { WordIndex } from '../core/annotations/words.ts';
 import { type Change, changeSidecar, insertLines, retarget } from '../core/annotations/write.ts';
 import { baseName, normalUri } from '../core/engine/uri.ts';
-import { collectionOf, reviewOf } from '../core/ide/exports/annotations.ts';
+import { collectionOf, leftOutWords, reviewOf } from '../core/ide/exports/annotations.ts';
 import { LineIndex } from '../core/text/line-index.ts';
 import { type Phrase, phrase } from '../core/text/phrases.ts';
 import { overlaps, type Span, shift } from '../core/text/span.ts';
@@ -24,6 +24,7 @@ import {
   type AnnotationsResult,
   EXPORT_ANNOTATIONS_REQUEST,
   type ExportAnnotationsParams,
+  type ExportAnnotationsResult,
   IMPORT_ANNOTATIONS_REQUEST,
   type ImportAnnotationsParams,
   type ImportAnnotationsResult,
@@ -41,7 +42,7 @@ export const annotations: Feature = {
     const { connection } = session;
     connection.onRequest(new RequestType<AnnotationsParams, AnnotationsResult, void>(ANNOTATIONS_REQUEST), params => list(session, params));
     connection.onRequest(new RequestType<AnnotateParams, AnnotateResult, void>(ANNOTATE_REQUEST), params => annotate(session, params));
-    connection.onRequest(new RequestType<ExportAnnotationsParams, string, void>(EXPORT_ANNOTATIONS_REQUEST), params =>
+    connection.onRequest(new RequestType<ExportAnnotationsParams, ExportAnnotationsResult, void>(EXPORT_ANNOTATIONS_REQUEST), params =>
       exportAnnotations(session, params),
     );
     connection.onRequest(new RequestType<ImportAnnotationsParams, ImportAnnotationsResult, void>(IMPORT_ANNOTATIONS_REQUEST), params =>
@@ -273,12 +274,18 @@ async function refreshNow(session: Session, clientUri: string): Promise<void> {
   if (problem) session.connection.console.warn(session.workspace.redact(problem));
 }
 
-async function exportAnnotations(session: Session, { textDocument, format }: ExportAnnotationsParams): Promise<string> {
+async function exportAnnotations(session: Session, { textDocument, format }: ExportAnnotationsParams): Promise<ExportAnnotationsResult> {
+  const { workspace, host, language } = session;
   const uri = normalUri(textDocument.uri);
-  if (format === 'mrsf') return reviewOf(session.workspace, uri).text;
-  const content = await session.host.files.read(session.workspace.annotationsOf(uri).sidecar, { maxBytes: 64_000_000 });
-  const text = content.kind === 'text' ? content.text : '';
-  return collectionOf(session.workspace, uri, text, newId()).text;
+  const { sidecar } = workspace.annotationsOf(uri);
+  const content = await host.files.read(sidecar, { maxBytes: 64_000_000 });
+  if (content.kind !== 'text' && !(content.kind === 'problem' && content.problem === 'missing')) {
+    const detail = content.kind === 'problem' ? content.detail : phrase`binary`;
+    return { error: language.say`${baseName(sidecar)} could not be read (${detail}), so nothing is exported.` };
+  }
+  const lines = content.kind === 'text' ? content.text : '';
+  const made = format === 'mrsf' ? reviewOf(workspace, uri) : collectionOf(workspace, uri, lines, newId());
+  return { text: made.text, remarks: leftOutWords(made).map(remark => language.of(remark)) };
 }
 
 async function importAnnotations(session: Session, { textDocument, text }: ImportAnnotationsParams): Promise<ImportAnnotationsResult> {
