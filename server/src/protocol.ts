@@ -386,6 +386,12 @@ export const ANNOTATIONS_CHANGED_NOTIFICATION = 'backdraft/annotationsChanged';
 /** Client to server: the annotations of a draft or note. */
 export const ANNOTATIONS_REQUEST = 'backdraft/annotations';
 
+export interface AnnotationsParams {
+  readonly textDocument: { readonly uri: string };
+  /** Who asks; else git's user. */
+  readonly by?: string;
+}
+
 export interface WireRange {
   readonly start: { readonly line: number; readonly character: number };
   readonly end: { readonly line: number; readonly character: number };
@@ -407,6 +413,8 @@ export interface WireAnnotation extends WireComment {
   readonly range?: WireRange;
   /** What its passage said, where it is orphaned. */
   readonly lastText?: string;
+  /** Whoever asks wrote it, by the name that would be written now. */
+  readonly own?: true;
   readonly verdict?: WireVerdict;
   readonly expired: boolean;
   readonly evidence: readonly string[];
@@ -463,6 +471,9 @@ export interface ExportAnnotationsParams {
   readonly textDocument: { readonly uri: string };
   readonly format: 'w3c' | 'mrsf';
 }
+
+/** `remarks`: what is left out or cut, in plain words. */
+export type ExportAnnotationsResult = { readonly text: string; readonly remarks: readonly string[] } | { readonly error: string };
 
 export interface ImportAnnotationsParams {
   readonly textDocument: { readonly uri: string };

@@ -18,6 +18,7 @@ import {
   type AnnotateResult,
   type AnnotationsResult,
   EXPORT_ANNOTATIONS_REQUEST,
+  type ExportAnnotationsResult,
   IMPORT_ANNOTATIONS_REQUEST,
   type WireVerdict,
 } from '../../server/src/protocol.ts';
@@ -89,6 +90,9 @@ describe('Annotations over LSP', () => {
       annotations.map(({ by, body, range }) => [by, body, range]),
       [['Ada Git', 'Which one?', rangeOf(note, 'harbour pavilion')]],
     );
+    assert.equal(annotations[0]?.own, true, 'whoever asks wrote it, before anything else is written');
+    const asked: AnnotationsResult = await client.connection.sendRequest(ANNOTATIONS_REQUEST, { textDocument, by: 'Grace' });
+    assert.equal(asked.annotations[0]?.own, undefined);
     assert.ok(existsSync(path.join(client.folder, 'notes/pool.md.annotations.jsonl')));
   });
 
@@ -367,6 +371,23 @@ describe('Annotations over LSP', () => {
     assert.ok(!existsSync(`${sidecar()}.lock`));
   });
 
+  const exported = (format: 'w3c' | 'mrsf'): Promise<ExportAnnotationsResult> =>
+    client.connection.sendRequest(EXPORT_ANNOTATIONS_REQUEST, { textDocument: { uri: client.uri('draft.md') }, format });
+
+  it('what is left out of an export is said', async () => {
+    await start({ ...FILES, 'draft.md.annotations.jsonl': `{"id":"urn:uuid:0","type":"Annota\n${line('urn:uuid:1', 'twelve routers')}\n` });
+    for (const format of ['w3c', 'mrsf'] as const) {
+      const made = await exported(format);
+      assert.ok('text' in made && made.text.includes('urn:uuid:1'), format);
+      assert.equal(made.remarks.length, 1, format);
+    }
+  });
+
+  it('a sidecar that cannot be read is no empty export', async () => {
+    await start({ ...FILES, 'draft.md.annotations.jsonl/inside.txt': '' });
+    for (const format of ['w3c', 'mrsf'] as const) assert.ok('error' in (await exported(format)), format);
+  });
+
   it('goes out as a W3C collection and as a review file, and comes in again', async () => {
     await start();
     const id = await done({ kind: 'add', range: rangeOf(DRAFT, 'twelve routers'), body: 'Who counted?' });
@@ -374,7 +395,10 @@ describe('Annotations over LSP', () => {
     const verdict = await done({ kind: 'add', range: rangeOf(DRAFT, CLAIM), body: '', verdict: 'verified', evidence: ['pool'] });
     const textDocument = { uri: client.uri('draft.md') };
     for (const format of ['w3c', 'mrsf'] as const) {
-      const text: string = await client.connection.sendRequest(EXPORT_ANNOTATIONS_REQUEST, { textDocument, format });
+      const made = await exported(format);
+      assert.ok('text' in made);
+      assert.deepEqual(made.remarks, []);
+      const { text } = made;
       const before = (await list()).annotations;
       for (const one of [id, verdict]) await done({ kind: 'delete', id: one });
       assert.deepEqual(await client.connection.sendRequest(IMPORT_ANNOTATIONS_REQUEST, { textDocument, text }), { added: 3, skipped: 0 });

@@ -17,6 +17,7 @@ import {
 import {
   type AnnotationCommands,
   EXPORT_ANNOTATIONS_REQUEST,
+  type ExportAnnotationsResult,
   IMPORT_ANNOTATIONS_REQUEST,
   type ImportAnnotationsResult,
   type WireAnnotation,
@@ -209,16 +210,35 @@ async function giveVerdict(annotations: Annotations, at: unknown, range?: WireRa
   const place = placeOf(at, range);
   if (!place) return;
   const { uri } = place;
-  const now = annotations
-    .of(uri)
-    ?.annotations.findLast(one => one.verdict && one.range && meet(one.range, place.range) && annotations.isOwn(one));
+  // Whose verdicts are one's own, a changed setting may say otherwise than the last time.
+  await annotations.refresh(uri.toString());
+  const now = annotations.of(uri)?.annotations.findLast(one => isChangeable(one) && one.range && meet(one.range, place.range));
   const verdict = given ?? (await pickVerdict(now));
   if (!verdict) return;
   const sources = annotations.of(uri)?.sources ?? [];
   const mayRest = given === undefined && verdict !== 'opinion' && sources.length > 0;
-  const evidence = mayRest ? await pickEvidence(sources, now) : [];
-  if (evidence === undefined) return;
-  await annotations.change(uri, { kind: 'add', range: place.range, verdict, ...(given ? {} : { evidence }), body: '' });
+  const picked = mayRest ? await pickEvidence(sources, now) : [];
+  if (picked === undefined) return;
+  const evidence = mayRest ? evidenceOf(picked, sources, now) : undefined;
+  await annotations.change(uri, { kind: 'add', range: place.range, verdict, ...(evidence ? { evidence } : {}), body: '' });
+}
+
+/** Whether a new verdict of whoever sits here takes its place. What was disputed and is resolved stays as it is. */
+function isChangeable({ own, verdict, resolved }: WireAnnotation): boolean {
+  return own === true && verdict !== undefined && !(resolved && (verdict === 'disputed' || verdict === 'needs-source'));
+}
+
+/**
+ * What a verdict rests on after sources were picked: these, and what the earlier one rests on that was not there to pick. Undefined
+ * leaves it as it is: where nothing was picked and no earlier verdict was shown, nobody has taken anything away.
+ */
+function evidenceOf(
+  picked: readonly string[],
+  offered: readonly string[],
+  earlier: WireAnnotation | undefined,
+): readonly string[] | undefined {
+  if (!earlier) return picked.length > 0 ? picked : undefined;
+  return [...earlier.evidence.filter(key => !offered.includes(key)), ...picked];
 }
 
 async function pickVerdict(now: WireAnnotation | undefined): Promise<WireVerdict | undefined> {
@@ -247,11 +267,16 @@ async function exportAll({ client }: Session): Promise<void> {
     { placeHolder: l10n.t('Export annotations as') },
   );
   if (!format) return;
-  const content = await client.sendRequest<string>(EXPORT_ANNOTATIONS_REQUEST, {
+  const made = await client.sendRequest<ExportAnnotationsResult>(EXPORT_ANNOTATIONS_REQUEST, {
     textDocument: { uri: uri.toString() },
     format: format.format,
   });
-  await window.showTextDocument(await workspace.openTextDocument({ content, language: format.language }));
+  if ('error' in made) {
+    void window.showErrorMessage(made.error);
+    return;
+  }
+  await window.showTextDocument(await workspace.openTextDocument({ content: made.text, language: format.language }));
+  if (made.remarks.length > 0) void window.showInformationMessage(made.remarks.join(' '));
 }
 
 async function importFrom({ client }: Session, annotations: Annotations): Promise<void> {

@@ -23,6 +23,7 @@ import {
   ANNOTATIONS_REQUEST,
   type AnnotateParams,
   type AnnotateResult,
+  type AnnotationsParams,
   type AnnotationsResult,
   type WireAnnotation,
   type WireComment,
@@ -64,8 +65,6 @@ export class Annotations implements Disposable {
   #selecting: ReturnType<typeof setTimeout> | undefined;
   /** Lines that annotations are offered beside now. */
   #offered: string | undefined;
-  /** Who wrote here before, by the server's word. */
-  #me: string | undefined;
   readonly #disposables: Disposable[];
 
   constructor(session: Session) {
@@ -146,15 +145,7 @@ export class Annotations implements Disposable {
     if ('error' in result) void refuse(result.error, 'body' in change ? change.body : '');
     else if (result.notice) void window.showWarningMessage(result.notice);
     await this.refresh(uri.toString());
-    if (!('id' in result)) return false;
-    const made = this.of(uri)?.annotations.find(({ id }) => id === result.id);
-    if (change.kind === 'add' && made) this.#me = made.by;
-    return true;
-  }
-
-  /** Whether somebody's words are those of who sits here, as far as that is known: without a setting, the server asks git. */
-  isOwn({ by }: WireAnnotation): boolean {
-    return by !== undefined && by === (author() ?? this.#me);
+    return 'id' in result;
   }
 
   /** Shows a comment as it is kept, whatever was typed into it. */
@@ -185,9 +176,9 @@ export class Annotations implements Disposable {
   /** Shows the annotations of a document as the server has them now. */
   async refresh(key: string): Promise<void> {
     if (!this.#session.client.isRunning()) return;
-    const result = await this.#session.client
-      .sendRequest<AnnotationsResult>(ANNOTATIONS_REQUEST, { textDocument: { uri: key } })
-      .catch(() => undefined);
+    const by = author();
+    const params: AnnotationsParams = { textDocument: { uri: key }, ...(by ? { by } : {}) };
+    const result = await this.#session.client.sendRequest<AnnotationsResult>(ANNOTATIONS_REQUEST, params).catch(() => undefined);
     if (!result || !workspace.textDocuments.some(({ uri }) => uri.toString() === key)) return;
     this.#latest.set(key, result);
     if (result.annotatable) this.#annotatable.add(key);
@@ -232,7 +223,7 @@ function show(shown: ShownThread, annotation: WireAnnotation): void {
   const { thread } = shown;
   const range = rangeOf(annotation);
   if (!thread.range?.isEqual(range)) thread.range = range;
-  const says = JSON.stringify({ ...annotation, range: undefined });
+  const says = JSON.stringify({ ...annotation, range: undefined, own: undefined });
   if (says === shown.says) return;
   shown.says = says;
   thread.label = labelOf(annotation);

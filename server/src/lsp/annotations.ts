@@ -11,7 +11,7 @@ import { earlierVerdict } from '../core/annotations/verdicts.ts';
 import { WordIndex } from '../core/annotations/words.ts';
 import { type Change, changeSidecar, insertLines, retarget } from '../core/annotations/write.ts';
 import { baseName, normalUri } from '../core/engine/uri.ts';
-import { collectionOf, reviewOf } from '../core/ide/exports/annotations.ts';
+import { collectionOf, leftOutWords, reviewOf } from '../core/ide/exports/annotations.ts';
 import { LineIndex } from '../core/text/line-index.ts';
 import { type Phrase, phrase } from '../core/text/phrases.ts';
 import { overlaps, type Span, shift } from '../core/text/span.ts';
@@ -20,9 +20,11 @@ import {
   ANNOTATIONS_REQUEST,
   type AnnotateParams,
   type AnnotateResult,
+  type AnnotationsParams,
   type AnnotationsResult,
   EXPORT_ANNOTATIONS_REQUEST,
   type ExportAnnotationsParams,
+  type ExportAnnotationsResult,
   IMPORT_ANNOTATIONS_REQUEST,
   type ImportAnnotationsParams,
   type ImportAnnotationsResult,
@@ -34,19 +36,13 @@ import type { Feature } from './feature.ts';
 import type { SidecarUpdate } from './host.ts';
 import type { Session } from './session.ts';
 
-interface DocumentParams {
-  readonly textDocument: { readonly uri: string };
-}
-
 export const annotations: Feature = {
   capabilities: {},
   register(session) {
     const { connection } = session;
-    connection.onRequest(new RequestType<DocumentParams, AnnotationsResult, void>(ANNOTATIONS_REQUEST), ({ textDocument }) =>
-      list(session, textDocument.uri),
-    );
+    connection.onRequest(new RequestType<AnnotationsParams, AnnotationsResult, void>(ANNOTATIONS_REQUEST), params => list(session, params));
     connection.onRequest(new RequestType<AnnotateParams, AnnotateResult, void>(ANNOTATE_REQUEST), params => annotate(session, params));
-    connection.onRequest(new RequestType<ExportAnnotationsParams, string, void>(EXPORT_ANNOTATIONS_REQUEST), params =>
+    connection.onRequest(new RequestType<ExportAnnotationsParams, ExportAnnotationsResult, void>(EXPORT_ANNOTATIONS_REQUEST), params =>
       exportAnnotations(session, params),
     );
     connection.onRequest(new RequestType<ImportAnnotationsParams, ImportAnnotationsResult, void>(IMPORT_ANNOTATIONS_REQUEST), params =>
@@ -55,9 +51,11 @@ export const annotations: Feature = {
   },
 };
 
-function list(session: Session, clientUri: string): AnnotationsResult {
+async function list(session: Session, { textDocument, by }: AnnotationsParams): Promise<AnnotationsResult> {
   const { workspace } = session;
-  const uri = normalUri(clientUri);
+  const uri = normalUri(textDocument.uri);
+  // Asked first: all that follows is of one moment.
+  const author = workspace.annotationsOf(uri).annotations.length > 0 ? await authorOf(session, uri, by) : by;
   const text = workspace.textOf(uri);
   // A file that is new, or outside of every folder, is known by being open alone.
   const role = workspace.files().find(file => file.uri === uri)?.role ?? workspace.check(uri)?.role;
@@ -67,18 +65,29 @@ function list(session: Session, clientUri: string): AnnotationsResult {
   const draft = role === 'draft' ? workspace.check(uri)?.view : undefined;
   return {
     annotatable: true,
-    annotations: workspace.annotationsOf(uri).annotations.map(one => toWire(session, one, lines)),
+    annotations: workspace.annotationsOf(uri).annotations.map(one => toWire(session, one, lines, author)),
     // The sidecar lies beside the draft: keys of what it may not name are not offered in it.
     sources: [...(story?.sources ?? [])].filter(([, source]) => !draft || story?.mayOffer(source, draft)).map(([key]) => key),
   };
 }
 
-function toWire(session: Session, { annotation, placement, expired }: PlacedAnnotation, lines: LineIndex): WireAnnotation {
+/** Who writes: the name that the client gives, else git's. */
+async function authorOf({ host }: Session, uri: string, by: string | undefined): Promise<string | undefined> {
+  return by || (await host.author?.(uri).catch(() => undefined));
+}
+
+function toWire(
+  session: Session,
+  { annotation, placement, expired }: PlacedAnnotation,
+  lines: LineIndex,
+  author: string | undefined,
+): WireAnnotation {
   const { verdict, evidence, assignee, resolved, replies } = annotation;
   return {
     ...toComment(annotation),
     ...(placement.state === 'placed' ? { range: rangeOf(session, placement.span, lines) } : {}),
     ...(placement.state === 'orphaned' ? { lastText: placement.lastText } : {}),
+    ...(author && annotation.creator === author ? { own: true } : {}),
     ...(verdict ? { verdict } : {}),
     expired,
     evidence,
@@ -102,7 +111,7 @@ async function annotate(session: Session, { textDocument, by, change }: Annotate
   const text = session.workspace.textOf(uri);
   if (text === undefined || !/^(?!untitled:)/.test(uri))
     return { error: language.say`Save the draft first: its annotations are kept in a file beside it.` };
-  const author = by || (await session.host.author?.(uri).catch(() => undefined));
+  const author = await authorOf(session, uri, by);
   const base = { at: new Date().toISOString(), ...(author ? { by: author } : {}) };
   if ('range' in change && change.range && !isRange(change.range)) return { error: language.say`This is no range of the document.` };
   const id = 'id' in change ? change.id : newId();
@@ -265,12 +274,18 @@ async function refreshNow(session: Session, clientUri: string): Promise<void> {
   if (problem) session.connection.console.warn(session.workspace.redact(problem));
 }
 
-async function exportAnnotations(session: Session, { textDocument, format }: ExportAnnotationsParams): Promise<string> {
+async function exportAnnotations(session: Session, { textDocument, format }: ExportAnnotationsParams): Promise<ExportAnnotationsResult> {
+  const { workspace, host, language } = session;
   const uri = normalUri(textDocument.uri);
-  if (format === 'mrsf') return reviewOf(session.workspace, uri).text;
-  const content = await session.host.files.read(session.workspace.annotationsOf(uri).sidecar, { maxBytes: 64_000_000 });
-  const text = content.kind === 'text' ? content.text : '';
-  return collectionOf(session.workspace, uri, text, newId()).text;
+  const { sidecar } = workspace.annotationsOf(uri);
+  const content = await host.files.read(sidecar, { maxBytes: 64_000_000 });
+  if (content.kind !== 'text' && !(content.kind === 'problem' && content.problem === 'missing')) {
+    const detail = content.kind === 'problem' ? content.detail : phrase`binary`;
+    return { error: language.say`${baseName(sidecar)} could not be read (${detail}), so nothing is exported.` };
+  }
+  const lines = content.kind === 'text' ? content.text : '';
+  const made = format === 'mrsf' ? reviewOf(workspace, uri) : collectionOf(workspace, uri, lines, newId());
+  return { text: made.text, remarks: leftOutWords(made).map(remark => language.of(remark)) };
 }
 
 async function importAnnotations(session: Session, { textDocument, text }: ImportAnnotationsParams): Promise<ImportAnnotationsResult> {

@@ -279,8 +279,8 @@ class Gathering {
   }
 
   #thread({ annotation, placement }: PlacedAnnotation): LedgerThread {
-    const { creator, created, body, verdict, assignee, replies, anchor } = annotation;
-    const passage = placement.state === 'placed' ? slice(this.#view.text, placement.span) : anchor?.exact;
+    const { creator, created, body, verdict, assignee, replies, anchor, pointer } = annotation;
+    const passage = placement.state === 'placed' ? slice(this.#view.text, placement.span) : (anchor?.exact ?? pointer);
     return {
       ...(creator ? { by: this.#cut(creator, LONGEST_NAME) } : {}),
       ...(created ? { at: created } : {}),
