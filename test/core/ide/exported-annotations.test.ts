@@ -13,7 +13,10 @@ const BEFORE = 'The green clerks of the office said nothing.';
 const INSIDE = 'The bench opened nine lighthouses with silver whistles.';
 const AFTER = 'Then the green clerks went home by boat.';
 const DRAFT = `---\ntlp: GREEN\n---\n${BEFORE}\n\n## (TLP:RED) Inside\n\n${INSIDE}\n\n## Out\n\n${AFTER}\n`;
-const NOTES = { 'notes/pool.md': 'Lumenet gave 12 routers to the harbour office.\n', 'notes/desk.md': '---\ntlp: RED\n---\nA red list.\n' };
+const NOTES = {
+  'notes/pool.md': 'Lumenet gave 12 routers to the harbour office.\n',
+  'notes/desk.md': '---\ntlp: RED\nconfidential: Anna Lindqvist\n---\nA red list.\n',
+};
 
 function line(id: string, exact: string, words: string, more: Readonly<Record<string, unknown>> = {}, text = DRAFT): string {
   const at = text.indexOf(exact);
@@ -95,6 +98,17 @@ describe('annotations that leave the desk', () => {
     for (const { text, leftOut } of Object.values(await exports(sidecar, draft))) {
       assert.doesNotMatch(text, /desk/);
       assert.equal(leftOut, 1);
+    }
+  });
+
+  it('black out a protected name that stands at the start of a line', async () => {
+    const draft = `${BEFORE}\nLindqvist left.\n${AFTER}\n`;
+    const more = { creator: { name: 'A\nLindqvist' }, mrsf: { x_from: ['Of\nLindqvist'] } };
+    const sidecar = line('urn:1', AFTER, 'Asked: "around".\nLindqvist said no.', more, draft);
+    const passage = line('urn:2', 'Lindqvist left.\nThen the green', '', {}, draft);
+    for (const [format, { text }] of Object.entries(await exports(sidecar + passage, draft))) {
+      assert.doesNotMatch(text, /Lindqvist/, format);
+      assert.match(text, /said no/, format);
     }
   });
 

@@ -24,8 +24,15 @@ export class HiddenSources {
   /** Keys by all names of their Sources. */
   readonly #names = new Map<string, string>();
   readonly #paths = new Map<string, string>();
+  /** Protected names, where no one else takes them out. */
+  readonly #redact: (words: string) => string;
 
-  constructor(sources: ReadonlyMap<string, Source>, isHidden: (source: Source) => boolean) {
+  constructor(
+    sources: ReadonlyMap<string, Source>,
+    isHidden: (source: Source) => boolean,
+    redact: (words: string) => string = words => words,
+  ) {
+    this.#redact = redact;
     const open = new Set<string>();
     for (const source of sources.values()) if (!isHidden(source)) open.add(source.path);
     for (const [key, source] of sources) {
@@ -42,16 +49,16 @@ export class HiddenSources {
     return this.#black(key) ?? key;
   }
 
-  /** Words without mentions of these Sources. */
+  /** Words without mentions of these Sources, and redacted: in what they are written in later, a line break may be no white space. */
   inWords(words: string): string {
-    if (this.#names.size === 0) return words;
+    if (this.#names.size === 0) return this.#redact(words);
     let shown = words;
     for (const [path, key] of this.#paths) {
       if (!shown.includes(path)) continue;
       this.met.add(key);
       shown = shown.replaceAll(path, BLACK);
     }
-    return inMentions(shown, key => this.#black(key));
+    return this.#redact(inMentions(shown, key => this.#black(key)));
   }
 
   inAnnotation(annotation: Annotation): Annotation {

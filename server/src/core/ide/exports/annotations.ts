@@ -57,7 +57,7 @@ export function reviewOf(workspace: Workspace, uri: string): ExportedAnnotations
     expired,
     annotation: { ...sources.inAnnotation(annotation), ...(anchor ? { anchor } : {}) },
   }));
-  const text = toMrsf(baseName(uri), workspace.textOf(uri) ?? '', told);
+  const text = toMrsf(baseName(uri), workspace.textOf(uri) ?? '', told, comment => sources.inValue(comment));
   const cut = told.flatMap(({ annotation }) => [annotation, ...annotation.replies]).filter(({ body }) => body.length > LONGEST_TEXT).length;
   return { text: workspace.redact(sources.inWords(text)), leftOut: sources.met.size, hidden, cut, problems };
 }
@@ -73,10 +73,11 @@ function shownOf(
   readonly hidden: number;
   readonly sources: HiddenSources;
 } {
+  const redact = (words: string): string => workspace.redact(words);
   const story = workspace.storyOf(uri)?.view;
   const checked = workspace.check(uri);
   const view = checked?.role === 'draft' ? checked.view : undefined;
-  if (!story || !view) return { shown: all, hidden: 0, sources: new HiddenSources(new Map(), () => false) };
+  if (!story || !view) return { shown: all, hidden: 0, sources: new HiddenSources(new Map(), () => false, redact) };
   const parts = new HiddenParts(view, story, view.tlp ?? story.defaultTlp);
   const shown = all.flatMap(one => {
     if (parts.holds(one)) return [];
@@ -87,7 +88,7 @@ function shownOf(
   return {
     shown,
     hidden: all.length - shown.length,
-    sources: new HiddenSources(story.sources, source => !story.mayOffer(source, view)),
+    sources: new HiddenSources(story.sources, source => !story.mayOffer(source, view), redact),
   };
 }
 
