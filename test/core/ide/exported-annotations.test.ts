@@ -75,6 +75,17 @@ describe('annotations that leave the desk', () => {
     );
   });
 
+  it('show nothing of a part that was marked and has been cut since', async () => {
+    const kept = DRAFT.replace(/## \(TLP:RED\)[\s\S]*(?=## Out)/, '');
+    const sidecar = line('urn:1', BEFORE, 'Green words.') + line('urn:2', 'Gone by nine in the evening.', 'An orphan.');
+    const orphan = line('urn:3', `${INSIDE} Gone`, 'None.').replace(`"exact":"${INSIDE} Gone"`, '"exact":"A passage that is gone"');
+    for (const [format, { text, hidden }] of Object.entries(await exports(sidecar + orphan, kept))) {
+      assert.doesNotMatch(text, /Inside|lighthouse|whistles|bench/, format);
+      assert.match(text, /Green words\.[\s\S]*Gone by nine in the evening[\s\S]*A passage that is gone/, format);
+      assert.equal(hidden, 0, format);
+    }
+  });
+
   it('a verdict for words that have changed beside such a part stays at home', async () => {
     const verdict = { body: { type: 'TextualBody', purpose: 'assessing', value: 'verified' } };
     const made = await exports(line('urn:1', AFTER.replace('boat', 'silver boat'), '', verdict));

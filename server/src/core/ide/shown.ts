@@ -123,16 +123,20 @@ export class HiddenParts {
   }
 
   /**
-   * An anchor that shows no more than the parts around it. Words and context that it remembers may have stood in a part that is hidden,
-   * so both are taken from the text as it is; undefined for a verdict that was given for other words.
+   * An anchor that shows no more than the parts around it. Words and context that it remembers may have stood in a part that is hidden or
+   * that has been cut since, so they are taken from the text as it is; what has no place there keeps its words alone. Where no part is
+   * hidden the words stay. Undefined for a verdict that was given for other words beside a part that is hidden.
    */
   shownAnchor({ annotation, placement }: PlacedAnnotation): Anchor | undefined {
     const { anchor, verdict } = annotation;
-    if (this.#spans.length === 0 || !anchor || placement.state !== 'placed') return anchor;
+    if (!anchor) return undefined;
+    if (placement.state !== 'placed') return { exact: anchor.exact, prefix: '', suffix: '' };
     const { text } = this.#view;
+    if (this.#spans.length === 0 && standsAt(anchor, placement.span, text)) return anchor;
     const { start, end } = placement.span;
-    const exact = slice(text, placement.span);
-    if (verdict && claimWords(exact) !== claimWords(anchor.exact)) return undefined;
+    const now = slice(text, placement.span);
+    const exact = this.#spans.length === 0 ? anchor.exact : now;
+    if (verdict && this.#spans.length > 0 && claimWords(exact) !== claimWords(anchor.exact)) return undefined;
     const from = this.#spans.findLast(span => span.end <= start)?.end ?? 0;
     const to = this.#spans.find(span => span.start >= end)?.start ?? text.length;
     const at = codePoints(text.slice(0, start));
@@ -141,7 +145,12 @@ export class HiddenParts {
       prefix: text.slice(Math.max(from, start - CONTEXT), start).replace(/^[\udc00-\udfff]/, ''),
       suffix: text.slice(end, Math.min(to, end + CONTEXT)).replace(/[\ud800-\udbff]$/, ''),
       start: at,
-      end: at + codePoints(exact),
+      end: at + codePoints(now),
     };
   }
+}
+
+/** Whether all that an anchor remembers stands at a place of the text. */
+function standsAt({ exact, prefix, suffix }: Anchor, { start, end }: Span, text: string): boolean {
+  return text.slice(start, end) === exact && text.slice(0, start).endsWith(prefix) && text.startsWith(suffix, end);
 }
