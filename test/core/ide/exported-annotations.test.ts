@@ -112,6 +112,22 @@ describe('annotations that leave the desk', () => {
     }
   });
 
+  it('black out a key that a verdict rests on, however its letters are composed', async () => {
+    const draft = `${BEFORE} ${AFTER}\n`;
+    const bodies = [{ purpose: 'assessing', value: 'verified' }].concat({ purpose: 'linking', value: 'müller'.normalize('NFD') });
+    const sidecar = line('urn:1', BEFORE, '', { body: bodies }, draft);
+    const { workspace } = await storyOf({
+      'notes/müller.md': '---\ntlp: RED\n---\nA red list.\n',
+      'draft.md': draft,
+      'draft.md.annotations.jsonl': sidecar,
+    });
+    const uri = uriOf('draft.md');
+    for (const { text } of [collectionOf(workspace, uri, sidecar, 'urn:all'), reviewOf(workspace, uri)]) {
+      assert.doesNotMatch(text.normalize('NFC'), /müller/);
+      assert.match(text, /████/);
+    }
+  });
+
   it('black out a protected name that stands at the start of a line', async () => {
     const draft = `${BEFORE}\nLindqvist left.\n${AFTER}\n`;
     const more = { creator: { name: 'A\nLindqvist' }, mrsf: { x_from: ['Of\nLindqvist'] } };

@@ -4,6 +4,7 @@ import { codePoints } from '../annotations/anchor-words.ts';
 import { inMentions } from '../annotations/keys.ts';
 import type { Anchor, Annotation, PlacedAnnotation, Reply } from '../annotations/types.ts';
 import { claimWords } from '../annotations/verdicts.ts';
+import { normalKey } from '../evidence/keys.ts';
 import { BLACK } from '../evidence/redaction.ts';
 import type { Source } from '../evidence/types.ts';
 import type { TlpLevel } from '../extract/facts.ts';
@@ -40,7 +41,7 @@ export class HiddenSources {
       this.#names.set(key, key);
       if (open.has(source.path)) continue;
       for (const path of [source.path, encodeURI(source.path)]) this.#paths.set(path, key);
-      for (const name of [source.path, source.path.replace(/\.[^./]+$/, '')]) if (!sources.has(name)) this.#names.set(name, key);
+      for (const name of [source.path, source.path.replace(/\.[^./]+$/, '')]) if (!sources.has(name)) this.#names.set(normalKey(name), key);
     }
   }
 
@@ -85,7 +86,7 @@ export class HiddenSources {
   }
 
   #black(name: string): string | undefined {
-    const key = this.#names.get(name);
+    const key = this.#names.get(normalKey(name));
     if (key === undefined) return undefined;
     this.met.add(key);
     return BLACK;
