@@ -1,6 +1,6 @@
 // Owns: annotations over LSP: listing, changing, import and export, and keeping their anchors fresh when a document is saved.
 // Must not know: how passages are found, how sidecars are written.
-import { RequestType } from 'vscode-languageserver';
+import { LSPErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import { placeAnchors } from '../core/annotations/anchors.ts';
 import { fromCollection } from '../core/annotations/collection.ts';
 import { describeAnchor } from '../core/annotations/describe.ts';
@@ -11,7 +11,7 @@ import { earlierVerdict } from '../core/annotations/verdicts.ts';
 import { WordIndex } from '../core/annotations/words.ts';
 import { type Change, changeSidecar, insertLines, retarget } from '../core/annotations/write.ts';
 import { baseName, normalUri } from '../core/engine/uri.ts';
-import { collectionOf, reviewOf } from '../core/ide/exports/annotations.ts';
+import { collectionOf, type ExportedAnnotations, NOT_CHECKED, reviewOf } from '../core/ide/exports/annotations.ts';
 import { LineIndex } from '../core/text/line-index.ts';
 import { type Phrase, phrase } from '../core/text/phrases.ts';
 import { overlaps, type Span, shift } from '../core/text/span.ts';
@@ -267,10 +267,15 @@ async function refreshNow(session: Session, clientUri: string): Promise<void> {
 
 async function exportAnnotations(session: Session, { textDocument, format }: ExportAnnotationsParams): Promise<string> {
   const uri = normalUri(textDocument.uri);
-  if (format === 'mrsf') return reviewOf(session.workspace, uri).text;
+  const exported = format === 'mrsf' ? reviewOf(session.workspace, uri) : await collectionIn(session, uri);
+  if (!exported) throw new ResponseError(LSPErrorCodes.RequestFailed, session.language.of(NOT_CHECKED));
+  return exported.text;
+}
+
+async function collectionIn(session: Session, uri: string): Promise<ExportedAnnotations | undefined> {
   const content = await session.host.files.read(session.workspace.annotationsOf(uri).sidecar, { maxBytes: 64_000_000 });
   const text = content.kind === 'text' ? content.text : '';
-  return collectionOf(session.workspace, uri, text, newId()).text;
+  return collectionOf(session.workspace, uri, text, newId());
 }
 
 async function importAnnotations(session: Session, { textDocument, text }: ImportAnnotationsParams): Promise<ImportAnnotationsResult> {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { parse, stringify } from 'yaml';
 import { fromCollection } from '../../../server/src/core/annotations/collection.ts';
 import { fromMrsf } from '../../../server/src/core/annotations/mrsf.ts';
+import type { Workspace } from '../../../server/src/core/engine/types.ts';
 import { collectionOf, type ExportedAnnotations, leftOutWords, reviewOf } from '../../../server/src/core/ide/exports/annotations.ts';
 import { ENGLISH } from '../../../server/src/core/text/phrases.ts';
 import { storyOf } from '../../support/ide.ts';
@@ -41,7 +42,14 @@ function line(id: string, exact: string, words: string, more: Readonly<Record<st
 async function exports(sidecar: string, draft = DRAFT): Promise<Readonly<Record<'w3c' | 'mrsf', ExportedAnnotations>>> {
   const { workspace } = await storyOf({ ...NOTES, 'draft.md': draft, 'draft.md.annotations.jsonl': sidecar });
   const uri = uriOf('draft.md');
-  return { w3c: collectionOf(workspace, uri, sidecar, 'urn:all'), mrsf: reviewOf(workspace, uri) };
+  return exportsOf(workspace, uri, sidecar);
+}
+
+function exportsOf(workspace: Workspace, uri: string, sidecar: string): Readonly<Record<'w3c' | 'mrsf', ExportedAnnotations>> {
+  const w3c = collectionOf(workspace, uri, sidecar, 'urn:all');
+  const mrsf = reviewOf(workspace, uri);
+  assert.ok(w3c && mrsf);
+  return { w3c, mrsf };
 }
 
 describe('annotations that leave the desk', () => {
@@ -122,7 +130,7 @@ describe('annotations that leave the desk', () => {
       'draft.md.annotations.jsonl': sidecar,
     });
     const uri = uriOf('draft.md');
-    for (const { text } of [collectionOf(workspace, uri, sidecar, 'urn:all'), reviewOf(workspace, uri)]) {
+    for (const { text } of Object.values(exportsOf(workspace, uri, sidecar))) {
       assert.doesNotMatch(text.normalize('NFC'), /müller/);
       assert.match(text, /████/);
     }
@@ -137,6 +145,16 @@ describe('annotations that leave the desk', () => {
       assert.doesNotMatch(text, /Lindqvist/, format);
       assert.match(text, /said no/, format);
     }
+  });
+
+  it('stay at home where the draft is not checked, and go as they are from notes', async () => {
+    const sidecar = line('urn:1', INSIDE, 'Red words.');
+    const files = { ...NOTES, 'draft.md': DRAFT, 'draft.md.annotations.jsonl': sidecar, 'notes/pool.md.annotations.jsonl': sidecar };
+    const { workspace } = await storyOf({ ...files, '.backdraft.yaml': 'limits:\n  draft: 20\n' });
+    assert.equal(collectionOf(workspace, uriOf('draft.md'), sidecar, 'urn:all'), undefined);
+    assert.equal(reviewOf(workspace, uriOf('draft.md')), undefined);
+    const open = await storyOf(files);
+    for (const { text } of Object.values(exportsOf(open.workspace, uriOf('notes/pool.md'), sidecar))) assert.match(text, /Red words/);
   });
 
   it('one for each id, and what is left out is said', async () => {
