@@ -1,6 +1,6 @@
 // Owns: the command `export`: a clean copy, a bibliography, claim reviews, annotations; and saying what is left out.
 // Must not know: what each of them holds.
-import { collectionOf, leftOutWords, reviewOf } from '../core/ide/exports/annotations.ts';
+import { collectionOf, leftOutWords, NOT_CHECKED, reviewOf } from '../core/ide/exports/annotations.ts';
 import { exportDraft } from '../core/ide/exports/draft.ts';
 import { type Phrase, phrase } from '../core/text/phrases.ts';
 import { NodeFileStore } from '../node/files.ts';
@@ -44,6 +44,6 @@ async function textOf({ workspace, checked }: OneDraft, words: ExportArguments, 
     words.format === 'mrsf'
       ? reviewOf(workspace, checked.uri)
       : collectionOf(workspace, checked.uri, lines, `urn:uuid:${uuid5(NAMESPACE, lines)}`);
-  tell(leftOutWords(exported));
-  return exported.text;
+  tell(exported ? leftOutWords(exported) : [NOT_CHECKED]);
+  return exported?.text;
 }

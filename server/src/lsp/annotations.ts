@@ -11,7 +11,7 @@ import { earlierVerdict } from '../core/annotations/verdicts.ts';
 import { WordIndex } from '../core/annotations/words.ts';
 import { type Change, changeSidecar, insertLines, retarget } from '../core/annotations/write.ts';
 import { baseName, normalUri } from '../core/engine/uri.ts';
-import { collectionOf, leftOutWords, reviewOf } from '../core/ide/exports/annotations.ts';
+import { collectionOf, leftOutWords, NOT_CHECKED, reviewOf } from '../core/ide/exports/annotations.ts';
 import { LineIndex } from '../core/text/line-index.ts';
 import { type Phrase, phrase } from '../core/text/phrases.ts';
 import { overlaps, type Span, shift } from '../core/text/span.ts';
@@ -285,6 +285,7 @@ async function exportAnnotations(session: Session, { textDocument, format }: Exp
   }
   const lines = content.kind === 'text' ? content.text : '';
   const made = format === 'mrsf' ? reviewOf(workspace, uri) : collectionOf(workspace, uri, lines, newId());
+  if (!made) return { error: language.of(NOT_CHECKED) };
   return { text: made.text, remarks: leftOutWords(made).map(remark => language.of(remark)) };
 }
 

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { parse, stringify } from 'yaml';
 import { fromCollection } from '../../../server/src/core/annotations/collection.ts';
 import { fromMrsf } from '../../../server/src/core/annotations/mrsf.ts';
+import type { Workspace } from '../../../server/src/core/engine/types.ts';
 import { collectionOf, type ExportedAnnotations, leftOutWords, reviewOf } from '../../../server/src/core/ide/exports/annotations.ts';
 import { ENGLISH } from '../../../server/src/core/text/phrases.ts';
 import { storyOf } from '../../support/ide.ts';
@@ -13,7 +14,10 @@ const BEFORE = 'The green clerks of the office said nothing.';
 const INSIDE = 'The bench opened nine lighthouses with silver whistles.';
 const AFTER = 'Then the green clerks went home by boat.';
 const DRAFT = `---\ntlp: GREEN\n---\n${BEFORE}\n\n## (TLP:RED) Inside\n\n${INSIDE}\n\n## Out\n\n${AFTER}\n`;
-const NOTES = { 'notes/pool.md': 'Lumenet gave 12 routers to the harbour office.\n', 'notes/desk.md': '---\ntlp: RED\n---\nA red list.\n' };
+const NOTES = {
+  'notes/pool.md': 'Lumenet gave 12 routers to the harbour office.\n',
+  'notes/desk.md': '---\ntlp: RED\nconfidential: Anna Lindqvist\n---\nA red list.\n',
+};
 
 function line(id: string, exact: string, words: string, more: Readonly<Record<string, unknown>> = {}, text = DRAFT): string {
   const at = text.indexOf(exact);
@@ -38,7 +42,14 @@ function line(id: string, exact: string, words: string, more: Readonly<Record<st
 async function exports(sidecar: string, draft = DRAFT): Promise<Readonly<Record<'w3c' | 'mrsf', ExportedAnnotations>>> {
   const { workspace } = await storyOf({ ...NOTES, 'draft.md': draft, 'draft.md.annotations.jsonl': sidecar });
   const uri = uriOf('draft.md');
-  return { w3c: collectionOf(workspace, uri, sidecar, 'urn:all'), mrsf: reviewOf(workspace, uri) };
+  return exportsOf(workspace, uri, sidecar);
+}
+
+function exportsOf(workspace: Workspace, uri: string, sidecar: string): Readonly<Record<'w3c' | 'mrsf', ExportedAnnotations>> {
+  const w3c = collectionOf(workspace, uri, sidecar, 'urn:all');
+  const mrsf = reviewOf(workspace, uri);
+  assert.ok(w3c && mrsf);
+  return { w3c, mrsf };
 }
 
 describe('annotations that leave the desk', () => {
@@ -72,6 +83,17 @@ describe('annotations that leave the desk', () => {
     );
   });
 
+  it('show nothing of a part that was marked and has been cut since', async () => {
+    const kept = DRAFT.replace(/## \(TLP:RED\)[\s\S]*(?=## Out)/, '');
+    const sidecar = line('urn:1', BEFORE, 'Green words.') + line('urn:2', 'Gone by nine in the evening.', 'An orphan.');
+    const orphan = line('urn:3', `${INSIDE} Gone`, 'None.').replace(`"exact":"${INSIDE} Gone"`, '"exact":"A passage that is gone"');
+    for (const [format, { text, hidden }] of Object.entries(await exports(sidecar + orphan, kept))) {
+      assert.doesNotMatch(text, /Inside|lighthouse|whistles|bench/, format);
+      assert.match(text, /Green words\.[\s\S]*Gone by nine in the evening[\s\S]*A passage that is gone/, format);
+      assert.equal(hidden, 0, format);
+    }
+  });
+
   it('a verdict for words that have changed beside such a part stays at home', async () => {
     const verdict = { body: { type: 'TextualBody', purpose: 'assessing', value: 'verified' } };
     const made = await exports(line('urn:1', AFTER.replace('boat', 'silver boat'), '', verdict));
@@ -96,6 +118,43 @@ describe('annotations that leave the desk', () => {
       assert.doesNotMatch(text, /desk/);
       assert.equal(leftOut, 1);
     }
+  });
+
+  it('black out a key that a verdict rests on, however its letters are composed', async () => {
+    const draft = `${BEFORE} ${AFTER}\n`;
+    const bodies = [{ purpose: 'assessing', value: 'verified' }].concat({ purpose: 'linking', value: 'müller'.normalize('NFD') });
+    const sidecar = line('urn:1', BEFORE, '', { body: bodies }, draft);
+    const { workspace } = await storyOf({
+      'notes/müller.md': '---\ntlp: RED\n---\nA red list.\n',
+      'draft.md': draft,
+      'draft.md.annotations.jsonl': sidecar,
+    });
+    const uri = uriOf('draft.md');
+    for (const { text } of Object.values(exportsOf(workspace, uri, sidecar))) {
+      assert.doesNotMatch(text.normalize('NFC'), /müller/);
+      assert.match(text, /████/);
+    }
+  });
+
+  it('black out a protected name that stands at the start of a line', async () => {
+    const draft = `${BEFORE}\nLindqvist left.\n${AFTER}\n`;
+    const more = { creator: { name: 'A\nLindqvist' }, mrsf: { x_from: ['Of\nLindqvist'] } };
+    const sidecar = line('urn:1', AFTER, 'Asked: "around".\nLindqvist said no.', more, draft);
+    const passage = line('urn:2', 'Lindqvist left.\nThen the green', '', {}, draft);
+    for (const [format, { text }] of Object.entries(await exports(sidecar + passage, draft))) {
+      assert.doesNotMatch(text, /Lindqvist/, format);
+      assert.match(text, /said no/, format);
+    }
+  });
+
+  it('stay at home where the draft is not checked, and go as they are from notes', async () => {
+    const sidecar = line('urn:1', INSIDE, 'Red words.');
+    const files = { ...NOTES, 'draft.md': DRAFT, 'draft.md.annotations.jsonl': sidecar, 'notes/pool.md.annotations.jsonl': sidecar };
+    const { workspace } = await storyOf({ ...files, '.backdraft.yaml': 'limits:\n  draft: 20\n' });
+    assert.equal(collectionOf(workspace, uriOf('draft.md'), sidecar, 'urn:all'), undefined);
+    assert.equal(reviewOf(workspace, uriOf('draft.md')), undefined);
+    const open = await storyOf(files);
+    for (const { text } of Object.values(exportsOf(open.workspace, uriOf('notes/pool.md'), sidecar))) assert.match(text, /Red words/);
   });
 
   it('one for each id, and what is left out is said', async () => {

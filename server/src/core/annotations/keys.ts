@@ -24,7 +24,7 @@ function inBodies(body: unknown, keys: ReadonlyMap<string, string>): unknown {
   if (typeof body !== 'object' || body === null) return body;
   const { value, purpose } = body as Readonly<Record<string, unknown>>;
   if (typeof value !== 'string') return body;
-  if (purpose === 'linking') return { ...body, value: keys.get(value) ?? value };
+  if (purpose === 'linking') return { ...body, value: keys.get(normalKey(value)) ?? value };
   return purpose === 'assessing' ? body : { ...body, value: inMentions(value, key => keys.get(key)) };
 }
 

@@ -19,8 +19,16 @@ const KEPT_FIELDS: ReadonlySet<string> = new Set(['type', 'severity']);
 /** Extensions of ours, which sidecars have other keys for. */
 const OWN_FIELDS: ReadonlySet<string> = new Set(['x_verdict', 'x_evidence', 'x_assignee']);
 
-/** Annotations of a document as a review file. Lines count from 1, columns from 0, as the format wants. */
-export function toMrsf(document: string, text: string, annotations: readonly PlacedAnnotation[]): string {
+/**
+ * Annotations of a document as a review file. Lines count from 1, columns from 0, as the format wants.
+ * `shown` makes of each comment what may be shown of it.
+ */
+export function toMrsf(
+  document: string,
+  text: string,
+  annotations: readonly PlacedAnnotation[],
+  shown: (comment: object) => unknown = comment => comment,
+): string {
   const lines = new LineIndex(text);
   const comments = annotations.flatMap(({ annotation, placement }) => {
     const { verdict, anchor, pointer, assignee, evidence, resolved, replies } = annotation;
@@ -47,7 +55,7 @@ export function toMrsf(document: string, text: string, annotations: readonly Pla
     ];
   });
   // Lines are not folded: what must be found in them stands in one piece.
-  return stringify({ mrsf_version: '1.0', document, comments }, { lineWidth: 0 });
+  return stringify({ mrsf_version: '1.0', document, comments: comments.map(shown) }, { lineWidth: 0 });
 }
 
 /** A review file wants words: what a verdict without any says. */

@@ -4,6 +4,7 @@ import { codePoints } from '../annotations/anchor-words.ts';
 import { inMentions } from '../annotations/keys.ts';
 import type { Anchor, Annotation, PlacedAnnotation, Reply } from '../annotations/types.ts';
 import { claimWords } from '../annotations/verdicts.ts';
+import { normalKey } from '../evidence/keys.ts';
 import { BLACK } from '../evidence/redaction.ts';
 import type { Source } from '../evidence/types.ts';
 import type { TlpLevel } from '../extract/facts.ts';
@@ -24,8 +25,15 @@ export class HiddenSources {
   /** Keys by all names of their Sources. */
   readonly #names = new Map<string, string>();
   readonly #paths = new Map<string, string>();
+  /** Protected names, where no one else takes them out. */
+  readonly #redact: (words: string) => string;
 
-  constructor(sources: ReadonlyMap<string, Source>, isHidden: (source: Source) => boolean) {
+  constructor(
+    sources: ReadonlyMap<string, Source>,
+    isHidden: (source: Source) => boolean,
+    redact: (words: string) => string = words => words,
+  ) {
+    this.#redact = redact;
     const open = new Set<string>();
     for (const source of sources.values()) if (!isHidden(source)) open.add(source.path);
     for (const [key, source] of sources) {
@@ -33,7 +41,7 @@ export class HiddenSources {
       this.#names.set(key, key);
       if (open.has(source.path)) continue;
       for (const path of [source.path, encodeURI(source.path)]) this.#paths.set(path, key);
-      for (const name of [source.path, source.path.replace(/\.[^./]+$/, '')]) if (!sources.has(name)) this.#names.set(name, key);
+      for (const name of [source.path, source.path.replace(/\.[^./]+$/, '')]) if (!sources.has(name)) this.#names.set(normalKey(name), key);
     }
   }
 
@@ -42,16 +50,16 @@ export class HiddenSources {
     return this.#black(key) ?? key;
   }
 
-  /** Words without mentions of these Sources. */
+  /** Words without mentions of these Sources, and redacted: in what they are written in later, a line break may be no white space. */
   inWords(words: string): string {
-    if (this.#names.size === 0) return words;
+    if (this.#names.size === 0) return this.#redact(words);
     let shown = words;
     for (const [path, key] of this.#paths) {
       if (!shown.includes(path)) continue;
       this.met.add(key);
       shown = shown.replaceAll(path, BLACK);
     }
-    return inMentions(shown, key => this.#black(key));
+    return this.#redact(inMentions(shown, key => this.#black(key)));
   }
 
   inAnnotation(annotation: Annotation): Annotation {
@@ -78,7 +86,7 @@ export class HiddenSources {
   }
 
   #black(name: string): string | undefined {
-    const key = this.#names.get(name);
+    const key = this.#names.get(normalKey(name));
     if (key === undefined) return undefined;
     this.met.add(key);
     return BLACK;
@@ -116,16 +124,20 @@ export class HiddenParts {
   }
 
   /**
-   * An anchor that shows no more than the parts around it. Words and context that it remembers may have stood in a part that is hidden,
-   * so both are taken from the text as it is; undefined for a verdict that was given for other words.
+   * An anchor that shows no more than the parts around it. Words and context that it remembers may have stood in a part that is hidden or
+   * that has been cut since, so they are taken from the text as it is; what has no place there keeps its words alone. Where no part is
+   * hidden the words stay. Undefined for a verdict that was given for other words beside a part that is hidden.
    */
   shownAnchor({ annotation, placement }: PlacedAnnotation): Anchor | undefined {
     const { anchor, verdict } = annotation;
-    if (this.#spans.length === 0 || !anchor || placement.state !== 'placed') return anchor;
+    if (!anchor) return undefined;
+    if (placement.state !== 'placed') return { exact: anchor.exact, prefix: '', suffix: '' };
     const { text } = this.#view;
+    if (this.#spans.length === 0 && standsAt(anchor, placement.span, text)) return anchor;
     const { start, end } = placement.span;
-    const exact = slice(text, placement.span);
-    if (verdict && claimWords(exact) !== claimWords(anchor.exact)) return undefined;
+    const now = slice(text, placement.span);
+    const exact = this.#spans.length === 0 ? anchor.exact : now;
+    if (verdict && this.#spans.length > 0 && claimWords(exact) !== claimWords(anchor.exact)) return undefined;
     const from = this.#spans.findLast(span => span.end <= start)?.end ?? 0;
     const to = this.#spans.find(span => span.start >= end)?.start ?? text.length;
     const at = codePoints(text.slice(0, start));
@@ -134,7 +146,12 @@ export class HiddenParts {
       prefix: text.slice(Math.max(from, start - CONTEXT), start).replace(/^[\udc00-\udfff]/, ''),
       suffix: text.slice(end, Math.min(to, end + CONTEXT)).replace(/[\ud800-\udbff]$/, ''),
       start: at,
-      end: at + codePoints(exact),
+      end: at + codePoints(now),
     };
   }
+}
+
+/** Whether all that an anchor remembers stands at a place of the text. */
+function standsAt({ exact, prefix, suffix }: Anchor, { start, end }: Span, text: string): boolean {
+  return text.slice(start, end) === exact && text.slice(0, start).endsWith(prefix) && text.startsWith(suffix, end);
 }

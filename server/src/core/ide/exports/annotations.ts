@@ -22,22 +22,27 @@ export interface ExportedAnnotations {
   readonly problems: readonly SidecarProblem[];
 }
 
-/** A W3C AnnotationCollection of a draft's or note's sidecar; `id` names the collection. */
-export function collectionOf(workspace: Workspace, uri: string, sidecar: string, id: string): ExportedAnnotations {
+/** Why nothing is exported. */
+export const NOT_CHECKED = phrase`The annotations are not exported: this file is not checked as a draft, so what of them must stay hidden is not known.`;
+
+/** A W3C AnnotationCollection of a draft's or note's sidecar; `id` names the collection. Undefined: `NOT_CHECKED`. */
+export function collectionOf(workspace: Workspace, uri: string, sidecar: string, id: string): ExportedAnnotations | undefined {
   const { annotations, problems } = readSidecar(sidecar);
   const placed = new Map(workspace.annotationsOf(uri).annotations.map(one => [one.annotation.id, one.placement]));
-  const { shown, hidden, sources } = shownOf(
+  const told = shownOf(
     workspace,
     uri,
     // A line that the workspace has not read yet stands nowhere that is known.
     annotations.map(annotation => ({ annotation, placement: placed.get(annotation.id) ?? { state: 'document' }, expired: false })),
   );
+  if (!told) return undefined;
+  const { shown, hidden, sources } = told;
   const lines = sidecarLines(sidecar);
-  const told = shown.flatMap(({ annotation, anchor }) => [
+  const named = shown.flatMap(({ annotation, anchor }) => [
     { line: annotation.line, anchor },
     ...annotation.replies.map(({ line }) => ({ line, anchor: undefined })),
   ]);
-  const items = told
+  const items = named
     .sort((a, b) => a.line - b.line)
     .flatMap(({ line, anchor }) => {
       const value = lines[line]?.value;
@@ -49,34 +54,40 @@ export function collectionOf(workspace: Workspace, uri: string, sidecar: string,
 }
 
 /** The same as a Sidemark review file (MRSF 1.0). */
-export function reviewOf(workspace: Workspace, uri: string): ExportedAnnotations {
+export function reviewOf(workspace: Workspace, uri: string): ExportedAnnotations | undefined {
   const { annotations, problems } = workspace.annotationsOf(uri);
-  const { shown, hidden, sources } = shownOf(workspace, uri, annotations);
+  const outside = shownOf(workspace, uri, annotations);
+  if (!outside) return undefined;
+  const { shown, hidden, sources } = outside;
   const told = shown.map(({ placement, expired, annotation, anchor }) => ({
     placement,
     expired,
     annotation: { ...sources.inAnnotation(annotation), ...(anchor ? { anchor } : {}) },
   }));
-  const text = toMrsf(baseName(uri), workspace.textOf(uri) ?? '', told);
+  const text = toMrsf(baseName(uri), workspace.textOf(uri) ?? '', told, comment => sources.inValue(comment));
   const cut = told.flatMap(({ annotation }) => [annotation, ...annotation.replies]).filter(({ body }) => body.length > LONGEST_TEXT).length;
   return { text: workspace.redact(sources.inWords(text)), leftOut: sources.met.size, hidden, cut, problems };
 }
 
-/** What a draft's readers may see of its annotations. Those of notes stay among those who may read these. */
+/** What a draft's readers may see of its annotations. Those of notes stay among those who may read these. Undefined where it cannot be told. */
 function shownOf(
   workspace: Workspace,
   uri: string,
   all: readonly PlacedAnnotation[],
-): {
-  /** With an anchor where it must be another one than the line has. */
-  readonly shown: readonly (PlacedAnnotation & { readonly anchor?: Anchor })[];
-  readonly hidden: number;
-  readonly sources: HiddenSources;
-} {
+):
+  | {
+      /** With an anchor where it must be another one than the line has. */
+      readonly shown: readonly (PlacedAnnotation & { readonly anchor?: Anchor })[];
+      readonly hidden: number;
+      readonly sources: HiddenSources;
+    }
+  | undefined {
+  const redact = (words: string): string => workspace.redact(words);
   const story = workspace.storyOf(uri)?.view;
   const checked = workspace.check(uri);
   const view = checked?.role === 'draft' ? checked.view : undefined;
-  if (!story || !view) return { shown: all, hidden: 0, sources: new HiddenSources(new Map(), () => false) };
+  if (checked?.role === 'notes') return { shown: all, hidden: 0, sources: new HiddenSources(new Map(), () => false, redact) };
+  if (!story || !view) return undefined;
   const parts = new HiddenParts(view, story, view.tlp ?? story.defaultTlp);
   const shown = all.flatMap(one => {
     if (parts.holds(one)) return [];
@@ -87,7 +98,7 @@ function shownOf(
   return {
     shown,
     hidden: all.length - shown.length,
-    sources: new HiddenSources(story.sources, source => !story.mayOffer(source, view)),
+    sources: new HiddenSources(story.sources, source => !story.mayOffer(source, view), redact),
   };
 }
 
