@@ -413,6 +413,8 @@ export interface WireAnnotation extends WireComment {
   readonly range?: WireRange;
   /** What its passage said, where it is orphaned. */
   readonly lastText?: string;
+  /** What it says of its place, where it names no words of the text. */
+  readonly pointer?: string;
   /** Whoever asks wrote it, by the name that would be written now. */
   readonly own?: true;
   readonly verdict?: WireVerdict;

@@ -272,14 +272,23 @@ export function verdictName(verdict: WireVerdict): string {
  * What stands above the words of an annotation. The Comments panel lists and filters by it, and by nothing of a label: so the verdict,
  * what it rests on and who has to act stand here, too.
  */
-function headOf({ verdict, evidence, assignee, lastText }: WireAnnotation): string {
+function headOf(annotation: WireAnnotation): string {
+  const { verdict, evidence, assignee } = annotation;
   const rests = evidence.length > 0 ? l10n.t('rests on {0}', evidence.map(key => `[[${key}]]`).join(', ')) : '';
   return [
-    lastText === undefined ? '' : l10n.t('Its passage is not in the text any more: “{0}”', lastText.replace(/\s+/g, ' ').slice(0, 300)),
+    lostWords(annotation),
     [verdict ? verdictName(verdict) : '', rests, assignee ? l10n.t('for {0}', assignee) : ''].filter(part => part !== '').join(' · '),
   ]
     .filter(part => part !== '')
     .join('\n\n');
+}
+
+/** What is to be said of one without a passage. */
+function lostWords({ lastText, pointer }: WireAnnotation): string {
+  const short = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 300);
+  if (pointer !== undefined)
+    return l10n.t('It names no words of the text, only a place: {0}. Attach it to the passage that it is about.', short(pointer));
+  return lastText === undefined ? '' : l10n.t('Its passage is not in the text any more: “{0}”', short(lastText));
 }
 
 function toComment(thread: CommentThread, comment: WireComment, head: string, says: string): ShownComment {

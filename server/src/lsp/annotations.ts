@@ -82,11 +82,12 @@ function toWire(
   lines: LineIndex,
   author: string | undefined,
 ): WireAnnotation {
-  const { verdict, evidence, assignee, resolved, replies } = annotation;
+  const { verdict, evidence, assignee, resolved, replies, pointer } = annotation;
   return {
     ...toComment(annotation),
     ...(placement.state === 'placed' ? { range: rangeOf(session, placement.span, lines) } : {}),
     ...(placement.state === 'orphaned' ? { lastText: placement.lastText } : {}),
+    ...(pointer === undefined ? {} : { pointer }),
     ...(author && annotation.creator === author ? { own: true } : {}),
     ...(verdict ? { verdict } : {}),
     expired,
