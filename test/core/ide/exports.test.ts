@@ -4,6 +4,7 @@ import { readBibliography } from '../../../server/src/core/evidence/bibliography
 import { bibliographyOf } from '../../../server/src/core/ide/exports/bibliography.ts';
 import { claimReviewsOf } from '../../../server/src/core/ide/exports/claim-review.ts';
 import { cleanCopy, cleanCopyWords } from '../../../server/src/core/ide/exports/clean.ts';
+import { pathsIn } from '../../../server/src/core/ide/exports/pointers.ts';
 import { gatherLedger } from '../../../server/src/core/ide/ledger/gather.ts';
 import { ENGLISH } from '../../../server/src/core/text/phrases.ts';
 import { storyOf } from '../../support/ide.ts';
@@ -139,6 +140,26 @@ describe('clean copy', () => {
     const draft = '# A\n\nText *here*.\n\n```\n<!-- backdraft-opinion -->\n```\n';
     assert.equal((await clean(draft)).text, draft);
   });
+});
+
+describe('paths in prose', () => {
+  const found = (prose: string) => [...pathsIn(prose)].map(({ path, span }) => [path, prose.slice(span.start, span.end)]);
+
+  it('are told from what stands around them', () => {
+    assert.deepEqual(found('See <./notes/pool.md>, "../notes/b.md#at-9", …notes/c.md. And/or a ./d.md; not / or e/.'), [
+      ['./notes/pool.md', '<./notes/pool.md>'],
+      ['../notes/b.md#at-9', '../notes/b.md#at-9'],
+      ['notes/c.md', 'notes/c.md'],
+      ['And/or', 'And/or'],
+    ]);
+  });
+
+  for (const part of ['a', '-/', './', '/', 'a/', '𝒂.'])
+    it(`are found in no time in 200,000 characters of ${part}`, () => {
+      const start = performance.now();
+      found(part.repeat(200_000 / part.length));
+      assert.ok(performance.now() - start < 1000);
+    });
 });
 
 describe('bibliography', () => {

@@ -91,6 +91,16 @@ describe('the ledger of a draft', () => {
     }
   });
 
+  it('takes the mark of a section of which it shows no claim, but a thread', async () => {
+    const files = {
+      'draft.md': '---\ntlp: GREEN\n---\nLumenet gave 12 routers to the harbour office.\n\n## (TLP:RED) Inside\n\nWho knows why?\n',
+      'notes/pool.md': MARKED['notes/pool.md'],
+      'draft.md.annotations.jsonl': lineOf({ id: 'urn:1', target: on('Who knows why?'), bodyValue: 'A red thread.' }),
+    };
+    const ledger = await ledgerFor(files, { includeAbove: true });
+    assert.deepEqual([ledger.threads.length, ledger.tlp], [1, 'RED']);
+  });
+
   it('for a lower mark leaves out the draft itself and what has no mark', async () => {
     const files = { ...MARKED, 'notes/pool.md': 'Lumenet gave 12 routers to the harbour office.\n' };
     const clear = await ledgerFor(files, { tlp: 'CLEAR' });

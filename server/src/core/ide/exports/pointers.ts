@@ -47,8 +47,10 @@ const POINTING =
 /** "p. 3" behind a pointer. */
 const LOCATOR = /^\s*,?\s*(?:(?:pp?|paras?|ch|sec|fol|lines?|S|Seite|Seiten|Abs|Zeile|Kap)\b\.?|§{1,2})\s*\d+(?:\s*[-–—]\s*\d+)?/u;
 const JOINER = /^\s*(?:,|;|and|or|und|oder|&)?\s*$/;
-/** A path as it stands in prose, with or without angle brackets. */
-const PATH = /<?(?:\.{1,2}\/)*[\p{L}\p{N}_-][^\s<>()[\]"'`|:]*\/[^\s<>()[\]"'`|:]*[\p{L}\p{N}_](?:#[\p{L}\p{N}_-]+)?>?/gu;
+/** What a path as it stands in prose is a part of, with what stands around it. */
+const RUN = /[^\s<>()[\]"'`|:]+/g;
+const STARTS_PATH = /[\p{L}\p{N}_-]/u;
+const ENDS_PATH = /[\p{L}\p{N}_]/u;
 
 /** Edits after which nothing in a draft points into the notes, and no sentence or footnote is left that only did. */
 export function pointerEdits(view: DocumentView, story: StoryView): PointerEdits {
@@ -124,14 +126,50 @@ function* pointersIn(view: DocumentView, story: StoryView, isNote: (target: stri
       ...blocks.filter(({ kind }) => kind === 'definition'),
       ...segment.facts.citations.filter(({ form }) => form !== 'bare'),
     ];
-    for (const match of prose.matchAll(PATH)) {
-      const local = { start: match.index, end: match.index + match[0].length };
-      const found = isNote(match[0].replace(/^<|>$/g, ''));
+    for (const { path, span: local } of pathsIn(prose)) {
+      const found = isNote(path);
       if (!found || taken.some(({ span }) => overlaps(span, local))) continue;
       const source = found === true ? undefined : found;
       yield { span: shift(local, segment.offset), source, refused: source !== undefined && !story.mayOffer(source, view), segment };
     }
   }
+}
+
+/** Paths as they stand in prose; angle brackets around one are in its span. */
+export function* pathsIn(prose: string): Generator<{ readonly path: string; readonly span: Span }> {
+  for (const { 0: run, index } of prose.matchAll(RUN)) {
+    if (!run.includes('/')) continue;
+    const from = pathStart(run);
+    const path = run.slice(from, pathEnd(run));
+    if (!/.\//.test(path.replace(/^(?:\.{1,2}\/)+/, ''))) continue;
+    const start = index + from;
+    const end = start + path.length;
+    const opens = from === 0 && prose[start - 1] === '<';
+    yield { path, span: { start: opens ? start - 1 : start, end: prose[end] === '>' ? end + 1 : end } };
+  }
+}
+
+/** Where a path starts in a run: at its first letter, or at the `./` and `../` before that. */
+function pathStart(run: string): number {
+  let letter = 0;
+  for (const char of run) {
+    if (STARTS_PATH.test(char)) break;
+    letter += char.length;
+  }
+  let start = letter;
+  while (start >= 2 && run.startsWith('./', start - 2)) start -= start >= 3 && run.startsWith('../', start - 3) ? 3 : 2;
+  return start;
+}
+
+/** Past the last letter of a run. */
+function pathEnd(run: string): number {
+  let end = run.length;
+  while (end > 0) {
+    const char = run.charCodeAt(end - 1) >> 10 === 0x37 ? run.slice(end - 2, end) : run.charAt(end - 1);
+    if (ENDS_PATH.test(char)) return end;
+    end -= char.length;
+  }
+  return end;
 }
 
 /** `[[key|label]]` */

@@ -126,7 +126,7 @@ class Gathering {
       one => one.placement.state === 'orphaned' && !one.annotation.resolved && !shown.some(claim => isAbout(one, claim, this.#view)),
     );
     const isHidden = isAbove(this.#view.tlp, this.#level) && !this.#audience.includeAbove;
-    const marks = [this.#level, ...(this.#audience.includeAbove ? this.#marksShown(shown) : [])];
+    const marks = [this.#level, ...(this.#audience.includeAbove ? this.#marksShown() : [])];
     return ledgerOf({
       draft: this.#draft(isHidden, hidden),
       tlp: TLP_LEVELS.findLast(level => marks.includes(level)) ?? this.#level,
@@ -164,14 +164,11 @@ class Gathering {
     return undefined;
   }
 
-  /** Marks of all that is shown of Sources and sections. */
-  #marksShown(shown: readonly CheckedClaim[]): readonly TlpLevel[] {
-    const segments = new Set(shown.map(({ segment }) => segment.index));
+  /** Marks of all that is shown of Sources and sections; sections without claims show their threads and headings. */
+  #marksShown(): readonly TlpLevel[] {
     return [
       ...[...this.#named.values()].map(source => source.metadata.tlp).filter(tlp => tlp !== undefined),
-      ...withLevels(this.#view, this.#story)
-        .filter(({ segment }) => segments.has(segment.index))
-        .map(({ level }) => level),
+      ...withLevels(this.#view, this.#story).map(({ level }) => level),
     ];
   }
 
