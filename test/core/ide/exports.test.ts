@@ -56,6 +56,19 @@ describe('clean copy', () => {
     assert.deepEqual([copy.names, copy.citations], [1, 2]);
   });
 
+  for (const words of [
+    '[word @desk of](notes/pool.md)',
+    '[w [@desk] x](notes/pool.md)',
+    '[go[^desk]](notes/pool.md)',
+    '![alt @desk here](notes/pic.png)',
+    '<img src="notes/p.png" alt="by [[desk]]">',
+    '[[pool|as @desk says]]',
+  ])
+    it(`names none within the words of a link or a picture: ${words}`, async () => {
+      const { text } = await clean(`They have a list, ${words} of it.\n${words.includes('[^') ? '\n[^desk]: x\n' : ''}`);
+      assert.doesNotMatch(text, /desk/);
+    });
+
   const TITLED = 'Pool report 9, 50% & more';
   const pointers: readonly (readonly [string, string, string])[] = [
     ['a footnote that only points is named', 'It gave 12.[^1]\n\n[^1]: [[pool]]\n', `It gave 12.[^1]\n\n[^1]: ${TITLED}\n`],

@@ -2,11 +2,9 @@
 // Must not know: how sidecars are read, where annotations stand, hosts.
 import { sidecarLines } from '../annotations/sidecar.ts';
 import type { Sidecar } from '../annotations/types.ts';
-import { fingerprint } from '../text/fingerprint.ts';
-import { LineIndex } from '../text/line-index.ts';
 import { type Language, type Phrase, phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
-import type { CheckedDocument, Problem } from './types.ts';
+import type { Problem } from './types.ts';
 import { baseName } from './uri.ts';
 
 /** What is around a sidecar. */
@@ -43,22 +41,6 @@ export function problemsOfSidecar(uri: string, text: string, sidecar: Sidecar, a
     ),
   );
   return [...ofLines, ...ofSources].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
-}
-
-/** The check of a sidecar that is looked at as a file of its own: its problems. */
-export function checkSidecar(uri: string, text: string, problems: readonly Problem[]): CheckedDocument {
-  return {
-    uri,
-    text,
-    lines: new LineIndex(text),
-    role: 'off',
-    findings: [],
-    claims: [],
-    claimCounts: { total: 0, supported: 0, unchecked: 0 },
-    unchecked: [],
-    problems,
-    resultId: `sidecar ${fingerprint(text)}`,
-  };
 }
 
 /** Keys of evidence that no Source has, each with its place. */

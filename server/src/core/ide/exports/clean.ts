@@ -6,7 +6,7 @@ import { BLACK } from '../../evidence/redaction.ts';
 import type { DocumentView, ResolvedCitation, StoryView } from '../../rules/types.ts';
 import { type Phrase, phrase } from '../../text/phrases.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
-import { HiddenParts } from '../shown.ts';
+import { HiddenParts, HiddenSources } from '../shown.ts';
 import { type Edit, footnoteEdits, lineOf, pointerEdits, spacesBefore, wikiLabel } from './pointers.ts';
 
 export interface CleanCopy {
@@ -29,9 +29,18 @@ export function cleanCopy(workspace: Workspace, { text }: CheckedDocument, view:
   const cited = [...citationEdits(view, story)];
   const refusedNotes = new Set(view.citations.flatMap(one => (isRefusedNote(one, view, story) ? [one.citation.target] : [])));
   const pointers = pointerEdits(view, story);
+  const edits = outermost([
+    ...frontMatterEdits(view),
+    ...commentEdits(view),
+    ...footnoteEdits(refusedNotes, view),
+    ...cited,
+    ...pointers.edits,
+  ]);
+  // Words that stay of a link or a picture may name such a Source, too; what is cited within them is no edit of its own any more.
+  const hidden = new HiddenSources(story.sources, source => !story.mayOffer(source, view));
   const kept = applyEdits(
     text,
-    outermost([...frontMatterEdits(view), ...commentEdits(view), ...footnoteEdits(refusedNotes, view), ...cited, ...pointers.edits]),
+    edits.map(edit => ({ ...edit, newText: hidden.inWords(edit.newText) })),
   );
   return {
     text: workspace.redact(kept),
