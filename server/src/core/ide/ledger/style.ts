@@ -67,7 +67,7 @@ tbody th{font-weight:600}
 .claim{padding:.9rem 0 .9rem 1rem;border-left:5px solid var(--line);border-bottom:1px solid var(--line)}
 .claim.backed{border-left-color:var(--backed)}.claim.in-part{border-left-color:var(--part)}.claim.open{border-left:5px double var(--open-line)}.claim.against{border-left-color:var(--against)}
 .claim:target{background:var(--panel)}
-.claim h3{font-weight:600;overflow-wrap:anywhere}
+.claim h3{display:flex;align-items:baseline;font-weight:600;overflow-wrap:anywhere}
 .number{color:var(--soft);font-variant-numeric:tabular-nums;margin-right:.3rem}
 .evidence{margin:.6rem 0 .6rem .2rem}
 .evidence blockquote{margin:0;padding:.1rem 0 .1rem .8rem;border-left:2px solid var(--soft);overflow-wrap:anywhere}
@@ -94,4 +94,4 @@ h2,h3{break-after:avoid}
 `;
 
 /** SHA-256 of the style, for the content security policy of a page that carries it; a test says what it should be. */
-export const LEDGER_STYLE_HASH = 'sha256-uCNQdXjvcSZ0C16cFS34PbvsL486QZcG7sVWLJtZtHk=';
+export const LEDGER_STYLE_HASH = 'sha256-MIN8qYnS5GBKRAhhBkQZwuyGSzD3ItydgoRHjSp3kDo=';
