@@ -148,6 +148,60 @@ describe('changes', () => {
     assert.deepEqual(rules(workspace, 'terms.md'), []);
   });
 
+  it('what is typed, opened or closed while the workspace is read counts, whenever that is', async () => {
+    const all = { ...files, 'terms.md': 'TLP:WHITE was renamed.\n', '.backdraft.yaml': 'strictness: standard\n' };
+    const typed = {
+      '.backdraft.yaml': 'rules:\n  handling/obsolete-tlp: off\n',
+      'notes/office.md': files['notes/office.md'].replace('12', '21'),
+      'terms.md': '---\nbackdraft: notes\n---\nTLP:WHITE was renamed.\n',
+    };
+    const seen = (of: Workspace): unknown => [roles(of), rules(of, 'draft.md'), rules(of, 'terms.md')];
+    const wanted = async (open: readonly string[]): Promise<unknown> => {
+      const { workspace } = await load(all);
+      for (const path of open) workspace.open(uriOf(path), typed[path as keyof typeof typed], '');
+      return seen(workspace);
+    };
+    for (const again of [false, true]) {
+      for (let step = 1; ; step++) {
+        const store = new MemoryFiles(all);
+        let calls = 0;
+        let act = (): void => {};
+        const count = <T>(answer: T): T => {
+          if (++calls === step) act();
+          return answer;
+        };
+        const ports = memoryPorts(store);
+        const workspace = createWorkspace({
+          folders: [ROOT],
+          ports: {
+            ...ports,
+            pause: async () => count(undefined),
+            files: {
+              read: async (uri, options) => count(await store.read(uri, options)),
+              list: async uri => count(await store.list(uri)),
+              stat: uri => store.stat(uri),
+            },
+          },
+        });
+        if (again) await workspace.load();
+        const open = again ? ['.backdraft.yaml', 'notes/office.md', 'terms.md'] : [];
+        for (const path of open) workspace.open(uriOf(path), all[path as keyof typeof typed], '');
+        act = () => {
+          for (const [path, text] of Object.entries(typed)) {
+            if (again) workspace.change(uriOf(path), text);
+            else workspace.open(uriOf(path), text, '');
+          }
+        };
+        calls = 0;
+        await workspace.load();
+        const done = calls < step;
+        if (done) break;
+        await workspace.refresh([]);
+        assert.deepEqual(seen(workspace), await wanted(Object.keys(typed)), `${again ? 'typed' : 'opened'} at step ${step}`);
+      }
+    }
+  });
+
   it('until the notes are read, claims are unchecked and rules that need evidence are silent', () => {
     const workspace = createWorkspace({ folders: [ROOT], ports: memoryPorts(new MemoryFiles(files)) });
     workspace.open(uriOf('draft.md'), files['draft.md'], 'markdown');

@@ -45,6 +45,8 @@ class EngineWorkspace implements Workspace {
   readonly #listeners = new Set<() => void>();
   #problems: Problem[] = [];
   #loading: Promise<void> = Promise.resolve();
+  /** Files that were opened or typed in since the last load began. */
+  readonly #typed = new Set<string>();
 
   constructor({ ports, folders, language = ENGLISH, limits: given }: WorkspaceOptions) {
     const limits = { ...DEFAULT_LIMITS, ...given };
@@ -114,6 +116,7 @@ class EngineWorkspace implements Workspace {
   async #load(onProgress?: (progress: IndexProgress) => void, signal?: { readonly aborted: boolean }): Promise<void> {
     await this.#tables.load();
     this.#problems = [];
+    this.#typed.clear();
     const loaded = await loadFolders(this.#intake, onProgress, signal);
     if (!loaded) return;
     await this.#annotations.load(loaded.sidecars);
@@ -121,6 +124,8 @@ class EngineWorkspace implements Workspace {
     this.#gatherProtected();
     this.#checks.dropUnknown();
     this.#changed();
+    // What was typed meanwhile may have been read before.
+    for (const [uri, { text }] of this.#catalogue.open) if (this.#typed.has(uri)) this.#applied(uri, text);
   }
 
   #makeStory(root: string): Story {
@@ -173,6 +178,7 @@ class EngineWorkspace implements Workspace {
 
   /** The open text of a file has changed: notes and configurations take effect at once. */
   #applied(uri: string, text: string): void {
+    this.#typed.add(uri);
     const known = this.#catalogue.known.get(uri);
     if (!this.ready) return;
     if (this.#protected.textChanged(uri, text)) this.#changed();

@@ -34,10 +34,14 @@ export function isHabit(text: KeyedText, at: number): boolean {
   return form === 'third' || (form === 'base' && !/^(?:did|to|will|would)$/.test(beforeAdverbs(text, at)?.folded ?? ''));
 }
 
+/** No name or chain of adverbs goes on for longer; a text without an end of sentence may. */
+const LONGEST_RUN = 30;
+
 /** The last word of the run of content words that a place stands in: the noun that the others narrow. */
 export function headAt(text: KeyedText, at: number): number {
   let head = at;
-  for (let next = at + 1; next < text.words.length; next++) {
+  const end = Math.min(text.words.length, at + LONGEST_RUN);
+  for (let next = at + 1; next < end; next++) {
     const [left, right] = [text.words[head] as KeyedWord, text.words[next] as KeyedWord];
     if (right.isFunction || right.isNumber || LAST.test(right.folded) || !/^[ -]$/.test(text.text.slice(left.end, right.start))) break;
     if (/ly$/.test(right.folded) || (isVerbForm(right.folded) && !text.text.slice(left.end, right.start).includes('-'))) break;
@@ -69,7 +73,8 @@ function isVerbForm(folded: string): boolean {
 
 /** The word before a place, adverbs and denials left out; undefined where a part of the sentence begins. */
 function beforeAdverbs(text: KeyedText, at: number): KeyedWord | undefined {
-  for (let place = at - 1; place >= 0; place--) {
+  const first = Math.max(0, at - LONGEST_RUN);
+  for (let place = at - 1; place >= first; place--) {
     const [word, next] = [text.words[place] as KeyedWord, text.words[place + 1] as KeyedWord];
     if (/[,;:.()?!—–]/.test(text.text.slice(word.end, next.start))) return undefined;
     if (
