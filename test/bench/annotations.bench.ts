@@ -1,10 +1,11 @@
 // Owns: what 2,000 annotations on 1 MB cost: reading the sidecar and finding them, in the same text and in one edited elsewhere, and a
-// letter typed in the open draft, beside an index of the words alone. Processor time, since other work may go on.
+// letter typed in the open draft, beside an index of the words alone; and writing many anchors and lines at once, beside reading the file. Processor time, since other work may go on.
 // Must not know: how anchors are found. Run: npm run bench -- annotations
 import assert from 'node:assert/strict';
 import { placeAnchors } from '../../server/src/core/annotations/anchors.ts';
-import { readSidecar } from '../../server/src/core/annotations/sidecar.ts';
+import { readSidecar, sidecarLines } from '../../server/src/core/annotations/sidecar.ts';
 import { WordIndex } from '../../server/src/core/annotations/words.ts';
+import { attachAll, insertLines } from '../../server/src/core/annotations/write.ts';
 import { Annotations, sidecarOf } from '../../server/src/core/engine/annotations.ts';
 import { randomOf } from '../support/human-edits.ts';
 import { MemoryFiles, memoryPorts, uriOf } from '../support/memory-files.ts';
@@ -71,3 +72,13 @@ const strokes = typed.map(at => {
   return performance.now() - before;
 });
 row('a letter typed', timesOf(strokes), { bar: 1 });
+
+const lines = sidecarOn(text, 1000, random).trimEnd().split('\n');
+const [whole, most] = [`${lines.join('\n')}\n`, `${lines.slice(200).join('\n')}\n`];
+const few = readSidecar(whole).annotations.slice(0, 200);
+const anchors = new Map(few.flatMap(({ id, anchor }) => (anchor ? [[id, anchor]] : [])));
+const reading = await worked(7, () => sidecarLines(whole));
+row('lines of 1,000 annotations read', reading);
+const read = { name: 'that reading', ms: reading.median, times: 4 };
+row('anchors of 200 of them written anew', await worked(7, () => attachAll(whole, anchors)), read);
+row('200 lines put in beside 800', await worked(7, () => insertLines(most, lines.slice(0, 200))), read);

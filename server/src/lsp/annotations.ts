@@ -6,10 +6,10 @@ import { fromCollection } from '../core/annotations/collection.ts';
 import { describeAnchor } from '../core/annotations/describe.ts';
 import { fromMrsf } from '../core/annotations/mrsf.ts';
 import { readSidecar, sidecarLines } from '../core/annotations/sidecar.ts';
-import type { PlacedAnnotation, Placement, Reply } from '../core/annotations/types.ts';
+import type { Anchor, PlacedAnnotation, Placement, Reply } from '../core/annotations/types.ts';
 import { earlierVerdict } from '../core/annotations/verdicts.ts';
 import { WordIndex } from '../core/annotations/words.ts';
-import { type Change, changeSidecar, insertLines, retarget } from '../core/annotations/write.ts';
+import { attachAll, type Change, changeSidecar, insertLines, retarget } from '../core/annotations/write.ts';
 import { baseName, normalUri } from '../core/engine/uri.ts';
 import { collectionOf, leftOutWords, NOT_CHECKED, reviewOf } from '../core/ide/exports/annotations.ts';
 import { LineIndex } from '../core/text/line-index.ts';
@@ -253,25 +253,18 @@ async function refreshNow(session: Session, clientUri: string): Promise<void> {
     all.map(({ annotation }) => annotation.anchor),
   );
   const index = new WordIndex(text);
-  const changes: Extract<Change, { kind: 'attach' }>[] = [];
+  const anchors = new Map<string, Anchor>();
   all.forEach(({ annotation, placement }, i) => {
     if (placement.state !== 'placed' || !annotation.anchor || annotation.verdict) return;
     const again = found[i] as Placement;
     const { start, end } = placement.span;
     const holds = again.state === 'placed' && again.how === 'exact' && again.span.start === start && again.span.end === end;
     if (holds || start === end) return;
-    changes.push({ kind: 'attach', silent: true, id: annotation.id, at: '', anchor: describeAnchor(index, placement.span) });
+    anchors.set(annotation.id, describeAnchor(index, placement.span));
   });
-  if (changes.length === 0) return;
-  session.workspace.anchorsWritten(uri, new Map(changes.map(({ id, anchor }) => [id, anchor])));
-  const problem = await update(session, uri, sidecar => {
-    let now = sidecar;
-    for (const change of changes) {
-      const result = changeSidecar(now, change);
-      if ('text' in result) now = result.text;
-    }
-    return now;
-  });
+  if (anchors.size === 0) return;
+  session.workspace.anchorsWritten(uri, anchors);
+  const problem = await update(session, uri, sidecar => attachAll(sidecar, anchors));
   if (problem) session.connection.console.warn(session.workspace.redact(problem));
 }
 

@@ -6,7 +6,7 @@ import { toCollection } from '../../../server/src/core/annotations/collection.ts
 import { describeAnchor } from '../../../server/src/core/annotations/describe.ts';
 import { readSidecar, sidecarLines } from '../../../server/src/core/annotations/sidecar.ts';
 import { WordIndex } from '../../../server/src/core/annotations/words.ts';
-import { type Change, changeSidecar, retarget } from '../../../server/src/core/annotations/write.ts';
+import { attachAll, type Change, changeSidecar, insertLines, retarget, serialize } from '../../../server/src/core/annotations/write.ts';
 
 const SCHEMA = JSON.parse(readFileSync(new URL('../../../schemas/annotation.schema.json', import.meta.url), 'utf8'));
 const TEXT = Array.from({ length: 6 }, (_, i) => `Port number ${i} has twelve routers from Lumenet, and nobody counted them.\n\n`).join('');
@@ -177,5 +177,92 @@ describe('writing sidecars', () => {
     const now = retarget(text, 'story.md');
     assert.equal(now, text.replaceAll('"source":"draft.md"', '"source":"story.md"'));
     assert.equal(retarget(now, 'story.md'), now);
+  });
+
+  /** Lines of threads, answers behind what they answer. */
+  const threads = (name: string, count: number): readonly string[] =>
+    Array.from({ length: count }, (_, i) => {
+      const created = `2026-01-02T03:04:${String((i * 7) % 60).padStart(2, '0')}Z`;
+      const said = { type: 'Annotation', created, body: `Said ${i}.` };
+      const root = `urn:uuid:${(i * 7) % 10}-${name}${i - (i % 4)}`;
+      return i % 4 === 0
+        ? serialize({ ...said, id: root, target: { source: 'draft.md' } })
+        : serialize({
+            ...said,
+            id: `urn:uuid:${name}${i}`,
+            motivation: 'replying',
+            target: `urn:uuid:${((i - (i % 4)) * 7) % 10}-${name}${i - (i % 4)}`,
+          });
+    });
+
+  for (const [what, before] of [
+    ['an empty file', ''],
+    ['a file without a last line end', threads('a', 5).join('\n')],
+    ['a file that is in no order', `${[...threads('a', 12)].reverse().join('\n')}\n`],
+    ['a file with line ends of Windows, a bad line and marks of git', `<<<<<<< ours\r\nnothing\r\n${threads('a', 9).join('\r\n')}\r\n`],
+  ] as const)
+    it(`lines put into ${what} stand in their order as if they had come one by one, and nothing else moves`, () => {
+      const added = threads('b', 30);
+      const now = insertLines(before, added);
+      assert.equal(
+        now,
+        added.reduce((text, line) => insertLines(text, [line]), before),
+      );
+      assert.equal(now, insertLines(before, [...added].reverse()));
+      const texts = sidecarLines(now).map(({ text }) => text);
+      assert.deepEqual(
+        texts.filter(text => !added.includes(text)),
+        sidecarLines(before).map(({ text }) => text),
+      );
+      assert.equal(texts.filter(text => added.includes(text)).length, added.length);
+    });
+
+  it('many anchors are written as if one by one, but for those of lines that are not there or say different things', () => {
+    const base = threads('a', 40);
+    const twice = base[0] ?? '';
+    const other = twice.replace('Said 0.', 'Said otherwise.');
+    const copy = base[4] ?? '';
+    const text = `${[...base.slice(0, 8), copy, ...base.slice(8), other].join('\r\n')}\r\nnothing\r\n`;
+    const ids = [...base.filter((_, i) => i % 4 === 0).map(line => JSON.parse(line).id as string), 'urn:uuid:nobody'];
+    const now = attachAll(text, new Map(ids.map(id => [id, anchor])));
+    const { annotations } = readSidecar(now);
+    for (const { id, anchor: written, modified } of annotations) {
+      assert.deepEqual(written, id === ids[0] ? undefined : anchor, id);
+      assert.equal(modified, undefined);
+    }
+    const oneByOne = ids.reduce((all, id) => attachAll(all, new Map([[id, anchor]])), text);
+    assert.equal(now, oneByOne);
+    assert.equal(now.split(copy.slice(0, 40)).length, 2, 'equal copies become one');
+    assert.ok(now.includes(twice) && now.includes(other) && now.endsWith('\r\nnothing\r\n'));
+  });
+
+  /** How often JSON is read while something is done. */
+  const readings = (work: () => unknown): number => {
+    const { parse } = JSON;
+    let count = 0;
+    JSON.parse = (...given) => {
+      count++;
+      return parse(...given);
+    };
+    try {
+      work();
+    } finally {
+      JSON.parse = parse;
+    }
+    return count;
+  };
+
+  it('each line is read once, however many are put in or get another anchor', () => {
+    const [base, added] = [threads('a', 400), threads('b', 200)];
+    const text = `${base.join('\n')}\n`;
+    assert.equal(
+      readings(() => insertLines(text, added)),
+      base.length + added.length,
+    );
+    const ids = base.map(line => JSON.parse(line).id as string);
+    assert.equal(
+      readings(() => attachAll(text, new Map(ids.map(id => [id, anchor])))),
+      base.length,
+    );
   });
 });

@@ -1,6 +1,6 @@
 // Owns: the order of lines in a sidecar.
 // Must not know: how lines are written.
-import { asText, repliesTo, type SidecarLine } from './sidecar.ts';
+import { asText, repliesTo } from './sidecar.ts';
 
 interface LineOrder {
   /** Id of the first annotation of a line's thread; its own where it answers nothing. */
@@ -10,9 +10,9 @@ interface LineOrder {
 }
 
 /** The order of the lines of a sidecar, and of lines to come. */
-export function lineOrder(lines: readonly SidecarLine[]): LineOrder {
+export function lineOrder(lines: readonly { readonly value?: Readonly<Record<string, unknown>> }[]): LineOrder {
   const targets = new Map<string, string | undefined>();
-  for (const { value } of lines) if (value) targets.set(value.id, repliesTo(value));
+  for (const { value } of lines) if (value) targets.set(asText(value.id), repliesTo(value));
   const rootOf: LineOrder['rootOf'] = value => {
     let root = repliesTo(value) ?? asText(value.id);
     const seen = new Set<string>();

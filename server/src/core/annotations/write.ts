@@ -37,7 +37,7 @@ export type Change = { readonly id: string; readonly by?: string; readonly at: s
   | { readonly kind: 'delete' }
   | { readonly kind: 'resolve'; readonly resolved: boolean }
   | { readonly kind: 'assign'; readonly assignee: string | undefined }
-  | { readonly kind: 'attach'; readonly anchor: Anchor; readonly silent?: boolean }
+  | { readonly kind: 'attach'; readonly anchor: Anchor }
 );
 
 /** The new text, or why nothing was changed. `became`: an edit of a body that was changed meanwhile stands below it. */
@@ -58,12 +58,12 @@ export function changeSidecar(text: string, change: Change): Changed {
     if (change.kind === 'reply' && !lines.some(({ value }) => value?.id === change.to)) return { refused: 'missing' };
     const made = newLine(change);
     const value = change.kind === 'reply' ? { ...made, created: afterAll(change.at, ...thread(lines, made)) } : made;
-    return { text: insert(text, lines, value) };
+    return { text: insert(text, lines, [value]) };
   }
   const own = lines.filter(({ value }) => value?.id === change.id);
   const [first] = own;
   if (!first?.value) return { refused: 'missing' };
-  if (own.some(({ value }) => JSON.stringify(value) !== JSON.stringify(first.value))) return { refused: 'conflicting' };
+  if (isConflicting(own)) return { refused: 'conflicting' };
   if (change.kind === 'delete') {
     const gone = threadOf(lines, change.id);
     return { text: rewrite(text, lines, line => (line.value && gone.has(line.value.id) ? '' : undefined)) };
@@ -135,7 +135,7 @@ function edited(value: Readonly<Value>, change: Extract<Change, { kind: 'edit' |
     case 'assign':
       return { ...now, assignee: change.assignee ? person(change.assignee) : undefined };
     case 'attach':
-      return { ...(change.silent ? value : now), target: selecting(value.target, change.anchor) };
+      return { ...now, target: selecting(value.target, change.anchor) };
   }
 }
 
@@ -221,25 +221,66 @@ function threadOf(lines: readonly SidecarLine[], id: string): ReadonlySet<string
 }
 
 /**
- * Puts a line before the first that sorts after it, so that lines of two people seldom meet:
+ * Puts lines before the first that sorts after each, so that lines of two people seldom meet:
  * threads stand in the order of their ids, which are random, replies below what they answer by time.
  */
-function insert(text: string, lines: readonly SidecarLine[], value: Readonly<Value>): string {
-  const order = lineOrder(lines);
-  const key = order.keyOf(value);
-  const next = lines.find(line => line.value && order.keyOf(line.value) > key);
-  const at = next?.start ?? text.length;
+function insert(text: string, lines: readonly SidecarLine[], values: readonly Readonly<Value>[]): string {
+  const { keyOf } = lineOrder([...lines, ...values.map(value => ({ value }))]);
+  const waiting = values.map(value => ({ value, key: keyOf(value) })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const open = at > 0 && text[at - 1] !== '\n' ? eol : '';
-  return `${text.slice(0, at)}${open}${serialize(value)}${eol}${text.slice(at)}`;
+  const pieces: string[] = [];
+  let next = 0;
+  const put = (isDue: (key: string) => boolean): void => {
+    for (let one = waiting[next]; one && isDue(one.key); one = waiting[++next]) pieces.push(serialize(one.value), eol);
+  };
+  let from = 0;
+  for (const { value, start } of lines) {
+    const key = value && keyOf(value);
+    if (key === undefined) continue;
+    pieces.push(text.slice(from, start));
+    from = start;
+    put(due => due < key);
+  }
+  pieces.push(text.slice(from));
+  if (next < waiting.length && text !== '' && !text.endsWith('\n')) pieces.push(eol);
+  put(() => true);
+  return pieces.join('');
 }
 
-/** Puts whole lines where they belong. */
+/** Puts whole lines where they belong; what is no annotation is not put in. */
 export function insertLines(text: string, added: readonly string[]): string {
-  return added.reduce((now, line) => {
-    const value = sidecarLines(line)[0]?.value;
-    return value ? insert(now, sidecarLines(now), value) : now;
-  }, text);
+  const values = added.flatMap(line => sidecarLines(line)[0]?.value ?? []);
+  return insert(text, sidecarLines(text), values);
+}
+
+/**
+ * Gives annotations other passages, by id; nobody changed them, so no line says when. What is not in the file, and what two lines say
+ * different things of, stays as it is.
+ */
+export function attachAll(text: string, anchors: ReadonlyMap<string, Anchor>): string {
+  const lines = sidecarLines(text);
+  const own = new Map<string, SidecarLine[]>();
+  for (const line of lines) {
+    if (!line.value || !anchors.has(line.value.id)) continue;
+    const known = own.get(line.value.id);
+    if (known) known.push(line);
+    else own.set(line.value.id, [line]);
+  }
+  const written = new Map<SidecarLine, string>();
+  for (const [id, copies] of own) {
+    const value = copies[0]?.value;
+    const anchor = anchors.get(id);
+    if (!value || !anchor || isConflicting(copies)) continue;
+    copies.forEach((line, at) => {
+      written.set(line, at === 0 ? serialize({ ...value, target: selecting(value.target, anchor) }) : '');
+    });
+  }
+  return rewrite(text, lines, line => written.get(line));
+}
+
+/** Whether lines of one id say different things. */
+function isConflicting([first, ...others]: readonly SidecarLine[]): boolean {
+  return others.some(({ value }) => JSON.stringify(value) !== JSON.stringify(first?.value));
 }
 
 /** Lets annotations of a file that was renamed name it as it is called now. Sources that are no file name beside the sidecar stay. */
