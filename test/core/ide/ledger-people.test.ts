@@ -178,4 +178,35 @@ describe('what a ledger shows of people', () => {
       assert.doesNotMatch(text, /Lindqvist/, format);
     }
   });
+
+  it('the words of verdicts are looked up, not held against every claim', async () => {
+    const readings = async (count: number): Promise<number> => {
+      const claims = Array.from({ length: count }, (_, i) => `Kestria has given ${i + 2} routers to eleven governments since 2019.`);
+      const sidecar = claims
+        .map((claim, i) => line(`urn:${i}`, i % 4 === 0 ? `Gone: ${claim}` : claim, [['assessing', 'verified']]))
+        .join('');
+      const story = await storyOf({ ...NOTES, 'draft.md': claims.join('\n\n'), 'draft.md.annotations.jsonl': sidecar });
+      const checked = story.check('draft.md');
+      assert.equal(checked.claims.length, count);
+      return normalised(() => assert.equal(gatherLedger(story.workspace, checked)?.summary.signedOff, count - count / 4));
+    };
+    const [few, many] = [await readings(8), await readings(32)];
+    assert.ok(many < 6 * few, `${many} and ${few} readings for four times the claims and verdicts`);
+  });
 });
+
+/** How often a text is brought into its normal form, which every reading of words does, while something is done. */
+function normalised(work: () => void): number {
+  const { normalize } = String.prototype;
+  let count = 0;
+  String.prototype.normalize = function (...given) {
+    count++;
+    return normalize.apply(this, given);
+  };
+  try {
+    work();
+  } finally {
+    String.prototype.normalize = normalize;
+  }
+  return count;
+}

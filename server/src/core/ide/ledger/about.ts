@@ -1,34 +1,65 @@
 // Owns: which annotations are about which claims of a draft, and in which order their verdicts came.
 // Must not know: what a ledger shows of them.
 import { isThread, type LedgerVerdict } from '../../annotations/ledger.ts';
-import type { PlacedAnnotation } from '../../annotations/types.ts';
+import type { Annotation, PlacedAnnotation, Placement } from '../../annotations/types.ts';
 import { claimWords } from '../../annotations/verdicts.ts';
 import type { CheckedClaim } from '../../engine/types.ts';
 import type { DocumentView } from '../../rules/types.ts';
-import { overlaps, shift, slice } from '../../text/span.ts';
+import { overlaps, type Span, shift, slice } from '../../text/span.ts';
 
-/** What counts as a claim, and what a person has judged as one. */
-export function isListed(one: CheckedClaim, annotations: readonly PlacedAnnotation[], view: DocumentView): boolean {
-  return (
-    one.support.verdict !== 'not-a-claim' ||
-    annotations.some(placed => placed.annotation.verdict !== undefined && isAbout(placed, one, view))
-  );
+/** The annotations of a draft by the claims that they are about. */
+export class AnnotationsByClaim {
+  readonly #view: DocumentView;
+  readonly #all: readonly PlacedAnnotation[];
+  /** Words that verdicts were given for, and which verdicts those are, by their numbers in `#all`. */
+  readonly #verdicts = new Map<string, number[]>();
+  readonly #words = new Map<string, string>();
+
+  constructor(annotations: readonly PlacedAnnotation[], view: DocumentView) {
+    this.#view = view;
+    this.#all = annotations;
+    annotations.forEach(({ annotation: { verdict, anchor } }, at) => {
+      if (verdict === undefined || anchor === undefined) return;
+      const words = this.#wordsOf(anchor.exact);
+      const known = this.#verdicts.get(words);
+      if (known) known.push(at);
+      else this.#verdicts.set(words, [at]);
+    });
+  }
+
+  /** An annotation is about the claims that it stands on; a verdict also about those of the same words, wherever they stand. */
+  of(one: CheckedClaim): readonly PlacedAnnotation[] {
+    const span = spanOf(one);
+    const found = new Set(this.#verdicts.get(this.#wordsOf(slice(this.#view.text, span))));
+    return this.#all.filter(({ placement }, at) => found.has(at) || isOn(placement, span));
+  }
+
+  /** What counts as a claim, and what a person has judged as one. */
+  isListed(one: CheckedClaim): boolean {
+    return one.support.verdict !== 'not-a-claim' || this.of(one).some(({ annotation }) => annotation.verdict !== undefined);
+  }
+
+  /** Whether a verdict was given for words that a claim does not have, or has no more. */
+  isExpired({ anchor }: Annotation, one: CheckedClaim): boolean {
+    return this.#wordsOf(anchor?.exact ?? '') !== this.#wordsOf(slice(this.#view.text, spanOf(one)));
+  }
+
+  /** The words of a passage as a verdict keeps them. */
+  #wordsOf(passage: string): string {
+    const known = this.#words.get(passage);
+    if (known !== undefined) return known;
+    const words = claimWords(passage);
+    this.#words.set(passage, words);
+    return words;
+  }
 }
 
-/** An annotation is about the claims that it stands on; a verdict also about those of the same words, wherever they stand. */
-export function isAbout(placed: PlacedAnnotation, one: CheckedClaim, view: DocumentView): boolean {
-  if (isOn(placed, one)) return true;
-  const { verdict, anchor } = placed.annotation;
-  return verdict !== undefined && anchor !== undefined && claimWords(anchor.exact) === wordsIn(view, one);
+function spanOf({ claim, segment }: CheckedClaim): Span {
+  return shift(claim.span, segment.offset);
 }
 
-/** The words of a claim as a verdict keeps them. */
-export function wordsIn(view: DocumentView, { claim, segment }: CheckedClaim): string {
-  return claimWords(slice(view.text, shift(claim.span, segment.offset)));
-}
-
-function isOn({ placement }: PlacedAnnotation, { claim, segment }: CheckedClaim): boolean {
-  return placement.state === 'placed' && overlaps(placement.span, shift(claim.span, segment.offset));
+function isOn(placement: Placement, span: Span): boolean {
+  return placement.state === 'placed' && overlaps(placement.span, span);
 }
 
 /** Open threads, each with the first claim that it is about; under `undefined` those that are about none. */
@@ -39,7 +70,7 @@ export function threadsByClaim(
   const found = new Map<CheckedClaim | undefined, PlacedAnnotation[]>();
   for (const placed of annotations) {
     if (placed.annotation.resolved || !isThread(placed.annotation)) continue;
-    const claim = claims.find(one => isOn(placed, one));
+    const claim = claims.find(one => isOn(placed.placement, spanOf(one)));
     const list = found.get(claim);
     if (list) list.push(placed);
     else found.set(claim, [placed]);

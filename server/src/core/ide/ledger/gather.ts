@@ -13,7 +13,6 @@ import {
 } from '../../annotations/ledger.ts';
 import { redacted } from '../../annotations/redacted.ts';
 import type { Annotation, PlacedAnnotation } from '../../annotations/types.ts';
-import { claimWords } from '../../annotations/verdicts.ts';
 import type { CheckedClaim, CheckedDocument, Workspace } from '../../engine/types.ts';
 import { normalKey } from '../../evidence/keys.ts';
 import { nameOf } from '../../evidence/source-name.ts';
@@ -26,7 +25,7 @@ import { LineIndex } from '../../text/line-index.ts';
 import { type Span, shift, slice } from '../../text/span.ts';
 import { wordsOf } from '../lookup.ts';
 import { HiddenParts, HiddenSources } from '../shown.ts';
-import { byTime, isAbout, isListed, threadsByClaim, wordsIn } from './about.ts';
+import { AnnotationsByClaim, byTime, threadsByClaim } from './about.ts';
 import { passagesFor, quotesIn } from './passages.ts';
 import { LEFT_OUT_ORIGIN } from './words.ts';
 
@@ -101,7 +100,8 @@ class Gathering {
     const hidden = this.#parts.segments;
     const { annotations: all, problems } = this.#workspace.annotationsOf(this.#checked.uri);
     const annotations = all.filter(one => !this.#parts.holds(one));
-    const judged = this.#checked.claims.filter(one => isListed(one, annotations, this.#view));
+    const byClaim = new AnnotationsByClaim(annotations, this.#view);
+    const judged = this.#checked.claims.filter(one => byClaim.isListed(one));
     const shown = judged.filter(one => !hidden.has(one.segment.index));
     const { paragraphs, paragraphOf } = this.#paragraphs(shown, hidden);
     const open = new Set(
@@ -117,14 +117,13 @@ class Gathering {
           section: paragraphs[paragraphOf(one)]?.section,
           repeats:
             one.support.verdict === 'unsupported' && one.claim.type !== 'quotation' && !open.has(one.claim.span.start + one.segment.offset),
-          annotations: annotations.filter(annotation => isAbout(annotation, one, this.#view)),
+          byClaim,
           threads: threads.get(one) ?? [],
         }),
     );
     const rest = threads.get(undefined) ?? [];
-    const orphaned = annotations.filter(
-      one => one.placement.state === 'orphaned' && !one.annotation.resolved && !shown.some(claim => isAbout(one, claim, this.#view)),
-    );
+    const onClaims = new Set(shown.flatMap(one => byClaim.of(one)));
+    const orphaned = annotations.filter(one => one.placement.state === 'orphaned' && !one.annotation.resolved && !onClaims.has(one));
     const isHidden = isAbove(this.#view.tlp, this.#level) && !this.#audience.includeAbove;
     const marks = [this.#level, ...(this.#audience.includeAbove ? this.#marksShown() : [])];
     return ledgerOf({
@@ -211,15 +210,15 @@ class Gathering {
       readonly paragraph: number;
       readonly section: string | undefined;
       readonly repeats: boolean;
-      readonly annotations: readonly PlacedAnnotation[];
+      readonly byClaim: AnnotationsByClaim;
       readonly threads: readonly PlacedAnnotation[];
     },
   ): ClaimEntry {
     const { claim, segment, support } = one;
     const passages = passagesFor(one, this.#view);
-    const words = wordsIn(this.#view, one);
+    const annotations = around.byClaim.of(one);
     const evidence = passages.filter(({ passage }) => this.#mayShow(passage));
-    const assignee = around.annotations.findLast(({ annotation }) => annotation.assignee && !annotation.resolved)?.annotation.assignee;
+    const assignee = annotations.findLast(({ annotation }) => annotation.assignee && !annotation.resolved)?.annotation.assignee;
     return {
       text: wordsOf(segment, claim.span, LONGEST_CLAIM),
       place: this.#place(this.#checked.uri, shift(claim.span, segment.offset)),
@@ -251,14 +250,16 @@ class Gathering {
           source: this.#name(passage.source),
         })),
       quotes: quotesIn(one, this.#view).map(({ text, status }) => ({ text: this.#cut(text, 300).replace(/,$/, ''), status })),
-      verdicts: around.annotations.flatMap(({ annotation }) => this.#verdict(annotation, words)).sort(byTime),
+      verdicts: annotations
+        .flatMap(({ annotation }) => this.#verdict(annotation, () => around.byClaim.isExpired(annotation, one)))
+        .sort(byTime),
       threads: around.threads.map(annotation => this.#thread(annotation)),
       ...(assignee ? { assignee: this.#cut(assignee, LONGEST_NAME) } : {}),
       leftOut: passages.length - evidence.length,
     };
   }
 
-  #verdict(annotation: Annotation, words: string): readonly LedgerVerdict[] {
+  #verdict(annotation: Annotation, isExpired: () => boolean): readonly LedgerVerdict[] {
     if (!annotation.verdict) return [];
     // What is changed later is never the verdict: its thread is assigned, resolved, reworded.
     const at = annotation.created;
@@ -269,7 +270,7 @@ class Gathering {
         ...(at ? { at } : {}),
         ...(annotation.body.trim() === '' ? {} : this.#comment(annotation.body)),
         ...this.#restsOn(annotation.evidence),
-        expired: claimWords(annotation.anchor?.exact ?? '') !== words,
+        expired: isExpired(),
         resolved: annotation.resolved !== undefined,
       },
     ];
