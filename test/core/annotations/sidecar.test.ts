@@ -266,6 +266,14 @@ describe('annotations of a workspace', () => {
   const CLAIM = 'Kestria has given network equipment to nine other governments since 2020.';
   const verdict = (id: string, value: string, more: object = {}): string =>
     comment(id, CLAIM, { body: { type: 'TextualBody', purpose: 'assessing', value }, ...more });
+  const resting = (value: string, ...keys: readonly string[]): string =>
+    verdict('1', value, {
+      body: [['assessing', value], ...keys.map(key => ['linking', key])].map(([purpose, text]) => ({
+        type: 'TextualBody',
+        purpose,
+        value: text,
+      })),
+    });
   for (const [what, lines, isOpen] of [
     ['no verdict', [], true],
     ['verified', [verdict('1', 'verified')], false],
@@ -279,6 +287,11 @@ describe('annotations of a workspace', () => {
       [verdict('1', 'disputed'), verdict('2', 'verified', { created: '1999-01-01T00:00:00Z' })],
       true,
     ],
+    ['verified by a source that the notes have', [resting('verified', 'pool')], false],
+    ['verified by a source that is gone', [resting('verified', 'gone')], true],
+    ['verified by sources of which one is gone', [resting('verified', 'gone', 'pool')], false],
+    ['verified by a source that is gone, and by somebody’s word', [resting('verified', 'gone'), verdict('2', 'verified')], false],
+    ['an opinion beside a source that is gone', [resting('opinion', 'gone')], false],
     ['verified, the dispute resolved', [verdict('1', 'disputed', { resolved: {} }), verdict('2', 'verified')], false],
   ] as const)
     it(`${what}: the claim is ${isOpen ? 'still unsupported' : 'settled'}`, async () => {
@@ -293,6 +306,28 @@ describe('annotations of a workspace', () => {
       const checked = await workspace.checkFile(uriOf('draft.md'));
       assert.equal(checked?.findings.some(({ rule }) => rule === 'claims/unsupported') ?? false, isOpen);
     });
+
+  it('a sign-off counts as long as what it rests on is there, in an open draft as well', async () => {
+    const files = new MemoryFiles({
+      '.backdraft.yaml': '',
+      'draft.md': `${CLAIM}\n`,
+      'notes/pool.md': 'The leaders met in the harbour pavilion on 16 October.\n',
+      'notes/log.md': 'Nobody wrote down who came.\n',
+      'draft.md.annotations.jsonl': `${resting('verified', 'log')}\n`,
+    });
+    const workspace = createWorkspace({ folders: [ROOT], ports: memoryPorts(files) });
+    await workspace.load();
+    workspace.open(uriOf('draft.md'), `${CLAIM}\n`);
+    const isOpen = (): boolean => workspace.check(uriOf('draft.md'))?.findings.some(({ rule }) => rule === 'claims/unsupported') ?? false;
+    assert.equal(isOpen(), false);
+    const log = files.files.get('notes/log.md') ?? '';
+    files.files.delete('notes/log.md');
+    await workspace.refresh([{ uri: uriOf('notes/log.md'), kind: 'deleted' }]);
+    assert.equal(isOpen(), true);
+    files.files.set('notes/log.md', log);
+    await workspace.refresh([{ uri: uriOf('notes/log.md'), kind: 'created' }]);
+    assert.equal(isOpen(), false);
+  });
 
   it('that were written before anchors said what they share are found where they stand', async () => {
     const draft = Array.from(

@@ -177,6 +177,14 @@ describe('what a ledger shows of people', () => {
       assert.match(text, /rests on gone-source, ████, which the notes no longer have/, format);
       assert.doesNotMatch(text, /Lindqvist/, format);
     }
+    const [head, ...rows] = writeLedger(ledger, 'csv', ENGLISH)
+      .split('\r\n')
+      .map(row => row.split(','));
+    const at = head?.indexOf('evidence_gone') ?? -1;
+    assert.deepEqual(
+      rows.slice(0, 2).map(row => row[at]),
+      ['gone-source', 'gone-source; ████'],
+    );
   });
 
   it('the words of verdicts are looked up, not held against every claim', async () => {

@@ -5,6 +5,7 @@ import type { ClaimType, TlpLevel } from '../extract/facts.ts';
 import type { Range } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 import type { SidecarProblem, Verdict } from './types.ts';
+import { hasLostAll } from './verdicts.ts';
 
 export const LEDGER_VERSION = 1;
 
@@ -317,9 +318,9 @@ function standingOf({ support, repeats, quotes }: ClaimEntry, signOff: LedgerVer
   }
 }
 
-/** Whether all that a verdict rests on is gone from the notes. One that rests on nothing is a person's word. */
+/** Whether all that a verdict rests on is gone from the notes. */
 export function hasLostItsEvidence({ evidence, gone = [], leftOut = 0 }: LedgerVerdict): boolean {
-  return gone.length > 0 && evidence.length === 0 && leftOut === 0;
+  return hasLostAll(evidence.length + leftOut, gone.length);
 }
 
 /** Whether a person's verdict lets a claim pass, by itself. */

@@ -16,10 +16,12 @@ export class VerdictWords {
   /** Ids of rules by the words of a claim. */
   readonly #rules = new Map<string, ReadonlySet<string>>();
 
-  constructor(annotations: readonly PlacedAnnotation[]) {
+  /** `hasSource`: whether the notes have a Source with this key; yes as long as they are not all read. */
+  constructor(annotations: readonly PlacedAnnotation[], hasSource: (key: string) => boolean) {
     const disputed = new Set<string>();
     for (const { annotation } of annotations) {
       if (annotation.verdict === undefined || !annotation.anchor) continue;
+      if (annotation.verdict === 'verified' && !rests(annotation.evidence, hasSource)) continue;
       const words = claimWords(annotation.anchor.exact);
       const rules = SETTLED_BY[annotation.verdict];
       // Whoever disputes a claim keeps it open until the dispute is resolved, whatever the clocks say.
@@ -33,6 +35,17 @@ export class VerdictWords {
   settles(rule: string, claim: () => string): boolean {
     return this.#rules.size > 0 && rule.startsWith('claims/') && this.#rules.get(claimWords(claim()))?.has(rule) === true;
   }
+}
+
+/** Whether there is something left that a verdict with this evidence rests on. */
+function rests(evidence: readonly string[], hasSource: (key: string) => boolean): boolean {
+  const left = evidence.filter(hasSource).length;
+  return !hasLostAll(left, evidence.length - left);
+}
+
+/** Whether a verdict has lost all that it rests on: so many Sources are left, and so many are gone. One that rests on nothing is a person's word. */
+export function hasLostAll(left: number, gone: number): boolean {
+  return left === 0 && gone > 0;
 }
 
 /** What one line says of an annotation, as far as its verdict goes. */

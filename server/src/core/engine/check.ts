@@ -110,7 +110,7 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
   }
   const lines = new LineIndex(text);
   const judged = (id: string): boolean => id === '' || [...rules.ids].some(rule => rule === id || rule.startsWith(`${id}/`));
-  const settled = new VerdictWords(request.annotations);
+  const settled = new VerdictWords(request.annotations, key => !request.ready || story.hasSource(key));
   const open = found.filter(finding => !settled.settles(finding.rule, () => text.slice(finding.span.start, finding.span.end)));
   const { shown, uses } = applySuppressions(open, { ...version, frontMatter, lines }, judged);
   // Suppressions reach findings about suppressions too, but do not keep each other in use.

@@ -126,7 +126,7 @@ export class DocumentChecks {
     return problemsOfSidecar(uri, text ?? annotations.textOf(document) ?? '', sidecar, {
       document,
       isThere: !catalogue.ready || catalogue.known.has(document) || catalogue.open.has(document),
-      hasSource: key => !catalogue.ready || catalogue.storyOf(document).lookup.byKey(key) !== undefined,
+      hasSource: key => !catalogue.ready || catalogue.storyOf(document).hasSource(key),
       language,
     });
   }

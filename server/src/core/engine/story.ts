@@ -80,6 +80,11 @@ export class Story {
     return lookup;
   }
 
+  /** Whether there is a Source with this key. */
+  hasSource(key: string): boolean {
+    return this.lookup.byKey(key) !== undefined;
+  }
+
   configure(configuration: Configuration, fromFile: boolean): void {
     this.configuration = configuration;
     this.#hasConfiguration = fromFile;
