@@ -21,6 +21,16 @@ const STORY = {
   'draft.md.annotations.jsonl': `${SIDECAR}\n`,
 };
 
+/** What cannot be exported: drafts above the limit or not in UTF-8, a sidecar. */
+const FAULTY = {
+  '.backdraft.yaml': 'limits:\n  draft: 500\n',
+  'long.md': 'Lumenet gave 12 routers. '.repeat(50),
+  'long.md.annotations.jsonl': `${SIDECAR}\n`,
+  'latin.md': new Uint8Array([0x63, 0x61, 0x66, 0xe9]),
+  'bad.md': 'Lumenet gave 12 routers.\n',
+  'bad.md.annotations.jsonl': `${SIDECAR}\nbad\n`,
+};
+
 describe('backdraft export', () => {
   after(removeFolders);
 
@@ -170,13 +180,41 @@ describe('backdraft export', () => {
     assert.match(run.error, /1 finding on handling open in this draft/);
   });
 
+  it('names the line of what is wrong in the configuration, and exports', () => {
+    const run = backdraft(folderWith({ ...STORY, '.backdraft.yaml': 'audience: general\ntpl: GREEN\n' }), ['export', 'clean', 'draft.md']);
+    assert.equal(run.code, 2);
+    assert.match(run.error, /^backdraft: \.backdraft\.yaml:2: /m);
+    assert.match(run.out, /^Lumenet/);
+  });
+
   for (const [what, words, says] of [
     ['an unknown kind', ['export', 'song', 'draft.md'], /clean, bibliography, claimreview, annotations/],
     ['a format of another kind', ['export', 'annotations', 'draft.md', '--format', 'csl'], /w3c, mrsf/],
+    [
+      'a clean copy into a folder that is not there',
+      ['export', 'clean', 'draft.md', '-o', '/nope/x'],
+      /^backdraft: \/nope\/x cannot be written \(the folder \/nope does not exist\)\.$/m,
+    ],
+    [
+      'annotations of a sidecar, with the line of each fault',
+      ['export', 'annotations', 'bad.md.annotations.jsonl'],
+      /^backdraft: bad\.md\.annotations\.jsonl:2: This line is no annotation/m,
+    ],
+    ...(['clean', 'bibliography', 'claimreview', 'annotations'] as const).flatMap(
+      what =>
+        [
+          [
+            `${what} of a draft that was not checked`,
+            ['export', what, 'long.md'],
+            /limits\.draft to check it\.\nbackdraft: long\.md is no draft/,
+          ],
+          [`${what} of a draft that cannot be read`, ['export', what, 'latin.md'], /latin\.md is no draft that can be checked/],
+        ] as const,
+    ),
     ['a format where there is one', ['export', 'clean', 'draft.md', '--format', 'md'], /does not go with "export clean"/],
   ] as const) {
     it(`refuses ${what}`, () => {
-      const run = backdraft(folderWith(STORY), words);
+      const run = backdraft(folderWith({ ...STORY, ...FAULTY }), words);
       assert.equal(run.code, 2);
       assert.match(run.error, says);
       assert.equal(run.out, '');

@@ -196,6 +196,19 @@ describe('gates of backdraft check', () => {
     assert.match(out, /--require-verified: faults to settle first\n {2}latin\.md:1:1 This draft was not checked\./);
   });
 
+  for (const [what, files, name, isShut] of [
+    ['a draft', FILES, 'draft.md', true],
+    ['a draft that is not on disk yet', { 'notes/pool.md': SUPPORTED }, 'new.md', true],
+    ['a note', FILES, 'notes/pool.md', false],
+  ] as const)
+    it(`${what} above the limit on standard input ${isShut ? 'keeps them shut' : 'does not concern them'}`, () => {
+      const folder = folderWith({ ...files, '.backdraft.yaml': 'limits:\n  draft: 100\n  note: 100\n' });
+      const words = ['check', '--fail-on', 'never', ...BOTH, '--stdin', '--stdin-filepath', name];
+      const { code, out } = backdraft(folder, words, `${UNSUPPORTED}\n\n`.repeat(5));
+      assert.equal(code, isShut ? 1 : 0, out);
+      assert.equal(out.includes(`faults to settle first\n  ${name}:1:1 This draft was not checked.`), isShut, out);
+    });
+
   it('refuse what is no number', () => {
     const run = backdraft(folderWith(FILES), ['check', '--max-unsupported', 'few', '.']);
     assert.equal(run.code, 2);

@@ -14,6 +14,13 @@ const STORY = {
   'notes/pool.md': '---\ntlp: AMBER\n---\nLumenet gave 12 routers to the harbour office.\n',
 };
 
+/** Drafts that are not checked: one above the limit, one that is no UTF-8. */
+const UNCHECKED = {
+  '.backdraft.yaml': 'limits:\n  draft: 500\n',
+  'long.md': 'Lumenet gave 12 routers. '.repeat(50),
+  'latin.md': new Uint8Array([0x63, 0x61, 0x66, 0xe9]),
+};
+
 describe('backdraft ledger', () => {
   after(removeFolders);
 
@@ -109,10 +116,26 @@ describe('backdraft ledger', () => {
     ['an unknown format', ['ledger', 'draft.md', '--format', 'pdf'], /html, md, csv, json/],
     ['an unknown mark', ['ledger', 'draft.md', '--tlp', 'PINK'], /--tlp should be one of/],
     ['an option of another command', ['ledger', 'draft.md', '--fix'], /--fix does not go with "ledger"/],
-    ['a file that cannot be written', ['ledger', 'draft.md', '-o', 'no/such/folder/x.html'], /cannot be written/],
+    [
+      'a file in a folder that is not there',
+      ['ledger', 'draft.md', '-o', 'no/such/x.html'],
+      /^backdraft: no\/such\/x\.html cannot be written \(the folder no\/such does not exist\)\.$/m,
+    ],
+    [
+      'a file in a file',
+      ['ledger', 'draft.md', '-o', 'draft.md/x.html'],
+      /^backdraft: draft\.md\/x\.html cannot be written \(draft\.md is no folder\)\.$/m,
+    ],
+    ['a folder as file', ['ledger', 'draft.md', '-o', 'notes'], /^backdraft: notes cannot be written \(E[A-Z]+: [a-z ]+\)\.$/m],
+    [
+      'a draft that was not checked',
+      ['ledger', 'long.md'],
+      /limits\.draft to check it\.\nbackdraft: long\.md is no draft that can be checked\./,
+    ],
+    ['a draft that cannot be read', ['ledger', 'latin.md'], /latin\.md is no draft that can be checked/],
   ] as const) {
     it(`refuses ${what}`, () => {
-      const run = backdraft(folderWith(STORY), words);
+      const run = backdraft(folderWith({ ...STORY, ...UNCHECKED }), words);
       assert.equal(run.code, 2);
       assert.match(run.error, says);
       assert.equal(run.out, '');

@@ -2,6 +2,7 @@
 // Must not know: what stands in either.
 import assert from 'node:assert/strict';
 import {
+  EXPORT_ANNOTATIONS_REQUEST,
   EXPORT_DRAFT_REQUEST,
   type ExportDraftParams,
   type ExportDraftResult,
@@ -27,13 +28,15 @@ It is a shame. <!-- backdraft-opinion -->
 [^pool]: Pool report no. 9.
 [^open]: The list.
 `;
+const LONG = 'Lumenet gave 12 routers to the harbour office. '.repeat(40);
 const FILES = {
-  '.backdraft.yaml': '',
+  '.backdraft.yaml': 'limits:\n  draft: 1000\n',
   'draft.md': DRAFT,
   'notes/pool.md':
     '---\ntitle: Pool report 9\nurl: https://pool.example/9\ntlp: GREEN\n---\nLumenet gave 12 routers to the harbour office.\n',
   'notes/desk.md': '---\ntlp: RED\nconfidential: Ina Berg\n---\nIna Berg counted the crates at the gate.\n',
   'notes/open.md': 'The desk has a list of 400 names.\n',
+  'long.md': LONG,
 };
 
 describe('Exports over LSP', () => {
@@ -42,6 +45,7 @@ describe('Exports over LSP', () => {
     client = await Client.start({ files: FILES });
     await client.open('draft.md', DRAFT);
     await client.open('notes/pool.md', FILES['notes/pool.md']);
+    await client.open('long.md', LONG);
     await client.diagnostics('draft.md');
   });
   after(() => client.close());
@@ -77,6 +81,18 @@ describe('Exports over LSP', () => {
     assert.equal(await made('clean', {}, 'notes/pool.md'), null);
     assert.equal(await made('clean', {}, 'other.md'), null);
     assert.equal(await made('constructor'), null);
+  });
+
+  it('nothing of a draft that was not checked', async () => {
+    const uri = client.uri('long.md');
+    for (const what of ['clean', 'bibliography', 'claimreview']) assert.equal(await made(what, {}, 'long.md'), null, what);
+    assert.equal(await client.connection.sendRequest(LEDGER_FILE_REQUEST, { uri, format: 'html' }), null);
+    assert.equal(await client.connection.sendRequest(LEDGER_VIEW_REQUEST, { uri }), null);
+    for (const format of ['w3c', 'mrsf']) {
+      const params = { textDocument: { uri }, format };
+      const { error, text }: { error?: string; text?: string } = await client.connection.sendRequest(EXPORT_ANNOTATIONS_REQUEST, params);
+      assert.deepEqual([text, /not checked as a draft/.test(error ?? '')], [undefined, true], format);
+    }
   });
 
   const LEVELS: readonly { readonly audience: Omit<LedgerParams, 'uri'>; readonly shown: readonly string[]; readonly mark: string }[] = [

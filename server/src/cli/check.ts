@@ -138,7 +138,7 @@ async function checkGroup(
     const uri = pathToFileURL((targets[0] as Target).path).toString();
     workspace.open(uri, stdin);
     const checked = workspace.check(uri);
-    return { workspace, documents: checked ? [checked] : [], unchecked: [] };
+    return { workspace, documents: checked ? [checked] : [], unchecked: checked?.tooLarge === 'draft' ? [uri] : [] };
   }
   if (words.fix) await fix(workspace, await wanted(workspace, targets, seen), words, terminal);
   const documents: CheckedDocument[] = [];

@@ -12,7 +12,7 @@ import type { Catalogue } from './catalogue.ts';
 import { checkingDocument, DocumentState } from './check.ts';
 import type { ConfigurationChains } from './configuration-chains.ts';
 import { longest, tooLong } from './limits.ts';
-import { checkConfiguration, checkOff, checkSidecar } from './no-check.ts';
+import { checkConfiguration, checkOff, checkSidecar, checkTooLarge } from './no-check.ts';
 import type { ProtectedNames } from './protected.ts';
 import { isEvidence, markupOf, roleOfFrontMatter, roleOfPath } from './roles.ts';
 import { problemsOfSidecar } from './sidecar-problems.ts';
@@ -99,7 +99,7 @@ export class DocumentChecks {
     if (role === 'off') return checkOff(uri, text, language.say`This file is neither a draft nor notes.`);
     const sort = role === 'draft' ? 'draft' : 'note';
     const limit = longest(sort, story.configuration, limits);
-    if (text.length > limit) return checkOff(uri, text, language.of(tooLong(text.length, limit, sort)), true);
+    if (text.length > limit) return checkTooLarge(uri, text, sort, language.of(tooLong(text.length, limit, sort)));
     return yield* checkingDocument(this.#stateOf(uri), {
       uri,
       path,

@@ -5,10 +5,15 @@ import { LineIndex } from '../text/line-index.ts';
 import type { ConfigurationProblem } from './configuration-reader.ts';
 import type { CheckedDocument, Problem } from './types.ts';
 
-/** A file that is not checked, with the reason. `finding` puts the reason at its start, too. */
-export function checkOff(uri: string, text: string, reason: string, told = false): CheckedDocument {
-  const problems: readonly Problem[] = told ? [{ uri, span: { start: 0, end: 0 }, message: reason, severity: 'info' }] : [];
-  return { ...noCheck(uri, text, 'off', problems, `off ${fingerprint(reason)}`), unchecked: [{ reason }] };
+/** A file that is not checked, with the reason. */
+export function checkOff(uri: string, text: string, reason: string): CheckedDocument {
+  return { ...noCheck(uri, text, 'off', [], `off ${fingerprint(reason)}`), unchecked: [{ reason }] };
+}
+
+/** A file that is not checked since it is above a limit, which is told at its start. */
+export function checkTooLarge(uri: string, text: string, sort: 'draft' | 'note', reason: string): CheckedDocument {
+  const told: Problem = { uri, span: { start: 0, end: 0 }, message: reason, severity: 'info' };
+  return { ...checkOff(uri, text, reason), problems: [told], tooLarge: sort };
 }
 
 /** The check of a configuration file: its problems. */

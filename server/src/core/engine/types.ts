@@ -82,6 +82,8 @@ export interface CheckedDocument {
   readonly lines: LineIndex;
   readonly role: 'draft' | 'notes' | 'configuration' | 'bibliography' | 'off';
   readonly view?: DocumentView;
+  /** What a file that is above a limit, and so not checked, would be checked as. */
+  readonly tooLarge?: 'draft' | 'note';
   readonly story?: StoryView;
   /** Uri of the Story's folder. */
   readonly storyRoot?: string;
