@@ -1,6 +1,8 @@
 // Owns: faults of sidecars over LSP: at their lines, for clients that pull and that do not, with closed files and without.
 // Must not know: how sidecars are read.
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import {
   type ClientCapabilities,
   type Diagnostic,
@@ -54,6 +56,11 @@ describe('faults of sidecars over LSP', () => {
   const rewrite = async (text: string): Promise<void> => {
     client.write(SIDECAR, text);
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri(SIDECAR), type: 2 }] });
+  };
+
+  const remove = async (): Promise<void> => {
+    rmSync(fileURLToPath(client.uri(SIDECAR)));
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri(SIDECAR), type: 3 }] });
   };
 
   it('stand at their lines in the workspace report, and move with them', async () => {
@@ -111,6 +118,26 @@ describe('faults of sidecars over LSP', () => {
     assert.deepEqual(shown(await related((await client.pull('draft.md')).resultId)), FOUND);
     await rewrite(`${LINES[0]}\n`);
     await client.until('no fault', async () => (await related())?.length === 0);
+    await rewrite('bad\n');
+    await client.until('a fault', async () => (await related())?.length === 1);
+    await remove();
+    await client.until('no fault of a file that is gone', async () => (await related())?.length === 0);
+  });
+
+  it('of a file that is gone are taken back from a client that asks for the workspace', async () => {
+    client = await Client.start({ files: FILES });
+    const report = async (previousResultIds: { uri: string; value: string }[]) =>
+      (await client.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds })).items.find(
+        ({ uri }) => uri === client.uri(SIDECAR),
+      );
+    const before = await report([]);
+    assert.ok(before?.resultId);
+    await remove();
+    const held = [{ uri: client.uri(SIDECAR), value: before.resultId }];
+    await client.until('no fault of a file that is gone', async () => {
+      const now = await report(held);
+      return now?.kind === 'full' && now.items.length === 0;
+    });
   });
 
   it('are pushed to a client that does not pull, with its draft or when it is open itself', async () => {
@@ -126,6 +153,10 @@ describe('faults of sidecars over LSP', () => {
     await client.until('none once it is mended', () => pushed(SIDECAR)?.diagnostics.length === 0);
     client.write(SIDECAR, 'bad\n');
     await client.until('a new one', () => pushed(SIDECAR)?.diagnostics.length === 1);
+    await remove();
+    await client.until('none of a file that is gone', () => pushed(SIDECAR)?.diagnostics.length === 0);
+    client.write(SIDECAR, 'bad\n');
+    await client.until('one again', () => pushed(SIDECAR)?.diagnostics.length === 1);
     await client.closeDocument('draft.md');
     await client.until('none without the draft', () => pushed(SIDECAR)?.diagnostics.length === 0);
   });

@@ -37,6 +37,8 @@ export class Diagnostics {
   #answered = -1;
   #waiting: (() => void)[] = [];
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Sidecars that were told with their documents: of those that are gone by now the client must hear, too. */
+  readonly #relatedSidecars = new Set<string>();
   /** What was pushed of the sidecars of open documents, by uri of the sidecar. */
   readonly #pushedSidecars = new Map<string, string>();
   readonly #pushTimers = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; readonly stop: CancellationTokenSource }>();
@@ -107,7 +109,9 @@ export class Diagnostics {
   #relatedTo(uri: string): Pick<RelatedFullDocumentDiagnosticReport, 'relatedDocuments'> {
     const { abilities, workspace, documents } = this.#session;
     const sidecar = sidecarOf(uri);
-    if (!abilities.relatedDocuments || documents.has(sidecar) || workspace.textOf(sidecar) === undefined) return {};
+    if (!abilities.relatedDocuments || documents.has(sidecar)) return {};
+    if (workspace.textOf(sidecar) !== undefined) this.#relatedSidecars.add(sidecar);
+    if (!this.#relatedSidecars.has(sidecar)) return {};
     const items = this.#apart(sidecar, workspace.problemsOf(sidecar));
     return { relatedDocuments: { [sidecar]: { kind: DocumentDiagnosticReportKind.Full, items } } };
   }
