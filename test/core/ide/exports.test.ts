@@ -149,6 +149,22 @@ describe('clean copy', () => {
     );
   });
 
+  for (const [what, draft, marks] of [
+    ['of a source', 'There are 12.[^pool]\n', 1],
+    ['of nothing', 'There are 12.[^1] And 13.[^2]\n\n[^2]: Counted.\n', 1],
+    ['several', 'There are 12.[^1] And 13.[^1] And 14.[^b]\n', 3],
+    ['in capitals', 'There are 12.[^A]\n\n[^a]: Counted.\n', 0],
+    ['of a source that is not named', 'There is a list.[^desk]\n', 0],
+    ['in code', 'Write `[^1]` there.\n', 0],
+    ['in plain words of a link', 'See [12[^x]](notes/pool.md).\n', 1],
+  ] as const)
+    it(`says which marks have no footnote: ${what}`, async () => {
+      const copy = await clean(draft);
+      assert.equal(copy.bareMarks, marks, copy.text);
+      const said = cleanCopyWords(copy).filter(one => /footnote/.test(ENGLISH.of(one)));
+      assert.equal(said.length, marks > 0 ? 1 : 0);
+    });
+
   it('is the draft itself where there is nothing to take out', async () => {
     const draft = '# A\n\nText *here*.\n\n```\n<!-- backdraft-opinion -->\n```\n';
     assert.equal((await clean(draft)).text, draft);

@@ -5,7 +5,7 @@ import type { CheckedDocument, Workspace } from '../../engine/types.ts';
 import { BLACK } from '../../evidence/redaction.ts';
 import type { DocumentView, ResolvedCitation, StoryView } from '../../rules/types.ts';
 import { type Phrase, phrase } from '../../text/phrases.ts';
-import { type Span, shift, slice } from '../../text/span.ts';
+import { covers, type Span, shift, slice } from '../../text/span.ts';
 import { HiddenParts, HiddenSources } from '../shown.ts';
 import { type Edit, footnoteEdits, lineOf, pointerEdits, spacesBefore, wikiLabel } from './pointers.ts';
 
@@ -17,6 +17,8 @@ export interface CleanCopy {
   readonly citations: number;
   /** Pictures from the folders of notes, which are gone. */
   readonly pictures: number;
+  /** Marks of footnotes that the draft does not have, which stand in it as they are. */
+  readonly bareMarks: number;
   /** Parts with a mark above the draft's. The words of a draft stay whatever their mark. */
   readonly markedAbove: number;
 }
@@ -47,8 +49,24 @@ export function cleanCopy(workspace: Workspace, { text }: CheckedDocument, view:
     names: workspace.findProtected(kept).length,
     citations: cited.filter(({ refused }) => refused).length + pointers.refused,
     pictures: pointers.pictures,
+    bareMarks: bareMarks(view).filter(mark => isKept(slice(text, mark), mark, edits)).length,
     markedAbove: new HiddenParts(view, story, view.tlp ?? story.defaultTlp).count,
   };
+}
+
+/** Marks of footnotes that are nowhere in the draft. */
+function bareMarks({ segments }: DocumentView): readonly Span[] {
+  const known = new Set(segments.flatMap(({ facts }) => facts.tree.footnotes.map(({ label }) => label.toLowerCase())));
+  return segments.flatMap(({ facts, offset }) =>
+    facts.citations
+      .filter(({ form, target }) => form === 'footnote' && !known.has(target.toLowerCase()))
+      .map(({ span }) => shift(span, offset)),
+  );
+}
+
+/** Whether words of the draft are still there after the edits. */
+function isKept(words: string, span: Span, edits: readonly Edit[]): boolean {
+  return edits.every(edit => !covers(edit.span, span) || edit.newText.includes(words));
 }
 
 /** Edits without those inside of what another one takes out. */
@@ -117,7 +135,7 @@ function bracketAround(text: string, { start, end }: Span): Span | undefined {
 }
 
 /** Sentences on what a clean copy leaves out, and on what a person should look at before publishing it. */
-export function cleanCopyWords({ names, citations, pictures, markedAbove }: CleanCopy): readonly Phrase[] {
+export function cleanCopyWords({ names, citations, pictures, bareMarks, markedAbove }: CleanCopy): readonly Phrase[] {
   return [
     ...(names > 0 ? [names === 1 ? phrase`1 protected name blacked out.` : phrase`${names} protected names blacked out.`] : []),
     ...(citations > 0
@@ -132,6 +150,13 @@ export function cleanCopyWords({ names, citations, pictures, markedAbove }: Clea
           pictures === 1
             ? phrase`1 picture from the notes left out; its description stands in its place.`
             : phrase`${pictures} pictures from the notes left out; their descriptions stand in their place.`,
+        ]
+      : []),
+    ...(bareMarks > 0
+      ? [
+          bareMarks === 1
+            ? phrase`1 mark of a footnote that this draft does not have stands in the copy. Look at it before you publish.`
+            : phrase`${bareMarks} marks of footnotes that this draft does not have stand in the copy. Look at them before you publish.`,
         ]
       : []),
     ...(markedAbove > 0
