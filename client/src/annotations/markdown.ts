@@ -1,6 +1,7 @@
 // Owns: showing what people wrote: words as they are, Markdown that runs, links and loads nothing.
 // Must not know: where it comes from.
 import { MarkdownString } from 'vscode';
+import { withoutLinks } from './harmless.ts';
 
 /** More of a body than this is not rendered. */
 const MOST_SHOWN = 20_000;
@@ -21,19 +22,4 @@ export function safeBody(body: string): string | MarkdownString {
   markdown.supportHtml = false;
   markdown.supportThemeIcons = false;
   return markdown;
-}
-
-/**
- * `[[key]]` is kept: with every other bracket escaped nothing can define where it leads. What follows names signs that could start a link,
- * an image, HTML or a character that is written as a number; `@` in an address, not at the start of a word; addresses that link by themselves.
- */
-const MEANT =
-  /(?<![!\\[\]])(\[\[[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?\]\])(?![[(:\]])|[[\]<\\]|&(?=#?\w{1,40};)|(?<=\S)@|:(?=\/\/)|(?<=www)\./giu;
-
-/**
- * Takes the meaning from every sign that could start a link, an image or HTML, and breaks up addresses that would become links
- * by themselves. Emphasis, lists, quotes and code stay.
- */
-export function withoutLinks(text: string): string {
-  return text.replace(MEANT, (sign, mention?: string) => mention ?? `\\${sign}`);
 }

@@ -16,6 +16,12 @@ import { LEVELS, ledgerPage } from './page.ts';
 
 type Audience = Omit<LedgerParams, 'uri'>;
 
+/** A draft, and for whom its ledger is. */
+interface Wanted {
+  readonly draft: Uri;
+  readonly audience: Audience;
+}
+
 const FILES: Readonly<Record<LedgerFileParams['format'], string>> = { html: 'HTML', md: 'Markdown', csv: 'CSV', json: 'JSON' };
 
 /** What the page tells. It is our own script, yet nothing of it is taken on trust. */
@@ -23,20 +29,26 @@ type Told =
   | { readonly type: 'ready' }
   | { readonly type: 'reveal'; readonly version: number; readonly target: number }
   | { readonly type: 'export'; readonly format: string }
-  | { readonly type: 'audience'; readonly tlp: string; readonly includeAbove: boolean; readonly includeUnmarked: boolean };
+  | {
+      readonly type: 'audience';
+      readonly version: number;
+      readonly tlp: string;
+      readonly includeAbove: boolean;
+      readonly includeUnmarked: boolean;
+    };
 
 /** One panel; made when it is first asked for. */
 export class LedgerPanel implements Disposable {
   readonly #session: Session;
   readonly #listener: Disposable;
   #panel: WebviewPanel | undefined;
-  #draft: Uri | undefined;
-  /** The draft whose ledger was asked for last. */
-  #asked: string | undefined;
-  #view: LedgerView | undefined;
+  /** What is to be shown; every draft begins with its own mark. */
+  #wanted: Wanted | undefined;
+  /** What the page has. */
+  #page: (Wanted & { readonly view: LedgerView }) | undefined;
   #version = 0;
-  /** For whom the ledger of this draft is shown; every draft begins with its own mark. */
-  #audience: Audience = {};
+  /** The first version of the draft that the page has. */
+  #since = 0;
   /** A request is under way; `again` when something has changed meanwhile. */
   #asking: 'no' | 'once' | 'again' = 'no';
 
@@ -47,9 +59,9 @@ export class LedgerPanel implements Disposable {
 
   /** What the panel shows, for those who look on. */
   get shown(): { readonly draft: string; readonly body: string; readonly version: number; readonly audience: Audience } | undefined {
-    return this.#panel && this.#draft && this.#view
-      ? { draft: this.#draft.toString(), body: this.#view.body, version: this.#version, audience: this.#audience }
-      : undefined;
+    if (!this.#page) return undefined;
+    const { draft, view, audience } = this.#page;
+    return { draft: draft.toString(), body: view.body, version: this.#version, audience };
   }
 
   /** Opens the panel beside the draft, or brings it to the front. */
@@ -79,8 +91,7 @@ export class LedgerPanel implements Disposable {
     this.#panel = panel;
     panel.onDidDispose(() => {
       this.#panel = undefined;
-      this.#draft = undefined;
-      this.#view = undefined;
+      this.#page = undefined;
     });
     panel.webview.onDidReceiveMessage((told: Told) => void this.take(told));
   }
@@ -89,12 +100,15 @@ export class LedgerPanel implements Disposable {
   async take(told: Told): Promise<void> {
     if (told.type === 'ready') this.#send();
     else if (told.type === 'audience') {
+      // A choice for a draft that has gone from the page, or is going, is none for the next one.
+      if (!this.#page || told.version < this.#since || !isSame(this.#page.draft, this.#wanted?.draft)) return;
       const tlp = LEVELS.find(level => level === told.tlp);
       const includeUnmarked = tlp !== undefined && told.includeUnmarked === true;
-      this.#audience = { ...(tlp ? { tlp } : {}), includeAbove: told.includeAbove === true, includeUnmarked };
+      const audience = { ...(tlp ? { tlp } : {}), includeAbove: told.includeAbove === true, includeUnmarked };
+      this.#wanted = { draft: this.#page.draft, audience };
       await this.#refresh();
     } else if (told.type === 'reveal') {
-      const place = told.version === this.#version ? this.#view?.places[told.target] : undefined;
+      const place = told.version === this.#version ? this.#page?.view.places[told.target] : undefined;
       if (place) await reveal(place);
     } else if (told.type === 'export') {
       const format = (Object.keys(FILES) as LedgerFileParams['format'][]).find(known => known === told.format);
@@ -105,18 +119,19 @@ export class LedgerPanel implements Disposable {
   async #refresh(): Promise<void> {
     const { draft } = this.#session.states;
     if (!this.#panel || !draft) return;
+    // What one draft may show says nothing of another.
+    if (!isSame(draft, this.#wanted?.draft)) this.#wanted = { draft, audience: {} };
     if (this.#asking !== 'no') {
       this.#asking = 'again';
       return;
     }
     this.#asking = 'once';
-    // What one draft may show says nothing of another.
-    if (this.#asked !== draft.toString()) this.#audience = {};
-    this.#asked = draft.toString();
+    const wanted = this.#wanted as Wanted;
     try {
-      const params: LedgerParams = { uri: draft.toString(), ...this.#audience };
+      const params: LedgerParams = { uri: wanted.draft.toString(), ...wanted.audience };
       const view = await this.#session.client.sendRequest<LedgerView | null>(LEDGER_VIEW_REQUEST, params);
-      if (view) this.#show(draft, view);
+      // What was asked for before another draft or level was chosen comes too late.
+      if (view && wanted === this.#wanted) this.#show({ ...wanted, view });
     } catch (error) {
       // The text has changed meanwhile: the next check asks again.
       this.#session.output.debug(`Ledger: ${String(error)}`);
@@ -127,39 +142,58 @@ export class LedgerPanel implements Disposable {
     }
   }
 
-  #show(draft: Uri, view: LedgerView): void {
+  #show(now: Wanted & { readonly view: LedgerView }): void {
     const panel = this.#panel;
     if (!panel) return;
-    const isFirst = this.#view === undefined;
-    if (this.#draft?.toString() === draft.toString() && this.#view?.body === view.body) return;
-    this.#draft = draft;
-    this.#view = view;
+    const before = this.#page;
+    const { draft, view } = now;
+    this.#page = now;
+    const isOther = !isSame(draft, before?.draft);
+    if (!isOther && before?.view.body === view.body) return;
     this.#version++;
+    if (isOther) this.#since = this.#version;
     panel.title = l10n.t('Ledger: {0}', draft.path.slice(draft.path.lastIndexOf('/') + 1));
-    if (isFirst) {
-      const script = panel.webview.asWebviewUri(Uri.joinPath(this.#session.context.extensionUri, 'dist', 'ledger-view.js')).toString();
-      panel.webview.html = ledgerPage(view.style, script);
-    } else this.#send();
+    if (before) {
+      this.#send();
+      return;
+    }
+    const script = panel.webview.asWebviewUri(Uri.joinPath(this.#session.context.extensionUri, 'dist', 'ledger-view.js')).toString();
+    panel.webview.html = ledgerPage(view.style, script);
   }
 
   #send(): void {
-    const { tlp = '', includeAbove = false, includeUnmarked = false } = this.#audience;
+    if (!this.#page) return;
+    const { tlp = '', includeAbove = false, includeUnmarked = false } = this.#page.audience;
     const audience = { tlp, includeAbove, includeUnmarked };
-    if (this.#view) void this.#panel?.webview.postMessage({ body: this.#view.body, version: this.#version, audience });
+    void this.#panel?.webview.postMessage({ body: this.#page.view.body, version: this.#version, audience });
   }
 
+  /** Saves what the page has; says why where that fails. */
   async #export(format: LedgerFileParams['format']): Promise<void> {
-    const draft = this.#draft;
-    if (!draft) return;
-    const params: LedgerFileParams = { uri: draft.toString(), ...this.#audience, format };
-    const text = await this.#session.client.sendRequest<string | null>(LEDGER_FILE_REQUEST, params);
-    if (text === null) return;
-    const target = await saveAs(draft, { text, title: l10n.t('Save the ledger'), kind: FILES[format], extension: format, infix: 'ledger' });
+    if (!this.#page) return;
+    const { draft, audience } = this.#page;
+    const params: LedgerFileParams = { uri: draft.toString(), ...audience, format };
+    let target: Uri | undefined;
+    try {
+      const text = await this.#session.client.sendRequest<string | null>(LEDGER_FILE_REQUEST, params);
+      if (text === null) {
+        void window.showWarningMessage(l10n.t('The ledger was not saved: this file is not checked as a draft any more.'));
+        return;
+      }
+      target = await saveAs(draft, { text, title: l10n.t('Save the ledger'), kind: FILES[format], extension: format, infix: 'ledger' });
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      void window.showErrorMessage(l10n.t('The ledger was not saved: {0}', why));
+    }
     if (!target) return;
     const open = l10n.t('Open');
     if ((await window.showInformationMessage(l10n.t('The ledger is saved.'), open)) === open)
       await commands.executeCommand('vscode.open', target);
   }
+}
+
+function isSame(one: Uri, other: Uri | undefined): boolean {
+  return one.toString() === other?.toString();
 }
 
 /** Shows a place in the editor that has its file open already, else beside the panel. */

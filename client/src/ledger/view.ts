@@ -49,7 +49,7 @@ for (const control of [level, above, unmarked])
   control.addEventListener('change', () => {
     const audience: Audience = { tlp: level.value, includeAbove: above.checked, includeUnmarked: unmarked.checked };
     showAudience(audience);
-    host.postMessage({ type: 'audience', ...audience });
+    host.postMessage({ type: 'audience', version, ...audience });
   });
 
 /** What has no mark is left out only where a level is asked for. */

@@ -206,6 +206,7 @@ describe('annotations', () => {
 
   it('Markdown keeps mentions and marks as they are written', () => {
     assert.equal(markdown('**so** `x`\n\n- one\n> two').value, '**so** `x`\n\n- one\n> two');
+    assert.equal(markdown('*so* `a[0] <b> \\d`').value, '*so* `a[0] <b> \\d`');
     assert.equal(markdown('*As* @pool has it: TLP:RED, see [[pool-2]].').value, '*As* @pool has it: TLP:RED, see [[pool-2]].');
     assert.ok(markdown(`*${'x'.repeat(3_000_000)}`).value.length < 30_000);
   });
@@ -215,7 +216,8 @@ describe('annotations', () => {
     it(`nothing can come of ${JSON.stringify(body.slice(0, 40))}`, () => {
       const { value, isTrusted, supportHtml, supportThemeIcons } = markdown(`*x* ${body}`);
       assert.deepEqual([isTrusted, supportHtml, supportThemeIcons], [false, false, false]);
-      const meant = value.replace(/\\[!-/:-@[-`{-~]/g, '');
+      // Code is code: test/core/annotations/harmless.test.ts holds another reader of Markdown to it.
+      const meant = value.replace(/\\[!-/:-@[-`{-~]/g, '').replace(/^(`{3,})[\s\S]*?^\1$|`[^`\n]+`/gm, '');
       assert.doesNotMatch(meant.replace(/\[\[[\w-]+\]\](?![[(:])/g, ''), /[<[\]]|:\/\/|www\.|\S@|&#?\w+;/i);
     });
 });
