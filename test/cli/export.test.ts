@@ -176,7 +176,8 @@ describe('backdraft export', () => {
       [right],
     );
     assert.match(run.error, /2 claims left out: people verified them, and the notes say otherwise or no longer have the evidence/);
-    assert.match(run.error, /this draft is marked TLP:AMBER, and claim reviews are for everybody/);
+    for (const said of run.error.trimEnd().split('\n')) assert.match(said, /^backdraft: [A-Z\d]/);
+    assert.match(run.error, /This draft is marked TLP:AMBER, and claim reviews are for everybody/);
     assert.match(run.error, /1 finding on handling open in this draft/);
   });
 

@@ -173,8 +173,8 @@ describe('faults of sidecars over LSP', () => {
       const list = async () =>
         ((await client.connection.sendRequest(ANNOTATIONS_REQUEST, { textDocument })) as AnnotationsResult).annotations;
       assert.deepEqual(
-        (await list()).map(({ lastText, range }) => [lastText, range]),
-        [[pointer, undefined]],
+        (await list()).map(({ lastText, pointer: place, range }) => [lastText, place, range]),
+        [[pointer, pointer, undefined]],
       );
       assert.ok(
         (await client.diagnostics('draft.md')).some(
@@ -184,8 +184,8 @@ describe('faults of sidecars over LSP', () => {
       const range = { start: positionOf(DRAFT, 'twelve'), end: positionOf(DRAFT, 'twelve', 6) };
       await client.connection.sendRequest(ANNOTATE_REQUEST, { textDocument, change: { kind: 'attach', id: 'urn:1', range } });
       assert.deepEqual(
-        (await list()).map(({ lastText, range: at }) => [lastText, at]),
-        [[undefined, range]],
+        (await list()).map(({ lastText, pointer: place, range: at }) => [lastText, place, at]),
+        [[undefined, undefined, range]],
       );
     });
 });

@@ -18,6 +18,21 @@ const kept = (text: string): readonly string[] => [...text.matchAll(/\{\d+\}|\(c
 const LANGUAGES = readdirSync(path.join(ROOT, 'l10n')).flatMap(name => /^bundle\.l10n\.(.+)\.json$/.exec(name)?.[1] ?? []);
 
 describe('Localisation', () => {
+  it('what is published of a fact check has one German name', () => {
+    const pairs = [
+      ['package.nls.json', 'package.nls.de.json'],
+      ['l10n/bundle.l10n.json', 'l10n/bundle.l10n.de.json'],
+    ].flatMap(([english = '', german = '']) =>
+      Object.entries(strings(english)).map(([key, text]) => [text, strings(german)[key]] as const),
+    );
+    const { phrases } = JSON.parse(readFileSync(path.join(ROOT, 'l10n/server.de.json'), 'utf8'));
+    const named = [...pairs, ...Object.entries<string>(phrases)].filter(
+      ([text]) => text.length < 200 && /claim review|ClaimReview/.test(text),
+    );
+    assert.ok(named.length >= 4);
+    for (const [text, german] of named) assert.match(german ?? '', /Faktenprüfung/, text);
+  });
+
   it('there is a language beside English', () => {
     assert.ok(LANGUAGES.includes('de'));
   });

@@ -26,6 +26,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import type { Session } from '../extension.shared.ts';
 import { type Annotations, type ShownComment, verdictName } from './controller.ts';
+import { evidenceOf, isChangeable } from './earlier.ts';
 
 /** The server names them in code actions and lenses. */
 export const ANNOTATION_COMMANDS: AnnotationCommands = {
@@ -221,24 +222,6 @@ async function giveVerdict(annotations: Annotations, at: unknown, range?: WireRa
   if (picked === undefined) return;
   const evidence = mayRest ? evidenceOf(picked, sources, now) : undefined;
   await annotations.change(uri, { kind: 'add', range: place.range, verdict, ...(evidence ? { evidence } : {}), body: '' });
-}
-
-/** Whether a new verdict of whoever sits here takes its place. What was disputed and is resolved stays as it is. */
-function isChangeable({ own, verdict, resolved }: WireAnnotation): boolean {
-  return own === true && verdict !== undefined && !(resolved && (verdict === 'disputed' || verdict === 'needs-source'));
-}
-
-/**
- * What a verdict rests on after sources were picked: these, and what the earlier one rests on that was not there to pick. Undefined
- * leaves it as it is: where nothing was picked and no earlier verdict was shown, nobody has taken anything away.
- */
-function evidenceOf(
-  picked: readonly string[],
-  offered: readonly string[],
-  earlier: WireAnnotation | undefined,
-): readonly string[] | undefined {
-  if (!earlier) return picked.length > 0 ? picked : undefined;
-  return [...earlier.evidence.filter(key => !offered.includes(key)), ...picked];
 }
 
 async function pickVerdict(now: WireAnnotation | undefined): Promise<WireVerdict | undefined> {

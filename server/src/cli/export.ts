@@ -35,10 +35,10 @@ async function textOf({ workspace, checked }: OneDraft, words: ExportArguments, 
   const { annotations, problems, sidecar } = workspace.annotationsOf(checked.uri);
   const content = await new NodeFileStore().read(sidecar, { maxBytes: MOST_BYTES });
   if (content.kind === 'problem' && content.problem !== 'missing') {
-    tell([phrase`its annotations cannot be read (${content.detail}).`]);
+    tell([phrase`Its annotations cannot be read (${content.detail}).`]);
     return undefined;
   }
-  if (annotations.length === 0 && problems.length === 0) tell([phrase`this draft has no annotations.`]);
+  if (annotations.length === 0 && problems.length === 0) tell([phrase`This draft has no annotations.`]);
   const lines = content.kind === 'text' ? content.text : '';
   const exported =
     words.format === 'mrsf'

@@ -35,11 +35,6 @@ async function answer(
       BIBLIOGRAPHY_FORMATS.find(one => one === format),
     );
   if (!found) return null;
-  const remarks = found.remarks.map(remark => capital(session.language.of(remark)));
+  const remarks = found.remarks.map(remark => session.language.of(remark));
   return { text: found.text, remarks, isEmpty: found.isEmpty };
-}
-
-/** On a terminal the name of the program stands before a remark. */
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -154,6 +154,21 @@ describe('what a ledger shows of people', () => {
     );
   });
 
+  for (const [what, target, passage] of [
+    ['a selector of another kind', { source: 'draft.md', selector: { type: 'CssSelector', value: '#lead > p' } }, 'CssSelector #lead > p'],
+    ['a position alone', { source: 'draft.md', selector: { type: 'TextPositionSelector', start: 4, end: 8 } }, 'TextPositionSelector 4–8'],
+    ['a fragment', 'draft.md#lead', '#lead'],
+    ['a protected name', { source: 'draft.md', selector: { type: 'FragmentSelector', value: 'Anna Lindqvist' } }, 'FragmentSelector ████'],
+  ] as const)
+    it(`lists what names no words by its place, last: ${what}`, async () => {
+      const ledger = await ledgerFor(line('urn:1', '', [['commenting', 'Who says so?']], { target }));
+      assert.deepEqual(
+        ledger.orphaned.map(thread => [thread.passage, thread.place, thread.comment]),
+        [[passage, undefined, 'Who says so?']],
+      );
+      assert.deepEqual([ledger.threads, ledger.claims.flatMap(({ threads }) => threads)], [[], []]);
+    });
+
   it('says what a verdict rested on that is gone, and does not count it', async () => {
     const kestria = 'Kestria has given routers to eleven governments since 2019.';
     const ledger = await ledgerFor(

@@ -46,7 +46,7 @@ export function claimReviewsOf(ledger: Ledger, view: DocumentView): ClaimReviews
 export function claimReviewWords({ reviews, unsettled, hasUrl }: ClaimReviews, ledger: Ledger): readonly Phrase[] {
   const { tlp, problems } = ledger;
   return [
-    ...(tlp === 'CLEAR' ? [] : [phrase`this draft is marked TLP:${tlp}, and claim reviews are for everybody.`]),
+    ...(tlp === 'CLEAR' ? [] : [phrase`This draft is marked TLP:${tlp}, and claim reviews are for everybody.`]),
     ...problemWords(problems),
     ...hiddenClaimWords(ledger),
     ...(unsettled > 0
@@ -56,8 +56,8 @@ export function claimReviewWords({ reviews, unsettled, hasUrl }: ClaimReviews, l
             : phrase`${unsettled} claims left out: people verified them, and the notes say otherwise or no longer have the evidence.`,
         ]
       : []),
-    ...(reviews === 0 && unsettled === 0 ? [phrase`no claim is verified or disputed by a person, so there is nothing to review.`] : []),
-    ...(reviews > 0 && !hasUrl ? [phrase`search engines want the address of the page: set "url" in its front matter.`] : []),
+    ...(reviews === 0 && unsettled === 0 ? [phrase`No claim is verified or disputed by a person, so there is nothing to review.`] : []),
+    ...(reviews > 0 && !hasUrl ? [phrase`Search engines want the address of the page: set "url" in its front matter.`] : []),
   ];
 }
 
