@@ -1,9 +1,9 @@
 // Owns: tests of what people wrote as Markdown that leads nowhere: code is shown as code, and another reader of Markdown finds no link.
 // Must not know: VS Code, which test/e2e/comments.test.mjs looks at.
 import assert from 'node:assert/strict';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
 import { withoutLinks } from '../../../client/src/annotations/harmless.ts';
 import { HOSTILE } from '../../support/hostile-bodies.ts';
 import { randomOf } from '../../support/human-edits.ts';
@@ -15,7 +15,11 @@ interface Node {
 }
 
 // Remark looks for addresses in words once more, after reading; readers that write HTML do not.
-const EXTENSIONS = [gfmFromMarkdown()].flat().map(extension => ({ ...extension, transforms: [] }));
+function readOnce(this: Processor): void {
+  const data = this.data();
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).flat().map(extension => ({ ...extension, transforms: [] }));
+}
+const reader = unified().use(remarkParse).use(remarkGfm).use(readOnce).freeze();
 
 /** All nodes of a text, as remark reads it. */
 function nodesOf(markdown: string): readonly Node[] {
@@ -24,7 +28,7 @@ function nodesOf(markdown: string): readonly Node[] {
     all.push(node);
     for (const child of node.children ?? []) visit(child);
   };
-  visit(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: EXTENSIONS }) as Node);
+  visit(reader.parse(markdown) as Node);
   return all;
 }
 
