@@ -177,7 +177,7 @@ describe('changes', () => {
             ...ports,
             pause: async () => count(undefined),
             files: {
-              read: async (uri, options) => count(await store.read(uri, options)),
+              read: async uri => count(await store.read(uri)),
               list: async uri => count(await store.list(uri)),
               stat: uri => store.stat(uri),
             },
