@@ -4,7 +4,7 @@ import { dayNumber, type ResolvedDate, resolveDates, weekdayOf } from '../../ext
 import type { DateFact, NumberFact } from '../../extract/facts.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import type { Passage } from '../types.ts';
-import { type Comparing, drafted, isTitle, onTopic } from './comparing.ts';
+import { type Comparing, drafted, isTitle, onTopic, rivalFigures } from './comparing.ts';
 import { isLabel, sameThing } from './counted-things.ts';
 import { exactness } from './days.ts';
 import { agrees, comparable, isNextVersion, looksMistyped } from './quantities.ts';
@@ -229,8 +229,8 @@ function elsewhere(comparing: Comparing, query: string): readonly Passage[] {
 }
 
 function figuresLike(comparing: Comparing, passage: Passage, fact: NumberFact): Printed<NumberFact>[] {
-  return factsOfPassage(passage, comparing.knowledge)
-    .numbers.filter(other => other.value > 0 && comparable(fact, other) && !isLabel(passage.text, fact, other))
+  return rivalFigures(passage, comparing.knowledge)
+    .filter(other => other.value > 0 && comparable(fact, other) && !isLabel(passage.text, fact, other))
     .map(other => ({ passage, fact: other }));
 }
 
