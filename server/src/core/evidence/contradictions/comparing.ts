@@ -161,6 +161,14 @@ export interface ClauseShared {
  */
 export const MANY_FIGURES = 40;
 
+/** The same of dates. */
+export const MANY_DATES = 20;
+
+/** Whether a passage has too many dates for one of them to be what the draft means. */
+export function isListOfDates(passage: Passage, knowledge: Knowledge): boolean {
+  return factsOfPassage(passage, knowledge).dates.length > MANY_DATES;
+}
+
 /** The figures of a passage that one of the draft can be a slip of: none of a list. */
 export function rivalFigures(passage: Passage, knowledge: Knowledge): readonly NumberFact[] {
   const { numbers } = factsOfPassage(passage, knowledge);

@@ -4,7 +4,7 @@ import { dayNumber, type ResolvedDate, resolveDates, weekdayOf } from '../../ext
 import type { DateFact, NumberFact } from '../../extract/facts.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import type { Passage } from '../types.ts';
-import { type Comparing, drafted, isTitle, onTopic, rivalFigures } from './comparing.ts';
+import { type Comparing, drafted, isListOfDates, isTitle, onTopic, rivalFigures } from './comparing.ts';
 import { isLabel, sameThing } from './counted-things.ts';
 import { exactness } from './days.ts';
 import { agrees, comparable, isNextVersion, looksMistyped } from './quantities.ts';
@@ -277,7 +277,7 @@ function writtenAs({ value }: NumberFact, figure: string): string {
 
 /** A heading says of what day its Source is, which may bear out a date; what happened that day is told below it. */
 function datesIn(comparing: Comparing, passage: Passage): PrintedDate[] {
-  return isTitle(passage) ? [] : allDatesIn(comparing, passage);
+  return isTitle(passage) || isListOfDates(passage, comparing.knowledge) ? [] : allDatesIn(comparing, passage);
 }
 
 function allDatesIn(comparing: Comparing, passage: Passage): PrintedDate[] {

@@ -1,5 +1,6 @@
 // Owns: how much of what stands around a figure of the claim stands around one of a passage.
 // Must not know: what the figures are, verdicts, rules.
+import type { DateFact, NumberFact } from '../../extract/facts.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import { type Alignment, align, type KeyedText, type KeyedWord, keyedPassage } from '../alignment.ts';
 import { factsOfPassage } from '../passage-facts.ts';
@@ -124,14 +125,18 @@ function backOf({ words, knowledge }: Comparing, passage: Passage, theirs: Span,
 function companionsOf({ claim, facts, knowledge }: Comparing, passage: Passage, mine: Span): number {
   const noted = factsOfPassage(passage, knowledge);
   const isOther = ({ start, end }: Span): boolean => claim.span.start <= start && end <= claim.span.end && !overlaps({ start, end }, mine);
-  const figures = facts.numbers.filter(
-    fact =>
-      isOther(fact.span) &&
-      noted.numbers.some(other => other.value === fact.value && comparable(fact, other) && (fact.value > 2 || sameThing(fact, other) > 0)),
-  );
   const dayOf = (iso: string | undefined): string | undefined => iso?.slice(-5);
-  const days = facts.dates.filter(
-    fact => isOther(fact.span) && fact.iso !== undefined && noted.dates.some(other => dayOf(other.iso) === dayOf(fact.iso)),
-  );
-  return figures.length + days.length;
+  const hasFigure = (fact: NumberFact): boolean =>
+    isOther(fact.span) &&
+    noted.numbers.some(other => other.value === fact.value && comparable(fact, other) && (fact.value > 2 || sameThing(fact, other) > 0));
+  const hasDay = (fact: DateFact): boolean =>
+    isOther(fact.span) && fact.iso !== undefined && noted.dates.some(other => dayOf(other.iso) === dayOf(fact.iso));
+  return atMost(MOST_COMPANIONS, facts.numbers, hasFigure) + atMost(MOST_COMPANIONS, facts.dates, hasDay);
+}
+
+/** How many of a list are of a kind, counted no further than `most`. */
+function atMost<T>(most: number, all: readonly T[], isOne: (one: T) => boolean): number {
+  let count = 0;
+  for (const one of all) if (isOne(one) && ++count === most) break;
+  return count;
 }
