@@ -4,7 +4,7 @@ import { dayNumber, type ResolvedDate, resolveDates, weekdayOf } from '../../ext
 import type { DateFact, NumberFact } from '../../extract/facts.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import type { Passage } from '../types.ts';
-import { type Comparing, drafted, isListOfDates, isTitle, onTopic, rivalFigures } from './comparing.ts';
+import { type Comparing, drafted, isListOfDates, isTitle, MANY_FIGURES, onTopic, rivalFigures } from './comparing.ts';
 import { isLabel, sameThing } from './counted-things.ts';
 import { exactness } from './days.ts';
 import { agrees, comparable, isNextVersion, looksMistyped } from './quantities.ts';
@@ -87,7 +87,10 @@ export function numberSlip(comparing: Comparing, fact: NumberFact): (Printed<Num
   const figure = drafted(comparing, fact.figure);
   const near = nearPassages(comparing);
   const rivals = near.flatMap(passage => figuresLike(comparing, passage, fact)).filter(one => !isSame(comparing, fact, one));
-  const beside = inParagraph(comparing, comparing.facts.numbers).filter(other => other !== fact);
+  const paragraph = inParagraph(comparing, comparing.facts.numbers);
+  const place = paragraph.indexOf(fact);
+  // Of a list, those next to it.
+  const beside = [...paragraph.slice(Math.max(0, place - MANY_FIGURES), place), ...paragraph.slice(place + 1, place + 1 + MANY_FIGURES)];
   const scored = rivals.map((one): Scored<Printed<NumberFact>> => {
     const features: Features = {
       ...surroundingsOf(comparing, one.passage, one.fact.span, fact.span),

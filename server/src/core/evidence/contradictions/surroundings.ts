@@ -33,8 +33,24 @@ const IN_TITLE = 0.4;
 
 /** `theirs` counts in the passage's text, `mine` in the claim's segment. */
 export function surroundingsOf(comparing: Comparing, passage: Passage, theirs: Span, mine: Span): Surroundings {
-  const { words, claim, weights } = comparing;
   const shared = sharedWith(comparing, passage);
+  return { ...ownSurroundings(comparing, passage, mine, shared), back: backOf(comparing, passage, theirs, shared) };
+}
+
+type OwnSurroundings = Omit<Surroundings, 'back'>;
+
+/** What does not depend on the passage's figure, by passage, for the figure of a claim that was last asked for: passages may have many. */
+const OWN = new WeakMap<Comparing, { readonly mine: Span; readonly by: Map<Passage, OwnSurroundings> }>();
+
+function ownSurroundings(comparing: Comparing, passage: Passage, mine: Span, shared: SharedWords): OwnSurroundings {
+  let last = OWN.get(comparing);
+  if (last?.mine !== mine) {
+    last = { mine, by: new Map() };
+    OWN.set(comparing, last);
+  }
+  const known = last.by.get(passage);
+  if (known) return known;
+  const { words, claim, weights } = comparing;
   const own = clauseAround(words, { start: mine.start - claim.span.start, end: mine.end - claim.span.start });
   let [clause, rest] = [0, 0];
   for (const [at, score] of shared.scores) {
@@ -42,12 +58,13 @@ export function surroundingsOf(comparing: Comparing, passage: Passage, theirs: S
     if (own.from <= at && at <= own.to) clause += worth;
     else rest += worth;
   }
-  return {
+  const found = {
     clause: Math.min(MOST_WORDS, clause),
     rest: Math.min(MOST_WORDS, rest),
-    back: backOf(comparing, passage, theirs, shared),
-    companions: Math.min(MOST_COMPANIONS, companionsOf(comparing, passage, mine)),
+    companions: companionsOf(comparing, passage, mine),
   };
+  last.by.set(passage, found);
+  return found;
 }
 
 /** Words of a claim that a passage has. */
@@ -131,7 +148,7 @@ function companionsOf({ claim, facts, knowledge }: Comparing, passage: Passage, 
     noted.numbers.some(other => other.value === fact.value && comparable(fact, other) && (fact.value > 2 || sameThing(fact, other) > 0));
   const hasDay = (fact: DateFact): boolean =>
     isOther(fact.span) && fact.iso !== undefined && noted.dates.some(other => dayOf(other.iso) === dayOf(fact.iso));
-  return atMost(MOST_COMPANIONS, facts.numbers, hasFigure) + atMost(MOST_COMPANIONS, facts.dates, hasDay);
+  return Math.min(MOST_COMPANIONS, atMost(MOST_COMPANIONS, facts.numbers, hasFigure) + atMost(MOST_COMPANIONS, facts.dates, hasDay));
 }
 
 /** How many of a list are of a kind, counted no further than `most`. */

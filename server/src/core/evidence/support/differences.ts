@@ -2,7 +2,15 @@
 // Must not know: verdicts.
 import type { Span } from '../../text/span.ts';
 import { type Alignment, align, type KeyedText, keyed, keyedPassage } from '../alignment.ts';
-import { type Candidate, type Comparing, factsAround, isBare, type NearSources, neighboursOf } from '../contradictions/comparing.ts';
+import {
+  type Candidate,
+  type ComparedFacts,
+  type Comparing,
+  factsAround,
+  isBare,
+  type NearSources,
+  neighboursOf,
+} from '../contradictions/comparing.ts';
 import { findDifferences } from '../contradictions/contradictions.ts';
 import { sourcesNamed } from '../named-sources.ts';
 import type { WeighedPassage } from '../support-comparison.ts';
@@ -15,14 +23,19 @@ import { CLOSE, SHORT_SOURCE } from './weighing.ts';
  * The Sources that a claim is told from: those cited, else those that its paragraph cites or names, else that of the
  * passage closest to it.
  */
-function nearSources(input: SupportInput, words: KeyedText, cited: readonly Source[], around: Weighed | undefined): NearSources {
+function nearSources(
+  input: SupportInput,
+  { tree, attributions }: ComparedFacts,
+  words: KeyedText,
+  cited: readonly Source[],
+  around: Weighed | undefined,
+): NearSources {
   if (cited.length > 0) return { sources: cited, how: 'cited' };
-  const { tree, attributions } = input.segment.facts;
   const block = tree.sentences[input.claim.sentence]?.block;
   const voices = attributions
     .filter(one => tree.sentences[one.sentence]?.block === block)
     .flatMap(({ source }) => (source === undefined ? [] : [tree.prose.slice(source.start, source.end)]));
-  const named = voices.flatMap(name => sourcesNamed(name, input.index.sources.values()));
+  const named = [...new Set(voices)].flatMap(name => sourcesNamed(name, input.index.sources.values()));
   const paragraph = [...new Set([...(input.beside ?? []), ...named])].filter(source => hasText(source, input.language));
   const best = around?.passages[0]?.passage.source;
   const sources = paragraph.length > 0 ? paragraph : best !== undefined && sameLanguage(best, input.language) ? [best] : [];
@@ -65,14 +78,15 @@ export function differencesOf(
     }
   }
   const titles = new Map<Source, Alignment>();
+  const facts = factsAround(input.segment.facts, input.claim.sentence);
   const comparing: Comparing = {
     claim: input.claim,
-    facts: factsAround(input.segment.facts, input.claim.sentence),
+    facts,
     words,
     weights: weightsOf(words),
     candidates,
     cited,
-    near: nearSources(input, words, cited, around),
+    near: nearSources(input, facts, words, cited, around),
     graded: cited.length > 0 ? cited : gradedSources(input, words),
     topics: topicsOf(input),
     knowledge: input.knowledge,
