@@ -135,3 +135,26 @@ export const WORDY: Readonly<Record<string, (words: number) => string>> = {
   'OCR debris': n => pieces(n, (_, draw) => pieces(1 + draw(6), () => 'abcXYZ019.,;:|~^°§-_/\\\'"«»()[]{}!'[draw(38)] ?? 'i', '')),
   'OCR words': n => pieces(n, (_, draw) => `${word(draw).slice(0, 3)}${['', '-\n', '.', ' l', '0', ','][draw(6)]}${word(draw)}`),
 };
+
+const NOTE = `## Pool report {#n}
+- published: 2025-11-01
+
+The bank said 12 men took it on 3 May 2024. “We did not take the routers home,” Ada Berg said.
+Lumenet gave 12 routers to the office because the ministry paid 90,000 euros.
+`;
+const DRAFT = `The bank took 12 men home. Ada Berg did not take the routers on 3 May 2024 [@n].
+“We have finished looking at it,” Ola Lund said. More than 20% of the staff could be in the office, according to the ministry.
+`;
+
+/** What the long text is: the draft beside a small note, the note beside a small draft, or both. */
+export const SETUPS = ['draft', 'note', 'both'] as const;
+export type Setup = (typeof SETUPS)[number];
+
+/** A Story in which a text of one shape is the draft, a note, or both. */
+export function filesOf(shape: string, setup: Setup, words: number): Record<'draft.md' | 'notes/n.md', string> {
+  const text = WORDY[shape]?.(words) ?? '';
+  return {
+    'draft.md': setup === 'note' ? DRAFT : text,
+    'notes/n.md': setup === 'draft' ? NOTE : `## Long {#n}\n- published: 2025-11-01\n\n${text}`,
+  };
+}
