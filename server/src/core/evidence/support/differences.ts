@@ -40,7 +40,7 @@ function nearSources(
   const best = around?.passages[0]?.passage.source;
   const sources = paragraph.length > 0 ? paragraph : best !== undefined && sameLanguage(best, input.language) ? [best] : [];
   // All of them will be read: the verdict depends on them.
-  if (sources.length > 0) input.index.search(words.text, { limit: 1, within: new Set(sources.map(source => source.key)) });
+  if (sources.length > 0) input.index.search(words.text, { limit: 0, within: new Set(sources.map(source => source.key)) });
   return { sources, how: paragraph.length > 0 ? 'paragraph' : 'closest' };
 }
 
