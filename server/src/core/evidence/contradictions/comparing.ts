@@ -175,6 +175,14 @@ export function rivalFigures(passage: Passage, knowledge: Knowledge): readonly N
   return numbers.length > MANY_FIGURES ? [] : numbers;
 }
 
+/** More pairs of words than a long sentence makes with a long passage: 70 by 300, or 140 each. */
+const MOST_PAIRS = 20_000;
+
+/** Whether two texts are so long that some word of one is near to some of the other, whatever they are about. */
+export function haveManyPairs(one: KeyedText, other: KeyedText): boolean {
+  return one.words.length * other.words.length > MOST_PAIRS;
+}
+
 /** The longest Source, in passages, that is gone through whole. */
 export const LONGEST_WHOLE = 24;
 

@@ -5,7 +5,7 @@ import { overlaps, type Span } from '../../text/span.ts';
 import { type Alignment, align, type KeyedText, type KeyedWord, keyedPassage } from '../alignment.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import type { Passage } from '../types.ts';
-import { type Comparing, clauseAround, isLight } from './comparing.ts';
+import { type Comparing, clauseAround, haveManyPairs, isLight } from './comparing.ts';
 import { sameThing } from './counted-things.ts';
 import { comparable } from './quantities.ts';
 import { nearnessAt } from './standing.ts';
@@ -27,9 +27,6 @@ const MOST_COMPANIONS = 2;
 
 /** A word of this score or more is shared. */
 const SHARED = 0.6;
-
-/** Of two texts with more pairs of words than this (a hundred each) near synonyms are not looked for: some would always be found. */
-const MOST_PAIRS = 10_000;
 
 /** What a word counts that stands in the title of the Source alone. */
 const IN_TITLE = 0.4;
@@ -118,7 +115,7 @@ function isTelling(word: KeyedWord): boolean {
 function bestMatch(words: KeyedText, at: number, { matches, passage }: Alignment): { readonly score: number; readonly place: number } {
   const match = matches[at];
   let best = { score: match?.score ?? 0, place: match?.at ?? -1 };
-  if (best.score >= SHARED || words.words.length * passage.words.length > MOST_PAIRS) return best;
+  if (best.score >= SHARED || haveManyPairs(words, passage)) return best;
   for (const [place, other] of passage.words.entries()) {
     if (other.isFunction) continue;
     const score = nearnessAt(words, at, passage, place);
