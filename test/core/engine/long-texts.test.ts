@@ -23,14 +23,16 @@ async function readAll(shape: string, setup: Setup, words: number): Promise<void
 }
 
 describe('long texts', () => {
-  for (const shape of Object.keys(WORDY)) it(shape, () => readAll(shape, 'both', 150));
+  for (const shape of Object.keys(WORDY)) it(shape, () => readAll(shape, 'both', 120));
 
+  // [shape, what it is, words]: before texts without stops were cut and lists of figures left alone, each took minutes or hours.
   const ONCE_SLOW: readonly (readonly [string, Setup, number])[] = [
     ['bare numbers', 'draft', 8000],
-    ['bare numbers', 'both', 2500],
+    ['bare numbers', 'both', 2000],
+    ['numbers in words', 'draft', 8000],
     ['dates in a row', 'draft', 4000],
     ['dates in a row', 'both', 1500],
-    ['numbers in words', 'both', 2500],
+    ['every word a name', 'draft', 4000],
   ];
   for (const [shape, setup, words] of ONCE_SLOW) it(`${words} words: ${shape}, as ${setup}`, () => readAll(shape, setup, words));
 });
