@@ -1,6 +1,6 @@
 // Owns: the passages that a claim is compared with, and notes that disagree among themselves.
 // Must not know: verdicts.
-import type { Span } from '../../text/span.ts';
+import { itemsWithin } from '../../text/span.ts';
 import { type Alignment, align, type KeyedText, keyed, keyedPassage } from '../alignment.ts';
 import {
   type Candidate,
@@ -112,8 +112,8 @@ interface Compared {
 }
 
 function hasFigureOrDate({ claim, segment }: SupportInput): boolean {
-  const inside = (fact: { readonly span: Span }): boolean => claim.span.start <= fact.span.start && fact.span.end <= claim.span.end;
-  return segment.facts.numbers.some(inside) || segment.facts.dates.some(inside);
+  const { numbers, dates } = segment.facts;
+  return itemsWithin(numbers, claim.span).length > 0 || itemsWithin(dates, claim.span).length > 0;
 }
 
 /** How much of a claim's weight each of two passages must hold for their figures to speak of one thing. */
