@@ -78,6 +78,7 @@ class CompactIndex implements EvidenceIndex {
   #headsChanged = 0;
   #last: { readonly query: string; readonly revision: number; readonly terms: readonly QueryTerm[] } | undefined;
   #scores = new Float64Array(0);
+  #norms = { average: Number.NaN, of: new Float64Array(0) };
   #slots = new Int16Array(0);
 
   constructor(ranking: Ranking) {
@@ -235,10 +236,8 @@ class CompactIndex implements EvidenceIndex {
     if (this.#scores.length < lists.size) this.#scores = new Float64Array(Math.ceil(lists.size * 1.5));
     const scores = this.#scores;
     const touched: number[] = [];
-    const { k1, b } = this.#ranking;
-    const average = lists.averageLength;
-    // A passage's length corrects its score; few lengths are met, many times each.
-    const norms = Float64Array.from({ length: MOST_LENGTH + 1 }, (_, length) => saturation(k1, b, length / average));
+    const { k1 } = this.#ranking;
+    const norms = this.#normsFor(lists.averageLength);
     const byRarity = terms
       .filter(term => term.term >= 0)
       .sort((x, y) => lists.frequency(x.term) - lists.frequency(y.term) || y.weight - x.weight || x.term - y.term);
@@ -253,6 +252,16 @@ class CompactIndex implements EvidenceIndex {
     const best = inRange.length <= CANDIDATES ? [...inRange] : this.#bestOf(inRange, scores);
     for (const id of touched) scores[id] = 0;
     return best;
+  }
+
+  /** A passage's length corrects its score; few lengths are met, many times each, and by one query after the other. */
+  #normsFor(average: number): Float64Array {
+    if (this.#norms.average !== average) {
+      const { k1, b } = this.#ranking;
+      const of = Float64Array.from({ length: MOST_LENGTH + 1 }, (_, length) => saturation(k1, b, length / average));
+      this.#norms = { average, of };
+    }
+    return this.#norms.of;
   }
 
   /** The `CANDIDATES` of highest score, in a heap with the least at its top; equal scores by place, so that the order of indexing never shows. */

@@ -128,6 +128,11 @@ export function isRuledOutBy(said: string, denied: string): boolean {
   return said !== denied && HARMED.has(said) && ANY_HARM.has(denied);
 }
 
+/** Whether a keyed word has an opposite at all, or can rule something out or be ruled out. */
+export function hasContrary(key: string): boolean {
+  return OPPOSITES.has(key) || HARMED.has(key) || UNHARMED.has(key) || ANY_HARM.has(key);
+}
+
 /** Whether a keyed word can say that harm was done. */
 export function isHarm(key: string): boolean {
   return HARMED.has(key) || ANY_HARM.has(key) || HARMED_TOO.has(key);

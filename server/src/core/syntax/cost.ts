@@ -18,6 +18,8 @@ const MAX_ALL_MARKS = 16_000;
 const MAX_BLANK_LINES = 3000;
 /** Brackets in one block. */
 const MAX_BRACKETS = 2500;
+/** Words of one block that stand in brackets: behind an open one, each looks back for it. */
+const MAX_WORDS_IN_BRACKETS = 10_000;
 /** Emphasis marks on end within a line of words. */
 const MAX_MARKS = 200;
 /** Units that the parser may read in vain in search of the end of html. */
@@ -66,7 +68,31 @@ export function isCostly(text: string): boolean {
     }
     start = afterLineEnd(text, end);
   }
+  if (hasLongBracket(text)) return true;
   return inVain(text, '<!--', '-->') || inVain(text, '<?', '?>') || inVain(text, '<![CDATA[', ']]>') || inVain(text, '<!', '>');
+}
+
+/** Whether a block has a bracket that is open, or closed, too many words on. */
+function hasLongBracket(text: string): boolean {
+  if (text.length < 2 * MAX_WORDS_IN_BRACKETS) return false;
+  let depth = 0;
+  let words = 0;
+  let isLineEmpty = true;
+  for (let at = text.indexOf('['); at >= 0 && at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10) {
+      if (isLineEmpty) depth = words = 0;
+      isLineEmpty = true;
+      continue;
+    }
+    if (code === 32 || code === 9 || code === 13) continue;
+    isLineEmpty = false;
+    if (code === 91) depth++;
+    else if (code === 93) depth = Math.max(0, depth - 1);
+    else if (depth > 0 && isSpaceOrEnd(text, at + 1, text.length) && ++words > MAX_WORDS_IN_BRACKETS) return true;
+    if (depth === 0) words = 0;
+  }
+  return false;
 }
 
 /** Whether html that `open` starts is looked through too often for a `close` that never comes. */

@@ -5,7 +5,7 @@ import { trim } from '../text/white-space.ts';
 import { commentsIn } from './comments.ts';
 import { PLAIN_FOOTNOTE } from './definitions.ts';
 import { afterLineEnd, isBlank, lineEnd } from './lines.ts';
-import { splitSentences } from './sentences.ts';
+import { headingSentences, splitSentences } from './sentences.ts';
 import type { Block, BlockKind, Inline, Markup, SegmentTree, Sentence } from './types.ts';
 
 /** Longest heading, in UTF-16 units. */
@@ -54,7 +54,7 @@ export function parsePlain(text: string, markup: Markup = 'plain'): SegmentTree 
     if (span.start === span.end) continue;
     const kind = draft.kind === 'paragraph' && draft.lines === 1 && isHeading(prose, span) ? 'heading' : draft.kind;
     const first = sentences.length;
-    const spans = kind === 'heading' ? [span] : splitSentences(prose, span);
+    const spans = kind === 'heading' ? headingSentences(prose, span) : splitSentences(prose, span);
     for (const sentence of spans) sentences.push({ span: sentence, block: blocks.length });
     blocks.push({
       kind,

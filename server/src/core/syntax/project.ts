@@ -6,7 +6,7 @@ import { trim } from '../text/white-space.ts';
 import { type Comment, commentsIn } from './comments.ts';
 import { normalizeLabel } from './definitions.ts';
 import { blankOut } from './plain.ts';
-import { splitSentences } from './sentences.ts';
+import { headingSentences, splitSentences } from './sentences.ts';
 import type { Block, BlockKind, Definitions, Inline, SegmentTree, Sentence } from './types.ts';
 
 /** What encloses a block. */
@@ -72,7 +72,7 @@ class Projection {
         let start = span.start;
         for (const end of [...draft.breaks, span.end]) {
           const part = trim(own, start, end);
-          const spans = part.end === part.start ? [] : kind === 'heading' ? [part] : splitSentences(own, part);
+          const spans = part.end === part.start ? [] : kind === 'heading' ? headingSentences(own, part) : splitSentences(own, part);
           for (const sentence of spans) sentences.push({ span: sentence, block: blocks.length });
           start = end;
         }

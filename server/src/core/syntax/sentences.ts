@@ -3,12 +3,13 @@
 import type { Span } from '../text/span.ts';
 import { isWhiteSpace } from '../text/white-space.ts';
 import * as abbreviations from './abbreviations.ts';
+import { pushSentence } from './long-sentences.ts';
 
 /**
  * The sentences of the paragraph that `span` names, trimmed, in order; spans count from the start of `prose`.
  * Linear. Uses no locale data of the host, so that every host cuts alike.
  *
- * A sentence keeps its closing quotation marks and brackets, and citations right behind its full stop.
+ * A sentence keeps its closing quotation marks and brackets, and citations right behind its full stop. One of thousands of words is cut.
  */
 export function splitSentences(prose: string, span: Span): Span[] {
   const sentences: Span[] = [];
@@ -22,12 +23,19 @@ export function splitSentences(prose: string, span: Span): Span[] {
       at = cut.next;
       continue;
     }
-    sentences.push({ start, end: cut.end });
+    pushSentence(prose, { start, end: cut.end }, sentences);
     start = paragraph.skipSpace(cut.end);
     at = start;
   }
   const end = paragraph.trimEnd(start);
-  if (end > start) sentences.push({ start, end });
+  if (end > start) pushSentence(prose, { start, end }, sentences);
+  return sentences;
+}
+
+/** A heading is one sentence, whatever stands in it, unless it is too long for one. */
+export function headingSentences(prose: string, span: Span): Span[] {
+  const sentences: Span[] = [];
+  pushSentence(prose, span, sentences);
   return sentences;
 }
 

@@ -43,3 +43,14 @@ export function lowerBound<T>(items: readonly T[], offset: number, span: (item: 
   }
   return low;
 }
+
+/** The items with a span within `outer`, of a list sorted by start. */
+export function itemsWithin<T extends { readonly span: Span }>(items: readonly T[], outer: Span): T[] {
+  const found: T[] = [];
+  for (let at = lowerBound(items, outer.start, item => item.span); at < items.length; at++) {
+    const item = items[at] as T;
+    if (item.span.start >= outer.end) break;
+    if (item.span.end <= outer.end) found.push(item);
+  }
+  return found;
+}

@@ -12,8 +12,10 @@ import {
   clauseAround,
   drafted,
   LONGEST_WHOLE,
+  MANY_FIGURES,
   neighboursOf,
   onTopic,
+  rivalFigures,
   sharedApart,
   textOf,
 } from './comparing.ts';
@@ -85,9 +87,7 @@ function clauseOf({ words, claim }: Comparing, { span }: NumberFact): string {
 /** Two figures of a short Source of which one is this many times the other. */
 function isMultipleIn({ knowledge }: Comparing, fact: NumberFact, { passages }: Source): boolean {
   if (passages.length > LONGEST_WHOLE) return false;
-  const noted = passages
-    .flatMap(passage => factsOfPassage(passage, knowledge).numbers)
-    .filter(other => other.value > 0 && other.kind !== 'version');
+  const noted = passages.flatMap(passage => rivalFigures(passage, knowledge)).filter(other => other.value > 0 && other.kind !== 'version');
   return noted.some(a =>
     noted.some(b => a.kind === b.kind && a.value > b.value && Math.abs(a.value / b.value - fact.value) <= 0.07 * fact.value),
   );
@@ -144,7 +144,7 @@ export function isHeld(fact: NumberFact, noted: readonly NumberFact[]): boolean 
 
 /** Shares, sums and differences of the numbers of one passage. */
 function followsFrom(fact: NumberFact, noted: readonly NumberFact[], text = ''): boolean {
-  const counts = noted.filter(other => other.kind === 'count' || other.kind === 'money' || other.kind === 'bytes');
+  const counts = noted.filter(other => other.kind === 'count' || other.kind === 'money' || other.kind === 'bytes').slice(0, MANY_FIGURES);
   const like = (value: number): boolean =>
     agrees(fact, { ...fact, value, bound: 'exact', digits: 6, kind: fact.kind === 'share' ? 'share' : fact.kind });
   if (fact.kind === 'percent' || fact.kind === 'share') {
@@ -193,7 +193,9 @@ const CHANGED = new RegExp(
 
 /** "At most 4 percent of turnover, which would be some 1.2 million" from a turnover of 31 million. */
 function isPercentOf({ facts }: Comparing, fact: NumberFact, noted: readonly NumberFact[]): boolean {
-  const shares = [...facts.numbers.filter(other => other.sentence === fact.sentence), ...noted].filter(other => other.kind === 'percent');
+  const shares = [...facts.numbers.filter(other => other.sentence === fact.sentence), ...noted]
+    .filter(other => other.kind === 'percent')
+    .slice(0, MANY_FIGURES);
   return shares.some(share =>
     noted.some(
       whole => whole.kind === fact.kind && agrees(fact, { ...fact, value: (whole.value * share.value) / 100, bound: 'about', digits: 2 }),
@@ -266,9 +268,9 @@ function isSpanOfTimes(fact: NumberFact, text: string): boolean {
 function isShareOfDraft(comparing: Comparing, fact: NumberFact): boolean {
   if (fact.kind !== 'share' && fact.kind !== 'percent') return false;
   const factor = fact.kind === 'percent' ? 100 : 1;
-  const wholes = comparing.facts.numbers.filter(other => other.kind === 'count' && other !== fact);
+  const wholes = comparing.facts.numbers.filter(other => other.kind === 'count' && other !== fact).slice(0, MANY_FIGURES);
   const parts = onTopic(comparing).flatMap(candidate =>
-    factsOfPassage(candidate.passage, comparing.knowledge).numbers.filter(other => other.kind === 'count'),
+    rivalFigures(candidate.passage, comparing.knowledge).filter(other => other.kind === 'count'),
   );
   return wholes.some(whole =>
     [...parts, ...wholes].some(

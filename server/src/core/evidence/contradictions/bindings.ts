@@ -32,16 +32,23 @@ const MORE = 0.25;
 
 /** Names first; at most one difference of each kind. */
 export function bindingDifferences(comparing: Comparing): Difference[] {
-  const places = onTopic(comparing)
-    .filter(({ cited, passage }) => cited && !isTitle(passage) && passage.source.passages.length <= LONGEST_WHOLE)
-    .flatMap(candidate => partsIn(candidate.alignment.passage).map(clause => ({ candidate, clause })));
-  if (places.length === 0 || comparing.words.words.length > MOST_WORDS) return [];
-  const texts = [comparing.words, ...new Set(places.map(place => place.candidate.alignment.passage))];
+  if (comparing.words.words.length > MOST_WORDS) return [];
+  const candidates = onTopic(comparing).filter(
+    ({ cited, passage, alignment }) =>
+      cited && !isTitle(passage) && passage.source.passages.length <= LONGEST_WHOLE && alignment.passage.words.length <= MOST_WORDS,
+  );
+  if (candidates.length === 0) return [];
+  const texts = [comparing.words, ...candidates.map(candidate => candidate.alignment.passage)];
   const known = new Set(texts.flatMap(text => text.words.filter(word => word.isName).map(word => word.key)));
+  const places = candidates.flatMap(candidate => {
+    const text = candidate.alignment.passage;
+    const runs = runsIn(text, { from: 0, to: text.words.length - 1 }, known).map(run => keysOf(text, run));
+    return partsIn(text).map(clause => ({ candidate, clause, runs, names: namesOf(text, clause, known), nearest: new Map() }));
+  });
   return [...boundNames(comparing, places, known), ...boundFigures(comparing, places)];
 }
 
-/** A claim with more words is no sentence; every name of it would be held against every clause. */
+/** A claim or passage with more words is no sentence; every name of it would be held against every clause. */
 const MOST_WORDS = 200;
 
 /** Clauses, cut once more where one thing is set against another. */
@@ -61,6 +68,11 @@ function partsIn(text: KeyedText): Clause[] {
 interface Place {
   readonly candidate: Candidate;
   readonly clause: Clause;
+  /** Keys of the names of the whole passage; the names of the clause. */
+  readonly runs: readonly (readonly string[])[];
+  readonly names: readonly Named[];
+  /** How near the nearest word of the clause comes to each of the claim, by its index: asked for again for every name. */
+  readonly nearest: Map<number, number>;
 }
 
 /** A run of capitalised words, with a number behind them: "Hall 2". */
@@ -85,26 +97,31 @@ interface Likeness {
 }
 
 /** How much of some words of the claim a clause has, those denied on one side only left out. */
-function likeness(comparing: Comparing, rest: readonly number[], { candidate, clause }: Place): Likeness {
-  const { words, weights } = comparing;
-  const text = candidate.alignment.passage;
-  const [own, theirs] = [negated(words), negated(text)];
+function likeness(comparing: Comparing, rest: readonly number[], place: Place): Likeness {
+  const { weights } = comparing;
   let have = 0;
   let all = 0;
   let count = 0;
   for (const mine of rest) {
-    const word = words.words[mine] as KeyedWord;
     const weight = Math.max(0.3, weights[mine] ?? 0);
     all += weight;
-    let best = 0;
-    for (let at = clause.from; at <= clause.to; at++) {
-      const other = text.words[at] as KeyedWord;
-      if (!other.isFunction && own[mine] === theirs[at]) best = Math.max(best, nearness(word, other));
-    }
+    const best = place.nearest.get(mine) ?? nearestIn(comparing.words, mine, place);
     have += weight * best;
     if (best >= 0.7) count++;
   }
   return { share: all === 0 ? 0 : have / all, words: count };
+}
+
+function nearestIn(words: KeyedText, mine: number, { candidate, clause, nearest }: Place): number {
+  const text = candidate.alignment.passage;
+  const [own, theirs] = [negated(words), negated(text)];
+  let best = 0;
+  for (let at = clause.from; at <= clause.to; at++) {
+    const other = text.words[at] as KeyedWord;
+    if (!other.isFunction && own[mine] === theirs[at]) best = Math.max(best, nearness(words.words[mine] as KeyedWord, other));
+  }
+  nearest.set(mine, best);
+  return best;
 }
 
 function runsIn(text: KeyedText, { from, to }: Clause, known: ReadonlySet<string>): Run[] {
@@ -155,7 +172,7 @@ function boundNames(comparing: Comparing, places: readonly Place[], known: Reado
       const keys = keysOf(words, run);
       const rest = around(words, clause, run).filter(at => !isSame([(words.words[at] as KeyedWord).key], keys));
       if (rest.length < 2 || !isStated(comparing, span, quoted)) continue;
-      const found = otherName(comparing, keys, rest, role, places, known);
+      const found = otherName(comparing, keys, rest, role, places);
       if (found === undefined) continue;
       const { passage } = found.place.candidate;
       const difference: Difference = { kind: 'name', span, drafted: drafted(comparing, span), noted: found.noted, passage };
@@ -196,7 +213,6 @@ function otherName(
   rest: readonly number[],
   role: string,
   places: readonly Place[],
-  known: ReadonlySet<string>,
 ): { place: Place; noted: string } | undefined {
   const { words } = comparing;
   let own = 0;
@@ -206,8 +222,8 @@ function otherName(
     const text = place.candidate.alignment.passage;
     const isHere = text.words.some(word => keys.includes(word.key) && !word.isNumber);
     const like = likeness(comparing, rest, place);
-    const names = namesOf(text, place.clause, known);
-    if (runsIn(text, { from: 0, to: text.words.length - 1 }, known).some(run => isSame(keysOf(text, run), keys))) {
+    const { names } = place;
+    if (place.runs.some(run => isSame(run, keys))) {
       isKnown = true;
       const inClause = names.some(({ run }) => isSame(keysOf(text, run), keys));
       own = Math.max(own, like.share * (inClause ? 1 : 0.75));

@@ -1,11 +1,11 @@
 // Owns: what all kinds of contradictions look at: a claim, the passages near it, and how much of its context they share.
 // Must not know: any one kind of contradiction.
-import type { Claim, Facts } from '../../extract/facts.ts';
+import type { Claim, Facts, NumberFact } from '../../extract/facts.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { isDayOrMonth } from '../../lexicon/calendar.ts';
 import { areOpposite, isContrast } from '../../lexicon/opposites.ts';
 import { isTitleWord } from '../../lexicon/titles.ts';
-import type { Span } from '../../text/span.ts';
+import { lowerBound, type Span } from '../../text/span.ts';
 import { type Alignment, type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '../alignment.ts';
 import { factsOfPassage, placeOf } from '../passage-facts.ts';
 import type { Difference, Passage, Source } from '../types.ts';
@@ -25,15 +25,30 @@ export type ComparedFacts = Pick<
 
 /** So many sentences before and after a claim are looked at for what goes with its figures: a paragraph may have thousands. */
 const AROUND = 12;
+/** And so many figures, dates or attributions on either side of its own: a sentence may have hundreds. */
+const MOST_AROUND = 60;
 
 /** What is compared of a segment for a claim in one of its sentences. */
 export function factsAround(facts: Facts, sentence: number): ComparedFacts {
   const { tree, references, indicators, quotes, estimates, grades } = facts;
-  const isNear = (fact: { readonly sentence: number }): boolean => Math.abs(fact.sentence - sentence) <= AROUND;
-  const numbers = facts.numbers.filter(isNear);
-  const dates = facts.dates.filter(isNear);
-  const attributions = facts.attributions.filter(isNear);
+  const numbers = around(facts.numbers, sentence);
+  const dates = around(facts.dates, sentence);
+  const attributions = around(facts.attributions, sentence);
   return { tree, numbers, dates, references, indicators, attributions, quotes, estimates, grades };
+}
+
+/** Facts of a sentence, and the nearest of those around it; `facts` stand in the order of their sentences. */
+function around<Fact extends { readonly sentence: number }>(facts: readonly Fact[], sentence: number): readonly Fact[] {
+  const from = firstIn(facts, sentence);
+  const to = firstIn(facts, sentence + 1);
+  const first = Math.max(firstIn(facts, sentence - AROUND), from - MOST_AROUND);
+  const last = Math.min(firstIn(facts, sentence + AROUND + 1), to + MOST_AROUND);
+  return facts.slice(first, last);
+}
+
+/** Index of the first fact in this sentence or behind it. */
+function firstIn(facts: readonly { readonly sentence: number }[], sentence: number): number {
+  return lowerBound(facts, sentence, fact => ({ start: fact.sentence, end: fact.sentence }));
 }
 
 /** The Sources that a claim is told from, and how that is known. */
@@ -138,6 +153,34 @@ const LIGHT = new Set('kind kinds sort sorts type types total altogether overall
 export interface ClauseShared {
   readonly words: number;
   readonly shared: number;
+}
+
+/**
+ * With more figures than this a sentence is a table or a list. In the draft, so many of them are compared; in the notes it has one for
+ * everything, and tells against none.
+ */
+export const MANY_FIGURES = 40;
+
+/** The same of dates. */
+export const MANY_DATES = 20;
+
+/** Whether a passage has too many dates for one of them to be what the draft means. */
+export function isListOfDates(passage: Passage, knowledge: Knowledge): boolean {
+  return factsOfPassage(passage, knowledge).dates.length > MANY_DATES;
+}
+
+/** The figures of a passage that one of the draft can be a slip of: none of a list. */
+export function rivalFigures(passage: Passage, knowledge: Knowledge): readonly NumberFact[] {
+  const { numbers } = factsOfPassage(passage, knowledge);
+  return numbers.length > MANY_FIGURES ? [] : numbers;
+}
+
+/** More pairs of words than a long sentence makes with a long passage: 70 by 300, or 140 each. */
+const MOST_PAIRS = 20_000;
+
+/** Whether two texts are so long that some word of one is near to some of the other, whatever they are about. */
+export function haveManyPairs(one: KeyedText, other: KeyedText): boolean {
+  return one.words.length * other.words.length > MOST_PAIRS;
 }
 
 /** The longest Source, in passages, that is gone through whole. */

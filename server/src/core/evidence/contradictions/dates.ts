@@ -9,8 +9,10 @@ import {
   type Comparing,
   clauseShared,
   drafted,
+  isListOfDates,
   isStated,
   isTitle,
+  MANY_DATES,
   neighboursOf,
   onTopic,
   quotedSpans,
@@ -37,13 +39,14 @@ export function dateDifferences(comparing: Comparing): Difference[] {
   const values = resolveDates(comparing.facts.dates, comparing.date);
   const own: Dated[] = [];
   for (const [at, fact] of comparing.facts.dates.entries()) {
+    if (own.length === MANY_DATES) break;
     const value = values[at];
     if (value !== undefined && isStated(comparing, fact.span, quoted)) own.push(nearestYear(fact, value, comparing.date));
   }
   const apart = own.map(date => date.fact.span);
   const differences: Difference[] = [];
-  for (const fact of comparing.facts.dates) {
-    const counted = isStated(comparing, fact.span, quoted) ? countedDifference(comparing, fact, apart) : undefined;
+  for (const fact of comparing.facts.dates.filter(one => isStated(comparing, one.span, quoted)).slice(0, MANY_DATES)) {
+    const counted = countedDifference(comparing, fact, apart);
     if (counted !== undefined) differences.push(counted);
   }
   const weekday = weekdayAloneDifference(comparing, quoted, apart);
@@ -232,7 +235,8 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
   let tied = false;
   const compared = comparedWith(comparing, date.fact.span);
   for (const candidate of onTopic(comparing)) {
-    if (isTitle(candidate.passage) || (compared !== undefined && !speaksOf(comparing, candidate, compared))) continue;
+    if (isTitle(candidate.passage) || isListOfDates(candidate.passage, comparing.knowledge)) continue;
+    if (compared !== undefined && !speaksOf(comparing, candidate, compared)) continue;
     const shared = sharedBeside(comparing, candidate, apart);
     // "Since 14 July" and a list that has the thing under 12 July.
     const isBegin = date.fact.bound === 'since' && exactness(date.value) === 3 && shared.coverage >= 0.6;

@@ -27,8 +27,21 @@ export interface Hedge {
   readonly scope: Clause;
 }
 
+/** What was found in each sentence of a passage, by its first word: one claim after the other asks for the same. */
+const HEDGES_OF = new WeakMap<KeyedText, Map<number, { readonly to: number; readonly hedge: Hedge | undefined }>>();
+
 /** The hedge of one sentence of a passage; undefined where it is plain. */
 export function hedgeOf(passage: KeyedText, clause: Clause): Hedge | undefined {
+  const known = HEDGES_OF.get(passage) ?? new Map<number, { readonly to: number; readonly hedge: Hedge | undefined }>();
+  HEDGES_OF.set(passage, known);
+  const kept = known.get(clause.from);
+  if (kept?.to === clause.to) return kept.hedge;
+  const hedge = findHedge(passage, clause);
+  known.set(clause.from, { to: clause.to, hedge });
+  return hedge;
+}
+
+function findHedge(passage: KeyedText, clause: Clause): Hedge | undefined {
   for (let at = clause.from; at <= clause.to; at++) {
     const word = passage.words[at] as KeyedWord;
     if (!isHedge(passage, at) || /^(?:claim|estimat|could|appear)/.test(word.folded)) continue;

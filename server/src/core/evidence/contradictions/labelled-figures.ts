@@ -17,8 +17,9 @@ const YEAR_BEFORE = /(?:^|[^\d.])((?:19|20)\d\d)(?::| \||\)| it was| were| was|,
 
 /** "22 losses in 2025" where the note has "31 in 2025, 22 in 2024". */
 export function labelledDifference(comparing: Comparing, fact: NumberFact): Difference | undefined {
+  if (isYear(fact)) return undefined;
   const year = yearOf(comparing, fact);
-  if (year === undefined || isYear(fact)) return undefined;
+  if (year === undefined) return undefined;
   for (const candidate of onTopic(comparing)) {
     const { passage } = candidate;
     if (!candidate.cited && (comparing.cited.length > 0 || sharedApart(comparing, candidate, [fact.span]).words < 2)) continue;
@@ -53,11 +54,12 @@ function yearOf({ facts, claim, date }: Comparing, fact: NumberFact): string | u
   const years = new Set(text.match(/(?<![\d.,-])(?:19|20)\d\d(?![\d.,]\d|-)/g) ?? []);
   if (date !== undefined && /\blast year\b/i.test(text)) years.add(`${Number(date.slice(0, 4)) - 1}`);
   if (date !== undefined && /\bthis year\b/i.test(text)) years.add(date.slice(0, 4));
-  const others = facts.numbers.filter(
+  const [year] = years;
+  if (years.size !== 1) return undefined;
+  const isAmong = facts.numbers.some(
     other => other !== fact && other.sentence === fact.sentence && other.kind === fact.kind && !isYear(other),
   );
-  const [year] = years;
-  return years.size === 1 && others.length === 0 ? year : undefined;
+  return isAmong ? undefined : year;
 }
 
 /** Figures and years as they stand side by side: "31 in 2025, 22 in 2024", "2024: 31, 2023: 22". */

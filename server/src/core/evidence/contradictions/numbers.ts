@@ -19,9 +19,11 @@ import {
   drafted,
   isBare,
   isStated,
+  MANY_FIGURES,
   neighboursOf,
   onTopic,
   quotedSpans,
+  rivalFigures,
   type Shared,
   sharedApart,
   sharedBeside,
@@ -65,9 +67,6 @@ const FAR = 4;
 /** Limits may be: "within 60 days" and "within ten". */
 const FAR_LIMIT = 300;
 
-/** With more figures than this a sentence is a table, and each stands for itself. */
-const MANY = 40;
-
 /** "Three of the six", "from 412 to 388": the second figure is one of so many behind the first; a share may lie over both. */
 const BEHIND = 4;
 
@@ -78,9 +77,9 @@ const ENOUGH = 3;
 export function numberDifferences(comparing: Comparing): Difference[] {
   const quoted = quotedSpans(comparing);
   const clock = clockTimesIn(comparing.words.text).map(span => shift(span, comparing.claim.span.start));
-  const own = comparing.facts.numbers.filter(
-    fact => KINDS.has(fact.kind) && isStated(comparing, fact.span, quoted) && !clock.some(span => overlaps(span, fact.span)),
-  );
+  const own = comparing.facts.numbers
+    .filter(fact => KINDS.has(fact.kind) && isStated(comparing, fact.span, quoted) && !clock.some(span => overlaps(span, fact.span)))
+    .slice(0, MANY_FIGURES);
   const apart = own.map(fact => fact.span);
   const differences: Difference[] = [];
   for (const [at, fact] of own.entries()) {
@@ -159,9 +158,9 @@ function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberF
   let tied = false;
   const isChance = isLikelihood(comparing.facts.tree.prose, fact);
   // Other clauses of the sentence speak for their figures as well.
-  const said = own.length > MANY ? own : comparing.facts.numbers.filter(other => other.sentence === fact.sentence);
+  const said = own.length < MANY_FIGURES ? comparing.facts.numbers.filter(other => other.sentence === fact.sentence) : own;
   for (const candidate of onTopic(comparing)) {
-    const noted = factsOfPassage(candidate.passage, comparing.knowledge).numbers;
+    const noted = rivalFigures(candidate.passage, comparing.knowledge);
     // Numbers that back another number of the claim are spoken for.
     const text = candidate.passage.text;
     const speaksFor = (mine: NumberFact, other: NumberFact): boolean =>

@@ -2,7 +2,7 @@
 // Must not know: verdicts, rules.
 
 import { CERTAIN, HEDGES } from '../../lexicon/certainty-words.ts';
-import { areOpposite, isContrast, isGenericPart, isRuledOutBy } from '../../lexicon/opposites.ts';
+import { areOpposite, hasContrary, isContrast, isGenericPart, isRuledOutBy } from '../../lexicon/opposites.ts';
 import { alternatives } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
@@ -201,7 +201,7 @@ function oppositeClash(
   if (sides !== undefined) return { ...sides, coverage: SAME_BUT_ONE, opposite: true };
   for (const [mine, word] of words.words.entries()) {
     // A word that the passage has too stands against nothing in it.
-    if (word.isNumber || word.isName || passage.places.has(word.key)) continue;
+    if (word.isNumber || word.isName || passage.places.has(word.key) || !hasContrary(word.key)) continue;
     if (quoted.some(span => span.start <= word.start && word.end <= span.end)) continue;
     for (const [their, other] of passage.words.entries()) {
       if (words.places.has(other.key)) continue;

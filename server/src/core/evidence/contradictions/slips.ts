@@ -4,7 +4,7 @@ import { dayNumber, type ResolvedDate, resolveDates, weekdayOf } from '../../ext
 import type { DateFact, NumberFact } from '../../extract/facts.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import type { Passage } from '../types.ts';
-import { type Comparing, drafted, isTitle, onTopic } from './comparing.ts';
+import { type Comparing, drafted, isListOfDates, isTitle, MANY_FIGURES, onTopic, rivalFigures } from './comparing.ts';
 import { isLabel, sameThing } from './counted-things.ts';
 import { exactness } from './days.ts';
 import { agrees, comparable, isNextVersion, looksMistyped } from './quantities.ts';
@@ -87,7 +87,10 @@ export function numberSlip(comparing: Comparing, fact: NumberFact): (Printed<Num
   const figure = drafted(comparing, fact.figure);
   const near = nearPassages(comparing);
   const rivals = near.flatMap(passage => figuresLike(comparing, passage, fact)).filter(one => !isSame(comparing, fact, one));
-  const beside = inParagraph(comparing, comparing.facts.numbers).filter(other => other !== fact);
+  const paragraph = inParagraph(comparing, comparing.facts.numbers);
+  const place = paragraph.indexOf(fact);
+  // Of a list, those next to it.
+  const beside = [...paragraph.slice(Math.max(0, place - MANY_FIGURES), place), ...paragraph.slice(place + 1, place + 1 + MANY_FIGURES)];
   const scored = rivals.map((one): Scored<Printed<NumberFact>> => {
     const features: Features = {
       ...surroundingsOf(comparing, one.passage, one.fact.span, fact.span),
@@ -229,8 +232,8 @@ function elsewhere(comparing: Comparing, query: string): readonly Passage[] {
 }
 
 function figuresLike(comparing: Comparing, passage: Passage, fact: NumberFact): Printed<NumberFact>[] {
-  return factsOfPassage(passage, comparing.knowledge)
-    .numbers.filter(other => other.value > 0 && comparable(fact, other) && !isLabel(passage.text, fact, other))
+  return rivalFigures(passage, comparing.knowledge)
+    .filter(other => other.value > 0 && comparable(fact, other) && !isLabel(passage.text, fact, other))
     .map(other => ({ passage, fact: other }));
 }
 
@@ -277,7 +280,7 @@ function writtenAs({ value }: NumberFact, figure: string): string {
 
 /** A heading says of what day its Source is, which may bear out a date; what happened that day is told below it. */
 function datesIn(comparing: Comparing, passage: Passage): PrintedDate[] {
-  return isTitle(passage) ? [] : allDatesIn(comparing, passage);
+  return isTitle(passage) || isListOfDates(passage, comparing.knowledge) ? [] : allDatesIn(comparing, passage);
 }
 
 function allDatesIn(comparing: Comparing, passage: Passage): PrintedDate[] {

@@ -6,7 +6,7 @@ import type { Span } from '../../text/span.ts';
 import { type KeyedText, type KeyedWord, keyedPassage } from '../alignment.ts';
 import { weightsOf } from '../support-model.ts';
 import type { Difference } from '../types.ts';
-import { type Candidate, type Comparing, clauseAround, drafted, isStated, onTopic, quotedSpans } from './comparing.ts';
+import { type Candidate, type Clause, type Comparing, clauseAround, drafted, isStated, onTopic, quotedSpans } from './comparing.ts';
 import { NEGATORS } from './negation.ts';
 
 /** Names in another's place, and two names that changed places. */
@@ -127,10 +127,9 @@ function rivalOf(comparing: Comparing, run: Run, from: number, rest: readonly nu
       if (isDenied(text, clause) === isDenied(words, whole) && shareOf(words, rest, text, clause) >= 0.5) return undefined;
     }
     if (!candidate.cited && (comparing.cited.length > 0 || !known)) continue;
-    for (const other of runsIn(text, 0, text.words.length - 1)) {
-      const clause = clauseAt(text, other.last);
-      if (found !== undefined || roleOf(text, other, clause.from) !== role) continue;
-      if (runsIn(text, clause.from, clause.to).length > 1 || sharesWord(words, run, text, other)) continue;
+    for (const { run: other, clause, isAlone } of namesIn(text)) {
+      if (found !== undefined || !isAlone || roleOf(text, other, clause.from) !== role) continue;
+      if (sharesWord(words, run, text, other)) continue;
       // Whom the claim names as well is nobody's rival.
       if (words.places.has((text.words[other.last] as KeyedWord).key)) continue;
       if (!known && !isMixedUp(words, run, text, other)) continue;
@@ -148,6 +147,27 @@ function rivalOf(comparing: Comparing, run: Run, from: number, rest: readonly nu
   return found;
 }
 
+/** A name of a text with its clause, and whether that has no other. */
+interface Named {
+  readonly run: Run;
+  readonly clause: Clause;
+  readonly isAlone: boolean;
+}
+
+/** The names of a text: each name of a claim is held against them. */
+function namesIn(text: KeyedText): readonly Named[] {
+  const known = NAMES.get(text);
+  if (known) return known;
+  const names = runsIn(text, 0, text.words.length - 1).map(run => {
+    const clause = clauseAt(text, run.last);
+    return { run, clause, isAlone: runsIn(text, clause.from, clause.to).length <= 1 };
+  });
+  NAMES.set(text, names);
+  return names;
+}
+
+const NAMES = new WeakMap<KeyedText, readonly Named[]>();
+
 /** Names that no note has are slips of those that begin alike; any other may be news. */
 function isMixedUp(words: KeyedText, run: Run, text: KeyedText, other: Run): boolean {
   const [mine, theirs] = [(words.words[run.last] as KeyedWord).folded, (text.words[other.last] as KeyedWord).folded];
@@ -160,7 +180,7 @@ function isMixedUp(words: KeyedText, run: Run, text: KeyedText, other: Run): boo
 
 const STEM = 4;
 
-function clauseAt(text: KeyedText, at: number): { readonly from: number; readonly to: number } {
+function clauseAt(text: KeyedText, at: number): Clause {
   const word = text.words[at] as KeyedWord;
   return clauseAround(text, { start: word.start, end: word.end });
 }

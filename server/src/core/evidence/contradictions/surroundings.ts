@@ -1,10 +1,11 @@
 // Owns: how much of what stands around a figure of the claim stands around one of a passage.
 // Must not know: what the figures are, verdicts, rules.
+import type { DateFact, NumberFact } from '../../extract/facts.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import { type Alignment, align, type KeyedText, type KeyedWord, keyedPassage } from '../alignment.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import type { Passage } from '../types.ts';
-import { type Comparing, clauseAround, isLight } from './comparing.ts';
+import { type Comparing, clauseAround, haveManyPairs, isLight } from './comparing.ts';
 import { sameThing } from './counted-things.ts';
 import { comparable } from './quantities.ts';
 import { nearnessAt } from './standing.ts';
@@ -32,8 +33,24 @@ const IN_TITLE = 0.4;
 
 /** `theirs` counts in the passage's text, `mine` in the claim's segment. */
 export function surroundingsOf(comparing: Comparing, passage: Passage, theirs: Span, mine: Span): Surroundings {
-  const { words, claim, weights } = comparing;
   const shared = sharedWith(comparing, passage);
+  return { ...ownSurroundings(comparing, passage, mine, shared), back: backOf(comparing, passage, theirs, shared) };
+}
+
+type OwnSurroundings = Omit<Surroundings, 'back'>;
+
+/** What does not depend on the passage's figure, by passage, for the figure of a claim that was last asked for: passages may have many. */
+const OWN = new WeakMap<Comparing, { readonly mine: Span; readonly by: Map<Passage, OwnSurroundings> }>();
+
+function ownSurroundings(comparing: Comparing, passage: Passage, mine: Span, shared: SharedWords): OwnSurroundings {
+  let last = OWN.get(comparing);
+  if (last?.mine !== mine) {
+    last = { mine, by: new Map() };
+    OWN.set(comparing, last);
+  }
+  const known = last.by.get(passage);
+  if (known) return known;
+  const { words, claim, weights } = comparing;
   const own = clauseAround(words, { start: mine.start - claim.span.start, end: mine.end - claim.span.start });
   let [clause, rest] = [0, 0];
   for (const [at, score] of shared.scores) {
@@ -41,12 +58,13 @@ export function surroundingsOf(comparing: Comparing, passage: Passage, theirs: S
     if (own.from <= at && at <= own.to) clause += worth;
     else rest += worth;
   }
-  return {
+  const found = {
     clause: Math.min(MOST_WORDS, clause),
     rest: Math.min(MOST_WORDS, rest),
-    back: backOf(comparing, passage, theirs, shared),
-    companions: Math.min(MOST_COMPANIONS, companionsOf(comparing, passage, mine)),
+    companions: companionsOf(comparing, passage, mine),
   };
+  last.by.set(passage, found);
+  return found;
 }
 
 /** Words of a claim that a passage has. */
@@ -97,7 +115,7 @@ function isTelling(word: KeyedWord): boolean {
 function bestMatch(words: KeyedText, at: number, { matches, passage }: Alignment): { readonly score: number; readonly place: number } {
   const match = matches[at];
   let best = { score: match?.score ?? 0, place: match?.at ?? -1 };
-  if (best.score >= SHARED) return best;
+  if (best.score >= SHARED || haveManyPairs(words, passage)) return best;
   for (const [place, other] of passage.words.entries()) {
     if (other.isFunction) continue;
     const score = nearnessAt(words, at, passage, place);
@@ -124,14 +142,18 @@ function backOf({ words, knowledge }: Comparing, passage: Passage, theirs: Span,
 function companionsOf({ claim, facts, knowledge }: Comparing, passage: Passage, mine: Span): number {
   const noted = factsOfPassage(passage, knowledge);
   const isOther = ({ start, end }: Span): boolean => claim.span.start <= start && end <= claim.span.end && !overlaps({ start, end }, mine);
-  const figures = facts.numbers.filter(
-    fact =>
-      isOther(fact.span) &&
-      noted.numbers.some(other => other.value === fact.value && comparable(fact, other) && (fact.value > 2 || sameThing(fact, other) > 0)),
-  );
   const dayOf = (iso: string | undefined): string | undefined => iso?.slice(-5);
-  const days = facts.dates.filter(
-    fact => isOther(fact.span) && fact.iso !== undefined && noted.dates.some(other => dayOf(other.iso) === dayOf(fact.iso)),
-  );
-  return figures.length + days.length;
+  const hasFigure = (fact: NumberFact): boolean =>
+    isOther(fact.span) &&
+    noted.numbers.some(other => other.value === fact.value && comparable(fact, other) && (fact.value > 2 || sameThing(fact, other) > 0));
+  const hasDay = (fact: DateFact): boolean =>
+    isOther(fact.span) && fact.iso !== undefined && noted.dates.some(other => dayOf(other.iso) === dayOf(fact.iso));
+  return Math.min(MOST_COMPANIONS, atMost(MOST_COMPANIONS, facts.numbers, hasFigure) + atMost(MOST_COMPANIONS, facts.dates, hasDay));
+}
+
+/** How many of a list are of a kind, counted no further than `most`. */
+function atMost<T>(most: number, all: readonly T[], isOne: (one: T) => boolean): number {
+  let count = 0;
+  for (const one of all) if (isOne(one) && ++count === most) break;
+  return count;
 }

@@ -1,8 +1,16 @@
 // Owns: the passages that a claim is compared with, and notes that disagree among themselves.
 // Must not know: verdicts.
-import type { Span } from '../../text/span.ts';
+import { itemsWithin } from '../../text/span.ts';
 import { type Alignment, align, type KeyedText, keyed, keyedPassage } from '../alignment.ts';
-import { type Candidate, type Comparing, factsAround, isBare, type NearSources, neighboursOf } from '../contradictions/comparing.ts';
+import {
+  type Candidate,
+  type ComparedFacts,
+  type Comparing,
+  factsAround,
+  isBare,
+  type NearSources,
+  neighboursOf,
+} from '../contradictions/comparing.ts';
 import { findDifferences } from '../contradictions/contradictions.ts';
 import { sourcesNamed } from '../named-sources.ts';
 import type { WeighedPassage } from '../support-comparison.ts';
@@ -15,19 +23,24 @@ import { CLOSE, SHORT_SOURCE } from './weighing.ts';
  * The Sources that a claim is told from: those cited, else those that its paragraph cites or names, else that of the
  * passage closest to it.
  */
-function nearSources(input: SupportInput, words: KeyedText, cited: readonly Source[], around: Weighed | undefined): NearSources {
+function nearSources(
+  input: SupportInput,
+  { tree, attributions }: ComparedFacts,
+  words: KeyedText,
+  cited: readonly Source[],
+  around: Weighed | undefined,
+): NearSources {
   if (cited.length > 0) return { sources: cited, how: 'cited' };
-  const { tree, attributions } = input.segment.facts;
   const block = tree.sentences[input.claim.sentence]?.block;
   const voices = attributions
     .filter(one => tree.sentences[one.sentence]?.block === block)
     .flatMap(({ source }) => (source === undefined ? [] : [tree.prose.slice(source.start, source.end)]));
-  const named = voices.flatMap(name => sourcesNamed(name, input.index.sources.values()));
+  const named = [...new Set(voices)].flatMap(name => sourcesNamed(name, input.index.sources.values()));
   const paragraph = [...new Set([...(input.beside ?? []), ...named])].filter(source => hasText(source, input.language));
   const best = around?.passages[0]?.passage.source;
   const sources = paragraph.length > 0 ? paragraph : best !== undefined && sameLanguage(best, input.language) ? [best] : [];
   // All of them will be read: the verdict depends on them.
-  if (sources.length > 0) input.index.search(words.text, { limit: 1, within: new Set(sources.map(source => source.key)) });
+  if (sources.length > 0) input.index.search(words.text, { limit: 0, within: new Set(sources.map(source => source.key)) });
   return { sources, how: paragraph.length > 0 ? 'paragraph' : 'closest' };
 }
 
@@ -65,14 +78,15 @@ export function differencesOf(
     }
   }
   const titles = new Map<Source, Alignment>();
+  const facts = factsAround(input.segment.facts, input.claim.sentence);
   const comparing: Comparing = {
     claim: input.claim,
-    facts: factsAround(input.segment.facts, input.claim.sentence),
+    facts,
     words,
     weights: weightsOf(words),
     candidates,
     cited,
-    near: nearSources(input, words, cited, around),
+    near: nearSources(input, facts, words, cited, around),
     graded: cited.length > 0 ? cited : gradedSources(input, words),
     topics: topicsOf(input),
     knowledge: input.knowledge,
@@ -98,8 +112,8 @@ interface Compared {
 }
 
 function hasFigureOrDate({ claim, segment }: SupportInput): boolean {
-  const inside = (fact: { readonly span: Span }): boolean => claim.span.start <= fact.span.start && fact.span.end <= claim.span.end;
-  return segment.facts.numbers.some(inside) || segment.facts.dates.some(inside);
+  const { numbers, dates } = segment.facts;
+  return itemsWithin(numbers, claim.span).length > 0 || itemsWithin(dates, claim.span).length > 0;
 }
 
 /** How much of a claim's weight each of two passages must hold for their figures to speak of one thing. */

@@ -2,7 +2,7 @@
 // Must not know: citations, verdicts.
 import { resolveDates } from '../../extract/dates/calendar.ts';
 import type { NumberFact } from '../../extract/facts.ts';
-import type { Span } from '../../text/span.ts';
+import { itemsWithin, type Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { agreeByClock } from '../clock-times.ts';
 import { isHeld } from '../contradictions/backed-figures.ts';
@@ -19,7 +19,7 @@ import { CLOSE } from './weighing.ts';
 export function agreesInFigure(input: SupportInput, weighed: Weighed): boolean {
   const { span } = input.claim;
   const inside = (fact: { readonly span: Span }): boolean => span.start <= fact.span.start && fact.span.end <= span.end;
-  const numbers = input.segment.facts.numbers.filter(inside);
+  const numbers = itemsWithin(input.segment.facts.numbers, span);
   const values = resolveDates(input.segment.facts.dates, input.date);
   const dates = input.segment.facts.dates.flatMap((fact, at) => {
     const value = values[at];
@@ -76,7 +76,7 @@ export function isSameFigure(fact: NumberFact, other: NumberFact): boolean {
 export function hasAbsentFigure(input: SupportInput, words: KeyedText, weighed: Weighed): boolean {
   const near = weighed.passages.map(one => one.passage);
   const { span } = input.claim;
-  const facts = input.segment.facts.numbers.filter(fact => span.start <= fact.span.start && fact.span.end <= span.end);
+  const facts = itemsWithin(input.segment.facts.numbers, span);
   const held = (fact: NumberFact, passages: readonly Passage[]): boolean =>
     passages.some(passage => isHeld(fact, factsOfPassage(passage, input.knowledge).numbers));
   const search = (text: string): Passage[] => input.index.search(text, { limit: CLOSE }).map(match => match.passage);
