@@ -28,6 +28,7 @@ import {
   sharedWithin,
 } from './comparing.ts';
 import { isLabel, sameThing } from './counted-things.ts';
+import { daySpanDifference } from './day-spans.ts';
 import { isFigureKept } from './kept-values.ts';
 import { labelledDifference } from './labelled-figures.ts';
 import { directionDifference, partDifference, wholeDifference } from './parts.ts';
@@ -149,7 +150,7 @@ function isLikelihood(text: string, { kind, span }: NumberFact): boolean {
 function workedOutDifference(comparing: Comparing, fact: NumberFact): Difference | undefined {
   const share = shareOfNoted(comparing, fact);
   if (share !== undefined) return { kind: 'number', span: fact.span, drafted: drafted(comparing, fact.span), ...share };
-  return timeSpanDifference(comparing, fact);
+  return timeSpanDifference(comparing, fact) ?? daySpanDifference(comparing, fact);
 }
 
 /** "More than half of their usual pace" where part and whole are noted. */
