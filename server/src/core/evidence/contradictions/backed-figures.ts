@@ -73,6 +73,26 @@ export function isReckoned(comparing: Comparing, fact: NumberFact): boolean {
   });
 }
 
+/** "38 open ports at the two plants" where the lines of a cited Source have 21 and 17: counts of one noun that stand in a row add up to it. */
+export function isTotal({ cited, knowledge }: Comparing, { kind, noun, value, bound }: NumberFact): boolean {
+  if (kind !== 'count' || noun === undefined || bound !== 'exact') return false;
+  return cited.some(({ passages }) => {
+    if (passages.length > LONGEST_WHOLE) return false;
+    // Nobody adds a part to its whole: two in one line are no terms.
+    const terms = passages.flatMap(passage => {
+      const counts = factsOfPassage(passage, knowledge).numbers.filter(other => other.kind === 'count' && other.noun === noun);
+      return counts.length === 1 ? (counts[0] as NumberFact).value : [];
+    });
+    return terms.some((_, from) => sumsFrom(terms.slice(from)).includes(value));
+  });
+}
+
+/** What the first values add up to, from two on. */
+function sumsFrom(values: readonly number[]): number[] {
+  let sum = 0;
+  return values.map(value => (sum += value)).slice(1);
+}
+
 /** So many figures of a paragraph are tried. */
 const TERMS = 8;
 

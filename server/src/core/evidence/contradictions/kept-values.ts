@@ -19,9 +19,14 @@ export function isFigureKept(
   apart: readonly Span[],
 ): boolean {
   if (fact.kind !== 'count' || fact.noun === undefined || fact.value <= MANY_OF_ONE) return false;
-  const has = ({ passage }: Candidate): boolean =>
+  const noun = keyed(fact.noun).words[0]?.key ?? '';
+  // "Sensors in all: 480" has no noun behind its figure.
+  const has = ({ passage, alignment }: Candidate): boolean =>
     factsOfPassage(passage, comparing.knowledge).numbers.some(
-      other => other.kind === 'count' && other.value === fact.value && sameThing(fact, other) >= 0.7,
+      other =>
+        other.kind === 'count' &&
+        other.value === fact.value &&
+        (other.noun === undefined ? alignment.passage.places.has(noun) : sameThing(fact, other) >= 0.7),
     );
   const isNamed = sameThing(fact, rival.fact) > 0;
   return onTopic(comparing).some(

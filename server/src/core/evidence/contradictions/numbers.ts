@@ -8,7 +8,7 @@ import { clockTimesIn } from '../clock-times.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import { weightsOf as weightsOfWords } from '../support-model.ts';
 import type { Difference } from '../types.ts';
-import { isBacked, isBackedBeside, isReckoned, isSameValue } from './backed-figures.ts';
+import { isBacked, isBackedBeside, isReckoned, isSameValue, isTotal } from './backed-figures.ts';
 import { type Companion, companionOf } from './companions.ts';
 import {
   type Candidate,
@@ -30,6 +30,7 @@ import {
   sharedWithin,
 } from './comparing.ts';
 import { isLabel, sameThing } from './counted-things.ts';
+import { daySpanDifference } from './day-spans.ts';
 import { isFigureKept } from './kept-values.ts';
 import { labelledDifference } from './labelled-figures.ts';
 import { directionDifference, partDifference, wholeDifference } from './parts.ts';
@@ -37,6 +38,7 @@ import { comparable, isNextVersion, looksMistyped, writtenAs } from './quantitie
 import { shareAgainst, shareOfNoted } from './shares.ts';
 import { isFigureHeld, numberSlip } from './slips.ts';
 import { timeSpanDifference } from './time-spans.ts';
+import { unheldFigure } from './unheld-figures.ts';
 import { unitDifference } from './units.ts';
 
 const KINDS: ReadonlySet<NumberFact['kind']> = new Set([
@@ -99,7 +101,8 @@ export function numberDifferences(comparing: Comparing): Difference[] {
     }
     const slip = isChance ? undefined : numberSlip(comparing, fact);
     // A misprint of three digits or more is not worked out from anything.
-    if ((slip?.isMistyped !== true && isBacked(comparing, fact, apart)) || isReckoned(comparing, fact)) continue;
+    if ((slip?.isMistyped !== true && isBacked(comparing, fact, apart)) || isReckoned(comparing, fact) || isTotal(comparing, fact))
+      continue;
     const workedOut = isChance ? undefined : workedOutDifference(comparing, fact);
     if (workedOut !== undefined) {
       differences.push(workedOut);
@@ -113,6 +116,8 @@ export function numberDifferences(comparing: Comparing): Difference[] {
       !isBackedBeside(comparing, fact, told.passage) &&
       ((fact.kind !== 'version' && looksLikeSlip(comparing, fact, told)) || !isFigureHeld(comparing, fact));
     const found = isTold ? told : slip;
+    const unheld = found === undefined && !isChance ? unheldFigure(comparing, fact, apart) : undefined;
+    if (unheld !== undefined) differences.push({ kind: 'number', span: fact.figure, drafted: drafted(comparing, fact.span), ...unheld });
     if (found === undefined || isWithoutItsUnit(comparing, fact, found) || isFigureKept(comparing, fact, found, apart)) continue;
     const noted = found.passage.text;
     const figure = noted.slice(found.fact.figure.start, found.fact.figure.end);
@@ -144,7 +149,7 @@ function isLikelihood(text: string, { kind, span }: NumberFact): boolean {
 function workedOutDifference(comparing: Comparing, fact: NumberFact): Difference | undefined {
   const share = shareOfNoted(comparing, fact);
   if (share !== undefined) return { kind: 'number', span: fact.span, drafted: drafted(comparing, fact.span), ...share };
-  return timeSpanDifference(comparing, fact);
+  return timeSpanDifference(comparing, fact) ?? daySpanDifference(comparing, fact);
 }
 
 /** "More than half of their usual pace" where part and whole are noted. */

@@ -55,7 +55,7 @@ function other(half: string): string {
 }
 
 /** Words before a length of time that make it how long something went on. */
-const WENT_ON =
+export const WENT_ON =
   /\b(?:for|lasted|lasting|took|taking|during|over|all of|after|within) (?:a |an |the |some |about |around |roughly |almost |nearly |just |only )*$/i;
 
 /** "Halted for two and a half hours" beside "halted from 11:05 until 14:35", the one span of the cited passage. */
