@@ -61,7 +61,7 @@ export async function ensureBrowser() {
     throw new Error('No Chromium, Chrome or Edge was found. Install one, or name one in the environment variable CHROMIUM.');
   }
   const folder = path.join(HOST_DIR, `chromium-${PINNED['@sparticuz/chromium']}`);
-  if (!existsSync(folder))
+  if (!existsSync(path.join(folder, 'chromium')))
     await step('No browser on this machine: installing one from npm (65 MB, some seconds, once)', () => unpackChromium(folder));
   return {
     executablePath: path.join(folder, 'chromium'),
@@ -86,6 +86,7 @@ async function unpackChromium(folder) {
   await inflate('fonts.tar.br', extract(path.join(partial, 'fonts')));
   await inflate('al2023.tar.br', extract(path.join(partial, 'al2023')));
   writeFileSync(path.join(partial, 'fonts.conf'), fontConfiguration(folder));
+  rmSync(folder, { recursive: true, force: true });
   renameSync(partial, folder);
 }
 
