@@ -244,7 +244,8 @@ export class Truth {
       const after = this.#last.slice(at, at + (passage.end - passage.start) + 8 * CONTEXT_OF_TWINS).replace(/\s+/g, '');
       return `${before.slice(-CONTEXT_OF_TWINS)}|${after.slice(0, solid.length + CONTEXT_OF_TWINS)}`;
     };
-    return (this.#copies.get(solid[0] as number) ?? []).some(at => around(at) === around(own));
+    const asItWas = `|${this.#first.slice(passage.start, passage.end).replace(/\s+/g, '')}`;
+    return around(own).includes(asItWas) && (this.#copies.get(solid[0] as number) ?? []).some(at => around(at) === around(own));
   }
 }
 

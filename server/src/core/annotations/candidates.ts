@@ -62,7 +62,7 @@ export function candidatesOf(
     return {
       ...where,
       hasTwin:
-        (where.isExact && isCopiedWhole(index, words, (run[0] as Pair).now, (run.at(-1) as Pair).now)) ||
+        isCopiedWhole(index, words, (run[0] as Pair).old - passage.first, (run[0] as Pair).now, (run.at(-1) as Pair).now) ||
         places.some(other => other !== place && areTwins(index, place, other)),
       row: surenessRow(index, old, passage, place, run, places, told),
     };

@@ -5,8 +5,8 @@ import { type AnchorWords, codePoints } from './anchor-words.ts';
 import type { Anchor } from './types.ts';
 import type { WordIndex } from './words.ts';
 
-/** Letters beside a passage that tell a copy of it. */
-const BESIDE = 32;
+/** Letters beside a passage that tell a copy of it; where fewer of them stood elsewhere from the beginning, more may tell. */
+const BESIDE = [32, 64, 128, 256, 512];
 
 /**
  * Whether a passage stands elsewhere, too, with what is before it or behind it, though that stood nowhere else when it was
@@ -14,37 +14,46 @@ const BESIDE = 32;
  */
 export function isCopied(index: WordIndex, { prefix, exact, shared = [] }: Anchor, { start, end }: Span): boolean {
   const [first, last] = [index.placeAt(start), index.placeAt(end) - 1];
-  const [before, behind] = [besides(index, first, -1), besides(index, last, 1)];
-  const stretches: readonly (readonly [number, number])[] = [
-    [before, last],
-    [first, behind],
-  ];
-  return stretches.some(([from, to]) => {
-    if (index.countElsewhere(from, to, 1) === 0) return false;
-    // Positions in a text without pairs; with them, nearly so.
-    const at = codePoints(prefix) - (start - (index.starts[from] as number));
-    const upTo = codePoints(prefix) + codePoints(exact) + ((index.ends[to] as number) - end);
-    for (let k = 0; k + 1 < shared.length; k += 2) if ((shared[k] as number) <= at && (shared[k + 1] as number) >= upTo) return false;
-    return true;
-  });
+  // Positions in a text without pairs; with them, nearly so.
+  const pointAt = (offset: number): number => codePoints(prefix) + (offset <= start ? offset - start : codePoints(exact) + offset - end);
+  const isShared = (from: number, to: number): boolean => {
+    const [at, upTo] = [pointAt(index.starts[from] as number), pointAt(index.ends[to] as number)];
+    for (let k = 0; k + 1 < shared.length; k += 2) if ((shared[k] as number) <= at && (shared[k + 1] as number) >= upTo) return true;
+    return false;
+  };
+  const isCopy = (stretchOf: (letters: number) => readonly [number, number]): boolean => {
+    for (const letters of BESIDE) {
+      const [from, to] = stretchOf(letters);
+      if (index.countElsewhere(from, to, 1) === 0) return false;
+      if (!isShared(from, to)) return true;
+    }
+    return false;
+  };
+  return isCopy(letters => [besides(index, first, -1, letters), last]) || isCopy(letters => [first, besides(index, last, 1, letters)]);
 }
 
 /**
- * The same of a passage whose words stand from one place to another, with what is on both sides of it. What of the anchor's words
- * stood elsewhere from the beginning is no copy.
+ * The same of a passage whose words, or what is left of them, stand from one place to another, with what is on both sides of it; `was` is
+ * the place of the first among the anchor's words. What stood elsewhere from the beginning, with these very words beside it, is no copy.
  */
-export function isCopiedWhole(index: WordIndex, { shared, from, to }: AnchorWords, first: number, last: number): boolean {
-  const [before, behind] = [besides(index, first, -1), besides(index, last, 1)];
-  if (index.countElsewhere(before, behind, 1) === 0) return false;
-  return shared.subarray(Math.max(0, from - (first - before)), to + behind - last).includes(0);
+export function isCopiedWhole(index: WordIndex, { keys, shared }: AnchorWords, was: number, first: number, last: number): boolean {
+  for (const letters of BESIDE) {
+    const [before, behind] = [besides(index, first, -1, letters), besides(index, last, 1, letters)];
+    if (index.countElsewhere(before, behind, 1) === 0) return false;
+    for (let place = before; place <= behind; place++) {
+      const at = was + place - first;
+      if (at >= 0 && at < keys.length && (shared[at] !== 1 || keys[at] !== index.keyAt(place))) return true;
+    }
+  }
+  return false;
 }
 
-/** The last word in one direction that lies whole within the letters beside a place. */
-function besides(index: WordIndex, from: number, step: 1 | -1): number {
+/** The last word in one direction that lies whole within so many letters beside a place. */
+function besides(index: WordIndex, from: number, step: 1 | -1, most: number): number {
   let place = from;
   for (let letters = 0; place + step >= 0 && place + step < index.length; place += step) {
     letters += index.keyAt(place + step).length;
-    if (letters > BESIDE) break;
+    if (letters > most) break;
   }
   return place;
 }
