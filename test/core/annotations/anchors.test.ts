@@ -72,6 +72,17 @@ describe('anchors', () => {
     assert.deepEqual(find('the contract was signed', after), { state: 'orphaned', lastText: 'the contract was signed', why: 'copies' });
   });
 
+  it('of what stood in two places from the beginning a copy is known by what stands farther off', () => {
+    const row = 'every device that is kept in the field shall be sealed by the keeper and shown to the board once a year';
+    const first = `Northern cranes carry old controllers, so ${row}, and a broken seal is told to the harbour master of Kestria at once.`;
+    const second = `Southern locks have new ones; there, too, ${row}, but nobody has looked at them since the flood of last spring.`;
+    const before = [TEXT, first, TEXT.toUpperCase(), second, 'The end.'].join('\n\n');
+    const found = find('sealed by the keeper', before, before);
+    assert.equal(found.state === 'placed' && found.span.start, before.indexOf('sealed by the keeper'));
+    const after = before.replace('The end.', `${first}\n\nThe end.`).replace('met on Monday', 'meets on Mondays, as always');
+    assert.equal(find('sealed by the keeper', after, before).state, 'orphaned');
+  });
+
   it('short common words are told apart by what stands around them, and orphan where that is gone', () => {
     const index = new WordIndex(TEXT);
     for (let at = TEXT.indexOf('The'); at >= 0; at = TEXT.indexOf('The', at + 1)) {
