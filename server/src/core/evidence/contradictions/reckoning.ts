@@ -35,6 +35,7 @@ const ADDED = 10;
 
 const RATED =
   /\b(?:each|every|per|apiece|average|mean|times|twice|doubl\w+|tripl\w+|\w+fold|an? (?:head|day|week|month|year))\b|[@×]|\bx ?\d|\d ?x\b/i;
+const TOTAL = /\b(?:all|total|totals|altogether|together|between (?:them|the)|combined|sum|overall)\b/i;
 const OTHERS = /\b(?:others?|more|further|another|first|rest|remaining)\b/i;
 const WEEKDAY = new RegExp(String.raw`\b(?:${[...WEEKDAYS.keys()].join('|')})s?\b`, 'i');
 const MONTH = new RegExp(String.raw`\b(?:${MONTH_PATTERN})\b`, 'gi');
@@ -92,7 +93,10 @@ export function yields(figures: Figures, fact: NumberFact, own: readonly NumberF
   const shares = facts
     .filter(({ kind }) => kind === 'percent' || kind === 'share')
     .map(one => (one.kind === 'percent' ? one.value / 100 : one.value));
-  return shares.some(share => values.some(value => like(share * value) || like((1 - share) * value))) || isSum(figures, fact, like);
+  return (
+    shares.some(share => values.some(value => like(share * value) || like((1 - share) * value))) ||
+    isSum(figures, fact, like, TOTAL.test(words))
+  );
 }
 
 function valuesOf({ facts, digits }: Figures, own: readonly NumberFact[]): readonly number[] {
@@ -100,10 +104,10 @@ function valuesOf({ facts, digits }: Figures, own: readonly NumberFact[]): reado
   return [...new Set([...all, ...digits])].filter(value => value > 0).slice(0, MOST);
 }
 
-/** What figures in a row add up to, and figures of one thing wherever they stand. */
-function isSum({ facts, rows }: Figures, fact: NumberFact, like: (value: number) => boolean): boolean {
+/** What figures in a row add up to, and figures of one thing, or of anything, wherever they stand. */
+function isSum({ facts, rows }: Figures, fact: NumberFact, like: (value: number) => boolean, ofAnything: boolean): boolean {
   const isTerm = (other: NumberFact): boolean =>
-    other.kind === fact.kind && (other.noun === undefined || fact.noun === undefined || other.noun === fact.noun);
+    other.kind === fact.kind && (ofAnything || other.noun === undefined || fact.noun === undefined || other.noun === fact.noun);
   for (const row of rows.map(one => one.filter(isTerm).map(({ value }) => value))) {
     for (let from = 0; from < row.length && from < MOST; from++) {
       let sum = row[from] as number;
@@ -113,7 +117,9 @@ function isSum({ facts, rows }: Figures, fact: NumberFact, like: (value: number)
       }
     }
   }
-  const terms = facts.filter(other => other.kind === fact.kind && (other.noun === undefined || other.noun === fact.noun)).slice(0, ADDED);
+  const terms = facts
+    .filter(other => isTerm(other) && (ofAnything || other.noun === undefined || other.noun === fact.noun))
+    .slice(0, ADDED);
   let sums = [0];
   for (const { value } of terms) sums = [...sums, ...sums.map(sum => sum + value)];
   return sums.some(like);

@@ -48,7 +48,12 @@ export function unheldFigure(comparing: Comparing, fact: NumberFact, apart: read
     const rivals = factsOfPassage(passage, comparing.knowledge).numbers.filter(other => isRival(fact, other));
     const shared = sharedApart(comparing, candidate, apart);
     const strength = shared.coverage + (rivals.some(other => sameThing(fact, other) > 0) ? 0.3 : 0);
-    if (rivals.length === 0 || shared.words < LEAST || strength <= most || isOfAnotherThing(comparing, candidate, shared.coverage))
+    if (
+      !rivals.some(other => isNear(fact, other)) ||
+      shared.words < LEAST ||
+      strength <= most ||
+      isOfAnotherThing(comparing, candidate, shared.coverage)
+    )
       continue;
     most = strength;
     best = { passage, noted: passage.text.slice(rivals[0]?.span.start, rivals.at(-1)?.span.end) };
@@ -69,6 +74,13 @@ function isRival(fact: NumberFact, other: NumberFact): boolean {
   if (fact.kind === 'share' || fact.kind === 'percent') return other.kind === 'count' || comparable(fact, other);
   return (comparable(fact, other) || (fact.kind === 'count' && other.kind === 'count')) && sameThing(fact, other) >= 0;
 }
+
+/** Shares come of any counts; of other figures one is of the same size. */
+function isNear(fact: NumberFact, other: NumberFact): boolean {
+  return fact.kind === 'share' || fact.kind === 'percent' || Math.abs(Math.log(fact.value / other.value)) < Math.log(FAR);
+}
+
+const FAR = 5;
 
 /** "Asked the school" for "asked the hospital": all but the thing it is about is the same; or it is of another year. */
 function isOfAnotherThing(comparing: Comparing, candidate: Candidate, coverage: number): boolean {
