@@ -202,6 +202,21 @@ describe('what a ledger shows of people', () => {
     );
   });
 
+  it('a sign-off whose evidence is gone takes nothing from an earlier one', async () => {
+    const ledger = await ledgerFor(
+      line('urn:1', CLAIM, [
+        ['assessing', 'verified'],
+        ['linking', 'pool'],
+      ]) +
+        line('urn:2', CLAIM, [
+          ['assessing', 'verified'],
+          ['linking', 'gone-source'],
+        ]),
+    );
+    const [claim] = ledger.claims;
+    assert.deepEqual([claim?.standing, claim?.signOff?.evidence, claim?.verdicts.length], ['backed', ['pool'], 2]);
+  });
+
   it('the words of verdicts are looked up, not held against every claim', async () => {
     const readings = async (count: number): Promise<number> => {
       const claims = Array.from({ length: count }, (_, i) => `Kestria has given ${i + 2} routers to eleven governments since 2019.`);

@@ -124,7 +124,7 @@ export interface LedgerClaim extends ClaimEntry {
   /** From 1, in order of the draft. */
   readonly number: number;
   readonly standing: Standing;
-  /** The verdict that counts: an open dispute, else the last that has not expired. */
+  /** The verdict that counts: an open dispute, else the last that has not expired, if may be one whose evidence is there. */
   readonly signOff?: LedgerVerdict;
   /** How many independent origins speak for it. */
   readonly origins: number;
@@ -230,10 +230,11 @@ export function isThread({ verdict, replies }: { readonly verdict?: Verdict; rea
   return verdict === undefined || DISPUTES.has(verdict) || replies.length > 0;
 }
 
-/** The verdict that counts: an open dispute or want of a source, whatever the clocks say, else the last one that stands. */
+/** The verdict that counts: an open dispute or want of a source, whatever the clocks say, else the last one that stands, if may be on evidence that is there. */
 function signOffOf(verdicts: readonly LedgerVerdict[]): LedgerVerdict | undefined {
   const standing = verdicts.filter(({ expired, resolved, verdict }) => !expired && !(resolved && DISPUTES.has(verdict)));
-  return standing.findLast(({ verdict }) => DISPUTES.has(verdict)) ?? standing.at(-1);
+  const disputes = standing.findLast(({ verdict }) => DISPUTES.has(verdict));
+  return disputes ?? standing.findLast(one => one.verdict !== 'verified' || !hasLostItsEvidence(one)) ?? standing.at(-1);
 }
 
 const DISPUTES: ReadonlySet<Verdict> = new Set(['disputed', 'needs-source']);
