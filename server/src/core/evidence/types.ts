@@ -83,6 +83,8 @@ export interface Difference {
   readonly passage: Passage;
   /** Of certainty: evidence says it of a part alone, and is sure of that. */
   readonly isExtent?: boolean;
+  /** Of numbers: the cited Sources neither state nor yield the draft's; what is noted stands in a passage about the same. */
+  readonly isUnheld?: boolean;
   /** Of polarity: words of opposite sense stand against each other; neither side denies. */
   readonly isOpposed?: boolean;
   /** What the draft should say in place of `span`, where there is one right answer. */

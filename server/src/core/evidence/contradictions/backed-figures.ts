@@ -4,6 +4,7 @@ import { dayNumber } from '../../extract/dates/calendar.ts';
 import type { NumberFact } from '../../extract/facts.ts';
 import { alternatives } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
+import { type KeyedText, keyedPassage } from '../alignment.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import type { Passage, Source } from '../types.ts';
 import {
@@ -73,24 +74,54 @@ export function isReckoned(comparing: Comparing, fact: NumberFact): boolean {
   });
 }
 
-/** "38 open ports at the two plants" where the lines of a cited Source have 21 and 17: counts of one noun that stand in a row add up to it. */
-export function isTotal({ cited, knowledge }: Comparing, { kind, noun, value, bound }: NumberFact): boolean {
+/**
+ * "38 open ports at the two plants" where the lines of a cited Source have 21 and 17: counts of one noun in lines behind each other add
+ * up to it, and the claim names none of them.
+ */
+export function isTotal({ cited, knowledge, words }: Comparing, { kind, noun, value, bound }: NumberFact): boolean {
   if (kind !== 'count' || noun === undefined || bound !== 'exact') return false;
   return cited.some(({ passages }) => {
     if (passages.length > LONGEST_WHOLE) return false;
     // Nobody adds a part to its whole: two in one line are no terms.
     const terms = passages.flatMap(passage => {
       const counts = factsOfPassage(passage, knowledge).numbers.filter(other => other.kind === 'count' && other.noun === noun);
-      return counts.length === 1 ? (counts[0] as NumberFact).value : [];
+      return counts.length === 1 ? { passage, value: (counts[0] as NumberFact).value } : [];
     });
-    return terms.some((_, from) => sumsFrom(terms.slice(from)).includes(value));
+    return terms.some((_, from) => {
+      const row = reaching(terms.slice(from), value);
+      return (
+        row.length > 1 &&
+        !namesSome(
+          words,
+          row.map(({ passage }) => passage),
+        )
+      );
+    });
   });
 }
 
-/** What the first values add up to, from two on. */
-function sumsFrom(values: readonly number[]): number[] {
+interface Term {
+  readonly passage: Passage;
+  readonly value: number;
+}
+
+/** The first terms, as far as they add up to a value; none where they pass it by. */
+function reaching(terms: readonly Term[], value: number): readonly Term[] {
   let sum = 0;
-  return values.map(value => (sum += value)).slice(1);
+  for (const [at, term] of terms.entries()) {
+    sum += term.value;
+    if (sum >= value) return sum === value ? terms.slice(0, at + 1) : [];
+  }
+  return [];
+}
+
+/** Whether a text has a word that some of these passages have, and not all: it is then about those. */
+function namesSome({ words }: KeyedText, passages: readonly Passage[]): boolean {
+  return words.some(({ key, isFunction, isNumber }) => {
+    if (isFunction || isNumber) return false;
+    const having = passages.filter(passage => keyedPassage(passage).places.has(key)).length;
+    return having > 0 && having < passages.length;
+  });
 }
 
 /** So many figures of a paragraph are tried. */

@@ -116,8 +116,9 @@ export function numberDifferences(comparing: Comparing): Difference[] {
       !isBackedBeside(comparing, fact, told.passage) &&
       ((fact.kind !== 'version' && looksLikeSlip(comparing, fact, told)) || !isFigureHeld(comparing, fact));
     const found = isTold ? told : slip;
-    const unheld = found === undefined && !isChance ? unheldFigure(comparing, fact, apart) : undefined;
-    if (unheld !== undefined) differences.push({ kind: 'number', span: fact.figure, drafted: drafted(comparing, fact.span), ...unheld });
+    const unheld = found === undefined && !isChance ? unheldFigure(comparing, fact) : undefined;
+    if (unheld !== undefined)
+      differences.push({ kind: 'number', span: fact.figure, drafted: drafted(comparing, fact.span), isUnheld: true, ...unheld });
     if (found === undefined || isWithoutItsUnit(comparing, fact, found) || isFigureKept(comparing, fact, found, apart)) continue;
     const noted = found.passage.text;
     const figure = noted.slice(found.fact.figure.start, found.fact.figure.end);

@@ -6,6 +6,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { MONTH_PATTERN, MONTHS, WEEKDAYS } from '../../lexicon/calendar.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import type { Passage } from '../types.ts';
+import { MANY_DATES, MANY_FIGURES } from './comparing.ts';
 import { agrees } from './quantities.ts';
 
 /** All figures of some texts. */
@@ -30,6 +31,10 @@ export interface Figures {
 
 /** So many different values are tried with each other. */
 const MOST = 40;
+/** So many by threes. */
+const MOST_BY_THREES = 16;
+/** So many different groups of digits, whatever they stand for. */
+const MOST_DIGITS = 60;
 /** So many figures of one thing are added up in all ways. */
 const ADDED = 10;
 
@@ -40,23 +45,34 @@ const OTHERS = /\b(?:others?|more|further|another|first|rest|remaining)\b/i;
 const WEEKDAY = new RegExp(String.raw`\b(?:${[...WEEKDAYS.keys()].join('|')})s?\b`, 'i');
 const MONTH = new RegExp(String.raw`\b(?:${MONTH_PATTERN})\b`, 'gi');
 
-/** Figures of passages; days that lack a year count from `date`. */
-export function figuresOf(passages: readonly Passage[], knowledge: Knowledge, date?: string): Figures {
-  const rows = passages.map(passage => factsOfPassage(passage, knowledge).numbers.filter(({ kind }) => kind !== 'version'));
+/** Figures of passages, each value once; days that lack a year count from `date`. Undefined where there are so many that they yield nearly everything. */
+export function figuresOf(passages: readonly Passage[], knowledge: Knowledge, date?: string): Figures | undefined {
   const texts = passages.map(({ text }) => text);
+  const digits = once(texts.flatMap(digitsIn));
+  const clock = once(texts.flatMap(clockTimes));
+  if (digits.length > MOST_DIGITS || clock.length > MOST_DIGITS) return undefined;
+  const rows = passages.map(passage => factsOfPassage(passage, knowledge).numbers.filter(({ kind }) => kind !== 'version'));
+  const days = once(
+    passages.flatMap(passage =>
+      datesOfPassage(passage, knowledge, date).flatMap(one => (one === undefined ? [] : (dayNumber(one.iso) ?? []))),
+    ),
+  );
+  if (rows.flat().length > MANY_FIGURES || days.length > MANY_DATES) return undefined;
   return {
     facts: rows.flat(),
     rows,
-    digits: texts.flatMap(digitsIn),
-    days: passages.flatMap(passage =>
-      datesOfPassage(passage, knowledge, date).flatMap(one => (one === undefined ? [] : (dayNumber(one.iso) ?? []))),
-    ),
-    clock: texts.flatMap(clockTimes),
-    months: texts.flatMap(text => [...text.matchAll(MONTH)].map(([name]) => MONTHS.get(name.toLowerCase()) as number)),
+    digits,
+    days,
+    clock,
+    months: once(texts.flatMap(text => [...text.matchAll(MONTH)].map(([name]) => MONTHS.get(name.toLowerCase()) as number))),
     hasWeekday: texts.some(text => WEEKDAY.test(text)),
     isRated: texts.some(text => RATED.test(text)),
     hasOthers: texts.some(text => OTHERS.test(text)),
   };
+}
+
+function once(values: readonly number[]): readonly number[] {
+  return [...new Set(values)];
 }
 
 /** Whatever is written in digits, units and scales left out. */
@@ -132,7 +148,7 @@ function isShare(values: readonly number[], facts: readonly NumberFact[], fact: 
   const told = facts
     .filter(({ kind }) => kind === 'percent' || kind === 'share')
     .map(({ kind, value }) => (kind === 'percent' ? value / 100 : value));
-  if (told.some(share => like(1 - share))) return true;
+  if (told.some(share => like(1 - share)) || values.length > MOST_BY_THREES) return true;
   return values.some(b =>
     values.some(
       a =>

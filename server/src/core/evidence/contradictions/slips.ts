@@ -86,7 +86,13 @@ export function numberSlip(comparing: Comparing, fact: NumberFact): (Printed<Num
   if (fact.value <= 0 || fact.upTo !== undefined) return undefined;
   const figure = drafted(comparing, fact.figure);
   const near = nearPassages(comparing);
-  const rivals = near.flatMap(passage => figuresLike(comparing, passage, fact)).filter(one => !isSame(comparing, fact, one));
+  // What the notes have of another figure of the sentence is no slip of this one.
+  const others = comparing.facts.numbers.filter(other => other !== fact && other.sentence === fact.sentence).slice(0, MANY_FIGURES);
+  const isOfAnother = (one: Printed<NumberFact>): boolean =>
+    others.some(mine => isSame(comparing, mine, one) && sameThing(mine, one.fact) >= 0.7);
+  const rivals = near
+    .flatMap(passage => figuresLike(comparing, passage, fact))
+    .filter(one => !isSame(comparing, fact, one) && !isOfAnother(one));
   const paragraph = inParagraph(comparing, comparing.facts.numbers);
   const place = paragraph.indexOf(fact);
   // Of a list, those next to it.

@@ -1,23 +1,24 @@
 // Owns: figures of a claim that the Sources it cites neither state nor yield, beside what stands there of that kind.
 // Must not know: verdicts, rules, how figures are worked out.
 import type { NumberFact } from '../../extract/facts.ts';
-import type { Span } from '../../text/span.ts';
+import { type Span, shift } from '../../text/span.ts';
 import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import type { Passage } from '../types.ts';
-import { type Candidate, type Comparing, drafted, onTopic, sharedApart } from './comparing.ts';
+import { type Candidate, type Comparing, clauseAround, drafted, neighboursOf, onTopic, sharedWithin } from './comparing.ts';
 import { sameThing } from './counted-things.ts';
 import { comparable } from './quantities.ts';
 import { digitsIn, type Figures, figuresOf, yields } from './reckoning.ts';
 
 const KINDS: ReadonlySet<NumberFact['kind']> = new Set(['count', 'percent', 'share', 'money', 'duration', 'bytes']);
-/** Of Sources with more passages or figures than this something yields nearly every figure. */
+/** Of Sources with more passages than this something yields nearly every figure. */
 const LONGEST = 40;
-const MOST_FIGURES = 40;
 /** What there are fewer of is counted by naming it. */
 const FEW = 4;
 /** Things that are called by a number: "the 300 series". */
 const NAMED = new Set('series model version release article section chapter page part rule act paragraph factor'.split(' '));
+/** So many telling words of the figure's own clause stand in the passage. */
+const LEAST = 1;
 
 /** What stands in the notes in the place of a figure. */
 export interface Instead {
@@ -29,10 +30,10 @@ const FIGURES = new WeakMap<Comparing, Figures | 'too-many'>();
 
 /**
  * "Fifteen were arrested" beside "arrested: 8 + 5 + 4": the cited Sources have nothing that makes fifteen, and a passage about
- * the same has figures of that kind.
+ * the same has figures of that kind. A sentence of several figures has some of them for its background: of those nothing is told.
  */
-export function unheldFigure(comparing: Comparing, fact: NumberFact, apart: readonly Span[]): Instead | undefined {
-  if (!isTold(fact)) return undefined;
+export function unheldFigure(comparing: Comparing, fact: NumberFact): Instead | undefined {
+  if (!isTold(fact) || !isTheFigure(comparing, fact)) return undefined;
   const figures = citedFigures(comparing);
   if (figures === undefined) return undefined;
   // "540 mi", "4.8 m": written as the draft has it, in a unit that nobody reads.
@@ -40,28 +41,26 @@ export function unheldFigure(comparing: Comparing, fact: NumberFact, apart: read
   if (written.length > 0 && written.every(value => figures.digits.includes(value))) return undefined;
   const own = comparing.facts.numbers.filter(other => other !== fact && other.kind !== 'version');
   if (yields(figures, fact, own, comparing.words.text)) return undefined;
+  const clause = clauseOf(comparing, fact);
   let best: Instead | undefined;
   let most = 0;
   for (const candidate of onTopic(comparing)) {
     if (!candidate.cited) continue;
     const { passage } = candidate;
     const rivals = factsOfPassage(passage, comparing.knowledge).numbers.filter(other => isRival(fact, other));
-    const shared = sharedApart(comparing, candidate, apart);
+    const isShare = fact.kind === 'share' || fact.kind === 'percent';
+    const nearest = [...rivals].sort((a, b) => distance(fact, a) - distance(fact, b))[0];
+    // A share is of two counts.
+    const isOfThese = isShare ? countsBeside(comparing, passage) > 1 : nearest !== undefined && distance(fact, nearest) <= FAR;
+    if (nearest === undefined || !isOfThese) continue;
+    const shared = sharedWithin(comparing, candidate, [fact.span], clause);
     const strength = shared.coverage + (rivals.some(other => sameThing(fact, other) > 0) ? 0.3 : 0);
-    if (
-      !rivals.some(other => isNear(fact, other)) ||
-      shared.words < LEAST ||
-      strength <= most ||
-      isOfAnotherThing(comparing, candidate, shared.coverage)
-    )
-      continue;
+    if (shared.words < LEAST || strength <= most || isOfAnotherThing(comparing, candidate, shared.coverage)) continue;
     most = strength;
-    best = { passage, noted: passage.text.slice(rivals[0]?.span.start, rivals.at(-1)?.span.end) };
+    best = { passage, noted: isShare ? passage.text : passage.text.slice(nearest.span.start, nearest.span.end) };
   }
   return best;
 }
-
-const LEAST = 1;
 
 function isTold({ kind, bound, upTo, value, digits, noun }: NumberFact): boolean {
   if (!KINDS.has(kind) || (bound !== 'exact' && bound !== 'about') || upTo !== undefined) return false;
@@ -70,17 +69,43 @@ function isTold({ kind, bound, upTo, value, digits, noun }: NumberFact): boolean
   return value >= FEW || digits > 1;
 }
 
+/** Whether a figure is the one that its sentence tells; a share may name its whole: "half of the 480 sensors". */
+function isTheFigure({ facts, claim }: Comparing, fact: NumberFact): boolean {
+  const others = facts.numbers.filter(
+    other => other.sentence === claim.sentence && other !== fact && (isTold(other) || other.kind === 'duration'),
+  );
+  if (others.length === 0) return true;
+  const [whole] = others;
+  const isShare = fact.kind === 'share' || fact.kind === 'percent';
+  return isShare && others.length === 1 && whole !== undefined && OF_WHOLE.test(facts.tree.text.slice(fact.span.end, whole.span.start));
+}
+
+const OF_WHOLE = /^ of (?:the|its|their|our|all|those|these)(?: \p{L}+['’]s)? $/u;
+
+function clauseOf({ words, claim }: Comparing, { span }: NumberFact): Span {
+  const { from, to } = clauseAround(words, shift(span, -claim.span.start));
+  const [first, last] = [words.words[from] as KeyedWord, words.words[to] as KeyedWord];
+  return shift({ start: first.start, end: last.end }, claim.span.start);
+}
+
 function isRival(fact: NumberFact, other: NumberFact): boolean {
   if (fact.kind === 'share' || fact.kind === 'percent') return other.kind === 'count' || comparable(fact, other);
   return (comparable(fact, other) || (fact.kind === 'count' && other.kind === 'count')) && sameThing(fact, other) >= 0;
 }
 
-/** Shares come of any counts; of other figures one is of the same size. */
-function isNear(fact: NumberFact, other: NumberFact): boolean {
-  return fact.kind === 'share' || fact.kind === 'percent' || Math.abs(Math.log(fact.value / other.value)) < Math.log(FAR);
+/** How many counts a passage and its neighbours have. */
+function countsBeside({ knowledge }: Comparing, passage: Passage): number {
+  const all = [passage, ...neighboursOf(passage)].flatMap(one => factsOfPassage(one, knowledge).numbers);
+  return all.filter(({ kind, value }) => kind === 'count' && value >= FEW).length;
 }
 
-const FAR = 5;
+/** How far two figures lie apart. */
+function distance(fact: NumberFact, other: NumberFact): number {
+  return Math.abs(Math.log(fact.value / other.value));
+}
+
+/** What stands instead is of the same size. */
+const FAR = Math.log(5);
 
 /** "Asked the school" for "asked the hospital": all but the thing it is about is the same; or it is of another year. */
 function isOfAnotherThing(comparing: Comparing, candidate: Candidate, coverage: number): boolean {
@@ -118,7 +143,7 @@ function citedFigures(comparing: Comparing): Figures | undefined {
             comparing.knowledge,
             comparing.date,
           );
-    known = figures === undefined || figures.facts.length > MOST_FIGURES ? 'too-many' : figures;
+    known = figures ?? 'too-many';
     FIGURES.set(comparing, known);
   }
   return known === 'too-many' ? undefined : known;

@@ -5,7 +5,7 @@ import { differencesIn } from './differences.ts';
 
 export default defineDocumentRule({
   id: 'claims/contradicted-number',
-  version: 1,
+  version: 2,
   scope: 'document',
   bySegment: true,
   severity: 'error',
@@ -15,10 +15,12 @@ export default defineDocumentRule({
   messages: {
     disagree:
       'The notes disagree: “{source}” has “{noted}”, while “{other}” has “{drafted}” as the draft does. Check which of them is right.',
+    unheld:
+      'The draft has “{drafted}”, which nothing in “{source}” says or adds up to; it has “{noted}”. Check the figure, or cite what has it.',
     differs: 'The draft has “{drafted}”, but “{source}” has “{noted}”. Take the value of the source, or check which of them is right.',
   },
   docs: {
-    summary: 'The notes give another number for the same thing.',
+    summary: 'The notes give another number for the same thing, or the cited source has figures for it that do not make this one.',
     why: 'Swapped digits and mixed-up units survive every proofreading, because the sentence still reads well. They end in corrections.',
     bad: [
       {
@@ -28,6 +30,10 @@ export default defineDocumentRule({
       {
         draft: 'Some 83 GB of mail left through a cloud drive [@incident].\n',
         notes: { 'notes/incident.md': 'About 38 GB of mail left through the cloud drive in all.\n' },
+      },
+      {
+        draft: 'Police arrested fifteen people in the harbour raids [@police].\n',
+        notes: { 'notes/police.md': 'Harbour raids: 8 + 5 + 4 arrested.\n' },
       },
       {
         draft: 'Aldport lost more servers than Sandvik in the attack [@report].\n',
@@ -46,8 +52,9 @@ export default defineDocumentRule({
     ],
   },
   check({ document, story, report }) {
-    for (const { span, args, related, fixes } of differencesIn(document, story, 'number')) {
-      report({ span, message: args.other === undefined ? 'differs' : 'disagree', args, related, fixes });
+    for (const { difference, span, args, related, fixes } of differencesIn(document, story, 'number')) {
+      const message = args.other !== undefined ? 'disagree' : difference.isUnheld === true ? 'unheld' : 'differs';
+      report({ span, message, args, related, fixes });
     }
   },
 });
