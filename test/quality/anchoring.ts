@@ -23,7 +23,7 @@ export interface Outcome {
   readonly survived: number;
   /** A copy of it stands elsewhere, of which at least as much survives as is asked of the passage itself. */
   readonly rival: boolean;
-  /** The copy stands with the same words and the same context. */
+  /** The copy stands with the same words and the same context, and the anchor remembers nothing that tells them apart. */
   readonly twin: boolean;
   readonly verdict: 'right' | 'wrong' | 'copy' | 'orphaned';
 }
@@ -123,7 +123,7 @@ export function runFile(
   const { now, passages, anchors, truth } = mark(text, phrases, random, options.anchors, options.edits);
   return options.placers.map(place => {
     const placements = place(now, anchors);
-    return passages.map((passage, i) => truth.judge(passage, placements[i] as Placement));
+    return passages.map((passage, i) => truth.judge(passage, placements[i] as Placement, anchors[i] as Anchor));
   });
 }
 
@@ -158,6 +158,8 @@ export class Truth {
   readonly #first: string;
   readonly #last: string;
   readonly #ids: Int32Array;
+  /** The last text without spaces, once it was asked for. */
+  #letters: string | undefined;
   /** Place of each character of the first text in the last, or -1; and of its copies. */
   readonly #at: Int32Array;
   readonly #copies = new Map<number, number[]>();
@@ -180,7 +182,8 @@ export class Truth {
     });
   }
 
-  judge(passage: Span, placement: Placement): Outcome {
+  /** What became of an anchor with that passage; `anchor` tells what it remembers from farther off. */
+  judge(passage: Span, placement: Placement, anchor?: Anchor): Outcome {
     const solid: number[] = [];
     for (let id = passage.start; id < passage.end; id++) if (!/\s/.test(this.#first[id] as string)) solid.push(id);
     const surviving = solid.map(id => this.#at[id] as number).filter(at => at >= 0);
@@ -189,7 +192,7 @@ export class Truth {
     const copied = solid.flatMap(id => this.#copies.get(id) ?? []);
     const copies = longestRising([...copied].sort((a, b) => a - b)).length / solid.length;
     const rival = copies >= SURVIVES;
-    const twin = rival && survived === 1 && this.#hasTwin(passage, solid);
+    const twin = rival && survived === 1 && this.#hasTwin(passage, solid) && !(anchor && this.#isToldApart(anchor));
     return { survived, rival, twin, verdict: this.#verdict(placement, passage, places, surviving, copied, solid.length) };
   }
 
@@ -234,6 +237,14 @@ export class Truth {
       if (original >= passage.start && original < passage.end) originals.push(original);
     }
     return longestRising(originals).length;
+  }
+
+  /** Whether all that an anchor remembers stands at one place, and nowhere else: then no copy is like it. */
+  #isToldApart({ prefix, exact, suffix }: Anchor): boolean {
+    this.#letters ??= this.#last.replace(/\s+/g, '');
+    const whole = `${prefix}${exact}${suffix}`.replace(/\s+/g, '');
+    const at = this.#letters.indexOf(whole);
+    return at >= 0 && at === this.#letters.lastIndexOf(whole);
   }
 
   /** Whether the passage as it was, with its context, stands both at its own place and at a copy's. */
