@@ -55,7 +55,6 @@ const CASES: Readonly<Record<string, readonly (readonly [string, Notes, readonly
       [],
     ],
     ['He wrote to the ministry on 4 June [@source].', 'own notes, page 4\n\nfirst mail 4 June\n\nministry wrote back 19 June', []],
-    ['own notes, page 4\n\nfire 11 July\n\ndoors closed 12 July\n\nbakery next door shut 20 August', []],
   ],
   'one half of a name with another one': [
     ['Joel Pratt has two children at Harbor Heights.', 'Joel Pratt, father of two children at Harbor Hill.', ['Harbor Heights']],
