@@ -23,6 +23,39 @@ const CASES: Readonly<Record<string, readonly (readonly [string, Notes, readonly
     ['Lund, whose yard has six lorries and a staff of nine, is ruined [@source].', 'runs the yard since 1990, 9 people, 6 lorries', []],
     ['The count fell from 37 in the port to 12 in the station [@source].', '37 cameras in the port, 12 in the station.', []],
   ],
+  'the day of something else': [
+    [
+      'The clerk was dismissed on 9 April [@source].',
+      'own notes, page 4\n\nletter of warning 9 April\n\nclerk dismissed 23 April, keys handed in',
+      ['9 April'],
+    ],
+    [
+      'The plant was evacuated on 3 May [@source].',
+      'own notes, page 4\n\nfirst smell of gas 3 May\n\nplant evacuated 6 May, 400 people',
+      ['3 May'],
+    ],
+    [
+      'The maker will end support for the router on 30 June [@source].',
+      'own notes, page 4\n\nshop sale of rest ends 30 June\n\nrouter R2: end of support 30 Sept',
+      ['30 June'],
+    ],
+    [
+      'The clerk was dismissed on 23 April [@source].',
+      'own notes, page 4\n\nletter of warning 9 April\n\nclerk dismissed 23 April, keys handed in',
+      [],
+    ],
+    [
+      'The clerk was given a last warning on 9 April [@source].',
+      'own notes, page 4\n\nletter of warning 9 April\n\nclerk dismissed 23 April',
+      [],
+    ],
+    [
+      'The plant smelt of gas on 3 May, and was evacuated [@source].',
+      'own notes, page 4\n\nfirst smell of gas 3 May\n\nplant evacuated 6 May',
+      [],
+    ],
+    ['He wrote to the ministry on 4 June [@source].', 'own notes, page 4\n\nfirst mail 4 June\n\nministry wrote back 19 June', []],
+  ],
   'one half of a name with another one': [
     ['Joel Pratt has two children at Harbor Heights.', 'Joel Pratt, father of two children at Harbor Hill.', ['Harbor Heights']],
     [

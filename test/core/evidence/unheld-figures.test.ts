@@ -10,6 +10,11 @@ const UNHELD: readonly (readonly [string, string, string])[] = [
   ['The two waves together reached 612 mailboxes.', 'Wave one: 330 mailboxes. Wave two: 255 mailboxes.', '612'],
   ['Half of the 480 sensors answered the probe.', 'Sensors in all: 480. Answered the probe: 118.', 'Half'],
   ['The audit counted 58 open ports at the two plants.', 'Plant A: 21 open ports. Plant B: 17 open ports.', '58'],
+  [
+    'The scan met 9,000 cameras. Six in ten of them were without a password.',
+    'Scan: 2,700 of the 9,000 cameras without a password.',
+    'Six',
+  ],
   ['The fund has 70 million crowns for the new servers.', 'Fund, new servers: 26m crowns. Training: 9m crowns.', '70 million'],
   // A total of lines of which the claim names one is none.
   ['On Tuesday police made nine arrests.', 'On Monday police made 4 arrests. On Tuesday police made 5 arrests.', 'nine'],
@@ -23,6 +28,8 @@ const UNHELD: readonly (readonly [string, string, string])[] = [
 ];
 
 const YIELDED: readonly Pair[] = [
+  ['The scan met 9,000 cameras. Three in ten of them were without a password.', 'Scan: 2,700 of the 9,000 cameras without a password.'],
+  ['The scan met 9,000 cameras. Seven in ten of them had a password.', 'Scan: 2,700 of the 9,000 cameras without a password.'],
   ['Officers arrested nine people in the harbour raids.', 'Harbour raids, 3 addresses: 4 + 2 + 3 arrested.'],
   ['The council passed the budget by 22 votes.', 'Budget: 84 for, 62 against.'],
   ['The two waves together reached 585 mailboxes.', 'Wave one: 330 mailboxes. Wave two: 255 mailboxes.'],

@@ -5,6 +5,7 @@ import { overlaps } from '../../text/span.ts';
 import type { Difference } from '../types.ts';
 import { answerDifferences } from './answers.ts';
 import { bindingDifferences } from './bindings.ts';
+import { boundDateDifferences } from './bound-dates.ts';
 import { causeDifferences } from './causes.ts';
 import { certaintyDifferences } from './certainty.ts';
 import type { Comparing } from './comparing.ts';
@@ -36,6 +37,7 @@ const KINDS = [
   trendDifferences,
   answerDifferences,
   bindingDifferences,
+  boundDateDifferences,
   exchangedDifferences,
   causeDifferences,
   denialDifferences,

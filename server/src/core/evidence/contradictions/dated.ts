@@ -15,6 +15,10 @@ export interface Dated {
   readonly elsewise?: ResolvedDate;
 }
 
+/** A time of day alone may be of any day. */
+export const TIME_ALONE =
+  /^\D{0,4}\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?\s?m\.?|o['’]clock|hours|utc|gmt|bst|cet|cest|est|edt|pst|pdt|local|local time)*$|^(?:noon|midnight|midday)$/i;
+
 /** The dates of a passage. */
 export function datesOf(comparing: Comparing, candidate: Pick<Candidate, 'passage'>): Dated[] {
   const facts = factsOfPassage(candidate.passage, comparing.knowledge).dates;

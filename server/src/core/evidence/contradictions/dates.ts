@@ -20,15 +20,13 @@ import {
   sharedBeside,
 } from './comparing.ts';
 import { beginDifference, countedDifference, dueDifference, isBeginBacked, rangeDifference, sinceDifference } from './date-spans.ts';
-import { type Dated, datesOf, dateWords, differenceFrom, sameFigures } from './dated.ts';
+import { type Dated, datesOf, dateWords, differenceFrom, sameFigures, TIME_ALONE } from './dated.ts';
 import { areDays, datesAgree, exactness, rewriteDate } from './days.ts';
 import { isDateKept } from './kept-values.ts';
 import { dateSlip } from './slips.ts';
 import { isSameWeekday, weekdayAloneDifference, weekdayDifference } from './weekdays.ts';
 
 const ENOUGH = 1.75;
-const TIME_ALONE =
-  /^\D{0,4}\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?\s?m\.?|o['’]clock|hours|utc|gmt|bst|cet|cest|est|edt|pst|pdt|local|local time)*$|^(?:noon|midnight|midday)$/i;
 
 /** Counts from the day of the note, which is not that of the draft. */
 const DAY_OF_WRITING = /^(?:this (?:morning|afternoon|evening)|today|tonight|yesterday|tomorrow|last night)\b/i;

@@ -86,13 +86,21 @@ export function shareOfNoted(comparing: Comparing, fact: NumberFact): PartOfWhol
       if (agrees(fact, { ...fact, value, bound: 'about', digits: 2 })) return undefined;
       const isSaid = isSaidOfPart(candidate, comparing, part);
       const isSameWhole = whole.noun !== undefined && keyed(whole.noun).words.some(word => words.places.has(word.key));
-      const isToldWhole = comparing.facts.numbers.some(mine => mine.sentence === fact.sentence && mine.value === whole.value);
+      const isToldWhole = isWholeTold(comparing, fact, whole);
       if ((!isSameWhole && !isToldWhole) || !isSaid || found !== undefined) continue;
       const [first, last] = part.span.start < whole.span.start ? [part, whole] : [whole, part];
       found = { passage, noted: passage.text.slice(first.span.start, last.span.end) };
     }
   }
   return found;
+}
+
+/** The sentence has the whole, or takes it up from the one before: "14,200 are open. Six in ten of them …" */
+function isWholeTold({ facts, claim }: Comparing, { sentence, span }: NumberFact, whole: NumberFact): boolean {
+  const takesUp = /^ (?:of|out of) (?:them|these|those)\b/.test(facts.tree.prose.slice(span.end, Math.min(span.end + 16, claim.span.end)));
+  const { sentences } = facts.tree;
+  const isBefore = (one: number): boolean => takesUp && one === sentence - 1 && sentences[one]?.block === sentences[sentence]?.block;
+  return facts.numbers.some(mine => (mine.sentence === sentence || isBefore(mine.sentence)) && mine.value === whole.value);
 }
 
 /** The claim has half of what is said of the part, and one word at least. */

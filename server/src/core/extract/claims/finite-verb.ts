@@ -160,7 +160,8 @@ export function finiteAt(tokens: readonly Token[], at: number, from: number): Ve
     (THIRD_PERSON.test(before.lower) || AGENT.test(before.lower) || (word === 'put' && canHit(before)))
   )
     return plain(word, 'past', at);
-  if (UNCHANGED.test(word) && before?.kind === 'word' && startsObject(tokens[at + 1]) && canHit(before)) return plain(word, 'past', at);
+  if (UNCHANGED.test(word) && before?.kind === 'word' && startsObject(tokens[at + 1]) && (canHit(before) || isNamedThing(tokens, at)))
+    return plain(word, 'past', at);
   if (form === 'third' && (before?.lower === 'this' || before?.lower === 'that') && startsObject(tokens[at + 1]))
     return plain(word, 'present', at);
   if (before === undefined || CLOSED_BEFORE_NOUN.has(before.lower) || PREPOSITIONS.has(before.lower) || before.lower === 'to')
@@ -200,6 +201,12 @@ function canHit(before: Token): boolean {
   const word = before.lower;
   if (/^(?:he|she|it)$/.test(word)) return true;
   return !FUNCTION_WORDS.has(word) && (!isPlural(word) || AGENT.test(word)) && verbForm(word) !== 'base';
+}
+
+/** "The largest attack hit the portal": a noun that is a verb, too, behind its article. */
+function isNamedThing(tokens: readonly Token[], at: number): boolean {
+  if (!NOUN_TOO.has(tokens[at - 1]?.lower ?? '')) return false;
+  return [2, 3].some(back => /^(?:the|an?|this|that|its|their|his|her|one|another)$/.test(tokens[at - back]?.lower ?? ''));
 }
 
 /** A verb without helpers. */
