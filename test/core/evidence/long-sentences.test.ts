@@ -29,7 +29,8 @@ describe('long sentences', () => {
     for (const [what, draft] of drafts) {
       it(`of ${length} characters are one claim with ${what}`, async () => {
         const [claim, ...others] = await judge(draft, { 'notes/pool.md': note });
-        assert.equal(claim?.support.verdict, 'supported');
+        assert.ok(claim !== undefined);
+        assert.equal(claim.support.verdict, 'supported');
         assert.ok(claim.claim.span.end - claim.claim.span.start >= sentence.length);
         assert.deepEqual(
           others.filter(other => other.support.verdict !== 'not-a-claim'),
