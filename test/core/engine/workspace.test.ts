@@ -202,6 +202,34 @@ describe('changes', () => {
     }
   });
 
+  it('what is closed unsaved while the workspace is read counts as it is on disk, whenever that is', async () => {
+    const path = 'notes/office.md';
+    const unsaved = files[path].replace('12', '21');
+    const wanted = rules((await load(files)).workspace, 'draft.md');
+    for (let step = 1; ; step++) {
+      const store = new MemoryFiles(files);
+      const ports = memoryPorts(store);
+      let calls = 0;
+      let closed: Promise<void> | undefined;
+      const count = <T>(answer: T): T => {
+        if (++calls === step) closed = workspace.close(uriOf(path));
+        return answer;
+      };
+      const counting = {
+        read: async (uri: string) => count(await store.read(uri)),
+        list: async (uri: string) => count(await store.list(uri)),
+        stat: (uri: string) => store.stat(uri),
+      };
+      const workspace = createWorkspace({ folders: [ROOT], ports: { ...ports, pause: async () => count(undefined), files: counting } });
+      workspace.open(uriOf(path), unsaved, 'markdown');
+      await workspace.load(() => count(undefined));
+      if (closed === undefined) break;
+      await closed;
+      assert.equal(workspace.textOf(uriOf(path)), files[path], `closed at step ${step}`);
+      assert.deepEqual(rules(workspace, 'draft.md'), wanted, `closed at step ${step}`);
+    }
+  });
+
   it('until the notes are read, claims are unchecked and rules that need evidence are silent', () => {
     const workspace = createWorkspace({ folders: [ROOT], ports: memoryPorts(new MemoryFiles(files)) });
     workspace.open(uriOf('draft.md'), files['draft.md'], 'markdown');
@@ -323,5 +351,27 @@ describe('bad input', () => {
     store.files.set('notes/long.md', 'It rained.\n');
     await workspace.refresh([{ uri: uriOf('notes/long.md'), kind: 'changed' }]);
     assert.equal(told(), 0);
+  });
+
+  it('a note above the limit is no evidence while it is open, either, until it is short enough', async () => {
+    const long = `Lumenet gave 12 routers to the office.\n\n${'It rained. '.repeat(100)}\n`;
+    const { workspace } = await load({
+      'draft.md': 'Lumenet gave 12 routers to the office [@long].\n',
+      'notes/long.md': long,
+      '.backdraft.yaml': 'limits:\n  note: 500\n',
+    });
+    const uri = uriOf('notes/long.md');
+    const told = (): number => workspace.problems.filter(problem => problem.uri === uri).length;
+    const verdicts = async (): Promise<string[]> =>
+      ((await workspace.checkFile(uriOf('draft.md')))?.claims ?? []).map(({ support }) => support.verdict);
+    const unread = await verdicts();
+    workspace.open(uri, long, 'markdown');
+    assert.deepEqual([await verdicts(), told()], [unread, 1]);
+    workspace.change(uri, `${long}It rained.\n`);
+    assert.deepEqual([await verdicts(), told()], [unread, 1]);
+    workspace.change(uri, long.slice(0, 400));
+    assert.deepEqual([await verdicts(), told()], [['supported'], 0]);
+    await workspace.close(uri);
+    assert.deepEqual([await verdicts(), told()], [unread, 1]);
   });
 });

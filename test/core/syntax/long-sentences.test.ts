@@ -4,13 +4,14 @@ import { LONGEST_SENTENCE } from '../../../server/src/core/syntax/long-sentences
 import { splitSentences } from '../../../server/src/core/syntax/sentences.ts';
 
 const FILLER = 'word '.repeat(300);
+const REST = FILLER.repeat(5);
 
 describe('sentences without end', () => {
   const cuts: readonly (readonly [string, string, string])[] = [
-    ['behind a semicolon rather than a later comma', `${FILLER}one; two, ${FILLER}`, 'one;'],
-    ['behind a comma rather than a later word', `${FILLER}one, two ${FILLER}`, 'one,'],
-    ['outside of brackets where that can be', `${FILLER}one, two (three; four) ${FILLER}`, 'one,'],
-    ['at the end of a line', `${FILLER}one\ntwo, ${FILLER}`, 'one'],
+    ['behind a semicolon rather than a later comma', `${FILLER}one; two, ${REST}`, 'one;'],
+    ['behind a comma rather than a later word', `${FILLER}one, two ${REST}`, 'one,'],
+    ['outside of brackets where that can be', `${FILLER}one, two (three; four) ${REST}`, 'one,'],
+    ['at the end of a line', `${FILLER}one\ntwo, ${REST}`, 'one'],
   ];
   for (const [what, text, end] of cuts) {
     it(`are cut ${what}`, () => {
@@ -27,8 +28,8 @@ describe('sentences without end', () => {
     }
   });
 
-  it('leave one of 2,000 characters alone', () => {
-    const text = `${'word '.repeat(399)}last.`;
+  it('leave one of 8,000 characters alone', () => {
+    const text = `${'word '.repeat(1599)}last.`;
     assert.deepEqual(splitSentences(text, { start: 0, end: text.length }), [{ start: 0, end: text.length }]);
   });
 });

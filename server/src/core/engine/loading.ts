@@ -11,7 +11,7 @@ import { longest, tooLong } from './limits.ts';
 import type { Resources } from './resources.ts';
 import { isEvidence, type Role, roleOfFrontMatter, roleOfPath } from './roles.ts';
 import type { Story } from './story.ts';
-import type { IndexProgress, Limits, Ports, Problem } from './types.ts';
+import type { FileContent, IndexProgress, Limits, Ports, Problem } from './types.ts';
 import { baseName, isWithin, parentUri, relativePath } from './uri.ts';
 
 const UNITS_BETWEEN_PAUSES = 8;
@@ -141,19 +141,27 @@ export async function lookAt({ catalogue, resources, problem }: Intake, file: Fo
 }
 
 /** Reads a note or bibliography into the evidence of its Story. */
-export async function indexEvidence({ catalogue, limits, problem }: Intake, { file, story }: Known): Promise<void> {
-  const content = await catalogue.read(file.uri);
+export async function indexEvidence(intake: Intake, known: Known): Promise<void> {
+  const { uri } = known.file;
+  const content = await intake.catalogue.read(uri);
   if (content.kind === 'problem' && content.problem !== 'binary') {
-    problem(file.uri, unreadable(content.problem, content.detail), 'warning');
+    intake.problem(uri, unreadable(content.problem, content.detail), 'warning');
   }
-  const text = content.kind === 'text' ? content.text : undefined;
+  indexContent(intake, known, content);
+}
+
+/** Takes what a note or bibliography holds, on disk or in an editor, into the evidence, unless it is too long. Answers whether that changes. */
+export function indexContent(
+  { limits, problem }: Intake,
+  { file, story }: Pick<Known, 'file' | 'story'>,
+  content: FileContent,
+  keepFacts = false,
+): boolean {
+  const length = content.kind === 'text' ? content.text.length : 0;
   const limit = longest('note', story.configuration, limits);
-  if (text !== undefined && text.length > limit) {
-    story.indexFile(file, { kind: 'problem', problem: 'too-large', detail: phrase`${text.length} characters` });
-    problem(file.uri, tooLong(text.length, limit, 'note'), 'warning');
-    return;
-  }
-  story.indexFile(file, content);
+  if (length <= limit) return story.indexFile(file, content, keepFacts);
+  problem(file.uri, tooLong(length, limit, 'note'), 'warning');
+  return story.indexFile(file, { kind: 'problem', problem: 'too-large', detail: phrase`${length} characters` });
 }
 
 /** Takes in a new file of a Story that stands. Answers whether other files may be affected. */

@@ -12,7 +12,7 @@ import { CONFIGURATION_FILE } from './configuration.ts';
 import { ConfigurationChains } from './configuration-chains.ts';
 import { DocumentChecks } from './document-checks.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
-import { addFile, type Intake, indexEvidence, loadFolders, lookAt, roleOfFile } from './loading.ts';
+import { addFile, type Intake, indexContent, indexEvidence, loadFolders, lookAt, roleOfFile } from './loading.ts';
 import { ProtectedNames } from './protected.ts';
 import { Resources } from './resources.ts';
 import { isEvidence, roleOfFrontMatter } from './roles.ts';
@@ -168,7 +168,8 @@ class EngineWorkspace implements Workspace {
     const at = normalUri(uri);
     if (!this.#catalogue.open.delete(at)) return;
     this.#checks.drop(at);
-    // What was never saved is gone: the file on disk counts again.
+    // What was never saved is gone: the file on disk counts again. A load may have read it, and know of it only in the end.
+    await this.#loading.catch(() => undefined);
     if (this.#catalogue.known.has(at)) await this.refresh([{ uri: at, kind: 'changed' }]);
   }
 
@@ -191,7 +192,8 @@ class EngineWorkspace implements Workspace {
     const role = roleOfFrontMatter(parseFrontMatter(text)) ?? roleOfFile(file, story);
     if (role !== known.role) this.#catalogue.set({ file, role, story });
     if (isEvidence(role)) {
-      if (story.indexFile(file, { kind: 'text', text, bom: false }, true)) this.#evidenceChanged();
+      this.#problems = this.#problems.filter(problem => problem.uri !== uri);
+      if (indexContent(this.#intake, { file, story }, { kind: 'text', text, bom: false }, true)) this.#evidenceChanged();
     } else if (known.role === 'notes') {
       story.removeFile(uri);
       this.#evidenceChanged();

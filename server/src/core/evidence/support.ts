@@ -4,7 +4,7 @@ import { isClaim } from '../extract/claims/thresholds.ts';
 import { keyed } from './alignment.ts';
 import { differencesOf } from './support/differences.ts';
 import { bearsOnParagraph, isElsewhere, isElsewhereOrNowhere, isHeldByOthers, isRemnant } from './support/elsewhere.ts';
-import { agreesInFigure, hasAbsentFigure } from './support/held-figures.ts';
+import { agreesInFigure, hasAbsentFigure, isLostInList } from './support/held-figures.ts';
 import {
   citedKeys,
   citedSources,
@@ -87,7 +87,8 @@ export function judgeClaim(input: SupportInput): Support {
   if (unreadable === undefined && isHeldByOthers(input, words, query, around))
     return { ...support('miscited', around), cited: citedKeys(input) };
   if (within !== undefined) {
-    if (within.score >= SUPPORT_THRESHOLDS.full && !lacksPart(words, within)) return support('supported', within);
+    if (within.score >= SUPPORT_THRESHOLDS.full && !lacksPart(words, within))
+      return support(isLostInList(input, words, within) ? 'partial' : 'supported', within);
     if (input.citations.length > 0 && unreadable === undefined && isElsewhere(input, words, within, around, keys))
       return support('miscited', around);
     if (bearsOn(within) || agreesInFigure(input, within) || !isElsewhereOrNowhere(input, words, within, around, readable))
@@ -109,7 +110,7 @@ export function judgeClaim(input: SupportInput): Support {
   // What a closed source has and the open ones do not have as well is not theirs.
   const isClosed = open !== undefined && (around.passages[0]?.coverage ?? 0) > (open.passages[0]?.coverage ?? 0) + 0.1;
   if (open !== undefined && bearsOn(open) && closing.length > 0 && open.passages[0]?.passage.source.key === input.closing?.key)
-    return support(open.score >= SUPPORT_THRESHOLDS.full ? 'supported' : 'partial', open);
+    return support(open.score >= SUPPORT_THRESHOLDS.full && !isLostInList(input, words, open) ? 'supported' : 'partial', open);
   const isToldThere = closing.some(source => heldBy(words, weightsOf(words), source) >= WORDS_ENOUGH);
   if (isToldThere && bearsOnParagraph(input, closing)) {
     const told = weighWithin(input, words, query, new Set(closing.map(source => source.key)));

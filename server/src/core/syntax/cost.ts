@@ -1,6 +1,7 @@
 // Owns: telling text that the Markdown parser would take too long for, or be too deeply nested by.
 // Must not know: what is done instead.
-import { afterLineEnd, lineEnd } from './lines.ts';
+import { CodeLines } from './fences.ts';
+import { afterLineEnd, isBlank, lineEnd } from './lines.ts';
 
 /** Shorter text is never costly. */
 const SHORT = 500;
@@ -72,25 +73,26 @@ export function isCostly(text: string): boolean {
   return inVain(text, '<!--', '-->') || inVain(text, '<?', '?>') || inVain(text, '<![CDATA[', ']]>') || inVain(text, '<!', '>');
 }
 
-/** Whether a block has a bracket that is open, or closed, too many words on. */
+/** Whether a block has a bracket that is open, or closed, too many words on. In code, brackets are no marks. */
 function hasLongBracket(text: string): boolean {
-  if (text.length < 2 * MAX_WORDS_IN_BRACKETS) return false;
+  if (text.length < 2 * MAX_WORDS_IN_BRACKETS || !text.includes('[')) return false;
+  const lines = new CodeLines(text);
   let depth = 0;
   let words = 0;
-  let isLineEmpty = true;
-  for (let at = text.indexOf('['); at >= 0 && at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10) {
-      if (isLineEmpty) depth = words = 0;
-      isLineEmpty = true;
-      continue;
+  for (let start = 0; start < text.length; ) {
+    const end = lineEnd(text, start);
+    const { opens, nesting } = measure(text, start, end);
+    const isCode = lines.isCode(start, end, opens || nesting > 0);
+    if (isCode || isBlank(text, start, end)) depth = words = 0;
+    for (let at = isCode ? end : start; at < end; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 32 || code === 9) continue;
+      if (code === 91) depth++;
+      else if (code === 93) depth = Math.max(0, depth - 1);
+      else if (depth > 0 && isSpaceOrEnd(text, at + 1, end) && ++words > MAX_WORDS_IN_BRACKETS) return true;
+      if (depth === 0) words = 0;
     }
-    if (code === 32 || code === 9 || code === 13) continue;
-    isLineEmpty = false;
-    if (code === 91) depth++;
-    else if (code === 93) depth = Math.max(0, depth - 1);
-    else if (depth > 0 && isSpaceOrEnd(text, at + 1, text.length) && ++words > MAX_WORDS_IN_BRACKETS) return true;
-    if (depth === 0) words = 0;
+    start = afterLineEnd(text, end);
   }
   return false;
 }

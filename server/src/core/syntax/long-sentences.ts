@@ -4,17 +4,20 @@ import type { Span } from '../text/span.ts';
 import { isWhiteSpace } from '../text/white-space.ts';
 
 /**
- * No sentence is longer, in UTF-16 units. That is some 300 words, which hardly any writer reaches; without a bound, all that looks at one
- * part of a sentence beside each other part takes the square of a text without stops.
+ * No sentence is longer, in UTF-16 units. That is some 1,200 words: what the longest sentences of laws and courts have. Without a bound, all
+ * that looks at one part of a sentence beside each other part takes the square of a text without stops.
  */
-export const LONGEST_SENTENCE = 2000;
+export const LONGEST_SENTENCE = 8000;
+/** What is longer is no sentence, and is cut into pieces that are not. */
+const LONGEST_PIECE = 2000;
 /** A cut inside of brackets is worse than any outside. */
 const IN_BRACKET = 4;
 
 /** Pushes a sentence, in pieces where it is too long: cut behind a semicolon or line, else a comma, else a word. Linear. */
 export function pushSentence(prose: string, sentence: Span, into: Span[]): void {
   let { start } = sentence;
-  while (sentence.end - start > LONGEST_SENTENCE) {
+  const isCut = sentence.end - start > LONGEST_SENTENCE;
+  while (isCut && sentence.end - start > LONGEST_PIECE) {
     const cut = bestCut(prose, start);
     let end = cut;
     while (end > start && isWhiteSpace(prose.charCodeAt(end - 1))) end--;
@@ -27,7 +30,7 @@ export function pushSentence(prose: string, sentence: Span, into: Span[]): void 
 
 /** The last of the best places for a cut in the second half of what a sentence may have. */
 function bestCut(prose: string, start: number): number {
-  const limit = start + LONGEST_SENTENCE;
+  const limit = start + LONGEST_PIECE;
   let cut = isLowSurrogate(prose.charCodeAt(limit)) ? limit - 1 : limit;
   let best = Number.NEGATIVE_INFINITY;
   let depth = 0;
@@ -35,7 +38,7 @@ function bestCut(prose: string, start: number): number {
     const code = prose.charCodeAt(at);
     if (code === 40 || code === 91) depth++;
     else if ((code === 41 || code === 93) && depth > 0) depth--;
-    if (at < start + LONGEST_SENTENCE / 2) continue;
+    if (at < start + LONGEST_PIECE / 2) continue;
     const rank = rankBehind(prose, at, code) - (depth > 0 ? IN_BRACKET : 0);
     if (rank < best || rank === -IN_BRACKET || rank === 0) continue;
     best = rank;

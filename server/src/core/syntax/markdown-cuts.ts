@@ -1,14 +1,10 @@
 // Owns: where Markdown can be cut into runs of blocks that can be parsed alone.
 // Must not know: syntax trees, sentences, facts.
+import { closesFence, type Fence, fenceAt } from './fences.ts';
 import { afterLineEnd, isBlank, lineEnd } from './lines.ts';
 
 const TAB = 9;
 const SPACE = 32;
-
-interface Fence {
-  readonly code: number;
-  readonly length: number;
-}
 
 /** What is known of the outermost list of the segment. */
 interface OuterList {
@@ -125,7 +121,7 @@ export class MarkdownCutter {
     }
     if (indent > 3) return;
     const code = text.charCodeAt(at);
-    const opensFence = code === 96 || code === 126 ? fenceAt(text, at, end) : undefined;
+    const opensFence = fenceAt(text, at, end);
     if (opensFence) {
       this.#openFence(opensFence, indent);
       return;
@@ -270,24 +266,6 @@ function isBreak(text: string, at: number, end: number): boolean {
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
-}
-
-function fenceAt(text: string, at: number, end: number): Fence | undefined {
-  const code = text.charCodeAt(at);
-  let next = at;
-  while (next < end && text.charCodeAt(next) === code) next++;
-  const length = next - at;
-  if (length < 3) return undefined;
-  if (code === 96) {
-    for (; next < end; next++) if (text.charCodeAt(next) === 96) return undefined;
-  }
-  return { code, length };
-}
-
-function closesFence(text: string, at: number, end: number, fence: Fence): boolean {
-  let next = at;
-  while (next < end && text.charCodeAt(next) === fence.code) next++;
-  return next - at >= fence.length && isBlank(text, next, end);
 }
 
 function longHtml(text: string, at: number, end: number): LongHtml | undefined {

@@ -157,19 +157,20 @@ export interface ClauseShared {
 
 /**
  * With more figures than this a sentence is a table or a list. In the draft, so many of them are compared; in the notes it has one for
- * everything, and tells against none.
+ * everything, and one clause of it is held against the draft (`lists.ts`).
  */
 export const MANY_FIGURES = 40;
 
 /** The same of dates. */
 export const MANY_DATES = 20;
 
-/** Whether a passage has too many dates for one of them to be what the draft means. */
-export function isListOfDates(passage: Passage, knowledge: Knowledge): boolean {
-  return factsOfPassage(passage, knowledge).dates.length > MANY_DATES;
+/** Whether a passage has so many figures or dates that no more than a clause of it can be about the draft's thing. */
+export function isList(passage: Passage, knowledge: Knowledge): boolean {
+  const { numbers, dates } = factsOfPassage(passage, knowledge);
+  return numbers.length > MANY_FIGURES || dates.length > MANY_DATES;
 }
 
-/** The figures of a passage that one of the draft can be a slip of: none of a list. */
+/** The figures of a passage that one of the draft can be worked out from: none of a list. */
 export function rivalFigures(passage: Passage, knowledge: Knowledge): readonly NumberFact[] {
   const { numbers } = factsOfPassage(passage, knowledge);
   return numbers.length > MANY_FIGURES ? [] : numbers;

@@ -9,7 +9,6 @@ import {
   type Comparing,
   clauseShared,
   drafted,
-  isListOfDates,
   isStated,
   isTitle,
   MANY_DATES,
@@ -23,6 +22,7 @@ import { beginDifference, countedDifference, dueDifference, isBeginBacked, range
 import { type Dated, datesOf, dateWords, differenceFrom, sameFigures, TIME_ALONE } from './dated.ts';
 import { areDays, datesAgree, exactness, rewriteDate } from './days.ts';
 import { isDateKept } from './kept-values.ts';
+import { asked, rivalDatesOf } from './lists.ts';
 import { dateSlip } from './slips.ts';
 import { isSameWeekday, weekdayAloneDifference, weekdayDifference } from './weekdays.ts';
 
@@ -37,7 +37,6 @@ export function dateDifferences(comparing: Comparing): Difference[] {
   const values = resolveDates(comparing.facts.dates, comparing.date);
   const own: Dated[] = [];
   for (const [at, fact] of comparing.facts.dates.entries()) {
-    if (own.length === MANY_DATES) break;
     const value = values[at];
     if (value !== undefined && isStated(comparing, fact.span, quoted)) own.push(nearestYear(fact, value, comparing.date));
   }
@@ -49,7 +48,8 @@ export function dateDifferences(comparing: Comparing): Difference[] {
   }
   const weekday = weekdayAloneDifference(comparing, quoted, apart);
   if (weekday !== undefined) differences.push(weekday);
-  for (const date of own) {
+  const dates = asked(own, MANY_DATES, date => isNoted(comparing, date));
+  for (const date of dates) {
     // "Two days later" counts from what the draft said before, which the notes may order otherwise.
     if (date.fact.relative?.from === 'text') continue;
     // "PORT LARKIN, May 22": the day of writing.
@@ -86,6 +86,11 @@ export function dateDifferences(comparing: Comparing): Difference[] {
       differences.push(differenceFrom(comparing, date.fact.span, found, rewritten));
   }
   return differences;
+}
+
+/** Some passage has the very date. */
+function isNoted(comparing: Comparing, { value }: Dated): boolean {
+  return onTopic(comparing).some(candidate => datesOf(comparing, candidate).some(other => other.value.iso === value.iso));
 }
 
 /** A wrong weekday must not move a date without a year to another year. */
@@ -233,13 +238,15 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
   let tied = false;
   const compared = comparedWith(comparing, date.fact.span);
   for (const candidate of onTopic(comparing)) {
-    if (isTitle(candidate.passage) || isListOfDates(candidate.passage, comparing.knowledge)) continue;
+    if (isTitle(candidate.passage)) continue;
+    const rivals = new Set(rivalDatesOf(comparing, candidate.passage));
+    const dates = datesOf(comparing, candidate).filter(other => rivals.has(other.fact));
     if (compared !== undefined && !speaksOf(comparing, candidate, compared)) continue;
     const shared = sharedBeside(comparing, candidate, apart);
     // "Since 14 July" and a list that has the thing under 12 July.
     const isBegin = date.fact.bound === 'since' && exactness(date.value) === 3 && shared.coverage >= 0.6;
     // Dates that back another date of the claim are spoken for.
-    const free = datesOf(comparing, candidate).filter(
+    const free = dates.filter(
       other =>
         (boundOf(candidate.passage.text, other.fact) === date.fact.bound || (isBegin && other.fact.bound === undefined)) &&
         other.value.isoEnd === undefined &&
@@ -256,9 +263,7 @@ function strongest(comparing: Comparing, date: Dated, own: readonly Dated[], apa
     const other = meant[0] as Dated;
     if (exactness(date.value) === 3 && !areDays(date.value, other.value)) continue;
     // Other dates of the claim that the passage has too say that both list the same days.
-    const listed = own.filter(
-      mine => mine !== date && datesOf(comparing, candidate).some(one => datesAgree(mine.value, mine.fact, one.value, one.fact)),
-    ).length;
+    const listed = own.filter(mine => mine !== date && dates.some(one => datesAgree(mine.value, mine.fact, one.value, one.fact))).length;
     // So do figures.
     const counted = candidate.cited ? sameFigures(comparing, candidate) : 0;
     const isTerse = candidate.cited && shared.words >= 1 && isAllShared(candidate, datesOf(comparing, candidate));

@@ -23,7 +23,6 @@ import {
   neighboursOf,
   onTopic,
   quotedSpans,
-  rivalFigures,
   type Shared,
   sharedApart,
   sharedBeside,
@@ -33,6 +32,7 @@ import { isLabel, sameThing } from './counted-things.ts';
 import { daySpanDifference } from './day-spans.ts';
 import { isFigureKept } from './kept-values.ts';
 import { labelledDifference } from './labelled-figures.ts';
+import { asked, rivalFiguresOf } from './lists.ts';
 import { directionDifference, partDifference, wholeDifference } from './parts.ts';
 import { comparable, isNextVersion, looksMistyped, writtenAs } from './quantities.ts';
 import { shareAgainst, shareOfNoted } from './shares.ts';
@@ -79,12 +79,15 @@ const ENOUGH = 3;
 export function numberDifferences(comparing: Comparing): Difference[] {
   const quoted = quotedSpans(comparing);
   const clock = clockTimesIn(comparing.words.text).map(span => shift(span, comparing.claim.span.start));
-  const own = comparing.facts.numbers
-    .filter(fact => KINDS.has(fact.kind) && isStated(comparing, fact.span, quoted) && !clock.some(span => overlaps(span, fact.span)))
-    .slice(0, MANY_FIGURES);
+  // All of them back each other; so many are asked about.
+  const own = comparing.facts.numbers.filter(
+    fact => KINDS.has(fact.kind) && isStated(comparing, fact.span, quoted) && !clock.some(span => overlaps(span, fact.span)),
+  );
   const apart = own.map(fact => fact.span);
   const differences: Difference[] = [];
+  const figures = asked(own, MANY_FIGURES, fact => isNoted(comparing, fact));
   for (const [at, fact] of own.entries()) {
+    if (!figures.has(fact)) continue;
     const behind = own.slice(at + 1, at + 1 + BEHIND);
     const isChance = isLikelihood(comparing.facts.tree.prose, fact);
     const special = isChance
@@ -137,6 +140,13 @@ export function numberDifferences(comparing: Comparing): Difference[] {
   return differences;
 }
 
+/** Some passage has the very figure. */
+function isNoted(comparing: Comparing, fact: NumberFact): boolean {
+  return onTopic(comparing).some(({ passage }) =>
+    factsOfPassage(passage, comparing.knowledge).numbers.some(other => other.kind === fact.kind && other.value === fact.value),
+  );
+}
+
 const LIKELIHOOD = /\b(?:chance|probability|likelihood|odds|confidence|certainty|(?:un)?likely|probable)\b[^.;]{0,12}$/i;
 const OF_LIKELIHOOD = /^ ?(?:per ?cent)?\)? (?:chance|probability|likelihood|odds|confidence|certainty|likely|probable|probably)\b/i;
 
@@ -164,9 +174,9 @@ function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberF
   let tied = false;
   const isChance = isLikelihood(comparing.facts.tree.prose, fact);
   // Other clauses of the sentence speak for their figures as well.
-  const said = own.length < MANY_FIGURES ? comparing.facts.numbers.filter(other => other.sentence === fact.sentence) : own;
+  const said = own.length <= MANY_FIGURES ? comparing.facts.numbers.filter(other => other.sentence === fact.sentence) : own;
   for (const candidate of onTopic(comparing)) {
-    const noted = rivalFigures(candidate.passage, comparing.knowledge);
+    const noted = rivalFiguresOf(comparing, candidate.passage);
     // Numbers that back another number of the claim are spoken for.
     const text = candidate.passage.text;
     const speaksFor = (mine: NumberFact, other: NumberFact): boolean =>

@@ -4,9 +4,10 @@ import { dayNumber, type ResolvedDate, resolveDates, weekdayOf } from '../../ext
 import type { DateFact, NumberFact } from '../../extract/facts.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
 import type { Passage } from '../types.ts';
-import { type Comparing, drafted, isListOfDates, isTitle, MANY_FIGURES, onTopic, rivalFigures } from './comparing.ts';
+import { type Comparing, drafted, isTitle, MANY_FIGURES, onTopic } from './comparing.ts';
 import { isLabel, sameThing } from './counted-things.ts';
 import { exactness } from './days.ts';
+import { rivalDatesOf, rivalFiguresOf } from './lists.ts';
 import { agrees, comparable, isNextVersion, looksMistyped } from './quantities.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 
@@ -91,7 +92,7 @@ export function numberSlip(comparing: Comparing, fact: NumberFact): (Printed<Num
   const isOfAnother = (one: Printed<NumberFact>): boolean =>
     others.some(mine => isSame(comparing, mine, one) && sameThing(mine, one.fact) >= 0.7);
   const rivals = near
-    .flatMap(passage => figuresLike(comparing, passage, fact))
+    .flatMap(passage => figuresLike(comparing, passage, fact, rivalFiguresOf(comparing, passage)))
     .filter(one => !isSame(comparing, fact, one) && !isOfAnother(one));
   const paragraph = inParagraph(comparing, comparing.facts.numbers);
   const place = paragraph.indexOf(fact);
@@ -237,8 +238,13 @@ function elsewhere(comparing: Comparing, query: string): readonly Passage[] {
   return [...onTopic(comparing).map(one => one.passage), ...comparing.find(query)];
 }
 
-function figuresLike(comparing: Comparing, passage: Passage, fact: NumberFact): Printed<NumberFact>[] {
-  return rivalFigures(passage, comparing.knowledge)
+function figuresLike(
+  comparing: Comparing,
+  passage: Passage,
+  fact: NumberFact,
+  noted: readonly NumberFact[] = factsOfPassage(passage, comparing.knowledge).numbers,
+): Printed<NumberFact>[] {
+  return noted
     .filter(other => other.value > 0 && comparable(fact, other) && !isLabel(passage.text, fact, other))
     .map(other => ({ passage, fact: other }));
 }
@@ -286,7 +292,9 @@ function writtenAs({ value }: NumberFact, figure: string): string {
 
 /** A heading says of what day its Source is, which may bear out a date; what happened that day is told below it. */
 function datesIn(comparing: Comparing, passage: Passage): PrintedDate[] {
-  return isTitle(passage) || isListOfDates(passage, comparing.knowledge) ? [] : allDatesIn(comparing, passage);
+  if (isTitle(passage)) return [];
+  const rivals = new Set(rivalDatesOf(comparing, passage));
+  return allDatesIn(comparing, passage).filter(({ fact }) => rivals.has(fact));
 }
 
 function allDatesIn(comparing: Comparing, passage: Passage): PrintedDate[] {

@@ -6,7 +6,8 @@ import { itemsWithin, type Span } from '../../text/span.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { agreeByClock } from '../clock-times.ts';
 import { isHeld } from '../contradictions/backed-figures.ts';
-import { datesAgree } from '../contradictions/days.ts';
+import { isList } from '../contradictions/comparing.ts';
+import { datesAgree, exactness } from '../contradictions/days.ts';
 import { agrees } from '../contradictions/quantities.ts';
 import { absentFigures, Figures } from '../figures.ts';
 import { datesOfPassage, factsOfPassage } from '../passage-facts.ts';
@@ -98,5 +99,30 @@ export function hasAbsentFigure(input: SupportInput, words: KeyedText, weighed: 
     const start = word.start + span.start;
     if (yielded.some(fact => fact.span.start <= start && start < fact.span.end)) return false;
     return absentFigures(words, new Figures(search(word.text))).includes(at);
+  });
+}
+
+/**
+ * A list among the passages has a figure and a date for everything, so that the claim's own words are no sign that it has the claim's.
+ * Whether they lack a day or figure of the claim beside one.
+ */
+export function isLostInList(input: SupportInput, words: KeyedText, weighed: Weighed): boolean {
+  if (!weighed.passages.some(({ passage }) => isList(passage, input.knowledge))) return false;
+  return hasAbsentDay(input, weighed) || hasAbsentFigure(input, words, weighed);
+}
+
+function hasAbsentDay({ claim, segment, date, knowledge }: SupportInput, { passages }: Weighed): boolean {
+  const values = resolveDates(segment.facts.dates, date);
+  return segment.facts.dates.some((fact, at) => {
+    const value = values[at];
+    if (value === undefined || fact.span.start < claim.span.start || fact.span.end > claim.span.end) return false;
+    if (fact.relative !== undefined || fact.bound !== undefined || value.isoEnd !== undefined || exactness(value) < 3) return false;
+    return !passages.some(({ passage }) => {
+      const theirs = datesOfPassage(passage, knowledge, date);
+      return factsOfPassage(passage, knowledge).dates.some((other, place) => {
+        const noted = theirs[place];
+        return noted !== undefined && datesAgree(value, fact, noted, other);
+      });
+    });
   });
 }
