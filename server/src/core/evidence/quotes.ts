@@ -210,6 +210,8 @@ function splicedOf(input: QuoteMatchInput, { words, laid, window, noted }: Candi
   const run = longestRun(words.length, index => !found.has(index));
   if (run.end - run.start < 4 || found.size < 4) return undefined;
   const stretch = words.slice(run.start, run.end);
+  // “A,” she says. “B”: where A stands elsewhere, B is judged by itself.
+  if (!stretch.every(word => isInside(input.quote, word))) return undefined;
   for (const other of quotes.lookup(
     stretch.map(word => word.key),
     { limit: 3 },

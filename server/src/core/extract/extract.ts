@@ -21,7 +21,7 @@ import { extractSuppressions } from './suppressions.ts';
 import { extractTerms } from './terms.ts';
 
 /** Raised whenever an extractor answers differently for the same text; part of every cache key. */
-export const EXTRACTOR_VERSION = 10;
+export const EXTRACTOR_VERSION = 11;
 
 type Extractor<K extends FactKind> = (input: ExtractInput) => Facts[K];
 type Steps = { readonly [K in FactKind]: Extractor<K> };

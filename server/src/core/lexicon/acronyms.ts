@@ -10,6 +10,16 @@ export function isKnownAcronym(text: string, audience: Audience): boolean {
   return lists.general.has(text) || (audience === 'security' && lists.security.has(text));
 }
 
+/** Letters that name a kind of file to some and something else to others. */
+const FILES_AND_MORE: ReadonlySet<string> = new Set(['CAB', 'ICS', 'TAR', 'BAT']);
+const FILE_AFTER =
+  /^s?[\s-]+(?:files?|archives?|formats?|attachments?|packages?|invitations?|calendars?|entries|scripts?|lures?|downloads?)\b/i;
+
+/** "Ask the CAB", but "a CAB file": whether such letters are used as the name of a thing that there is one of. */
+export function isNoFile(text: string, before: string, after: string): boolean {
+  return FILES_AND_MORE.has(text) && /\bthe $/i.test(before) && !FILE_AFTER.test(after);
+}
+
 /** Whether the lists know an acronym at all, for whatever readers. */
 export function isListedAcronym(text: string): boolean {
   lists ??= compile();
@@ -79,6 +89,7 @@ BYOVD = bring your own vulnerable driver
 C2 = command and control
 C&C = command and control
 CA = certificate authority
+CAB = change advisory board
 CAPTCHA = test to tell people from machines
 CASB = cloud access security broker
 CDN = content delivery network

@@ -270,6 +270,10 @@ const NOT_MEANT =
   /\b(?:no|not|never|nothing(?! (?:less than|short of|but))|nobody|no one|none|neither|nor|hardly|isn['’]t|aren['’]t|wasn['’]t|myth|so-called|(?:calls|called|calling|(?<=[\w’'] )call)\s+(?:it|them|this|its?\s\w{1,20}|the\s\w{1,20}|\w{1,20})|(?:billed|marketed|touted|advertised|sold|described|promoted|hailed)\s+(?:\w{1,20}\s)?as|claims?\s+(?:to be|it is|that it is)|supposedly|allegedly|once thought)(?:\s+[\w’'-]{1,20}){0,3}\s*["“‘]?$/i;
 const DENIED_AFTER = /^\s+(?:\w{1,20}\s+){0,2}(?:do(?:es)? not exist|don['’]t exist|doesn['’]t exist|is a myth|are a myth|would be)\b/i;
 
+/** "Observers call it …": with nobody in particular behind it, and no quotation marks, the words are the writer's own. */
+const SAID_BY_ANYONE =
+  /\b(?:observers|experts|specialists|critics|commentators|insiders|pundits|some|many|others|people|everyone|everybody)\s+(?:(?:already|now|even|have|in the (?:trade|industry|business))\s+){0,2}(?:call|are calling|called|speak of|spoke of)\s+(?:it|this|that|them|the\s\w{1,20})\s+(?:an?|the)\s+$/i;
+
 let trie: WordTrie<Hype[]> | undefined;
 
 /** Hype in `text` between two offsets; spans are offsets into `text`. Linear in the length. */
@@ -282,7 +286,7 @@ export function hypeIn(
   const found = trie.find(text, from, to).flatMap(({ start, end, value }) => {
     const before = text.slice(Math.max(from, start - 80), start);
     const after = text.slice(end, Math.min(to, end + 80));
-    if (NOT_MEANT.test(before) || DENIED_AFTER.test(after)) return [];
+    if ((NOT_MEANT.test(before) && !SAID_BY_ANYONE.test(before)) || DENIED_AFTER.test(after)) return [];
     for (const hype of value) {
       const follows = hype.after?.exec(after);
       if ((hype.after && !follows) || (hype.before && !hype.before.test(before))) continue;

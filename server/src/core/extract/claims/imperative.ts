@@ -18,11 +18,9 @@ export function isImperative(profile: Profile): boolean {
       tokens.findIndex((token, index) => index < 8 && token.text === ']'),
     );
   while (at < tokens.length && (tokens[at]?.kind === 'mark' || tokens[at]?.kind === 'number')) at++;
-  // "d) Attempt to …", "FIXME: Update …".
+  // "d) Attempt to …", "FIXME: Update …", "HOST: The disk was …" in a script.
   if (tokens[at + 1]?.text === ')' && tokens[at]?.text.length === 1) at += 2;
-  if (/^(?:FIXME|TODO|XXX|NOTE|TIP|WARNING|IMPORTANT)$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === ':') at += 2;
-  // "HOST: It was …": who speaks.
-  if (/^\p{Lu}{3,}$/u.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === ':') at += 2;
+  if (/^\p{Lu}{2,}$/u.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === ':') at += 2;
   const clause =
     /^(?:if|when|once|before|after|to|in|for|whenever|where|while|on|as|by|with|until|during|at|using|from|instead|then|next|finally|first|second|additionally|also|alternatively|otherwise|therefore|optionally)$/.test(
       tokens[at]?.lower ?? '',

@@ -62,6 +62,10 @@ const SUSPECT = new RegExp(
     /cop(?:y|ies|ied) (?:of )?(?:our|its|the|their|his|her|a)(?: [\p{L}'’-]+){0,3} (?:pages?|sites?|portals?|screens?|shops?)/u,
     /(?:leak|extortion) (?:site|page|blog|portal)/,
     /victims? (?:is|are|was|were|has|have|had) (?:been )?(?:asked|told|sent|led|lured|redirected)/,
+    // "Do not click", "the site of the crew".
+    /(?:do not|don['’]t|never) (?:click|open|visit|follow)/,
+    /(?:sites?|pages?|blogs?|portals?|servers?|domains?|addresses) of (?:the|this|that|its) (?:[\p{L}-]+ )?(?:crews?|gangs?|hackers?|extortionists?|blackmailers?|fraudsters?|scammers?)/u,
+    /(?:crews?|gangs?|hackers?|extortionists?|blackmailers?|fraudsters?|scammers?)['’]s? (?:[\p{L}-]+ )?(?:sites?|pages?|blogs?|portals?|servers?|domains?|addresses)/u,
     // Fakes.
     /bogus|sham|rogue|counterfeit|pos(?:es|ed|ing) as|pretend(?:s|ed|ing)? to be|mimic\w*|imitat\w+/,
   )})\b`,

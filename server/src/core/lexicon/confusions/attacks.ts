@@ -2,6 +2,10 @@
 // Must not know: other fields.
 import { type Confusion, slipsAt, slipsWhere } from './types.ts';
 
+/** What only many machines can do together. */
+const MANY_SENDERS =
+  /\b(?:botnet of|from|by|with|through)\s+(?:(?:a botnet|more than|about|some|over|around|nearly|almost|up to|an army of|a network of|tens of|hundreds of|infected|hijacked)\s+){0,4}(?:\d[\d,.]*|thousands|millions|hundreds|botnet|hijacked|infected)\s*(?:of\s+)?(?:thousand\s+|million\s+)?(?:(?:hijacked|infected|compromised|hacked|different|home|cheap|internet|IP|smart|web|zombie)\s+){0,3}(?:devices|machines|computers|routers|cameras|bots|addresses|hosts|servers|phones|sources|botnet)\b|\bby a botnet\b|\bfrom a botnet\b|\b(?:com(?:es?|ing)|came|sent|arriv(?:es?|ed|ing)|hits?|pours? in|poured in) from (?:everywhere|all (?:sides|directions|over (?:the (?:world|globe|country|internet)|Europe|Asia))|(?:many|dozens of|hundreds of|thousands of) (?:places|countries|sources|directions|networks|addresses))\b/i;
+
 export const ATTACKS: readonly Confusion[] = [
   {
     id: 'dos-called-ddos',
@@ -41,13 +45,20 @@ export const ATTACKS: readonly Confusion[] = [
     right: 'distributed-denial-of-service',
     triggers: ['dos', 'denial of service'],
     message: '“{wrong}”: many machines took part, which makes it a distributed denial of service. Write “{better}”.',
-    find: slipsWhere(
-      /(?<!\bdistributed[- ])\b(?<wrong>DoS|denial[- ]of[- ]service)\s+attacks?\b/gi,
-      /\b(?:botnet of|from|by|with|through)\s+(?:(?:a botnet|more than|about|some|over|around|nearly|almost|up to|an army of|a network of|tens of|hundreds of|infected|hijacked)\s+){0,4}(?:\d[\d,.]*|thousands|millions|hundreds|botnet|hijacked|infected)\s*(?:of\s+)?(?:thousand\s+|million\s+)?(?:(?:hijacked|infected|compromised|hacked|different|home|cheap|internet|IP|smart|web|zombie)\s+){0,3}(?:devices|machines|computers|routers|cameras|bots|addresses|hosts|servers|phones|sources|botnet)\b|\bby a botnet\b|\bfrom a botnet\b/i,
-      /\bDDoS\b|\bdistributed\b/i,
-      match => (/^dos$/i.test(match.groups?.wrong ?? '') ? 'DDoS' : 'distributed denial-of-service'),
-    ),
-    bad: [['The DoS attack came from 40,000 hijacked cameras.', 'The DDoS attack came from 40,000 hijacked cameras.']],
+    find: wording => [
+      ...slipsWhere(
+        /(?<!\bdistributed[- ])\b(?<wrong>DoS|denial[- ]of[- ]service)\s+attacks?\b/gi,
+        MANY_SENDERS,
+        /\bDDoS\b|\bdistributed\b/i,
+        match => (/^dos$/i.test(match.groups?.wrong ?? '') ? 'DDoS' : 'distributed denial-of-service'),
+      )(wording),
+      ...slipsWhere(/(?<wrong>\bDoS\b)(?!\s+attacks?\b)/g, MANY_SENDERS, /\bDDoS\b|\bdistributed\b/i, () => 'DDoS')(wording),
+    ],
+    bad: [
+      ['The DoS attack came from 40,000 hijacked cameras.', 'The DDoS attack came from 40,000 hijacked cameras.'],
+      ['A DoS like this comes from all sides at once.', 'A DDoS like this comes from all sides at once.'],
+      ['The DoS was sent by thousands of hijacked routers.', 'The DDoS was sent by thousands of hijacked routers.'],
+    ],
     good: ['A DoS attack from a single machine stopped it.', 'The denial-of-service attack exploits one bug in the parser.'],
   },
   {

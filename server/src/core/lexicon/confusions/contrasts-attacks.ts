@@ -10,6 +10,10 @@ const VALUES =
   'crack\\w{0,3}|dictionar(?:y|ies)|spray\\w{0,4}|stuffing|(?:every|all|each|any) (?:possible )?(?:\\w{1,20} )?(?:combinations?|codes?|PINs?|passwords?|keys?|values?|numbers?)|(?:thousands|hundreds|millions|\\d[\\d,]*)(?: of)? (?:[\\w-]{1,20} )?(?:tries|attempts|passwords|combinations|codes|PINs|guesses|logins|keys)|failed logins|one after the other';
 const TRIES = `guess\\w{0,4}|${VALUES}`;
 
+/** What extortion does to data. */
+const LOCKED =
+  '(?:the |all |its |their |most )?(?:data|files?|servers?|computers?|machines?|disks?|systems?|records|documents) (?:is|are|was|were|has been|have been|had been) (?:now |all )?(?:locked|encrypted|scrambled)';
+
 const SIGNS: readonly Sign[] = [
   {
     id: 'talk-called-brute-force',
@@ -79,6 +83,52 @@ const SIGNS: readonly Sign[] = [
       ['The credential stuffing tried all possible PINs from 0000 to 9999.', 'The brute force tried all possible PINs from 0000 to 9999.'],
     ],
     good: ['The password spraying tried one password on every account.', 'The credential stuffing used passwords that had leaked.'],
+  },
+  {
+    id: 'locking-called-denial-of-service',
+    terms: ['denial-of-service', 'ransomware'],
+    triggers: ['denial of service', 'dos', 'ddos'],
+    word: '(?:distributed )?denial[- ]of[- ]service(?: attacks?)?|D?DoS attacks?',
+    told: `${LOCKED}|the key (?:is|was) for sale|(?:pay|paid|paying) for the key`,
+    does: `: ${LOCKED}`,
+    own: 'flood\\w{0,3}|overload\\w{0,3}|traffic|requests|packets|botnets?|bandwidth|unreachable|cover for|distract\\w{0,4}|then|also|and later|besides|threaten\\w{0,3}',
+    better: ['ransomware attack', 'ransomware attacks'],
+    message: '“{wrong}”: that floods a service until nobody gets through, and here data was locked. Write “{better}”.',
+    bad: [
+      [
+        'It was a denial-of-service attack: the files were encrypted, and a note asked for coins.',
+        'It was a ransomware attack: the files were encrypted, and a note asked for coins.',
+      ],
+      ['All servers were scrambled, a classic DoS attack.', 'All servers were scrambled, a classic ransomware attack.'],
+    ],
+    good: [
+      'The denial-of-service attack flooded the portal, and the files were encrypted later.',
+      'The files were encrypted; it was no denial-of-service attack.',
+      'During the DDoS attack the staff could not log in.',
+    ],
+  },
+  {
+    id: 'account-called-typosquatting',
+    terms: ['typosquatting', 'account-takeover'],
+    triggers: ['typosquatting', 'typosquat', 'typo squatting', 'typosquatted'],
+    word: 'typo-?squatt?(?:ing|ed)?(?: attacks?)?',
+    told: "(?:real|genuine|actual|legitimate|original) (?:packages?|librar(?:y|ies)|extensions?|plug-?ins?|domains?|accounts?)|(?:maintainer|owner|developer|author)(?:['’]s)? (?:own )?(?:account|login|token|password)|accounts? (?:of|belonging to) (?:the|its) (?:real )?(?:maintainers?|owners?|developers?|authors?)|(?:account|login) (?:was |had been )?(?:taken over|hijacked|stolen|phished)|(?:took|taken|takes) over (?:the|an?|its|his|her) (?:[\\w’'-]{1,20} )?account|published under (?:its|the) (?:own|real|right) name",
+    does: " (?:was|were) published (?:from|with|through|under) (?:the|its) (?:real|genuine|own|maintainer['’]s|owner['’]s)",
+    own: 'misspel\\w{1,4}|mistyp\\w{1,3}|look-?alikes?|one letter|similar(?:ly)?|imitat\\w{1,5}|typos?|differs|almost the same name|hyphen|unlike|rather than',
+    better: 'account takeover',
+    message: '“{wrong}”: that is a name which looks like another, and here the real one was used. Write “{better}”, or name what it was.',
+    bad: [
+      ['The typosquatting attack was published from the real account.', 'The account takeover was published from the real account.'],
+      [
+        'Somebody took over the maintainer account, a classic typosquatting attack.',
+        'Somebody took over the maintainer account, a classic account takeover.',
+      ],
+    ],
+    good: [
+      'The typosquatting package differs from the real package by one letter.',
+      'It was no typosquatting: the real package was published from the real account.',
+      'Typosquatting is common in this registry.',
+    ],
   },
   {
     id: 'mass-called-whaling',

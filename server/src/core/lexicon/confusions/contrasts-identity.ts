@@ -3,7 +3,32 @@
 import type { Contrast } from './contrasts.ts';
 import { contrastOf, type Sign } from './signs.ts';
 
+/** Somebody comes in as one who may. */
+const LOGGED_IN =
+  "log(?:ged|s|ging)? ?(?:in|on) (?:as|under|with) (?:an?|the|his|her|their) (?:name of (?:an?|his|her|the) )?(?:[\\w-]{1,20} )?(?:colleague|employee|clerk|worker|manager|technician|dispatcher)(?:['’]s (?:name|account|password|login))?";
+
 const SIGNS: readonly Sign[] = [
+  {
+    id: 'login-called-backdoor',
+    terms: ['backdoor', 'account-takeover'],
+    triggers: ['backdoor', 'backdoors', 'back door', 'back doors'],
+    word: 'back[- ]?doors?',
+    told: `${LOGGED_IN}|(?:the |an? |his |her )?(?:colleague|employee|clerk|worker|manager|technician|administrator)['’]s (?:own )?(?:account|login|password)|accounts? of (?:an?|his|her|the) (?:[\\w-]{1,20} )?(?:colleague|employee|clerk|worker|manager|technician)|(?:ordinary|normal|regular|shared|borrowed) (?:remote )?(?:access|accounts?|logins?|passwords?)`,
+    does: `: (?:they|he|she|somebody|someone|the \\w{1,20}) (?:simply |just )?${LOGGED_IN}`,
+    own: 'planted|implant\\w{0,3}|malware|trojans?|web ?shells?|install(?:s|ed|ing)|hidden|hid|secret(?:ly)?|deliberate(?:ly)?|on purpose|undocumented|left behind|then|later|created|added',
+    better: ['account', 'accounts'],
+    message:
+      '“{wrong}”: that is put there to get in unseen, and here somebody used an ordinary login. Write “{better}”, or name what it was.',
+    bad: [
+      ['The backdoor was a colleague’s account.', 'The account was a colleague’s account.'],
+      ['There was a backdoor: he logged in as a clerk on leave.'],
+    ],
+    good: [
+      'He logged in as a clerk and planted a backdoor.',
+      'There was no backdoor: he logged in as a clerk on leave.',
+      'The backdoor listens on port 4444.',
+    ],
+  },
   {
     id: 'one-factor-called-two-factor',
     terms: ['two-factor-authentication', 'password'],

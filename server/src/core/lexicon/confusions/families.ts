@@ -32,7 +32,8 @@ const verb = (base: string, said: string, more: Partial<Member> = {}): Member =>
   return { said: said === '' ? `\\b(?:${past}|${s}|${stem}ing)\\b` : said, write: drafted => likeVerb(drafted, forms), ...more };
 };
 
-const PROTECTING: readonly Member[] = [
+/** What is done to data: one of them, mostly. */
+export const PROTECTING: readonly Member[] = [
   verb('encrypt', '', { agreed: '\\bencrypt|\\bcipher|\\baes\\b|\\bpgp\\b', drafted: '\\bencrypt(?:ed|s|ing)\\b(?! files)' }),
   verb('hash', '', { agreed: '\\bhash|\\bbcrypt|\\bscrypt|\\bargon2|\\bsha-?\\d|\\bmd5', drafted: '\\bhash(?:ed|ing)\\b' }),
   verb('encode', '', { agreed: '\\b(?:en|de)cod|\\bbase-?64' }),

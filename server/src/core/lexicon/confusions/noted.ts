@@ -1,6 +1,6 @@
 // Owns: pairs of terms that exclude each other, for comparing the draft's word with the notes' word for the same thing.
 // Must not know: sentences' context, how passages of the notes are found.
-import { FAMILIES, type Member, OFTEN_SAID } from './families.ts';
+import { FAMILIES, type Member, OFTEN_SAID, PROTECTING } from './families.ts';
 
 /** A term of the draft and the term that the notes have in its place. */
 export interface NotedConfusion {
@@ -12,6 +12,8 @@ export interface NotedConfusion {
   readonly agreed: RegExp;
   /** What to write for the draft's word. */
   readonly better: (drafted: string) => string;
+  /** The state of a thing: where the Source that a sentence cites has the notes' word alone, it is about that thing. */
+  readonly isState?: true;
 }
 
 const plural = (drafted: string, one: string, many: string): string => (/s$/i.test(drafted) && !/virus$/i.test(drafted) ? many : one);
@@ -27,7 +29,13 @@ function pairOf(drafted: Member, noted: Member): NotedConfusion {
 }
 
 const FAMILY_PAIRS: readonly NotedConfusion[] = [
-  ...FAMILIES.flatMap(family => family.flatMap(drafted => family.filter(noted => noted !== drafted).map(noted => pairOf(drafted, noted)))),
+  ...FAMILIES.flatMap(family =>
+    family.flatMap(drafted =>
+      family
+        .filter(noted => noted !== drafted)
+        .map(noted => ({ ...pairOf(drafted, noted), ...(family === PROTECTING && { isState: true as const }) })),
+    ),
+  ),
   ...OFTEN_SAID.flatMap(([drafted, others]) => others.map(noted => pairOf(drafted, noted))),
 ];
 

@@ -83,14 +83,14 @@ export function slipsWhere(
 export function isDenied(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 60), start);
   const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf(':')) + 1);
-  return /\b(?:not|never|nor|neither|nobody|no one|cannot|without|rather than|instead of|unlike|no|no longer|n['’]t|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|don['’]t|doesn['’]t|didn['’]t|can['’]t)(?:\s+[\w’'-]{1,20}){0,3}\s*["“‘]?$/i.test(
+  return /\b(?:not|never|nor|neither|nobody|nothing(?! (?:but|less|more|short|other)\b)|none|no one|cannot|without|rather than|instead of|unlike|no|no longer|n['’]t|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|don['’]t|doesn['’]t|didn['’]t|can['’]t)(?:\s+[\w’'-]{1,20}){0,3}\s*["“‘]?$/i.test(
     clause,
   );
 }
 
-/** `replacement` with the capital of what it replaces. */
+/** `replacement` with the capital of what it replaces; that of "DoS" is none. */
 export function sameCase(written: string, replacement: string): string {
-  if (/^\p{Lu}/u.test(written) && /^\p{Ll}/u.test(replacement) && !/^\p{Lu}{2}/u.test(written)) {
+  if (/^\p{Lu}/u.test(written) && /^\p{Ll}/u.test(replacement) && !/^\p{Lu}\p{Ll}*\p{Lu}/u.test(written)) {
     return replacement.charAt(0).toUpperCase() + replacement.slice(1);
   }
   return replacement;

@@ -33,7 +33,7 @@ const ALREADY_KNOWN = new RegExp(
 );
 
 const REALLY_ZERO_DAY =
-  /\b(?:no (?:fix|patch|update) (?:was|is|exists|existed|available|yet)|before (?:a|any|the) (?:fix|patch|update)\b|unpatched at the time|then[- ](?:unknown|unpatched)|unknown to the (?:vendor|maker|company)|(?:was|were) a zero[- ]day (?:when|at the time)|at the time)\b/i;
+  /\b(?:no (?:fix|patch|update) (?:was|is|exists|existed|available|yet)|before (?:there (?:was|were|had been) )?(?:an?|any|the|its) (?:fix|patch|update)(?:es)?\b|before (?:(?:the|its|their) (?:maker|vendor|company|firm|manufacturer|developers?) (?:had |ever )?(?:fixed|patched|closed|published|released|issued|shipped|offered|knew|learned)|it (?:was|had been|got) (?:fixed|patched|closed))\b|unpatched at the time|then[- ](?:unknown|unpatched)|unknown to the (?:vendor|maker|company)|(?:was|were) a zero[- ]day (?:when|at the time)|at the time)\b/i;
 
 export const WEAKNESSES: readonly Confusion[] = [
   {
@@ -146,6 +146,8 @@ export const WEAKNESSES: readonly Confusion[] = [
       'The flaw was no zero-day: it had been fixed a year before.',
       'Attackers used the zero-day for two months before a patch was available.',
       'They used the zero-day before it was fixed.',
+      'The raid came four weeks before there was a patch, so the flaw was a zero-day.',
+      'The zero-day was in use two months before the maker fixed it.',
     ],
   },
   {

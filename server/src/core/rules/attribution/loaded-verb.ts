@@ -16,7 +16,7 @@ const WRONGDOING = new RegExp(
     /fault\w*|mistakes?|wrong\w*|errors?|fail\w*/,
     /liab\w*|violat\w*|br(?:eak|oke|eaking) the law|breach of|misconduct/,
     // Before a court.
-    /plea|pleaded|court|charges?|counts? of|offen[cs]es?/,
+    /plea|pleaded|(?<!(?:for|of) the |the district |the regional |the high )court(?! (?:spokes|press|official|clerk|says|said|will|has|is))|charges?|counts? of|offen[cs]es?/,
     // "Lost the", "resigned", "sorry".
     /defeat\w*|lost the|resign\w*|responsib\w*|sorry|apologi\w*|regret\w*/,
     /drug\w*|cheat\w*|mislead\w*|misled|cover(?:ed)?[- ]up|illegal\w*|unlawful\w*/,
@@ -61,6 +61,8 @@ const TAKES_IN =
   /^\s+(?:nobody|no one|no-one|him|her|them|(?:[\p{L}\d,-]{1,15}\s+){0,3}?(?:patients?|persons?|people|visitors?|guests?|members?|students?|pupils?|applicants?|children|passengers?))\b(?!\s+(?:had|have|has|was|were|is|are|would|will|could|can|did|do|might|may|knew|died)\b)/u;
 /** How far around a statement the text is read, in UTF-16 units. */
 const AROUND = 400;
+/** Takes up whom the sentence has named. */
+const PRONOUN = /^(?:it|he|she|they)$/i;
 const CRIMINALS =
   /\b(?:gangs?|crews?|hackers?|attackers?|intruders?|ransomware|cybercriminals?|criminals?|scammers?|fraudsters?|extortionists?|operators?|actors?|hacktivists?|suspects?|defendants?|leak site)\b/i;
 
@@ -144,6 +146,7 @@ function isWarranted(facts: Facts, attribution: Attribution): boolean {
         isFake(facts, source, sentence.start) ||
         /^\s+(?:responsibility|credit)\b/.test(tree.prose.slice(attribution.cue.end, attribution.cue.end + 20)) ||
         CRIMINALS.test(tree.prose.slice(source.start, attribution.cue.start)) ||
+        (PRONOUN.test(slice(tree.prose, source)) && CRIMINALS.test(tree.prose.slice(sentence.start, source.start))) ||
         names.some(name => (name.kind === 'actor' || name.kind === 'malware') && overlaps(name.span, source))
       );
     }

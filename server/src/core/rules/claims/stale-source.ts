@@ -1,12 +1,13 @@
 // Owns: the rule claims/stale-source.
 // Must not know: how verdicts are reached, the clock.
 import { nameOf } from '../../evidence/source-name.ts';
-import type { Source } from '../../evidence/types.ts';
+import type { Match, Source } from '../../evidence/types.ts';
 import type { Claim } from '../../extract/facts.ts';
+import { MONTHS } from '../../lexicon/calendar.ts';
 import { isSimplePast } from '../../lexicon/verbs.ts';
 import { shift, slice } from '../../text/span.ts';
 import { bearingSources } from '../sourcing.ts';
-import { defineDocumentRule, type PlacedSegment, type RuleContext } from '../types.ts';
+import { defineDocumentRule, type PlacedSegment, type RuleContext, type StoryView } from '../types.ts';
 
 const NOW = /\b(?:today|now|nowadays|currently|at present|presently|these days|still|to date|so far|as of now|this (?:year|month|week))\b/i;
 /** What was, and what will be or might. */
@@ -20,6 +21,7 @@ const STANDARD =
   /\b(?:standards?|specifications?|rfc ?\d+|iso(?:\/iec)? ?\d+|nist sp|directives?|regulations?|laws?|acts?|treaty|convention|constitution|cvss|cwe|att&ck|icd ?20\d|guidelines?)\b/i;
 /** Figures that change with time. */
 const FIGURES: ReadonlySet<string> = new Set(['percent', 'share', 'duration']);
+const BORNE: ReadonlySet<string> = new Set(['supported', 'partial', 'uncited', 'contradicted']);
 const DAY = 86_400_000;
 
 export default defineDocumentRule({
@@ -67,15 +69,17 @@ export default defineDocumentRule({
       const mark = `${segment.index} ${claim.sentence}`;
       if (claim.not !== undefined || seen.has(mark) || !isPresent(claim, segment)) continue;
       const support = document.support(segment, claim);
-      if (!['supported', 'partial', 'uncited', 'contradicted'].includes(support.verdict)) continue;
-      const youngest = youngestOf(bearingSources(support, story.sources));
+      const matches = support.verdict === 'not-a-claim' ? sameFigure(claim, segment, story) : support.matches;
+      const clipping = clippingOf(matches);
+      if (!clipping && !(matches === support.matches ? BORNE.has(support.verdict) : matches.length > 0)) continue;
+      const youngest = clipping ?? youngestOf(bearingSources({ ...support, matches }, story.sources));
       if (!youngest || today - youngest.day <= options.days * DAY) continue;
       if (STANDARD.test(youngest.source.title) || STANDARD.test(textOf(claim, segment))) continue;
       seen.add(mark);
       report({
         span: shift(claim.span, segment.offset),
         message: 'stale',
-        args: { title: nameOf(youngest.source), published: youngest.source.metadata.published ?? '' },
+        args: { title: nameOf(youngest.source), published: youngest.published },
         related: [{ uri: youngest.source.uri, span: youngest.source.keySpan, message: nameOf(youngest.source) }],
       });
     }
@@ -118,13 +122,46 @@ function speaksOfNow(claim: Claim, segment: PlacedSegment): boolean {
   return isFigure && !isTold && !NOT_NOW.test(text) && !PAST_FORM.test(text);
 }
 
+interface Dated {
+  readonly source: Source;
+  readonly published: string;
+  /** Milliseconds of its last possible day. */
+  readonly day: number;
+}
+
+/** "Ministry of Health, brochure “At home”, March 2022: 23 % of …": a clipping within other notes, dated before its colon. */
+const CLIPPING =
+  /^[^.:!?]{0,100}\b(?:clipping|brochure|survey|study|report|leaflet|statistics|figures|census|poll|press release|white paper|yearbook|fact ?sheet)\b[^.:!?]{0,60}?\b(?:(?<month>January|February|March|April|May|June|July|August|September|October|November|December) )?(?<year>(?:19|20)\d\d)\)?:\s/iu;
+/** How well a passage must fit a figure that is too plain to be judged, and in how many words: it is the same statement. */
+const SAME = { score: 0.9, shared: 4 };
+
+function sameFigure(claim: Claim, segment: PlacedSegment, story: StoryView): readonly Match[] {
+  if (claim.type !== 'statistic') return [];
+  const [best] = story.evidence.search(textOf(claim, segment), { limit: 1 });
+  return best && best.score >= SAME.score && best.shared.length >= SAME.shared ? [best] : [];
+}
+
+/** Words that a claim must share with it. */
+const LEAST_SHARED = 3;
+
+/** The date that the passage which bears best on a claim gives for itself, as its Source's own date is that of the notes. */
+function clippingOf([best]: readonly Match[]): Dated | undefined {
+  if (!best || best.shared.length < LEAST_SHARED) return undefined;
+  const { month, year } = CLIPPING.exec(best.passage.text)?.groups ?? {};
+  if (year === undefined) return undefined;
+  const number = MONTHS.get(month?.toLowerCase() ?? '');
+  const published = number === undefined ? year : `${year}-${String(number).padStart(2, '0')}`;
+  const day = dayOf(published, 'end');
+  return day === undefined ? undefined : { source: best.passage.source, published, day };
+}
+
 /** The youngest of the Sources; undefined where one of them has no date. */
-function youngestOf(sources: readonly Source[]): { readonly source: Source; readonly day: number } | undefined {
-  let youngest: { source: Source; day: number } | undefined;
+function youngestOf(sources: readonly Source[]): Dated | undefined {
+  let youngest: Dated | undefined;
   for (const source of sources) {
     const day = dayOf(source.metadata.published, 'end');
     if (day === undefined) return undefined;
-    if (!youngest || day > youngest.day) youngest = { source, day };
+    if (!youngest || day > youngest.day) youngest = { source, day, published: source.metadata.published ?? '' };
   }
   return youngest;
 }

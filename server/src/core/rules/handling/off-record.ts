@@ -1,6 +1,8 @@
 // Owns: the rule handling/off-record.
 // Must not know: how content is compared.
 import type { Source } from '../../evidence/types.ts';
+import { PLACES } from '../../lexicon/name-cues.ts';
+import { ORGANISATION_NAME } from '../../lexicon/source-nouns.ts';
 import { phrase } from '../../text/phrases.ts';
 import { shift } from '../../text/span.ts';
 import { type DocumentView, defineDocumentRule, type StoryView } from '../types.ts';
@@ -64,6 +66,20 @@ function* backgroundNames(document: DocumentView, story: StoryView) {
   }
 }
 
+const TALK =
+  '[Ee]-?mail|[Mm]ail|[Cc]all|[Tt]alk|[Cc]hat|[Ii]nterview|[Cc]onversation|[Mm]eeting|[Pp]hone|[Mm]essage|[Cc]offee|[Ll]unch|[Vv]isit';
+/** "Mail, Dana Orrin, clerk at the registry", "Interview with Dana Orrin", "Dana Orrin, clerk": a title that says who speaks. */
+const IN_TITLE = new RegExp(
+  `(?:\\b(?:${TALK}),? (?:with |from |by |of )?|^(?=[^,(]{1,60},? [(]?\\p{Ll}))(\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}.’'-]+){1,2})(?=,| \\(|:| [–—-] |$)`,
+  'u',
+);
+
+function personsInTitle(title: string): readonly string[] {
+  const name = IN_TITLE.exec(title)?.[1];
+  if (name === undefined) return [];
+  return name.split(' ').some(word => ORGANISATION_NAME.has(word.toLowerCase()) || PLACES.has(word.toLowerCase())) ? [] : [name];
+}
+
 /** Of each state of a Story: drafts ask on every version. */
 const SPEAKERS = new WeakMap<StoryView, ReadonlyMap<string, Source>>();
 
@@ -77,8 +93,9 @@ function protectedSpeakers(story: StoryView): ReadonlyMap<string, Source> {
     const people = [...authors, ...source.passages.map(passage => passage.quote?.speaker ?? '')].filter(name =>
       /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}$/u.test(name),
     );
-    for (const name of people) {
-      if (terms === 'background' || terms === 'deep-background' || terms === 'off-record') names.set(name, source);
+    const isProtected = terms === 'background' || terms === 'deep-background' || terms === 'off-record';
+    for (const name of [...people, ...personsInTitle(source.title)]) {
+      if (isProtected) names.set(name, source);
       else open.add(name);
     }
   }

@@ -28,7 +28,7 @@ interface Drafted {
   readonly pair: Pair;
 }
 
-interface Pair extends Pick<NotedConfusion, 'drafted' | 'noted' | 'agreed'> {
+interface Pair extends Pick<NotedConfusion, 'drafted' | 'noted' | 'agreed' | 'isState'> {
   readonly better: (drafted: string) => string | undefined;
   /** Whether `noted` tells of the thing without naming it. */
   readonly isTold: boolean;
@@ -69,7 +69,10 @@ function termOf(
 ): NotedTerm | undefined {
   const { facts } = segment;
   const { matches, cited } = closestTo(sentence, span, segment, document, story);
-  const passages = [...matches.map(match => match.passage), ...aboutTheSame(matches, cited, pair)];
+  const isMatter =
+    pair.isTold &&
+    MATTER.test(slice(facts.tree.prose, { start: facts.tree.sentences[sentence]?.span.start ?? span.start, end: span.start }));
+  const passages = [...matches.map(match => match.passage), ...aboutTheSame(matches, cited, pair), ...(isMatter ? allOf(story) : [])];
   if (passages.some(({ text }) => affirms(text, pair.agreed))) return undefined;
   const wrong = slice(facts.tree.prose, span);
   const first = matches.find((match, at) => at === 0 && match.shared.length >= LEAST_SHARED)?.passage;
@@ -78,8 +81,9 @@ function termOf(
     if (noted === undefined) continue;
     const isSame = passage === first || isNamedIn(facts.tree.prose, span, passage.text);
     if (!isSame && !pair.isTold && BRINGS_IN.test(passage.text)) continue;
-    if (!isSame && ((matches[0]?.passage.source !== passage.source && !cited.includes(passage.source)) || standsBy(wrong, pair, story)))
-      continue;
+    const isOfSource = matches[0]?.passage.source === passage.source || cited.includes(passage.source);
+    const isAlone = isMatter || matches.some(match => match.passage === passage && match.shared.length >= LEAST_SHARED - 1);
+    if (!isSame && !(isOfSource ? !standsBy(wrong, pair, story) : pair.isTold && isAlone && !agreesAnywhere(pair, story))) continue;
     const better = pair.better(wrong);
     return { span, wrong, noted, passage, isNamed: !pair.isTold, ...(better !== undefined && { better: sameCase(wrong, better) }) };
   }
@@ -98,11 +102,28 @@ function closestTo(sentence: number, span: Span, segment: PlacedSegment, documen
 }
 
 /** Passages beside the closest one, and those of a short Source that is cited: what they tell is mostly of the same thing. */
-function aboutTheSame(matches: readonly Match[], cited: readonly Source[], { isTold }: Pair): readonly Passage[] {
+function aboutTheSame(matches: readonly Match[], cited: readonly Source[], { isTold, isState }: Pair): readonly Passage[] {
   const [first] = matches;
   const beside =
     first && first.shared.length >= (isTold ? LEAST_SHARED - 1 : LEAST_SHARED) ? besideOf(first.passage, isTold ? BESIDE : 2) : [];
-  return isTold ? [...beside, ...cited.flatMap(({ passages }) => (passages.length <= SHORT_SOURCE ? passages : []))] : beside;
+  return isTold || isState ? [...beside, ...cited.flatMap(({ passages }) => (passages.length <= SHORT_SOURCE ? passages : []))] : beside;
+}
+
+/** "This is …", "In short it was a …": the term is said of what the whole text is about. */
+const MATTER =
+  /(?:^|[.!?:] {1,2}|\b(?:in short|in fact|in other words|clearly|of course),? )(?:this|it|that|the (?:attack|incident|break-in|case|theft|intrusion|trick))\s+(?:is|was)\s+(?:(?:simply|plain|pure|really|a case of|a form of|a kind of|an?|no more than|nothing but|old-fashioned|classic)\s+){0,3}$/i;
+/** Notes of so many passages are looked through as a whole. */
+const FEW_PASSAGES = 600;
+
+function allOf(story: StoryView): readonly Passage[] {
+  const all = [...story.sources.values()].flatMap(({ passages }) => passages);
+  return all.length <= FEW_PASSAGES ? all : [];
+}
+
+/** Whether anything in the notes stands by the draft's word; of many notes nobody can tell. */
+function agreesAnywhere({ drafted, agreed }: Pair, story: StoryView): boolean {
+  const all = allOf(story);
+  return all.length === 0 || all.some(({ text }) => affirms(text, agreed) || affirms(text, drafted));
 }
 
 function affirmed(passage: string, words: RegExp): string | undefined {

@@ -1,7 +1,7 @@
 // Owns: the rule terms/undefined-acronym.
 // Must not know: how acronyms and their expansions are found in prose.
 import type { AcronymFact } from '../../extract/facts.ts';
-import { type Audience, isKnownAcronym, usualExpansion } from '../../lexicon/acronyms.ts';
+import { type Audience, isKnownAcronym, isNoFile, usualExpansion } from '../../lexicon/acronyms.ts';
 import { phrase } from '../../text/phrases.ts';
 import { shift, slice } from '../../text/span.ts';
 import { type DocumentView, defineDocumentRule, type PlacedSegment, type StoryView } from '../types.ts';
@@ -38,7 +38,11 @@ export default defineDocumentRule({
     if (firstUse.size === 0) return;
     const audience = audienceOf(document, story);
     for (const [text, { fact, segment }] of firstUse) {
-      if (defined.has(text) || isKnownAcronym(text, audience) || story.terms.acronyms.has(text) || story.terms.define.has(text)) continue;
+      const { prose } = segment.facts.tree;
+      const isKnown =
+        isKnownAcronym(text, audience) &&
+        !isNoFile(text, prose.slice(Math.max(0, fact.span.start - 24), fact.span.start), prose.slice(fact.span.end, fact.span.end + 24));
+      if (defined.has(text) || isKnown || story.terms.acronyms.has(text) || story.terms.define.has(text)) continue;
       const noted = expansionInNotes(text, document, story);
       const expansion = noted ?? usualExpansion(text);
       report({
