@@ -9,7 +9,6 @@ import type { ExtractInput } from './input.ts';
 /** Two to seven characters that begin with a letter (but 2FA); capitals, at times with small letters (IoT, DDoS, mTLS) or digits (OAuth2). */
 const CANDIDATE = /(?:2FA|[A-Za-z][A-Za-z0-9]{0,6})(?![A-Za-z0-9])/g;
 const ROMAN = /^(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3}|XL|L)$/;
-const LONGEST_SENTENCE = 20_000;
 
 /** Acronyms of the prose, in order. `text` is without the plural's "s". */
 export function extractAcronyms(input: ExtractInput): readonly AcronymFact[] {
@@ -27,7 +26,6 @@ export function extractAcronyms(input: ExtractInput): readonly AcronymFact[] {
   const found: AcronymFact[] = [];
   tree.sentences.forEach((sentence, index) => {
     const { span } = sentence;
-    if (span.end - span.start > LONGEST_SENTENCE) return;
     const text = tree.prose.slice(span.start, span.end);
     if (!/[A-Z][A-Za-z0-9]{0,5}[A-Z]/.test(text)) return;
     const kind = tree.blocks[sentence.block]?.kind;

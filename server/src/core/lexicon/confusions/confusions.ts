@@ -45,8 +45,8 @@ export interface FoundSlip {
   readonly slip: Slip;
 }
 
-/** Longer runs of text are no sentences; leaving them alone bounds the time that patterns take. */
-const LONGEST_SENTENCE = 2000;
+/** What is longer is left alone: the patterns take more than linear time, seconds for the longest sentences. */
+const LONGEST_READ = 2000;
 
 let triggers: WordTrie<Confusion[]> | undefined;
 
@@ -63,7 +63,7 @@ function triggerTrie(): WordTrie<Confusion[]> {
 
 /** All slips of a sentence, in order, one per place: the first confusion of the list wins. */
 export function slipsIn(wording: Wording): readonly FoundSlip[] {
-  if (wording.text.length > LONGEST_SENTENCE) return [];
+  if (wording.text.length > LONGEST_READ) return [];
   triggers ??= triggerTrie();
   const called = new Set<Confusion>();
   for (const { value } of triggers.find(wording.text)) for (const confusion of value) called.add(confusion);

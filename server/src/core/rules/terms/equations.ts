@@ -1,7 +1,9 @@
 // Owns: where a text says that two names go together ("which X tracks as Y", "Y is their name for X", "X (aka Y)").
 // Must not know: rules, findings; which names are known to tables.
+
 import type { Source } from '../../evidence/types.ts';
 import { nameKey } from '../../lexicon/stop-list.ts';
+import { LONGEST_SENTENCE } from '../../syntax/long-sentences.ts';
 import { alternatives } from '../../text/alternatives.ts';
 import type { DocumentView, StoryView } from '../types.ts';
 
@@ -132,7 +134,7 @@ function equationsOfSource(source: Source): { readonly equations: readonly Equat
 
 /** Pairs of names that a sentence calls one. */
 export function equationsIn(sentence: string): readonly (readonly [string, string])[] {
-  if (sentence.length > 2000 || !CUE.test(sentence)) return [];
+  if (sentence.length > LONGEST_SENTENCE || !CUE.test(sentence)) return [];
   const pairs: (readonly [string, string])[] = [];
   for (const pattern of EQUATIONS) {
     for (const match of sentence.matchAll(pattern)) {
@@ -179,7 +181,7 @@ const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]{1,30}(?:[ -]\p{Lu}[\p{L
  * Undefined where there are several, or none.
  */
 export function referredIn(sentence: string, before: string): readonly [string, string] | undefined {
-  if (sentence.length > 2000 || before.length > 2000) return undefined;
+  if (sentence.length > LONGEST_SENTENCE || before.length > LONGEST_SENTENCE) return undefined;
   const match = REFERRED.exec(sentence);
   if (!match) return undefined;
   const [, who = '', other = ''] = match;
