@@ -1,7 +1,7 @@
 // Owns: where Markdown can be cut into runs of blocks that can be parsed alone.
 // Must not know: syntax trees, sentences, facts.
 import { closesFence, type Fence, fenceAt } from './fences.ts';
-import { lineEnd } from './lines.ts';
+import { afterLineEnd, lineEnd } from './lines.ts';
 
 const TAB = 9;
 const SPACE = 32;
