@@ -75,7 +75,7 @@ describe('backdraft in German', () => {
 
   it('exports say what they leave out', () => {
     const { error } = backdraft(folderWith(STORY), ['export', 'claimreview', 'draft.md'], '', GERMAN);
-    assert.match(error, /niemand hat eine Behauptung bestätigt oder bestritten/);
+    assert.match(error, /Niemand hat eine Behauptung bestätigt oder bestritten/);
   });
 });
 
