@@ -49,6 +49,7 @@ class Counts {
   lost = 0;
   twins = 0;
   twinsLost = 0;
+  twinsRight = 0;
   copies = 0;
 
   add({ survived, rival, twin, verdict }: Outcome): void {
@@ -58,6 +59,7 @@ class Counts {
     if (verdict === 'copy') this.copies++;
     if (twin) this.twins++;
     if (twin && verdict === 'orphaned') this.twinsLost++;
+    if (twin && verdict === 'right') this.twinsRight++;
     if (rival || survived < SURVIVES) return;
     this.survivors++;
     if (verdict === 'orphaned') this.lost++;
@@ -68,7 +70,7 @@ class Counts {
     return [
       `${this.all} anchors, right ${share(this.right, this.all)}, wrong ${share(this.wrong, this.all)}`,
       `orphaned of ${this.survivors} survivors ${share(this.lost, this.survivors)}`,
-      `of ${this.twins} twins orphaned ${share(this.twinsLost, this.twins)}, on the copy of a lost passage ${this.copies}`,
+      `of ${this.twins} twins orphaned ${share(this.twinsLost, this.twins)}, where they were ${this.twinsRight}; on the copy of a lost passage ${this.copies}`,
     ].join('; ');
   }
 }
