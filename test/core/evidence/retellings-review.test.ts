@@ -26,6 +26,13 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string, ...stri
     ['It cost 2.34 million crowns.', 'It cost €2.34 million.', 'number: 2.34 million crowns | €2.34 million | €2.34 million'],
     ['The fare was 9 crowns.', 'The fare was 9 crowns.'],
   ],
+  'May is a whole name': [
+    [
+      'The trial of the harbour clerks began in Kestria on 28 May 2023.',
+      'The trial of the harbour clerks began in Kestria on 28 June 2023.',
+      'date: 28 May 2023 | 28 June 2023 | 28 June 2023',
+    ],
+  ],
   'none behind a colon': [
     ["Attackers encrypted the clinic's network.", "Attackers hit the clinic's network: nothing was stolen."],
     ["Attackers hit the clinic's network.", "Attackers hit the clinic's network: nothing was stolen."],

@@ -120,7 +120,8 @@ export function rewriteDate(text: string, draft: ResolvedDate, iso: string): str
   if (monthWord !== undefined && month !== undefined) {
     const name = MONTHS[Number(month) - 1] as string;
     if (from[2] !== month) {
-      said = said.replace(monthWord, monthWord.length > 3 ? name : name.slice(0, 3));
+      // "May" is a whole name.
+      said = said.replace(monthWord, monthWord.length > 3 || /^may$/i.test(monthWord) ? name : name.slice(0, 3));
       replaced++;
     }
   }
