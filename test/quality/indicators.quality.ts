@@ -4,8 +4,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { extractFacts } from '../../server/src/core/extract/extract.ts';
 import type { Indicator } from '../../server/src/core/extract/facts.ts';
+import { noFacts } from '../../server/src/core/extract/facts.ts';
 import { extractIndicators } from '../../server/src/core/extract/indicators.ts';
 import { extractReferences } from '../../server/src/core/extract/references.ts';
 import { NO_KNOWLEDGE } from '../../server/src/core/knowledge/knowledge.ts';
@@ -27,14 +27,15 @@ export interface Drawn {
 export function allFound(dataDir: string): readonly Drawn[] {
   const found: Drawn[] = [];
   const root = path.join(dataDir, 'prose');
-  const empty = extractFacts(parseSegment('', 'plain'), 'draft', NO_KNOWLEDGE);
   for (const file of filesBelow(root)) {
     const text = readFileSync(path.join(root, file), 'utf8').replace(/^\uFEFF/, '');
     // The engine parses front matter apart.
     const front = /^---\r?\n[\s\S]*?\n---\r?\n/.exec(text)?.[0].length ?? 0;
     const tree = parseSegment(text.slice(front), 'markdown');
-    const references = extractReferences({ tree, role: 'draft', knowledge: NO_KNOWLEDGE, facts: empty });
-    for (const fact of extractIndicators({ tree, role: 'draft', knowledge: NO_KNOWLEDGE, facts: { ...empty, references } })) {
+    const facts = noFacts(tree);
+    const input = { tree, role: 'draft' as const, knowledge: NO_KNOWLEDGE, facts };
+    facts.references = extractReferences(input);
+    for (const fact of extractIndicators(input)) {
       if (fact.harmless) continue;
       const start = fact.span.start + front;
       const end = fact.span.end + front;

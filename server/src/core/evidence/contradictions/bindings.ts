@@ -15,8 +15,7 @@ import {
   drafted,
   isStated,
   isTitle,
-  LONGEST_WHOLE,
-  onTopic,
+  ofShortSources,
   quotedSpans,
 } from './comparing.ts';
 import { sameThing } from './counted-things.ts';
@@ -33,9 +32,8 @@ const MORE = 0.25;
 /** Names first; at most one difference of each kind. */
 export function bindingDifferences(comparing: Comparing): Difference[] {
   if (comparing.words.words.length > MOST_WORDS) return [];
-  const candidates = onTopic(comparing).filter(
-    ({ cited, passage, alignment }) =>
-      cited && !isTitle(passage) && passage.source.passages.length <= LONGEST_WHOLE && alignment.passage.words.length <= MOST_WORDS,
+  const candidates = ofShortSources(comparing).filter(
+    ({ passage, alignment }) => !isTitle(passage) && alignment.passage.words.length <= MOST_WORDS,
   );
   if (candidates.length === 0) return [];
   const texts = [comparing.words, ...candidates.map(candidate => candidate.alignment.passage)];

@@ -13,8 +13,7 @@ import {
   drafted,
   isStated,
   isTitle,
-  LONGEST_WHOLE,
-  onTopic,
+  ofShortSources,
   quotedSpans,
 } from './comparing.ts';
 import { type Dated, datesOf, differenceFrom, TIME_ALONE } from './dated.ts';
@@ -102,8 +101,8 @@ function isSameDay(a: Dated, b: Dated): boolean {
 
 /** All days of the cited Sources that are short, with the clause of each; the whole passage where it has one day alone. */
 function daysOf(comparing: Comparing): Noted[] {
-  return onTopic(comparing)
-    .filter(({ cited, passage }) => cited && !isTitle(passage) && passage.source.passages.length <= LONGEST_WHOLE)
+  return ofShortSources(comparing)
+    .filter(({ passage }) => !isTitle(passage))
     .flatMap(candidate => {
       const text = candidate.alignment.passage;
       const days = datesOf(comparing, candidate).filter(

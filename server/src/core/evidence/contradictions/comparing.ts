@@ -5,7 +5,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { isDayOrMonth } from '../../lexicon/calendar.ts';
 import { areOpposite, isContrast } from '../../lexicon/opposites.ts';
 import { isTitleWord } from '../../lexicon/titles.ts';
-import { lowerBound, type Span } from '../../text/span.ts';
+import { lowerBound, type Span, shift } from '../../text/span.ts';
 import { type Alignment, type KeyedText, type KeyedWord, keyedPassage, type WordMatch } from '../alignment.ts';
 import { factsOfPassage, placeOf } from '../passage-facts.ts';
 import type { Difference, Passage, Source } from '../types.ts';
@@ -282,6 +282,13 @@ function goesOn({ before, words }: Comparing, candidate: Candidate): boolean {
   );
 }
 
+/** The clause of the claim around some of its words; both spans count in the segment. */
+export function clauseSpan({ words, claim }: Comparing, at: Span): Span {
+  const { from, to } = clauseAround(words, shift(at, -claim.span.start));
+  const [first, last] = [words.words[from] as KeyedWord, words.words[to] as KeyedWord];
+  return shift({ start: first.start, end: last.end }, claim.span.start);
+}
+
 /** The candidates that are not plainly about another vulnerability. */
 export function onTopic(comparing: Comparing): readonly Candidate[] {
   if (comparing.topics.size === 0) return comparing.candidates;
@@ -289,6 +296,11 @@ export function onTopic(comparing: Comparing): readonly Candidate[] {
     const ids = factsOfPassage(candidate.passage, comparing.knowledge).references.filter(fact => fact.kind === 'cve');
     return ids.length === 0 || ids.some(fact => comparing.topics.has(fact.id));
   });
+}
+
+/** The candidates of cited Sources that are short enough to be held against the claim as wholes. */
+export function ofShortSources(comparing: Comparing): readonly Candidate[] {
+  return onTopic(comparing).filter(({ cited, passage }) => cited && passage.source.passages.length <= LONGEST_WHOLE);
 }
 
 /** Passages within two places of one in its Source, itself left out: notes cut one statement into several lines. */

@@ -1,11 +1,10 @@
 // Owns: beginnings, ends and spans of time of the draft that the notes have otherwise: "since May", "from 3 to 9 May", "by the end of March".
 // Must not know: single days (dates), verdicts, rules.
 import type { DateFact } from '../../extract/facts.ts';
-import { type Span, shift } from '../../text/span.ts';
-import type { KeyedWord } from '../alignment.ts';
+import type { Span } from '../../text/span.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import type { Difference, Passage } from '../types.ts';
-import { type Candidate, type Comparing, clauseAround, isBare, onTopic, sharedApart, sharedWithin } from './comparing.ts';
+import { type Candidate, type Comparing, clauseSpan, isBare, onTopic, sharedApart, sharedWithin } from './comparing.ts';
 import { type Dated, datesOf, differenceFrom, sameFigures } from './dated.ts';
 import { datesAgree, exactness, rewriteDate } from './days.ts';
 
@@ -103,12 +102,10 @@ const END_OF_MONTH = /\bend of (?:\p{L}+ )?\p{Lu}\p{L}+\b/u;
 
 /** "By the end of February" where the one end of a month that the cited Source has in such a line is the end of March. */
 export function dueDifference(comparing: Comparing, date: Dated): Difference | undefined {
-  const { words, claim, facts } = comparing;
+  const { facts } = comparing;
   if (date.fact.bound !== 'until' || exactness(date.value) !== 2 || !END_OF_MONTH.test(around(facts.tree.text, date.fact.span)))
     return undefined;
-  const { from, to } = clauseAround(words, shift(date.fact.span, -claim.span.start));
-  const [first, last] = [words.words[from] as KeyedWord, words.words[to] as KeyedWord];
-  const clause = shift({ start: first.start, end: last.end }, claim.span.start);
+  const clause = clauseSpan(comparing, date.fact.span);
   let found: { readonly candidate: Candidate; readonly other: Dated } | undefined;
   for (const candidate of onTopic(comparing)) {
     for (const other of datesOf(comparing, candidate)) {

@@ -3,7 +3,7 @@
 
 import type { NumberFact } from '../../extract/facts.ts';
 import { overlaps, type Span, shift } from '../../text/span.ts';
-import type { KeyedWord, WordMatch } from '../alignment.ts';
+import type { WordMatch } from '../alignment.ts';
 import { clockTimesIn } from '../clock-times.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import { weightsOf as weightsOfWords } from '../support-model.ts';
@@ -14,8 +14,8 @@ import {
   type Candidate,
   type ClauseShared,
   type Comparing,
-  clauseAround,
   clauseShared,
+  clauseSpan,
   drafted,
   isBare,
   isStated,
@@ -214,13 +214,7 @@ function strongest(comparing: Comparing, fact: NumberFact, own: readonly NumberF
 function sharedAround(comparing: Comparing, candidate: Candidate, fact: NumberFact, apart: readonly Span[]): Shared {
   const whole = sharedBeside(comparing, candidate, apart);
   if (!candidate.cited) return whole;
-  const { words, claim } = comparing;
-  const { from, to } = clauseAround(words, { start: fact.span.start - claim.span.start, end: fact.span.end - claim.span.start });
-  const clause = {
-    start: (words.words[from] as KeyedWord).start + claim.span.start,
-    end: (words.words[to] as KeyedWord).end + claim.span.start,
-  };
-  const near = sharedWithin(comparing, candidate, apart, clause);
+  const near = sharedWithin(comparing, candidate, apart, clauseSpan(comparing, fact.span));
   return near.words >= 1 ? { ...whole, coverage: Math.max(whole.coverage, 0.8 * near.coverage) } : whole;
 }
 

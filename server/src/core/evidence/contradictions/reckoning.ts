@@ -87,7 +87,7 @@ function clockTimes(text: string): number[] {
 }
 
 /**
- * Whether figures state a number or let it be worked out, with those that stand beside it in the draft (`own`) and by what its sentence
+ * Whether figures state a number or let it be worked out, with those of the sentences around it in the draft (`own`) and by what its sentence
  * (`words`) says of rates. Generous: what could be meant counts.
  */
 export function yields(figures: Figures, fact: NumberFact, own: readonly NumberFact[], words: string): boolean {
@@ -97,7 +97,7 @@ export function yields(figures: Figures, fact: NumberFact, own: readonly NumberF
   if (digits.some(value => like(value) || like(100 * value) || like(value / 100))) return true;
   if (fact.kind === 'duration') return lasts(figures, fact);
   const values = valuesOf(figures, own);
-  if (fact.kind === 'percent' || fact.kind === 'share') return isShare(values, facts, fact);
+  if (isShare(fact)) return isShareOf(values, facts, fact);
   const isRated = figures.isRated || RATED.test(words);
   for (const [at, a] of values.entries()) {
     if (figures.hasOthers && (like(a + 1) || like(a - 1))) return true;
@@ -106,13 +106,20 @@ export function yields(figures: Figures, fact: NumberFact, own: readonly NumberF
       if (isRated && (like(a * b) || like(a / b) || like(b / a))) return true;
     }
   }
-  const shares = facts
-    .filter(({ kind }) => kind === 'percent' || kind === 'share')
-    .map(one => (one.kind === 'percent' ? one.value / 100 : one.value));
   return (
-    shares.some(share => values.some(value => like(share * value) || like((1 - share) * value))) ||
+    sharesOf(facts).some(share => values.some(value => like(share * value) || like((1 - share) * value))) ||
     isSum(figures, fact, like, TOTAL.test(words))
   );
+}
+
+/** Whether a figure tells a part of a whole: "40 percent", "a third". */
+export function isShare({ kind }: NumberFact): boolean {
+  return kind === 'percent' || kind === 'share';
+}
+
+/** The shares among figures, 0 to 1. */
+function sharesOf(facts: readonly NumberFact[]): readonly number[] {
+  return facts.filter(isShare).map(({ kind, value }) => (kind === 'percent' ? value / 100 : value));
 }
 
 function valuesOf({ facts, digits }: Figures, own: readonly NumberFact[]): readonly number[] {
@@ -142,13 +149,10 @@ function isSum({ facts, rows }: Figures, fact: NumberFact, like: (value: number)
 }
 
 /** A part of a whole, of two parts together, what is left of either, or a change. */
-function isShare(values: readonly number[], facts: readonly NumberFact[], fact: NumberFact): boolean {
+function isShareOf(values: readonly number[], facts: readonly NumberFact[], fact: NumberFact): boolean {
   const whole = fact.kind === 'percent' ? 100 : 1;
   const like = (share: number): boolean => agrees(fact, { ...fact, value: whole * share, bound: 'exact', digits: 6 });
-  const told = facts
-    .filter(({ kind }) => kind === 'percent' || kind === 'share')
-    .map(({ kind, value }) => (kind === 'percent' ? value / 100 : value));
-  if (told.some(share => like(1 - share)) || values.length > MOST_BY_THREES) return true;
+  if (sharesOf(facts).some(share => like(1 - share)) || values.length > MOST_BY_THREES) return true;
   return values.some(b =>
     values.some(
       a =>
@@ -170,25 +174,11 @@ function lasts({ facts, digits, days, clock, months, hasWeekday }: Figures, fact
   if (digits.some(value => UNITS.some(unit => about(value * unit)))) return true;
   const isBetween = (points: readonly number[], unit: number, slack: readonly number[]): boolean =>
     points.some(a => points.some(b => slack.some(more => b - a + more > 0 && about((b - a + more) * unit))));
-  if (
-    isBetween(days, DAY, [-1, 0, 1]) ||
-    isBetween(
-      digits.filter(value => value <= 31),
-      DAY,
-      [-1, 0, 1],
-    )
-  )
-    return true;
+  const ofMonth = digits.filter(value => value <= 31);
+  const years = digits.filter(value => value > 1900 && value < 2100);
+  if ([days, ofMonth].some(points => isBetween(points, DAY, [-1, 0, 1])) || isBetween(years, YEAR, [-1, 0, 1])) return true;
   if (isBetween(clock, MINUTE, [0, 720, 1440, 2160, 2880])) return true;
   if (months.length > 1 && isBetween(months, MONTHLY, [-1, 0, 1, 11, 12, 13])) return true;
-  if (
-    isBetween(
-      digits.filter(value => value > 1900 && value < 2100),
-      YEAR,
-      [-1, 0, 1],
-    )
-  )
-    return true;
   if (hasWeekday && fact.value >= 0.9 * DAY && fact.value < 8 * DAY) return true;
   return facts.some(
     ({ kind, value }) =>

@@ -4,7 +4,7 @@ import { areNearSynonyms } from '../../lexicon/near-synonyms.ts';
 import { phrasalVerb } from '../../lexicon/phrasal-verbs.ts';
 import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
 import type { Passage } from '../types.ts';
-import { type Candidate, type Clause, type Comparing, clausesIn, haveManyPairs, LONGEST_WHOLE, onTopic } from './comparing.ts';
+import { type Candidate, type Clause, type Comparing, clausesIn, haveManyPairs, ofShortSources } from './comparing.ts';
 import { negated } from './negation.ts';
 
 /** Two words of claim and passage that mean the same, or nearly. */
@@ -33,10 +33,8 @@ export interface Standing {
 export function standings(comparing: Comparing): readonly Standing[] {
   const known = KNOWN.get(comparing);
   if (known !== undefined) return known;
-  const made = onTopic(comparing)
-    .filter(
-      one => one.cited && one.passage.source.passages.length <= LONGEST_WHOLE && !haveManyPairs(comparing.words, one.alignment.passage),
-    )
+  const made = ofShortSources(comparing)
+    .filter(one => !haveManyPairs(comparing.words, one.alignment.passage))
     .flatMap(candidate => standingsIn(comparing, candidate));
   KNOWN.set(comparing, made);
   return made;

@@ -1,10 +1,8 @@
 // Owns: how long something took by the clock times of the notes, where the draft says another length.
 // Must not know: verdicts, rules, dates.
 import type { NumberFact } from '../../extract/facts.ts';
-import { shift } from '../../text/span.ts';
-import type { KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
-import { type Comparing, clauseAround, drafted, onTopic, sharedApart, sharedWithin } from './comparing.ts';
+import { type Comparing, clauseSpan, drafted, onTopic, sharedApart, sharedWithin } from './comparing.ts';
 import { agrees } from './quantities.ts';
 
 const FROM_TO =
@@ -65,9 +63,7 @@ export function timeSpanDifference(comparing: Comparing, fact: NumberFact): Diff
   const { claim } = comparing;
   if (!WENT_ON.test(drafted(comparing, { start: Math.max(claim.span.start, fact.span.start - 40), end: fact.span.start })))
     return undefined;
-  const { from, to } = clauseAround(comparing.words, shift(fact.span, -claim.span.start));
-  const [first, last] = [comparing.words.words[from] as KeyedWord, comparing.words.words[to] as KeyedWord];
-  const clause = shift({ start: first.start, end: last.end }, claim.span.start);
+  const clause = clauseSpan(comparing, fact.span);
   for (const candidate of onTopic(comparing)) {
     const { passage, cited } = candidate;
     const shared = sharedApart(comparing, candidate, [fact.span]);

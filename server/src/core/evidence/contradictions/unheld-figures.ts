@@ -1,14 +1,13 @@
 // Owns: figures of a claim that the Sources it cites neither state nor yield, beside what stands there of that kind.
 // Must not know: verdicts, rules, how figures are worked out.
 import type { NumberFact } from '../../extract/facts.ts';
-import { type Span, shift } from '../../text/span.ts';
 import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import type { Passage } from '../types.ts';
-import { type Candidate, type Comparing, clauseAround, drafted, neighboursOf, onTopic, sharedWithin } from './comparing.ts';
+import { type Candidate, type Comparing, clauseSpan, drafted, neighboursOf, onTopic, sharedWithin } from './comparing.ts';
 import { sameThing } from './counted-things.ts';
 import { comparable } from './quantities.ts';
-import { digitsIn, type Figures, figuresOf, yields } from './reckoning.ts';
+import { digitsIn, type Figures, figuresOf, isShare, yields } from './reckoning.ts';
 
 const KINDS: ReadonlySet<NumberFact['kind']> = new Set(['count', 'percent', 'share', 'money', 'duration', 'bytes']);
 /** Of Sources with more passages than this something yields nearly every figure. */
@@ -41,23 +40,23 @@ export function unheldFigure(comparing: Comparing, fact: NumberFact): Instead | 
   if (written.length > 0 && written.every(value => figures.digits.includes(value))) return undefined;
   const own = comparing.facts.numbers.filter(other => other !== fact && other.kind !== 'version');
   if (yields(figures, fact, own, comparing.words.text)) return undefined;
-  const clause = clauseOf(comparing, fact);
+  const clause = clauseSpan(comparing, fact.span);
+  const isOfWhole = isShare(fact);
   let best: Instead | undefined;
   let most = 0;
   for (const candidate of onTopic(comparing)) {
     if (!candidate.cited) continue;
     const { passage } = candidate;
     const rivals = factsOfPassage(passage, comparing.knowledge).numbers.filter(other => isRival(fact, other));
-    const isShare = fact.kind === 'share' || fact.kind === 'percent';
     const nearest = [...rivals].sort((a, b) => distance(fact, a) - distance(fact, b))[0];
     // A share is of two counts.
-    const isOfThese = isShare ? countsBeside(comparing, passage) > 1 : nearest !== undefined && distance(fact, nearest) <= FAR;
+    const isOfThese = isOfWhole ? countsBeside(comparing, passage) > 1 : nearest !== undefined && distance(fact, nearest) <= FAR;
     if (nearest === undefined || !isOfThese) continue;
     const shared = sharedWithin(comparing, candidate, [fact.span], clause);
     const strength = shared.coverage + (rivals.some(other => sameThing(fact, other) > 0) ? 0.3 : 0);
     if (shared.words < LEAST || strength <= most || isOfAnotherThing(comparing, candidate, shared.coverage)) continue;
     most = strength;
-    best = { passage, noted: isShare ? passage.text : passage.text.slice(nearest.span.start, nearest.span.end) };
+    best = { passage, noted: isOfWhole ? passage.text : passage.text.slice(nearest.span.start, nearest.span.end) };
   }
   return best;
 }
@@ -76,20 +75,15 @@ function isTheFigure({ facts, claim }: Comparing, fact: NumberFact): boolean {
   );
   if (others.length === 0) return true;
   const [whole] = others;
-  const isShare = fact.kind === 'share' || fact.kind === 'percent';
-  return isShare && others.length === 1 && whole !== undefined && OF_WHOLE.test(facts.tree.text.slice(fact.span.end, whole.span.start));
+  return (
+    isShare(fact) && others.length === 1 && whole !== undefined && OF_WHOLE.test(facts.tree.text.slice(fact.span.end, whole.span.start))
+  );
 }
 
 const OF_WHOLE = /^ of (?:the|its|their|our|all|those|these)(?: \p{L}+['’]s)? $/u;
 
-function clauseOf({ words, claim }: Comparing, { span }: NumberFact): Span {
-  const { from, to } = clauseAround(words, shift(span, -claim.span.start));
-  const [first, last] = [words.words[from] as KeyedWord, words.words[to] as KeyedWord];
-  return shift({ start: first.start, end: last.end }, claim.span.start);
-}
-
 function isRival(fact: NumberFact, other: NumberFact): boolean {
-  if (fact.kind === 'share' || fact.kind === 'percent') return other.kind === 'count' || comparable(fact, other);
+  if (isShare(fact)) return other.kind === 'count' || comparable(fact, other);
   return (comparable(fact, other) || (fact.kind === 'count' && other.kind === 'count')) && sameThing(fact, other) >= 0;
 }
 
