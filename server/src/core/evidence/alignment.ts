@@ -209,8 +209,29 @@ export interface Alignment {
   readonly matches: readonly WordMatch[];
 }
 
-/** Matches every word of `claim` in `passage`. */
+const ALIGNMENTS = new WeakMap<KeyedText, Map<KeyedText, Alignment>>();
+
+/** Matches every word of `claim` in `passage`; kept, since many ask, until `forgetAlignments`. */
 export function align(claim: KeyedText, passage: KeyedText): Alignment {
+  let known = ALIGNMENTS.get(claim);
+  if (known === undefined) {
+    known = new Map();
+    ALIGNMENTS.set(claim, known);
+  }
+  let alignment = known.get(passage);
+  if (alignment === undefined) {
+    alignment = aligned(claim, passage);
+    known.set(passage, alignment);
+  }
+  return alignment;
+}
+
+/** Drops what is kept of a claim that is judged. */
+export function forgetAlignments(claim: KeyedText): void {
+  ALIGNMENTS.delete(claim);
+}
+
+function aligned(claim: KeyedText, passage: KeyedText): Alignment {
   let near = -1;
   const matches: WordMatch[] = [];
   for (const word of claim.words) {

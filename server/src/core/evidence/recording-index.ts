@@ -9,6 +9,8 @@ import type { Match, Source } from './types.ts';
 export class RecordingIndex implements EvidenceIndex {
   readonly #index: EvidenceIndex;
   readonly #reads: Reads;
+  /** Answers by query, then by all else that was asked: one claim asks for the same many times. */
+  readonly #answers = new Map<string, Map<string, readonly Match[]>>();
 
   constructor(index: EvidenceIndex, reads: Reads) {
     this.#index = index;
@@ -52,12 +54,23 @@ export class RecordingIndex implements EvidenceIndex {
   }
 
   search(query: string, options: { readonly limit?: number; readonly within?: ReadonlySet<string> } = {}): readonly Match[] {
-    for (const word of wordsOf(query)) {
-      const term = termOf(word);
-      if (term !== undefined) this.#reads.terms.add(term);
+    const asked = `${this.#index.revision} ${options.limit} ${options.within && [...options.within].join('\t')}`;
+    let answers = this.#answers.get(query);
+    if (answers === undefined) {
+      answers = new Map();
+      this.#answers.set(query, answers);
+      for (const word of wordsOf(query)) {
+        const term = termOf(word);
+        if (term !== undefined) this.#reads.terms.add(term);
+      }
     }
-    for (const key of options.within ?? []) this.#reads.sources.add(key);
-    return this.#index.search(query, options);
+    let answer = answers.get(asked);
+    if (answer === undefined) {
+      for (const key of options.within ?? []) this.#reads.sources.add(key);
+      answer = this.#index.search(query, options);
+      answers.set(asked, answer);
+    }
+    return answer;
   }
 }
 

@@ -1,7 +1,8 @@
 // Owns: the verdict on a claim, by the table "From verdict to finding" of the design.
 // Must not know: rules, findings, how the engine caches.
 import { isClaim } from '../extract/claims/thresholds.ts';
-import { keyed } from './alignment.ts';
+import type { Span } from '../text/span.ts';
+import { forgetAlignments, type KeyedText, keyed } from './alignment.ts';
 import { differencesOf } from './support/differences.ts';
 import { bearsOnParagraph, isElsewhere, isElsewhereOrNowhere, isHeldByOthers, isRemnant } from './support/elsewhere.ts';
 import { agreesInFigure, hasAbsentFigure, isLostInList } from './support/held-figures.ts';
@@ -34,7 +35,7 @@ import {
 } from './support/weighing.ts';
 import { isWorkedOut } from './support/worked-out.ts';
 import { type Weighed, weightsOf } from './support-model.ts';
-import type { Support, Verdict } from './types.ts';
+import type { Source, Support, Verdict } from './types.ts';
 
 export type { CoveringAttribution, CoveringCitation, Strictness, SupportInput } from './support/input.ts';
 export { bearsOn, SUPPORT_THRESHOLDS } from './support/weighing.ts';
@@ -42,17 +43,27 @@ export { bearsOn, SUPPORT_THRESHOLDS } from './support/weighing.ts';
 /** Claim score from which a cited sentence is judged, whatever the strictness. */
 const CITED_SCORE = 0.3;
 
+const NONE: Support = { verdict: 'not-a-claim', matches: [], differences: [], cited: [], missing: [] };
+
 /** The verdict on one claim. Total and pure; see `SupportInput` for what it depends on. */
 export function judgeClaim(input: SupportInput): Support {
-  const none: Support = { verdict: 'not-a-claim', matches: [], differences: [], cited: [], missing: [] };
   const { claim } = input;
-  if (input.opinion === true || isNoClaim(claim, input.citations.length > 0) || isPointer(input)) return none;
+  if (input.opinion === true || isNoClaim(claim, input.citations.length > 0) || isPointer(input)) return NONE;
   const cited = citedSources(input);
-  const keys = [...cited.keys()];
-  if (!input.ready) return { ...none, verdict: 'unchecked', reason: 'indexing', cited: keys };
+  if (!input.ready) return { ...NONE, verdict: 'unchecked', reason: 'indexing', cited: [...cited.keys()] };
 
   const text = claimText(input);
   const words = keyed(text);
+  try {
+    return judged(input, text, words, cited);
+  } finally {
+    forgetAlignments(words);
+  }
+}
+
+function judged(input: SupportInput, text: string, words: KeyedText, cited: ReadonlyMap<string, Source>): Support {
+  const { claim } = input;
+  const keys = [...cited.keys()];
   const query = queryOf(input, text);
   const readable = [...cited.values()].filter(source => hasText(source, input.language));
   const within = weighWithin(input, words, query, new Set(readable.map(source => source.key)));
@@ -61,14 +72,21 @@ export function judgeClaim(input: SupportInput): Support {
   const told = cited.size > 0 ? [] : goesOnAbout(input);
   const bound = [readable, closing, told].find(sources => sources.length > 0) ?? [];
   const { differences, conflicts } = differencesOf(input, words, within, around, bound);
-  const support = (verdict: Verdict, weighed: Weighed | undefined): Support => ({
-    verdict,
-    matches: matchesOf(words, weighed),
-    differences,
-    ...(conflicts.length > 0 ? { conflicts } : {}),
-    cited: keys,
-    missing: verdict === 'partial' ? missingSpans(input, words, weighed) : [],
-  });
+  const support = (verdict: Verdict, weighed: Weighed | undefined): Support => {
+    let missing: readonly Span[] | undefined = verdict === 'partial' ? undefined : [];
+    return {
+      verdict,
+      matches: matchesOf(words, weighed),
+      differences,
+      ...(conflicts.length > 0 ? { conflicts } : {}),
+      cited: keys,
+      // Few ask for it, and it takes as long as all the rest.
+      get missing() {
+        missing ??= missingSpans(claim.span, words, weighed);
+        return missing;
+      },
+    };
+  };
   if (differences.length > 0) return support('contradicted', within ?? around);
   // Who cites a source holds the sentence for a claim.
   const isAsked =
@@ -76,7 +94,7 @@ export function judgeClaim(input: SupportInput): Support {
     (input.citations.length > 0 && claim.not === undefined && claim.score >= CITED_SCORE);
   const follows = keys.length === 0 && isWorkedOut(input);
   if (!follows && isUnheardOf(input, words, around)) return support('unsupported', around);
-  if (!isAsked) return isTakenFromNotes(input, words, around) ? support('uncited', around) : none;
+  if (!isAsked) return isTakenFromNotes(input, words, around) ? support('uncited', around) : NONE;
   if (follows) return support('partial', around);
 
   const unreadable = [...cited.values()].find(source => !hasText(source, input.language));

@@ -29,7 +29,8 @@ back up: copy save|blow up: explode destroy|book in: register|boot up: start|bri
 join up: join|keep back: withhold|key in: enter type|leave out: omit exclude|line up: queue|list up: list|make good: repay|name after: name|note down: note|pass away: die|pull out: withdraw leave|pull off: refloat free achieve|tow off: refloat free|pull back: withdraw|push out: distribute release|read out: read announce|ring in: call|seal off: close|set free: release
 ship out: ship|sit down: meet|sort out: solve|spread out: spread|stock up: buy|stop by: visit|sum up: summarise|top up: fill|type in: enter|voted down: reject|vote down: reject|vote through: pass adopt approve|wave through: approve|win back: recover|wipe clean: delete|write back: answer reply|write in: write`;
 
-const MEANINGS = new Map<string, readonly string[]>();
+/** By verb, then by what stands behind it. */
+const MEANINGS = new Map<string, Map<string, readonly string[]>>();
 for (const entry of PHRASES.split(/[|\n]/)) {
   const [phrase = '', meanings = ''] = entry.split(':');
   const [verb = '', particle = ''] = phrase.trim().split(' ');
@@ -37,10 +38,12 @@ for (const entry of PHRASES.split(/[|\n]/)) {
     .trim()
     .split(' ')
     .map(word => baseStem(word, stem(word)));
-  MEANINGS.set(`${baseStem(verb, stem(verb))} ${particle}`, keys);
+  const base = baseStem(verb, stem(verb));
+  const phrases = MEANINGS.get(base) ?? new Map<string, readonly string[]>();
+  MEANINGS.set(base, phrases.set(particle, keys));
 }
 
 /** Base stems of what a verb and the word behind it say together; undefined where they are no phrase. `verb` is a base stem. */
 export function phrasalVerb(verb: string, particle: string | undefined): readonly string[] | undefined {
-  return particle === undefined ? undefined : MEANINGS.get(`${verb} ${particle}`);
+  return particle === undefined ? undefined : MEANINGS.get(verb)?.get(particle);
 }

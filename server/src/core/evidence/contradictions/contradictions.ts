@@ -60,11 +60,15 @@ export function findDifferences(comparing: Comparing): readonly Difference[] {
   return found(comparing).map(one => named(comparing, one));
 }
 
-function found(comparing: Comparing): readonly Difference[] {
+/** The differences in figures and dates alone, in order of their places. */
+export function findFigureDifferences(comparing: Comparing): readonly Difference[] {
+  const figures = withSwapped(comparing, figureDifferences(comparing));
+  return inOrder(figures.filter(one => one.kind === 'number' || one.kind === 'date')).map(one => named(comparing, one));
+}
+
+function figureDifferences(comparing: Comparing): readonly Difference[] {
   const compared = comparisonDifferences(comparing);
-  const swapped = swappedDifferences(comparing);
-  const other = [
-    ...gradeDifferences(comparing),
+  return [
     ...numberDifferences(comparing).filter(one => one.span.end <= (compared[0]?.span.start ?? one.span.end)),
     ...compared,
     ...rateDifferences(comparing),
@@ -72,9 +76,16 @@ function found(comparing: Comparing): readonly Difference[] {
     ...quantifierDifferences(comparing),
     ...majorityDifferences(comparing),
     ...dateDifferences(comparing),
-    ...nameDifferences(comparing),
   ];
-  const small = [...other, ...swapped.filter(one => !other.some(({ span }) => overlaps(span, one.span)))];
+}
+
+/** Others, and what is swapped where none of them stands. */
+function withSwapped(comparing: Comparing, others: readonly Difference[]): readonly Difference[] {
+  return [...others, ...swappedDifferences(comparing).filter(one => !others.some(({ span }) => overlaps(span, one.span)))];
+}
+
+function found(comparing: Comparing): readonly Difference[] {
+  const small = withSwapped(comparing, [...gradeDifferences(comparing), ...figureDifferences(comparing), ...nameDifferences(comparing)]);
   if (saysNothing(comparing)) return inOrder(small);
   const certainty = certaintyDifferences(comparing).flatMap(one => decide(comparing, one) ?? []);
   if (certainty.length > 0) return inOrder([...small, ...certainty]);

@@ -11,7 +11,7 @@ import {
   type NearSources,
   neighboursOf,
 } from '../contradictions/comparing.ts';
-import { findDifferences } from '../contradictions/contradictions.ts';
+import { findDifferences, findFigureDifferences } from '../contradictions/contradictions.ts';
 import { sourcesNamed } from '../named-sources.ts';
 import type { WeighedPassage } from '../support-comparison.ts';
 import { type Weighed, weightsOf } from '../support-model.ts';
@@ -126,8 +126,7 @@ const BOTH_ON_IT = 0.5;
 function disagreements(comparing: Comparing, weighed: readonly WeighedPassage[]): Compared {
   const coverage = new Map(weighed.map(one => [one.passage, one.coverage]));
   const near = comparing.candidates.filter(one => (coverage.get(one.passage) ?? 0) >= BOTH_ON_IT);
-  const alone = (candidates: readonly Candidate[]): readonly Difference[] =>
-    findDifferences({ ...comparing, candidates }).filter(one => one.kind === 'number' || one.kind === 'date');
+  const alone = (candidates: readonly Candidate[]): readonly Difference[] => findFigureDifferences({ ...comparing, candidates });
   const sources = [...new Set(near.map(one => one.passage.source))];
   if (sources.length < 2) return { differences: [], conflicts: [] };
   const sides = sources.map(source => {

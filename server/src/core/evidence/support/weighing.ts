@@ -97,14 +97,14 @@ export function matchesOf(words: KeyedText, weighed: Weighed | undefined): Match
     .map(one => ({ passage: one.passage, score: one.coverage, shared: sharedSpans(words, one.alignment) }));
 }
 
-export function missingSpans(input: SupportInput, words: KeyedText, weighed: Weighed | undefined): Span[] {
+export function missingSpans(claim: Span, words: KeyedText, weighed: Weighed | undefined): Span[] {
   if (weighed === undefined) return [];
   const shares = unbacked(weighed);
   const spans: { start: number; end: number }[] = [];
   let last = -2;
   for (const [at, word] of words.words.entries()) {
     if (word.isFunction || (shares[at] ?? 0) < UNBACKED) continue;
-    const span = { start: word.start + input.claim.span.start, end: word.end + input.claim.span.start };
+    const span = { start: word.start + claim.start, end: word.end + claim.start };
     const before = spans[spans.length - 1];
     if (before !== undefined && at - last <= 2) before.end = span.end;
     else spans.push(span);
