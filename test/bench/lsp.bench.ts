@@ -45,6 +45,7 @@ for (const [name, length, strokes, firstBar, strokeBar] of [
   row(`${name}: first findings of a new process`, first, { ...beside, bar: firstBar });
   const client = clients[0];
   if (!client) continue;
+  row(`${name}: all findings, after these`, await timed(1, () => client.allDiagnostics('draft.md')), beside);
   const typed = places(text, strokes);
   const keystroke = await timed(strokes, async run => {
     const at = typed[run] ?? 0;

@@ -190,6 +190,16 @@ export class Client {
     return report.kind === 'full' ? report.items : [];
   }
 
+  /** Asks for diagnostics until those of the whole document are there, as a client does that is told to ask again. */
+  async allDiagnostics(name: string): Promise<readonly Diagnostic[]> {
+    for (let held: string | undefined, items: readonly Diagnostic[] = []; ; ) {
+      const report = await this.pull(name, held);
+      if (report.kind === 'full') items = report.items;
+      held = report.resultId;
+      if (!held?.startsWith('first ')) return items;
+    }
+  }
+
   /** How often the server said something. */
   heardOf(method: string): number {
     return this.heard.filter(one => one.method === method).length;

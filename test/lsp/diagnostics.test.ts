@@ -1,8 +1,9 @@
 // Owns: diagnostics over LSP: pulled by document and workspace, unchanged, pushed, refreshed after changes elsewhere.
 // Must not know: which words findings use.
 import assert from 'node:assert/strict';
-import { type PublishDiagnosticsParams, WorkspaceDiagnosticRequest } from 'vscode-languageserver-protocol/node';
-import type { DocumentStatus } from '../../server/src/protocol.ts';
+import { type Diagnostic, type PublishDiagnosticsParams, WorkspaceDiagnosticRequest } from 'vscode-languageserver-protocol/node';
+import { type DocumentStatus, STATUS_NOTIFICATION } from '../../server/src/protocol.ts';
+import { draft, notes } from '../bench/story.ts';
 import { Client, PLAIN, positionOf, rules, textAt } from './client.ts';
 import { DRAFT, FILES, NOTE, NUMBER, OBSOLETE, UNRESOLVED } from './story.ts';
 
@@ -168,4 +169,37 @@ describe('Diagnostics over LSP', () => {
       return found.length === 1 && /20/.test(String(found[0]?.message));
     });
   });
+
+  it('of a long draft are told before all of it is checked, and all of them in the end', async () => {
+    client = await Client.start({ files: { ...notes(), 'draft.md': '' } });
+    const text = draft(60_000);
+    await client.open('draft.md', text);
+    const first = await client.pull('draft.md');
+    assert.match(first.resultId ?? '', /^first \d+ segments$/);
+    const early = first.kind === 'full' ? first.items : [];
+    const all = await client.allDiagnostics('draft.md');
+    assert.ok(early.length > 0 && all.length > 2 * early.length, `${early.length} of ${all.length}`);
+    assert.ok(client.heardOf('workspace/diagnostic/refresh') > 0);
+    const keyOf = ({ code, range, message }: Diagnostic): string => JSON.stringify([code, range, message]);
+    const keys = new Set(all.map(keyOf));
+    assert.deepEqual(
+      early.map(keyOf).filter(key => !keys.has(key)),
+      [],
+    );
+    // Once all are told, an edit is answered by the whole.
+    await client.change('draft.md', [{ range: { start: { line: 8, character: 0 }, end: { line: 8, character: 0 } }, text: 'x' }]);
+    assert.doesNotMatch((await client.pull('draft.md')).resultId ?? '', /^first/);
+  }).timeout(120_000);
+
+  it('of a long draft are pushed before all of it is checked', async () => {
+    client = await Client.start({ files: { ...notes(), 'draft.md': '' }, capabilities: PLAIN });
+    await client.open('draft.md', draft(60_000));
+    const placeOf = (method: string): number => client.heard.findLastIndex(one => one.method === method);
+    const isToldAfter = (method: string, other: string): boolean => placeOf(other) >= 0 && placeOf(method) > placeOf(other);
+    await client.until('what all of it comes to', () => isToldAfter('textDocument/publishDiagnostics', STATUS_NOTIFICATION), 100_000);
+    const pushed = client.heard.filter(({ method }) => method === 'textDocument/publishDiagnostics');
+    const counts = pushed.map(({ params }) => (params as PublishDiagnosticsParams).diagnostics.length);
+    assert.ok(counts.length > 1, counts.join());
+    assert.ok((counts[0] as number) < (counts.at(-1) as number), counts.join());
+  }).timeout(120_000);
 });

@@ -10,7 +10,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { CheckedDocument, Problem } from '../core/engine/types.ts';
+import type { CheckedDocument, Problem, SoFar } from '../core/engine/types.ts';
 import type { Edit, Severity } from '../core/rules/types.ts';
 import { fingerprint } from '../core/text/fingerprint.ts';
 import type { LineIndex } from '../core/text/line-index.ts';
@@ -28,7 +28,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-type CheckedFinding = CheckedDocument['findings'][number];
+type CheckedFinding = SoFar['findings'][number];
 
 /** Range of a span in a text whose lines are given, in the client's encoding. */
 export function toRange(session: Session, lines: LineIndex, span: Span): Range {
@@ -60,7 +60,7 @@ export async function toLocations(session: Session, places: readonly { readonly 
 }
 
 /** All findings and problems of a document as diagnostics. */
-export async function toDiagnostics(session: Session, checked: CheckedDocument): Promise<Diagnostic[]> {
+export async function toDiagnostics(session: Session, checked: CheckedDocument | SoFar): Promise<Diagnostic[]> {
   const lines = await linesOfRelated(session, checked.findings);
   const findings = checked.findings.map(finding => diagnosticOf(session, checked, finding, lines));
   return [...findings, ...checked.problems.map(problem => toProblem(session, problem, checked.lines))];
@@ -102,7 +102,7 @@ async function linesOfRelated(session: Session, findings: readonly CheckedFindin
 
 function diagnosticOf(
   session: Session,
-  checked: CheckedDocument,
+  checked: Pick<SoFar, 'uri' | 'lines'>,
   finding: CheckedFinding,
   linesOf: ReadonlyMap<string, LineIndex>,
 ): Diagnostic {

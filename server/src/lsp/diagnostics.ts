@@ -15,7 +15,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { documentOf, isSidecar, sidecarOf } from '../core/engine/annotations.ts';
-import type { CheckedDocument, Problem } from '../core/engine/types.ts';
+import type { CheckedDocument, Problem, SoFar } from '../core/engine/types.ts';
 import { normalUri } from '../core/engine/uri.ts';
 import { LineIndex } from '../core/text/line-index.ts';
 import { resultIdOf, toDiagnostics, toProblem } from './convert.ts';
@@ -32,6 +32,8 @@ export class Diagnostics {
   readonly #session: Session;
   /** What the client may hold of a file is not what its last `resultId` says: it was edited since. */
   readonly #outdated = new Set<string>();
+  /** The last request for each document. */
+  readonly #lastRequests = new Map<string, object>();
   #changes = 0;
   /** The state of `#changes` that a workspace request was last answered for. */
   #answered = -1;
@@ -55,7 +57,10 @@ export class Diagnostics {
   documentChanged(clientUri: string, how: 'opened' | 'edited' | 'closed'): void {
     const uri = normalUri(clientUri);
     this.#outdated.add(uri);
-    if (how === 'closed') this.#wake();
+    if (how === 'closed') {
+      this.#wake();
+      this.#lastRequests.delete(clientUri);
+    }
     if (this.#session.abilities.pullDiagnostics) return;
     if (how !== 'closed') {
       this.#push(uri);
@@ -96,13 +101,38 @@ export class Diagnostics {
     { textDocument, previousResultId }: DocumentDiagnosticParams,
     token: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
-    const checked = await this.#session.check(textDocument.uri, token);
+    const checked = await this.#soonest(textDocument.uri, token, previousResultId);
     if (!checked) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    sendStatus(this.#session, checked);
     const resultId = resultIdOf(checked);
+    if (!('role' in checked)) {
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await toDiagnostics(this.#session, checked) };
+    }
+    sendStatus(this.#session, checked);
     const related = this.#relatedTo(checked.uri);
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId, ...related };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await toDiagnostics(this.#session, checked), ...related };
+  }
+
+  /** The check of a document, or what is known of a long one so far, if the client can be told to ask again: it is, when more is known. */
+  #soonest(uri: string, token: CancellationToken, held: string | undefined): Promise<CheckedDocument | SoFar | undefined> {
+    const session = this.#session;
+    if (!session.abilities.refreshDiagnostics) return session.check(uri, token);
+    const request = {};
+    this.#lastRequests.set(uri, request);
+    return new Promise((resolve, reject) => {
+      let isAnswered = false;
+      const moreIsKnown = (): void => {
+        if (isAnswered && this.#lastRequests.get(uri) === request) session.quietly(session.connection.languages.diagnostics.refresh());
+      };
+      const whole = session.check(uri, token, known => {
+        moreIsKnown();
+        if (isAnswered || resultIdOf(known) === held) return;
+        isAnswered = true;
+        resolve(known);
+      });
+      whole.then(moreIsKnown, () => {});
+      whole.then(resolve, reject);
+    });
   }
 
   /** The sidecar of a document, for clients that ask for single documents alone. */
@@ -252,13 +282,15 @@ export class Diagnostics {
   }
 
   async #pushNow(uri: string, token: CancellationToken): Promise<void> {
-    const checked = await this.#session.check(uri, token);
-    const document = this.#session.documents.get(uri);
-    if (!checked || !document || token.isCancellationRequested) return;
-    const diagnostics = await toDiagnostics(this.#session, checked);
-    if (token.isCancellationRequested) return;
-    sendStatus(this.#session, checked);
-    await this.#session.connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+    const send = async (found: CheckedDocument | SoFar): Promise<void> => {
+      const document = this.#session.documents.get(uri);
+      const diagnostics = await toDiagnostics(this.#session, found);
+      if (!document || token.isCancellationRequested) return;
+      if ('role' in found) sendStatus(this.#session, found);
+      await this.#session.connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+    };
+    const checked = await this.#session.check(uri, token, known => this.#session.quietly(send(known)));
+    if (checked) await send(checked);
   }
 }
 

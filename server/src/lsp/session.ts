@@ -1,7 +1,7 @@
 // Owns: the state of one connection: what the client can do, open documents, the workspace, and checks under way.
 // Must not know: single features; how results are written as LSP.
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { CheckedDocument, Workspace } from '../core/engine/types.ts';
+import type { CheckedDocument, SoFar, Workspace } from '../core/engine/types.ts';
 import { normalUri } from '../core/engine/uri.ts';
 import { LineIndex, type PositionEncoding } from '../core/text/line-index.ts';
 import { ENGLISH, type Language } from '../core/text/phrases.ts';
@@ -44,10 +44,16 @@ interface Check {
   readonly result: Promise<CheckedDocument | undefined>;
   waiting: number;
   abandoned: boolean;
+  /** Told what is known so far of a long document, until it is checked. */
+  readonly watchers: Set<(known: SoFar) => void>;
+  known: SoFar | undefined;
 }
 
 /** Milliseconds of work before others get a turn. */
 const SLICE = 12;
+/** Of a document of so many letters something is told before all of it is checked: after so many milliseconds, and each time twice as many. */
+const LONG = 16_000;
+const FIRST_WORD = 120;
 /** Files that are larger are not read for the sake of a place in them. */
 const MOST_BYTES = 32_000_000;
 
@@ -74,6 +80,8 @@ export class Session {
   abilities: ClientAbilities;
   #workspace: Workspace | undefined;
   readonly #checks = new Map<string, Check>();
+  /** Open documents of which the client has had all findings. */
+  readonly #checkedOnce = new Set<string>();
   /** Lines of files by uri, of open ones with their version; dropped whenever a file may have changed on disk. */
   readonly #lines = new Map<string, { readonly version: number | undefined; readonly lines: LineIndex }>();
   #linesRevision = -1;
@@ -101,6 +109,7 @@ export class Session {
 
   /** Ends checks under way: of one document, or of all. Whoever waits for them is told to ask again. */
   abandon(uri?: string): void {
+    if (uri !== undefined && !this.documents.has(uri)) this.#checkedOnce.delete(uri);
     for (const [of, check] of this.#checks) {
       if (uri !== undefined && of !== uri) continue;
       check.abandoned = true;
@@ -111,8 +120,9 @@ export class Session {
   /**
    * The check of an open document, shared by all who ask for the same state of it. Undefined for documents that are not open.
    * Rejects with RequestCancelled when `token` says so, and with ServerCancelled when the text changes meanwhile.
+   * `onWord` hears what is known meanwhile, if it is the first check of a long document.
    */
-  async check(clientUri: string, token: CancellationToken): Promise<CheckedDocument | undefined> {
+  async check(clientUri: string, token: CancellationToken, onWord?: (known: SoFar) => void): Promise<CheckedDocument | undefined> {
     const uri = normalUri(clientUri);
     const document = this.documents.get(uri);
     if (!document) return undefined;
@@ -125,6 +135,10 @@ export class Session {
     }
     check.waiting++;
     const shared = check;
+    if (onWord) {
+      shared.watchers.add(onWord);
+      if (shared.known) onWord(shared.known);
+    }
     let onCancel = { dispose: () => {} };
     const cancelled = new Promise<never>((_, reject) => {
       onCancel = token.onCancellationRequested(() => {
@@ -137,11 +151,19 @@ export class Session {
       return await Promise.race([check.result, cancelled]);
     } finally {
       onCancel.dispose();
+      if (onWord) shared.watchers.delete(onWord);
     }
   }
 
   #startCheck(uri: string, key: string): Check {
-    const check: Check = { key, waiting: 0, abandoned: false, result: Promise.resolve().then(() => this.#run(uri, check)) };
+    const check: Check = {
+      key,
+      waiting: 0,
+      abandoned: false,
+      watchers: new Set(),
+      known: undefined,
+      result: Promise.resolve().then(() => this.#run(uri, check)),
+    };
     check.result.catch(() => this.#drop(uri, check));
     this.#checks.set(uri, check);
     return check;
@@ -154,14 +176,29 @@ export class Session {
 
   async #run(uri: string, check: Check): Promise<CheckedDocument | undefined> {
     const steps = this.workspace.checking(uri);
+    const isTold = !this.#checkedOnce.has(uri) && (this.documents.get(uri)?.text.length ?? 0) >= LONG;
+    let [next, wait] = [Date.now() + FIRST_WORD, FIRST_WORD];
     for (let turn = Date.now(); ; ) {
       if (check.abandoned) {
         steps.return(undefined);
         throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed.', { retriggerRequest: true });
       }
       const step = steps.next();
-      if (step.done) return step.value;
+      if (step.done) {
+        check.known = undefined;
+        if (this.documents.has(uri)) this.#checkedOnce.add(uri);
+        return step.value;
+      }
       if (Date.now() - turn < SLICE) continue;
+      if (isTold && check.watchers.size > 0 && Date.now() >= next) {
+        const known = step.value();
+        if (known && known.findings.length > 0) {
+          check.known = known;
+          for (const tell of [...check.watchers]) tell(known);
+        }
+        wait *= 2;
+        next = Date.now() + wait;
+      }
       await this.host.pause();
       turn = Date.now();
     }

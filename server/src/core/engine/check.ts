@@ -20,9 +20,10 @@ import { inOrder, PlacedFinding, RuleSet } from './findings.ts';
 import { type Grounds, Judge } from './judging.ts';
 import { alignChecks, hasKind, type SegmentCheck, Verdicts } from './segment-checks.ts';
 import { SegmentReader } from './segments.ts';
+import { soFar } from './so-far.ts';
 import type { Story } from './story.ts';
 import { applySuppressions } from './suppressions.ts';
-import type { CheckedClaim, CheckedDocument } from './types.ts';
+import type { CheckedClaim, CheckedDocument, Checking, SoFar } from './types.ts';
 
 export interface CheckRequest {
   readonly uri: string;
@@ -64,25 +65,12 @@ interface Ground extends Grounds {
   readonly frontMatter: FrontMatter;
 }
 
-/** Checks one text; yields in between. Equal requests get the same answer object. */
-export function* checkingDocument(state: DocumentState, request: CheckRequest): Generator<void, CheckedDocument> {
+/** Checks one text in steps. Equal requests get the same answer object. */
+export function* checkingDocument(state: DocumentState, request: CheckRequest): Checking {
   if (state.last && isSame(state.last.request, request, REQUEST)) return state.last.checked;
   const { text, story } = request;
   const frontMatter = parseFrontMatter(text);
   const role = request.role === 'draft' ? 'draft' : 'notes';
-  const segments =
-    request.role === 'bibliography'
-      ? []
-      : yield* state.reader.reading(text, { markup: request.markup, role, knowledge: request.knowledge });
-  const pass = state.document.read(request.path, segments, frontMatter, story.lookup);
-  const ground = groundOf(state, request, role, frontMatter, pass);
-  const checks = alignChecks(state.checks, segments, pass.surroundings);
-  state.checks = checks;
-  const version: Version = { state, ground, segments, checks, pass, text, openClaims: openClaimsOf(state, segments, checks) };
-  const judges = role === 'draft' && !story.dormant;
-  for (const segment of segments) if (judges && judgeSegment(version, segment)) yield;
-
-  const view = wholeView(version, request.annotations);
   const rules = new RuleSet({
     rules: request.rules,
     configuration: story.configuration,
@@ -92,6 +80,18 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
     redact: request.redact,
     language: request.language,
   });
+  const known = { uri: request.uri, text, frontMatter, rules };
+  const segments = yield* readingSegments(state, request, role, read => soFar(known, read));
+  const all = (): SoFar => soFar(known, segments);
+  const pass = state.document.read(request.path, segments, frontMatter, story.lookup);
+  const ground = groundOf(state, request, role, frontMatter, pass);
+  const checks = alignChecks(state.checks, segments, pass.surroundings);
+  state.checks = checks;
+  const version: Version = { state, ground, segments, checks, pass, text, openClaims: openClaimsOf(state, segments, checks) };
+  const judges = role === 'draft' && !story.dormant;
+  for (const segment of segments) if (judges && judgeSegment(version, segment)) yield all;
+
+  const view = wholeView(version, request.annotations);
   const openClaims = version.openClaims();
   const found: PlacedFinding[] = [];
   for (const segment of segments) {
@@ -100,13 +100,13 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
     const open = openClaims[segment.index];
     if (check.found?.ground !== ground || check.found.verdicts !== verdicts || !isSameOpen(check.found.open, open)) {
       check.found = { ground, verdicts, open, findings: rules.inSegment(segmentView(version, segment, open)) };
-      yield;
+      yield all;
     }
     for (const finding of check.found.findings) found.push(new PlacedFinding(finding, request, view, segment));
   }
   for (const findings of rules.inDocument(view)) {
     for (const finding of findings) found.push(new PlacedFinding(finding, request, view));
-    yield;
+    yield all;
   }
   const lines = new LineIndex(text);
   const judged = (id: string): boolean => id === '' || [...rules.ids].some(rule => rule === id || rule.startsWith(`${id}/`));
@@ -147,6 +147,23 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
   };
   state.last = { request, checked };
   return checked;
+}
+
+function* readingSegments(
+  { reader }: DocumentState,
+  { role: sort, text, markup, knowledge }: CheckRequest,
+  role: 'draft' | 'notes',
+  known: (read: readonly PlacedSegment[]) => SoFar,
+): Checking<readonly PlacedSegment[]> {
+  if (sort === 'bibliography') return [];
+  const steps = reader.reading(text, { markup, role, knowledge });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    // What the whole asks of each segment afterwards is found here, so that no step is long.
+    void step.value.at(-1)?.facts.claims;
+    yield () => known(step.value);
+  }
 }
 
 const REQUEST = ['revision', 'ready', 'role', 'markup', 'uri', 'story', 'annotations', 'text'] as const;

@@ -19,7 +19,7 @@ import { problemsOfSidecar } from './sidecar-problems.ts';
 import { runToEnd } from './steps.ts';
 import type { Story } from './story.ts';
 import type { Tables } from './tables.ts';
-import type { CheckedDocument, Limits, Problem } from './types.ts';
+import type { CheckedDocument, Checking, Limits, Problem } from './types.ts';
 import { baseName, isUntitled, relativePath } from './uri.ts';
 import { type Use, usesOf } from './usage.ts';
 
@@ -75,7 +75,7 @@ export class DocumentChecks {
   }
 
   /** Checks a document that is open or whose text is at hand, in steps; undefined for any other. */
-  *checking(uri: string): Generator<void, CheckedDocument | undefined> {
+  *checking(uri: string): Checking<CheckedDocument | undefined> {
     const { catalogue, configurations } = this.#grounds;
     const open = catalogue.open.get(uri);
     const known = catalogue.known.get(uri);
@@ -87,7 +87,7 @@ export class DocumentChecks {
   }
 
   /** Checks a document as if its text were this, in steps. */
-  *checkingText(uri: string, text: string): Generator<void, CheckedDocument | undefined> {
+  *checkingText(uri: string, text: string): Checking<CheckedDocument | undefined> {
     const { catalogue, annotations, tables, names, limits, language } = this.#grounds;
     if (isSidecar(uri)) return checkSidecar(uri, text, this.problemsOfSidecar(uri, text));
     const known = catalogue.known.get(uri);

@@ -109,11 +109,16 @@ export class RuleSet {
     return configured ?? own ?? rule.severity;
   }
 
+  /** What rules find that need no more than the facts of a segment. */
+  inFacts(facts: Facts, uri: string): KeptFinding[] {
+    const alone = { text: facts.tree.text, segments: [{ facts, offset: 0, index: 0 }] };
+    return this.#reportsOfFacts(facts, uri).map(({ rule, report }) => this.#kept(rule, report, alone));
+  }
+
   /** What rules that run segment by segment find in a segment, in order; `view` shows it as a document of its own. */
   inSegment(view: DocumentView): readonly KeptFinding[] {
     const { facts } = view.segments[0] as PlacedSegment;
-    const found: KeptFinding[] = [];
-    for (const { rule, report } of this.#reportsOfFacts(facts, view.uri)) found.push(this.#kept(rule, report, view));
+    const found = this.inFacts(facts, view.uri);
     for (const rule of this.#bySegment) this.#run(rule, view, report => found.push(this.#kept(rule, report, view)));
     return found.length > 1 ? found.sort(compareFindings) : found;
   }
@@ -158,7 +163,7 @@ export class RuleSet {
     return reports;
   }
 
-  #kept(rule: Rule, report: Report, view: DocumentView): KeptFinding {
+  #kept(rule: Rule, report: Report, view: Pick<DocumentView, 'text' | 'segments'>): KeptFinding {
     const { span, message } = report;
     const args = report.args ?? {};
     const identity = `${rule.id}\n${message}\n${JSON.stringify(inEnglish(args))}\n${sentenceAt(view, span.start)}`;
@@ -304,7 +309,7 @@ function compareFindings(a: Pick<Finding, 'span' | 'rule'>, b: Pick<Finding, 'sp
 }
 
 /** The segment around an offset; the first one for what stands before all. */
-function segmentAt({ segments }: DocumentView, offset: number): PlacedSegment {
+function segmentAt({ segments }: Pick<DocumentView, 'segments'>, offset: number): PlacedSegment {
   let low = 0;
   let high = segments.length - 1;
   while (low < high) {
@@ -316,7 +321,7 @@ function segmentAt({ segments }: DocumentView, offset: number): PlacedSegment {
 }
 
 /** Text of the sentence around an offset, or of the line where no sentence stands. */
-function sentenceAt(view: DocumentView, offset: number): string {
+function sentenceAt(view: Pick<DocumentView, 'text' | 'segments'>, offset: number): string {
   const segment = segmentAt(view, offset);
   if (segment) {
     const { tree } = segment.facts;

@@ -58,8 +58,8 @@ export class SegmentReader {
     return runToEnd(this.reading(text, options));
   }
 
-  /** As `read`; yields between segments that had to be computed. The same text gets the same list. */
-  *reading(text: string, options: ReadOptions): Generator<void, readonly PlacedSegment[]> {
+  /** As `read`; yields what was read between segments that had to be computed. The same text gets the same list. */
+  *reading(text: string, options: ReadOptions): Generator<readonly PlacedSegment[], readonly PlacedSegment[]> {
     const optionsKey = `${options.markup} ${options.role} ${EXTRACTOR_VERSION} ${options.knowledge.revision}`;
     if (optionsKey !== this.#optionsKey) {
       this.#units.clear();
@@ -94,6 +94,7 @@ export class SegmentReader {
       }
       const outside = relevant(unit, definitions);
       let facts = unit.facts.get(outside.key);
+      let isNew = false;
       if (facts) this.counts.reused++;
       else {
         facts = extractFacts(parseSegment(unit.text, options.markup, outside.definitions), options.role, options.knowledge);
@@ -101,9 +102,10 @@ export class SegmentReader {
         unit.facts.clear();
         unit.facts.set(outside.key, facts);
         this.counts.parsed++;
-        yield;
+        isNew = true;
       }
       placed.push({ offset, facts, index });
+      if (isNew) yield placed;
     }
     this.#last = { text, segments, units, defining, definitions, placed };
     if (this.#units.size > 2 * units.length + SPARE_UNITS) {

@@ -2,7 +2,7 @@
 // Must not know: what the work is.
 
 /** What the work yields in the end, without a pause. */
-export function runToEnd<T>(steps: Generator<void, T>): T {
+export function runToEnd<T>(steps: Generator<unknown, T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -10,7 +10,7 @@ export function runToEnd<T>(steps: Generator<void, T>): T {
 }
 
 /** What the work yields in the end, with a pause after each step. */
-export async function runWithPauses<T>(steps: Generator<void, T>, pause: () => Promise<void>): Promise<T> {
+export async function runWithPauses<T>(steps: Generator<unknown, T>, pause: () => Promise<void>): Promise<T> {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

@@ -98,6 +98,17 @@ export interface CheckedDocument {
   readonly resultId: string;
 }
 
+/** What a check under way knows by now: findings that need no evidence, in the part of the document that was read. */
+export interface SoFar extends Pick<CheckedDocument, 'uri' | 'lines' | 'problems' | 'resultId'> {
+  readonly findings: readonly Pick<
+    CheckedDocument['findings'][number],
+    'rule' | 'severity' | 'span' | 'rendered' | 'fingerprint' | 'related'
+  >[];
+}
+
+/** A check in steps. Between two of them it can be asked what it knows so far. */
+export type Checking<T = CheckedDocument> = Generator<() => SoFar | undefined, T>;
+
 export interface IndexProgress {
   readonly done: number;
   readonly total: number;
@@ -123,7 +134,7 @@ export interface Workspace {
   /** A file of any role, open or known from disk; undefined when it is neither. Resumable: see `checking`. */
   check(uri: string): CheckedDocument | undefined;
   /** As `check`, in steps: yields between segments, so that a host can cancel or answer others. */
-  checking(uri: string): Generator<void, CheckedDocument | undefined>;
+  checking(uri: string): Checking<CheckedDocument | undefined>;
   /** Drafts, notes, bibliographies and configurations on disk or open, in order of path. */
   files(): readonly { readonly uri: string; readonly role: CheckedDocument['role']; readonly storyRoot: string }[];
   /** As `check`, for a closed draft that was never read. */

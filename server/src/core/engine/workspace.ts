@@ -19,7 +19,7 @@ import { isEvidence, roleOfFrontMatter } from './roles.ts';
 import { runToEnd, runWithPauses } from './steps.ts';
 import { Story } from './story.ts';
 import { Tables } from './tables.ts';
-import type { CheckedDocument, IndexProgress, Ports, Problem, Workspace, WorkspaceOptions } from './types.ts';
+import type { CheckedDocument, Checking, IndexProgress, Ports, Problem, Workspace, WorkspaceOptions } from './types.ts';
 import { baseName, joinUri, normalUri } from './uri.ts';
 import type { Use } from './usage.ts';
 
@@ -276,7 +276,7 @@ class EngineWorkspace implements Workspace {
     return runToEnd(this.checking(uri));
   }
 
-  checking(uri: string): Generator<void, CheckedDocument | undefined> {
+  checking(uri: string): Checking<CheckedDocument | undefined> {
     return this.#checks.checking(normalUri(uri));
   }
 
