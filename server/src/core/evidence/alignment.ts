@@ -4,7 +4,7 @@ import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import { baseStem, paraphraseGroups } from '../lexicon/paraphrases.ts';
 import type { Span } from '../text/span.ts';
 import { type Word, wordsOf } from '../text/words.ts';
-import type { Passage } from './types.ts';
+import type { Passage, Source } from './types.ts';
 
 /** A word ready for comparison. */
 export interface KeyedWord extends Word {
@@ -153,6 +153,17 @@ export function keyedPassage(passage: Passage): KeyedText {
   if (known !== undefined) return known;
   const made = keyed(passage.text);
   PASSAGES.set(passage, made);
+  return made;
+}
+
+const TITLES = new WeakMap<Source, KeyedText>();
+
+/** The keyed words of a Source's title, kept as long as the Source lives. */
+export function keyedTitle(source: Source): KeyedText {
+  const known = TITLES.get(source);
+  if (known !== undefined) return known;
+  const made = keyed(source.title);
+  TITLES.set(source, made);
   return made;
 }
 

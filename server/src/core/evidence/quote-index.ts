@@ -3,7 +3,7 @@
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import { introducedIn, isPersonName, nameWordsOf } from './quotes/speaker-names.ts';
 import { labelledIn, personOf } from './quotes/voices.ts';
-import { quoteWords } from './quotes/words.ts';
+import { type QuoteWord, quoteWords } from './quotes/words.ts';
 import type { Passage, Source } from './types.ts';
 
 /** A word of a window of the notes. */
@@ -377,6 +377,19 @@ function upperBound(list: ArrayLike<number>, value: number): number {
   return low;
 }
 
+/** Words of the passages that were read last: one quote after the other finds the same. */
+const READ = new Map<Passage, readonly QuoteWord[]>();
+const MOST_READ = 500;
+
+function wordsOfPassage(passage: Passage): readonly QuoteWord[] {
+  const known = READ.get(passage);
+  if (known) return known;
+  if (READ.size >= MOST_READ) READ.clear();
+  const words = quoteWords(passage.text);
+  READ.set(passage, words);
+  return words;
+}
+
 /** Words of a page from place `from` to `to`, cut to it; whole passages are read again for their offsets. */
 function wordsAt(page: Page, from: number, to: number): NoteWord[] {
   const words: NoteWord[] = [];
@@ -386,7 +399,7 @@ function wordsAt(page: Page, from: number, to: number): NoteWord[] {
     const start = page.starts[index] as number;
     if (start >= high) break;
     const passage = page.passages[index] as Passage;
-    quoteWords(passage.text).forEach((word, order) => {
+    wordsOfPassage(passage).forEach((word, order) => {
       const at = start + order;
       if (at >= low && at < high) words.push({ key: word.key, passage, start: word.start, end: word.end });
     });

@@ -78,11 +78,16 @@ export function unbacked({ comparison, words, missing }: Weighed): readonly numb
 }
 
 /** The titles keyed last: claims in a row often find the same Sources. */
-let lastTitles: KeyedText | undefined;
+const TITLES = new Map<string, KeyedText>();
+const MOST_TITLES = 100;
 
 function keyedTitles(titles: string): KeyedText {
-  if (lastTitles?.text !== titles) lastTitles = keyed(titles);
-  return lastTitles;
+  const known = TITLES.get(titles);
+  if (known) return known;
+  if (TITLES.size >= MOST_TITLES) TITLES.clear();
+  const made = keyed(titles);
+  TITLES.set(titles, made);
+  return made;
 }
 
 function logistic(x: number): number {

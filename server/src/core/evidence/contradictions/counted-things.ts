@@ -3,7 +3,7 @@
 import type { NumberFact } from '../../extract/facts.ts';
 import { areParaphrases } from '../../lexicon/paraphrases.ts';
 import { singular } from '../../text/inflect.ts';
-import { keyed } from '../alignment.ts';
+import { type KeyedText, keyed } from '../alignment.ts';
 
 /** 1 the same noun, 0.7 a like one, 0 none to compare, -1 another. */
 export function sameThing(fact: NumberFact, other: NumberFact): number {
@@ -13,11 +13,24 @@ export function sameThing(fact: NumberFact, other: NumberFact): number {
   if (isMultiplier(fact) !== isMultiplier(other)) return -1;
   if (fact.noun === undefined || other.noun === undefined) return 0;
   if (fact.noun === other.noun) return 1;
-  const a = keyed(fact.noun).words[0];
-  const b = keyed(other.noun);
+  const a = keyedNoun(fact.noun).words[0];
+  const b = keyedNoun(other.noun);
   if (a === undefined) return 0;
   if (b.places.has(a.key)) return 1;
   return b.words.some(word => areParaphrases(a.key, word.key)) ? 0.7 : -1;
+}
+
+/** The keyed words of nouns: of few, and of each for every figure that it is compared with. */
+const NOUNS = new Map<string, KeyedText>();
+const MOST_NOUNS = 2000;
+
+function keyedNoun(noun: string): KeyedText {
+  const known = NOUNS.get(noun);
+  if (known !== undefined) return known;
+  if (NOUNS.size >= MOST_NOUNS) NOUNS.clear();
+  const made = keyed(noun);
+  NOUNS.set(noun, made);
+  return made;
 }
 
 /** "Three times as many": how often one is in the other. */

@@ -4,10 +4,10 @@ import type { Reference } from '../../extract/facts.ts';
 import { isSameTitle, isTitleWord } from '../../lexicon/titles.ts';
 import { editDistance } from '../../text/distance.ts';
 import { overlaps, type Span } from '../../text/span.ts';
-import { type KeyedText, type KeyedWord, keyed, keyedPassage } from '../alignment.ts';
+import { type KeyedText, type KeyedWord, keyedPassage, keyedTitle } from '../alignment.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import { weightsOf } from '../support-model.ts';
-import type { Difference, Passage, Source } from '../types.ts';
+import type { Difference, Passage } from '../types.ts';
 import { type Comparing, drafted, isStated, LONGEST_WHOLE, quotedSpans, sharedApart } from './comparing.ts';
 import { halfNameDifferences } from './half-names.ts';
 import { isNameKept } from './kept-values.ts';
@@ -176,14 +176,6 @@ function isLetterOff(a: string, b: string): boolean {
   const short = Math.min(a.length, b.length);
   if (editDistance(a, b, 1) <= 1) return short >= LONG.one;
   return short >= LONG.two && a.slice(0, ALIKE) === b.slice(0, ALIKE);
-}
-
-const TITLES = new WeakMap<Source, KeyedText>();
-
-function keyedTitle(source: Source): KeyedText {
-  const text = TITLES.get(source) ?? keyed(source.title);
-  TITLES.set(source, text);
-  return text;
 }
 
 /** A capital where no sentence begins, or on a word that is hardly any other than a name. */

@@ -1,7 +1,7 @@
 // Owns: a matter that the draft says is so and a cited Source says is not, or the other way round, in whatever words: "copied" and "left alone".
 // Must not know: verdicts, rules, which words say what of a matter (lexicon, states).
 import { FIELDS } from '../../lexicon/fields.ts';
-import { type KeyedText, type KeyedWord, keyed, keyedPassage } from '../alignment.ts';
+import { type KeyedText, type KeyedWord, keyedPassage, keyedTitle } from '../alignment.ts';
 import { placeOf } from '../passage-facts.ts';
 import type { Difference } from '../types.ts';
 import {
@@ -174,7 +174,7 @@ function around(text: KeyedText, { from, to }: State): Clause {
 
 /** The words around a sentence that has no subject of its own: the sentence before, and the title of the Source. */
 function contextOf({ passage, alignment }: Candidate, whole: Clause, isBusy: boolean): readonly KeyedWord[] {
-  const title = keyed(passage.source.title);
+  const title = keyedTitle(passage.source);
   const titled = telling(title, { from: 0, to: title.words.length - 1 }).map(at => title.words[at] as KeyedWord);
   const { from } = whole;
   // A sentence that says nothing else goes on about the one before.

@@ -44,6 +44,15 @@ function nearSources(
   return { sources, how: paragraph.length > 0 ? 'paragraph' : 'closest' };
 }
 
+const HEADINGS = new WeakMap<Source, KeyedText>();
+
+/** Title and key of a Source, keyed; kept as long as it lives. */
+function headingOf(source: Source): KeyedText {
+  const known = HEADINGS.get(source) ?? keyed(`${source.title} ${source.key.replaceAll('-', ' ')}`);
+  HEADINGS.set(source, known);
+  return known;
+}
+
 /** How many of the closest passages bring the bare lines beside them. */
 const LEADING = 4;
 
@@ -93,7 +102,7 @@ export function differencesOf(
     ...(input.date === undefined ? {} : { date: input.date }),
     ...(before !== '' && /^(?:it|they|this|these|both|he|she)\b/i.test(words.text.trimStart()) ? { before: keyed(before) } : {}),
     title: source => {
-      const known = titles.get(source) ?? align(words, keyed(`${source.title} ${source.key.replaceAll('-', ' ')}`));
+      const known = titles.get(source) ?? align(words, headingOf(source));
       titles.set(source, known);
       return known;
     },
