@@ -42,8 +42,8 @@ function commandOf({ dormant, role }: DocumentStatus): string {
   return dormant ? 'backdraft.setUpStory' : 'backdraft.claims.focus';
 }
 
-function textOf({ findings, claims, indexing }: DocumentStatus): string {
-  if (indexing) return '$(sync~spin) Backdraft';
+function textOf({ findings, claims, indexing, checking }: DocumentStatus): string {
+  if (indexing || checking) return '$(sync~spin) Backdraft';
   const counts = [
     { count: findings.error, icon: 'error' },
     { count: findings.warning, icon: 'warning' },
@@ -57,8 +57,9 @@ function textOf({ findings, claims, indexing }: DocumentStatus): string {
 }
 
 /** All of it in words, for tooltip and screen readers. */
-function labelOf({ findings, claims, dormant, indexing, role, notesOf }: DocumentStatus): string {
+function labelOf({ findings, claims, dormant, indexing, checking, role, notesOf }: DocumentStatus): string {
   if (indexing) return l10n.t('reading the notes');
+  if (checking) return l10n.t('checking the rest of this document');
   const { error, warning } = findings;
   const remarks = findings.info + findings.hint;
   const counts = [

@@ -19,6 +19,8 @@ export interface DocumentStatus {
   readonly dormant: boolean;
   /** Evidence is still being read. */
   readonly indexing: boolean;
+  /** The rest of the document is still being checked. */
+  readonly checking?: true;
   /** Of a document that was never saved: the name of the folder whose notes it is checked against. */
   readonly notesOf?: string;
   readonly findings: FindingCounts;

@@ -176,6 +176,7 @@ describe('Diagnostics over LSP', () => {
     await client.open('draft.md', text);
     const first = await client.pull('draft.md');
     assert.match(first.resultId ?? '', /^first \d+ segments$/);
+    assert.equal(client.lastOf<DocumentStatus>(STATUS_NOTIFICATION)?.checking, true);
     const early = first.kind === 'full' ? first.items : [];
     const all = await client.allDiagnostics('draft.md');
     assert.ok(early.length > 0 && all.length > 2 * early.length, `${early.length} of ${all.length}`);
@@ -186,6 +187,7 @@ describe('Diagnostics over LSP', () => {
       early.map(keyOf).filter(key => !keys.has(key)),
       [],
     );
+    assert.equal(client.lastOf<DocumentStatus>(STATUS_NOTIFICATION)?.checking, undefined);
     // Once all are told, an edit is answered by the whole.
     await client.change('draft.md', [{ range: { start: { line: 8, character: 0 }, end: { line: 8, character: 0 } }, text: 'x' }]);
     assert.doesNotMatch((await client.pull('draft.md')).resultId ?? '', /^first/);
@@ -194,9 +196,16 @@ describe('Diagnostics over LSP', () => {
   it('of a long draft are pushed before all of it is checked', async () => {
     client = await Client.start({ files: { ...notes(), 'draft.md': '' }, capabilities: PLAIN });
     await client.open('draft.md', draft(60_000));
-    const placeOf = (method: string): number => client.heard.findLastIndex(one => one.method === method);
-    const isToldAfter = (method: string, other: string): boolean => placeOf(other) >= 0 && placeOf(method) > placeOf(other);
-    await client.until('what all of it comes to', () => isToldAfter('textDocument/publishDiagnostics', STATUS_NOTIFICATION), 100_000);
+    // The last is pushed after the status that says that no more is being checked.
+    await client.until(
+      'all of it',
+      () => {
+        const told = client.heard.findLastIndex(one => one.method === STATUS_NOTIFICATION);
+        const isWhole = (client.heard[told]?.params as DocumentStatus | undefined)?.checking === undefined && told >= 0;
+        return isWhole && client.heard.slice(told).some(({ method }) => method === 'textDocument/publishDiagnostics');
+      },
+      100_000,
+    );
     const pushed = client.heard.filter(({ method }) => method === 'textDocument/publishDiagnostics');
     const counts = pushed.map(({ params }) => (params as PublishDiagnosticsParams).diagnostics.length);
     assert.ok(counts.length > 1, counts.join());

@@ -21,7 +21,7 @@ import { LineIndex } from '../core/text/line-index.ts';
 import { resultIdOf, toDiagnostics, toProblem } from './convert.ts';
 import { refreshViews } from './refresh.ts';
 import type { Session } from './session.ts';
-import { sendStatus } from './status.ts';
+import { sendEarlyStatus, sendStatus } from './status.ts';
 
 const REFRESH_AFTER = 100;
 /** Edits that arrive together are checked together. */
@@ -104,7 +104,8 @@ export class Diagnostics {
     const checked = await this.#soonest(textDocument.uri, token, previousResultId);
     if (!checked) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     const resultId = resultIdOf(checked);
-    if (!('role' in checked)) {
+    if (!isWhole(checked)) {
+      sendEarlyStatus(this.#session, checked);
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await toDiagnostics(this.#session, checked) };
     }
     sendStatus(this.#session, checked);
@@ -286,12 +287,17 @@ export class Diagnostics {
       const document = this.#session.documents.get(uri);
       const diagnostics = await toDiagnostics(this.#session, found);
       if (!document || token.isCancellationRequested) return;
-      if ('role' in found) sendStatus(this.#session, found);
+      if (isWhole(found)) sendStatus(this.#session, found);
+      else sendEarlyStatus(this.#session, found);
       await this.#session.connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
     };
     const checked = await this.#session.check(uri, token, known => this.#session.quietly(send(known)));
     if (checked) await send(checked);
   }
+}
+
+function isWhole(found: CheckedDocument | SoFar): found is CheckedDocument {
+  return 'claims' in found;
 }
 
 function groupByUri(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {

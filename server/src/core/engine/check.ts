@@ -13,8 +13,8 @@ import { parseFrontMatter } from '../syntax/front-matter.ts';
 import type { Markup } from '../syntax/types.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import { LineIndex } from '../text/line-index.ts';
-import { type Language, type Phrase, phrase } from '../text/phrases.ts';
-import { type Span, shift } from '../text/span.ts';
+import type { Language } from '../text/phrases.ts';
+import { shift } from '../text/span.ts';
 import { citationsOver, type DocumentPass, DocumentReader } from './document-pass.ts';
 import { inOrder, PlacedFinding, RuleSet } from './findings.ts';
 import { type Grounds, Judge } from './judging.ts';
@@ -24,6 +24,7 @@ import { soFar } from './so-far.ts';
 import type { Story } from './story.ts';
 import { applySuppressions } from './suppressions.ts';
 import type { CheckedClaim, CheckedDocument, Checking, SoFar } from './types.ts';
+import { otherLanguages, uncheckedClaims } from './unchecked.ts';
 
 export interface CheckRequest {
   readonly uri: string;
@@ -80,7 +81,7 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
     redact: request.redact,
     language: request.language,
   });
-  const known = { uri: request.uri, text, frontMatter, rules };
+  const known = { uri: request.uri, role: request.role, text, frontMatter, rules };
   const segments = yield* readingSegments(state, request, role, read => soFar(known, read));
   const all = (): SoFar => soFar(known, segments);
   const pass = state.document.read(request.path, segments, frontMatter, story.lookup);
@@ -141,7 +142,7 @@ export function* checkingDocument(state: DocumentState, request: CheckRequest): 
       return claims;
     },
     claimCounts: countsOf(version),
-    unchecked: [...uncheckedOf(version, request.language), ...otherLanguages(request)],
+    unchecked: [...uncheckedClaims(segments, checks, request.language), ...otherLanguages(request)],
     problems,
     resultId: resultIdOf(findings, problems),
   };
@@ -282,25 +283,6 @@ function countsOf({ checks }: Version): CheckedDocument['claimCounts'] {
   return counts;
 }
 
-function uncheckedOf({ segments, checks }: Version, language: Language): CheckedDocument['unchecked'] {
-  const unchecked: { reason: string; span: Span }[] = [];
-  for (const segment of segments) {
-    const { verdicts } = checks[segment.index] as SegmentCheck;
-    for (const index of verdicts?.unchecked ?? []) {
-      const reason = language.of(UNCHECKED[verdicts?.list[index]?.reason ?? 'off']);
-      unchecked.push({ reason, span: shift((segment.facts.claims[index] as Claim).span, segment.offset) });
-    }
-  }
-  return unchecked;
-}
-
-/** Sources of a note that drafts are not compared with, since they speak another language. */
-function otherLanguages({ uri, role, story, language }: CheckRequest): CheckedDocument['unchecked'] {
-  if (role === 'draft') return [];
-  const apart = [...story.index.sources.values()].filter(source => source.uri === uri && source.language !== undefined);
-  return apart.map(({ keySpan }) => ({ reason: language.of(OTHER_LANGUAGE), span: keySpan }));
-}
-
 function isSameOpen(a: OpenClaims | undefined, b: OpenClaims | undefined): boolean {
   if (!a || !b) return a === b;
   return a === b || (isSameOpenList(a.uncited, b.uncited) && isSameOpenList(a.unsupported, b.unsupported));
@@ -399,16 +381,6 @@ function segmentView(version: Version, placed: PlacedSegment, open: OpenClaims |
 function shared({ uri, path, role, markup, frontMatter, date, tlp }: Ground) {
   return { uri, path, role, markup, frontMatter, ...(date ? { date } : {}), ...(tlp ? { tlp } : {}) };
 }
-
-const OTHER_LANGUAGE = phrase`This note is in another language, so drafts in English are not compared with it.`;
-
-const UNCHECKED: Readonly<Record<NonNullable<Support['reason']>, Phrase>> = {
-  indexing: phrase`The notes are still being read.`,
-  'other-language': phrase`The best source is in another language, and no note gives a translation.`,
-  'no-text': phrase`The source has no text here to compare with.`,
-  'too-large': phrase`The source is too large to be read.`,
-  off: phrase`Checking is switched off here.`,
-};
 
 function resultIdOf(findings: readonly PlacedFinding[], problems: CheckedDocument['problems']): string {
   let a = 0;

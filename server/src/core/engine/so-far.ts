@@ -9,13 +9,14 @@ import type { SoFar } from './types.ts';
 
 interface Request {
   readonly uri: string;
+  readonly role: SoFar['role'];
   readonly text: string;
   readonly frontMatter: FrontMatter;
   readonly rules: RuleSet;
 }
 
 /** The findings in the first segments of a document, of rules that need no more than a segment; in order. */
-export function soFar({ uri, text, frontMatter, rules }: Request, segments: readonly PlacedSegment[]): SoFar {
+export function soFar({ uri, role, text, frontMatter, rules }: Request, segments: readonly PlacedSegment[]): SoFar {
   const lines = new LineIndex(text);
   const found = segments.flatMap(({ facts, offset }) =>
     rules.inFacts(facts, uri).map(({ rule, severity, span, rendered, fingerprint }) => ({
@@ -27,6 +28,7 @@ export function soFar({ uri, text, frontMatter, rules }: Request, segments: read
   const { shown } = applySuppressions(found, { segments, frontMatter, text, lines }, () => false);
   return {
     uri,
+    role,
     lines,
     problems: [],
     findings: [...shown].sort((a, b) => compareSpans(a.span, b.span)),

@@ -99,7 +99,7 @@ export interface CheckedDocument {
 }
 
 /** What a check under way knows by now: findings that need no evidence, in the part of the document that was read. */
-export interface SoFar extends Pick<CheckedDocument, 'uri' | 'lines' | 'problems' | 'resultId'> {
+export interface SoFar extends Pick<CheckedDocument, 'uri' | 'role' | 'lines' | 'problems' | 'resultId'> {
   readonly findings: readonly Pick<
     CheckedDocument['findings'][number],
     'rule' | 'severity' | 'span' | 'rendered' | 'fingerprint' | 'related'
