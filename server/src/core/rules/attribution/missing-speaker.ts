@@ -75,10 +75,10 @@ export default defineDocumentRule({
       }
     }
     if (open.length === 0) return;
-    const elsewhere = ` ${attributed.map(({ segment, quote }) => keyOf(segment, quote.content)).join(' | ')} `;
+    const elsewhere = ` ${attributed.map(({ segment, quote }) => keyOf(segment, quote)).join(' | ')} `;
     for (const { quote, segment, after } of open) {
       if (
-        elsewhere.includes(` ${keyOf(segment, quote.content)} `) ||
+        elsewhere.includes(` ${keyOf(segment, quote)} `) ||
         isIntroduced(segment, quote) ||
         isAnnounced(segment, quote) ||
         isMentioned(segment, quote)
@@ -157,10 +157,17 @@ function isAnnounced({ facts }: PlacedSegment, quote: Quote): boolean {
   return word !== undefined && reportingVerb(word.toLowerCase()) !== undefined;
 }
 
-function keyOf({ facts }: PlacedSegment, span: Span): string {
-  return wordsOf(slice(facts.tree.prose, span))
+/** A quote's words, kept as long as the quote: they are asked for with every letter that is typed. */
+const KEYS = new WeakMap<Quote, string>();
+
+function keyOf({ facts }: PlacedSegment, quote: Quote): string {
+  const known = KEYS.get(quote);
+  if (known !== undefined) return known;
+  const key = wordsOf(slice(facts.tree.prose, quote.content))
     .map(word => word.folded)
     .join(' ');
+  KEYS.set(quote, key);
+  return key;
 }
 
 /** "Feld was blunt. “We have not finished.”": the sentence right before is about one person. */
