@@ -4,7 +4,6 @@ import { type Dirent, promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import type { FileContent, FileEntry, FileStore } from '../core/engine/types.ts';
 import { phrase } from '../core/text/phrases.ts';
 import { contentOf, damagedPack, isBinaryFormat, problem, tooLargeUnpacked } from '../file-content.ts';
@@ -60,6 +59,7 @@ export class NodeFileStore implements FileStore {
 /** Content of a gzip file; never more than `maxBytes` of it are unpacked. */
 async function unpacked(bytes: Uint8Array, maxBytes: number): Promise<FileContent> {
   try {
+    const { gunzip } = await import('node:zlib');
     return contentOf(await promisify(gunzip)(bytes, { maxOutputLength: maxBytes }), false);
   } catch (error) {
     return codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? tooLargeUnpacked(maxBytes) : damagedPack();

@@ -1,7 +1,7 @@
 // Owns: what a text says of matters that are so or not so: which phrase says it, of what, and whether it is denied.
 // Must not know: claims, verdicts, what two states tell against each other.
 import { isDayOrMonth } from '../../lexicon/calendar.ts';
-import { FIELD_PHRASES, type FieldPhrase, type Pole } from '../../lexicon/field-phrases.ts';
+import { type FieldPhrase, fieldPhrases, type Pole } from '../../lexicon/field-phrases.ts';
 import { FIELDS } from '../../lexicon/fields.ts';
 import { DETERMINERS, PREPOSITIONS } from '../../lexicon/function-words.ts';
 import { verbForm } from '../../lexicon/verbs.ts';
@@ -50,7 +50,7 @@ interface Found extends Pole {
 function found(text: KeyedText): Found[] {
   const all: Found[] = [];
   for (const [at, word] of text.words.entries()) {
-    const phrases = [FIELD_PHRASES.get(word.folded), FIELD_PHRASES.get(`${word.folded.slice(0, 3)}*`)].flatMap(some => some ?? []);
+    const phrases = [fieldPhrases().get(word.folded), fieldPhrases().get(`${word.folded.slice(0, 3)}*`)].flatMap(some => some ?? []);
     for (const phrase of phrases) {
       const { field, isYes, kind } = phrase;
       const matched = matchOf(text, at, phrase);
