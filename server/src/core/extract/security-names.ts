@@ -44,7 +44,8 @@ const LONGEST_NAME = 60;
 function expectName(trie: WordTrie<Form>, text: string, from: number, to: number, entry: number): void {
   if (to - from > LONGEST_NAME) return;
   trie.addLater(text, from, to, entry);
-  const joined = joinedOf(text.slice(from, to));
+  const space = text.indexOf(' ', from);
+  const joined = space > 0 && space < to ? joinedOf(text.slice(from, to)) : undefined;
   if (joined !== undefined) trie.addLater(joined, 0, joined.length, entry);
 }
 

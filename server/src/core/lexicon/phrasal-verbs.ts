@@ -1,5 +1,7 @@
 // Owns: verbs of two words, and the single verbs that say the same.
 // Must not know: how sentences are compared.
+
+import { lazy } from '../text/lazy.ts';
 import { stem } from '../text/words.ts';
 import { baseStem } from './paraphrases.ts';
 
@@ -29,18 +31,21 @@ back up: copy save|blow up: explode destroy|book in: register|boot up: start|bri
 join up: join|keep back: withhold|key in: enter type|leave out: omit exclude|line up: queue|list up: list|make good: repay|name after: name|note down: note|pass away: die|pull out: withdraw leave|pull off: refloat free achieve|tow off: refloat free|pull back: withdraw|push out: distribute release|read out: read announce|ring in: call|seal off: close|set free: release
 ship out: ship|sit down: meet|sort out: solve|spread out: spread|stock up: buy|stop by: visit|sum up: summarise|top up: fill|type in: enter|voted down: reject|vote down: reject|vote through: pass adopt approve|wave through: approve|win back: recover|wipe clean: delete|write back: answer reply|write in: write`;
 
-const MEANINGS = new Map<string, readonly string[]>();
-for (const entry of PHRASES.split(/[|\n]/)) {
-  const [phrase = '', meanings = ''] = entry.split(':');
-  const [verb = '', particle = ''] = phrase.trim().split(' ');
-  const keys = meanings
-    .trim()
-    .split(' ')
-    .map(word => baseStem(word, stem(word)));
-  MEANINGS.set(`${baseStem(verb, stem(verb))} ${particle}`, keys);
-}
+const meaningsOf = lazy(() => {
+  const all = new Map<string, readonly string[]>();
+  for (const entry of PHRASES.split(/[|\n]/)) {
+    const [phrase = '', meanings = ''] = entry.split(':');
+    const [verb = '', particle = ''] = phrase.trim().split(' ');
+    const keys = meanings
+      .trim()
+      .split(' ')
+      .map(word => baseStem(word, stem(word)));
+    all.set(`${baseStem(verb, stem(verb))} ${particle}`, keys);
+  }
+  return all;
+});
 
 /** Base stems of what a verb and the word behind it say together; undefined where they are no phrase. `verb` is a base stem. */
 export function phrasalVerb(verb: string, particle: string | undefined): readonly string[] | undefined {
-  return particle === undefined ? undefined : MEANINGS.get(`${verb} ${particle}`);
+  return particle === undefined ? undefined : meaningsOf().get(`${verb} ${particle}`);
 }

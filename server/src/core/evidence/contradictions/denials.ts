@@ -22,7 +22,7 @@ import {
   quotedSpans,
   textOf,
 } from './comparing.ts';
-import { AT_FIRST, COMING, isDenial, LEAVES_OUT, SAYING, TURNED } from './negation.ts';
+import { AT_FIRST, coming, isDenial, LEAVES_OUT, SAYING, TURNED } from './negation.ts';
 import { saysInOtherWords } from './other-words.ts';
 import { nearness } from './standing.ts';
 
@@ -148,8 +148,8 @@ function deniedIn(comparing: Comparing, candidate: Candidate, clause: Clause): n
   if (lost.every(key => concernedKeys().has(key)) && shared.length >= 2 && claimKeys.some(key => harmKeys().has(key)))
     return claimKeys.findIndex(key => harmKeys().has(key));
   const governed = shared.filter(one => one.at > denial && one.at - denial <= 3);
-  const comes = claimKeys.some(key => COMING.has(key)) || (governed[0] !== undefined && isDone(words, governed[0].mine));
-  if (lost.every(key => COMING.has(key)) && governed.length > 0 && comes) return governed[0]?.mine;
+  const comes = claimKeys.some(key => coming().has(key)) || (governed[0] !== undefined && isDone(words, governed[0].mine));
+  if (lost.every(key => coming().has(key)) && governed.length > 0 && comes) return governed[0]?.mine;
   return undefined;
 }
 
@@ -203,7 +203,7 @@ function affirmedIn(comparing: Comparing, candidate: Candidate, clause: Clause):
   if (shared.length < 2 || shared.length < 0.6 * content.length) return undefined;
   // What the claim denies must mostly be there.
   const own = words.words.flatMap((word, at) =>
-    isDenied(at) && !word.isFunction && !isLight(word) && !word.isNumber && !COMING.has(word.key) ? [at] : [],
+    isDenied(at) && !word.isFunction && !isLight(word) && !word.isNumber && !coming().has(word.key) ? [at] : [],
   );
   const found = own.filter(at => (candidate.alignment.matches[at] as WordMatch).score >= 0.6).length;
   return found >= 2 && found >= 0.6 * own.length ? Math.min(...shared) : undefined;

@@ -67,25 +67,28 @@ const equations = lazy(() =>
     `${NAME}\\s{0,2}[;,:(–—-]?\\s{0,2}(?:[Aa]lias(?:es)?|aka|AKA|[Aa]lso known as|[Oo]ther names?)\\s{0,2}:\\s{0,2}${NAME}`,
   ].map(pattern => new RegExp(pattern, 'gu')),
 );
-const CUE = new RegExp(
-  alternatives(
-    /=|≈/,
-    // "The name for", "aka", "also known".
-    /\bname for\b|\blabel for\b|\bword for\b|\bterm for\b/,
-    /\baka\b|\ba\.k\.a\.|\balias\b|\balso \w+/,
-    /\bformerly\b|\bpreviously\b|\botherwise\b/,
-    /\bwhich\b|\bwhom\b/,
-    // "Tracked as", "the same as".
-    /\btracked\b|\bknown\b|\bcalled\b|\breported\b|\bnamed\b|\bdubbed\b|\blabelled\b/,
-    /\bsame\b|\bidentical\b|\btwo names\b/,
-    // "Our", "calls", "goes by".
-    /\b(?:our|we call it|we say|for us|ours:) |\bcall(?:s|ed)? |\btracks? /,
-    /\b(?:knows?|reports?|labels?|names?|dubs?|follows?)\b|\balias(?:es)?\b|\bgoes by\b/,
-    /\bwhat \w|\brenamed\b|\brebranded\b/,
-    /\btheir \p{Lu}|\bunder another\b|\bnew name\b/u,
-    /\(\p{Lu}[^():]{1,60}:|\bAKA\b/u,
-  ),
-  'iu',
+const cueWords = lazy(
+  () =>
+    new RegExp(
+      alternatives(
+        /=|≈/,
+        // "The name for", "aka", "also known".
+        /\bname for\b|\blabel for\b|\bword for\b|\bterm for\b/,
+        /\baka\b|\ba\.k\.a\.|\balias\b|\balso \w+/,
+        /\bformerly\b|\bpreviously\b|\botherwise\b/,
+        /\bwhich\b|\bwhom\b/,
+        // "Tracked as", "the same as".
+        /\btracked\b|\bknown\b|\bcalled\b|\breported\b|\bnamed\b|\bdubbed\b|\blabelled\b/,
+        /\bsame\b|\bidentical\b|\btwo names\b/,
+        // "Our", "calls", "goes by".
+        /\b(?:our|we call it|we say|for us|ours:) |\bcall(?:s|ed)? |\btracks? /,
+        /\b(?:knows?|reports?|labels?|names?|dubs?|follows?)\b|\balias(?:es)?\b|\bgoes by\b/,
+        /\bwhat \w|\brenamed\b|\brebranded\b/,
+        /\btheir \p{Lu}|\bunder another\b|\bnew name\b/u,
+        /\(\p{Lu}[^():]{1,60}:|\bAKA\b/u,
+      ),
+      'iu',
+    ),
 );
 const MOST_TEXT = 4_000_000;
 
@@ -137,7 +140,7 @@ function equationsOfSource(source: Source): { readonly equations: readonly Equat
 
 /** Pairs of names that a sentence calls one. */
 export function equationsIn(sentence: string): readonly (readonly [string, string])[] {
-  if (sentence.length > LONGEST_SENTENCE || !CUE.test(sentence)) return [];
+  if (sentence.length > LONGEST_SENTENCE || !cueWords().test(sentence)) return [];
   const pairs: (readonly [string, string])[] = [];
   for (const pattern of equations()) {
     for (const match of sentence.matchAll(pattern)) {
@@ -151,12 +154,15 @@ export function equationsIn(sentence: string): readonly (readonly [string, strin
 /** "The group", as what a name has just been used for. */
 const THING = /group|actor|malware|loader|family|tool|implant|bot|botnet|crew|gang|program|thing/.source;
 /** "Harrier calls it Tin Sparrow", "the vendor tracks the same actor as Tin Sparrow". */
-const REFERRED = new RegExp(
-  String.raw`(?:^|[\s,:;(])(${WHO})\s(?:also\s)?(?:${alternatives(
-    String.raw`(?:calls?|called|names?|named|dubs?|dubbed|labels?)\s(?:it|them|this|the (?:${THING})|(?:the|this|that) same (?:${THING}|one|sample))\s`,
-    String.raw`(?:tracks?|tracked|knows?|reports?|follows?)\s(?:it|them|this|the (?:${THING})|the same (?:${THING}))\sas\s`,
-  )})${NAME}`,
-  'u',
+const referredWords = lazy(
+  () =>
+    new RegExp(
+      String.raw`(?:^|[\s,:;(])(${WHO})\s(?:also\s)?(?:${alternatives(
+        String.raw`(?:calls?|called|names?|named|dubs?|dubbed|labels?)\s(?:it|them|this|the (?:${THING})|(?:the|this|that) same (?:${THING}|one|sample))\s`,
+        String.raw`(?:tracks?|tracked|knows?|reports?|follows?)\s(?:it|them|this|the (?:${THING})|the same (?:${THING}))\sas\s`,
+      )})${NAME}`,
+      'u',
+    ),
 );
 /** Capitalised because they begin a sentence, and no names. */
 const OPENER = new RegExp(
@@ -185,7 +191,7 @@ const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]{1,30}(?:[ -]\p{Lu}[\p{L
  */
 export function referredIn(sentence: string, before: string): readonly [string, string] | undefined {
   if (sentence.length > LONGEST_SENTENCE || before.length > LONGEST_SENTENCE) return undefined;
-  const match = REFERRED.exec(sentence);
+  const match = referredWords().exec(sentence);
   if (!match) return undefined;
   const [, who = '', other = ''] = match;
   const namesOf = (text: string): string[] => [
