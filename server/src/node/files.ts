@@ -1,6 +1,6 @@
 // Owns: reading the disk for the engine: size limits, links.
 // Must not know: which files matter.
-import { type Dirent, promises as fs, type Stats } from 'node:fs';
+import { type Dirent, readdir, readFile, realpath, type Stats, stat } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -8,6 +8,9 @@ import type { FileContent, FileEntry, FileStore } from '../core/engine/types.ts'
 import { phrase } from '../core/text/phrases.ts';
 import { contentOf, damagedPack, isBinaryFormat, problem, tooLargeUnpacked } from '../file-content.ts';
 import type { DocumentReader } from './documents.ts';
+
+// Node's module of promises takes several milliseconds to load, and these few functions do without it.
+const fs = { readdir: promisify(readdir), readFile: promisify(readFile), realpath: promisify(realpath), stat: promisify(stat) };
 
 /** The disk. Only `file:` uris have contents. PDF and Word files are answered as their text where a reader of them is given. */
 export class NodeFileStore implements FileStore {
