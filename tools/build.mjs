@@ -33,8 +33,13 @@ const node = {
   target: 'node20',
   mainFields: ['module', 'main'], // UMD builds of the LSP libraries hide their requires from the bundler
   define: { 'import.meta.url': 'undefined' },
-  // Else every use of such an expression becomes a `new RegExp`: esbuild compares with the newest Unicode, not with what is used.
-  supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
+  supported: {
+    // Else every use of such an expression becomes a `new RegExp`: esbuild compares with the newest Unicode, not with what is used.
+    'regexp-unicode-property-escapes': true,
+    'regexp-set-notation': true,
+    // Becomes `require`: a script that is started with kept code (server/src/node/start.ts) has no loader of modules.
+    'dynamic-import': false,
+  },
 };
 
 /** For web workers: no Node, no `document`. */
