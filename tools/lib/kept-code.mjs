@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { ROOT } from './run.mjs';
 
 const SAMPLE = path.join(ROOT, 'samples/summit-phones');
+const LATE = 120_000;
 const KEEPER = path.join(ROOT, 'tools/lib/keep-code.cjs');
 
 /** Writes `<bundle>.code` beside the bundle that the script `dist/<name>.js` starts: what the command line compiles for a check. */
@@ -36,7 +37,9 @@ export async function keepCodeOfServer(name, bundle) {
   });
   send({ method: 'initialized', params: {} });
   send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'markdown', version: 1, text } } });
+  const late = setTimeout(() => server.kill(), LATE); // then the bundle starts without
   await Promise.race([said, ended]);
+  clearTimeout(late);
   send({ id: 2, method: 'shutdown' });
   send({ method: 'exit' });
   await ended;
