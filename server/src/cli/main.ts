@@ -1,6 +1,5 @@
 // Owns: `backdraft` as a program: arguments in, exit code out.
 // Must not know: what commands do.
-import { text } from 'node:stream/consumers';
 import { version } from '../../../package.json';
 import { languageFor } from '../languages.ts';
 import { documentReader } from '../node/documents.ts';
@@ -21,7 +20,7 @@ const terminal: Terminal = {
   width: Math.min(process.stdout.columns ?? 100, 120),
   out: value => process.stdout.write(value),
   error: value => process.stderr.write(value),
-  readStandardInput: () => text(process.stdin),
+  readStandardInput: async () => (await import('node:stream/consumers')).text(process.stdin),
   loadTable: tableReader(__dirname),
   readDocument: documentReader(__dirname),
 };

@@ -1,10 +1,11 @@
 // Owns: names as UUIDs (RFC 9562, version 5).
 // Must not know: what is named.
-import { createHash } from 'node:crypto';
 
 /** The version 5 UUID of a name in a namespace, itself a UUID: equal names, equal UUIDs. */
 export function uuid5(namespace: string, name: string): string {
-  const bytes = createHash('sha1')
+  const bytes = process
+    .getBuiltinModule('node:crypto') // loaded when a name is made: most commands make none
+    .createHash('sha1')
     .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
     .update(name, 'utf8')
     .digest()

@@ -1,6 +1,5 @@
 // Owns: writing a file, whole or not at all, and showing what would change.
 // Must not know: what is written.
-import { randomBytes } from 'node:crypto';
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
@@ -12,7 +11,7 @@ import { createTwoFilesPatch } from 'diff';
 export function writeAtomically(file: string, text: string, bom: boolean): void {
   const isThere = existsSync(file);
   const target = isThere ? realpathSync(file) : path.resolve(file);
-  const aside = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  const aside = path.join(path.dirname(target), `.${path.basename(target)}.${crypto.randomUUID().slice(0, 12)}.tmp`);
   try {
     const handle = openSync(aside, 'wx', isThere ? 0o600 : 0o666);
     try {

@@ -2,7 +2,7 @@
 // Must not know: how either format is read.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { FileContent } from '../core/engine/types.ts';
 import { phrase } from '../core/text/phrases.ts';
 import type { DocumentAnswer, DocumentRequest } from '../documents/worker.ts';
@@ -22,7 +22,10 @@ export function documentReader(folder: string): DocumentReader {
 
   const ask = async (name: string, bytes: Uint8Array): Promise<FileContent> => {
     if (!existsSync(script)) return { kind: 'bytes', bytes };
-    worker ??= new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT } });
+    if (!worker) {
+      const threads = await import('node:worker_threads'); // few have such notes
+      worker = new threads.Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT } });
+    }
     const answer = await answerOf(worker, { format: /\.pdf$/i.test(name) ? 'pdf' : 'docx', bytes });
     if (answer === undefined) {
       void worker.terminate();

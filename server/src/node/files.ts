@@ -1,14 +1,16 @@
 // Owns: reading the disk for the engine: size limits, links.
 // Must not know: which files matter.
-import { type Dirent, promises as fs, type Stats } from 'node:fs';
+import { type Dirent, readdir, readFile, realpath, type Stats, stat } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import type { FileContent, FileEntry, FileStore } from '../core/engine/types.ts';
 import { phrase } from '../core/text/phrases.ts';
 import { contentOf, damagedPack, isBinaryFormat, problem, tooLargeUnpacked } from '../file-content.ts';
 import type { DocumentReader } from './documents.ts';
+
+// Node's module of promises takes several milliseconds to load, and these few functions do without it.
+const fs = { readdir: promisify(readdir), readFile: promisify(readFile), realpath: promisify(realpath), stat: promisify(stat) };
 
 /** The disk. Only `file:` uris have contents. PDF and Word files are answered as their text where a reader of them is given. */
 export class NodeFileStore implements FileStore {
@@ -60,6 +62,7 @@ export class NodeFileStore implements FileStore {
 /** Content of a gzip file; never more than `maxBytes` of it are unpacked. */
 async function unpacked(bytes: Uint8Array, maxBytes: number): Promise<FileContent> {
   try {
+    const { gunzip } = await import('node:zlib');
     return contentOf(await promisify(gunzip)(bytes, { maxOutputLength: maxBytes }), false);
   } catch (error) {
     return codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? tooLargeUnpacked(maxBytes) : damagedPack();

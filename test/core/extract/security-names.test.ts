@@ -2,7 +2,9 @@
 import assert from 'node:assert';
 import type { Facts } from '../../../server/src/core/extract/facts.ts';
 import { extractSecurityNames } from '../../../server/src/core/extract/security-names.ts';
-import type { Knowledge, KnownName } from '../../../server/src/core/knowledge/knowledge.ts';
+import { type Knowledge, type KnownName, NO_KNOWLEDGE, withTable } from '../../../server/src/core/knowledge/knowledge.ts';
+import { decodeNames, forEachName, nameAt } from '../../../server/src/core/knowledge/names.ts';
+import { tableText } from '../../../server/src/core/knowledge/table.ts';
 import { parseSegment } from '../../../server/src/core/syntax/parse.ts';
 
 const NAMES: readonly KnownName[] = [
@@ -50,5 +52,22 @@ describe('names of actors, malware and tools', () => {
     names('Emotet-'.repeat(20_000));
     names('APT '.repeat(50_000));
     names(`${'/'.repeat(100_000)} Emotet`);
+  });
+
+  it('finds the same in a table that is not decoded', () => {
+    const letters = { actor: 'a', malware: 'm', tool: 't' };
+    const rows = NAMES.map(({ id, kind, name, aliases }) => [id, letters[kind], name, aliases.join('|')]);
+    const table = tableText({ table: 'names' }, [...rows, ['x:No', '?', 'Unknown Kind'], ['x:None', 'a', '']]);
+    const knowledge = withTable(NO_KNOWLEDGE, 'names', table);
+    assert.equal(knowledge.namesText, table);
+    for (const [text, found] of cases) assert.deepEqual(names(text, knowledge), found);
+    const places: string[] = [];
+    forEachName(table, (from, to, row) => {
+      if (nameAt(table, row)) places.push(`${nameAt(table, row)?.id} ${table.slice(from, to)}`);
+    });
+    assert.deepEqual(
+      places,
+      decodeNames(table).flatMap(({ id, name, aliases }) => [name, ...aliases].map(written => `${id} ${written}`)),
+    );
   });
 });

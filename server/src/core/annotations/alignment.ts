@@ -1,5 +1,6 @@
 // Owns: where each word of a text came from in an older text that is known in parts: went on, was put in, cut, moved or copied.
 // Must not know: annotations, anchors.
+import { lazy } from '../text/lazy.ts';
 
 /** Words of an older text, as far as they are known, in order. */
 export interface OldWords {
@@ -40,8 +41,7 @@ const FEW_WAYS = 16;
 const MOST_WAYS = 64;
 const LONG = 20_000;
 
-const logs = Float64Array.from({ length: 1 << 16 }, (_, i) => Math.log2(1 + i));
-const log = (n: number): number => logs[Math.min(n, logs.length - 1)] as number;
+const logsUpTo = lazy(() => Float64Array.from({ length: 1 << 16 }, (_, i) => Math.log2(1 + i)));
 
 /**
  * The most likely way to have written a text out of an older one. Each word goes on from where one before it came from, at the cost of
@@ -52,6 +52,8 @@ export function alignmentOf(words: Int32Array, distinct: number, isOpen: Uint8Ar
   const places = placesOf(old.words, distinct);
   const stretch = stretchesOf(old.at);
   const length = old.words.length;
+  const logs = logsUpTo();
+  const log = (n: number): number => logs[Math.min(n, logs.length - 1)] as number;
   // One state for each word that was matched on a way that is still good.
   const oldOf: number[] = [];
   const nowOf: number[] = [];

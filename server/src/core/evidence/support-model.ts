@@ -1,5 +1,7 @@
 // Owns: the support model: how surely passages back a claim, from trained weights over explainable features.
 // Must not know: citations, verdicts, rules.
+
+import { lazy } from '../text/lazy.ts';
 import { type KeyedText, keyed } from './alignment.ts';
 import { type Comparison, compare, rarityFrom, type WeighedPassage, weightsFor } from './support-comparison.ts';
 import { CLAIM_FEATURES, claimFeatures, SUPPORT_FEATURES } from './support-features.ts';
@@ -23,14 +25,14 @@ export interface Weighed {
 }
 
 let words: Trees | undefined;
-const rarity = rarityFrom(STEM_STEPS);
+const rarity = lazy(() => rarityFrom(STEM_STEPS));
 const PICKED = SUPPORT_FEATURES.map(name => CLAIM_FEATURES.indexOf(name));
 
 /** The weights of a claim's words in coverage: rare words, names and numbers count most. */
 export function weightsOf(claim: KeyedText): readonly number[] {
   const known = WEIGHTS.get(claim);
   if (known) return known;
-  const weights = weightsFor(claim, rarity);
+  const weights = weightsFor(claim, rarity());
   WEIGHTS.set(claim, weights);
   return weights;
 }
@@ -45,7 +47,7 @@ export function weigh(claim: KeyedText, passages: readonly Passage[], titles = '
   // Decoded when first asked for.
   words ??= readTrees(WORD_MODEL);
   const model = words;
-  const comparison = compare(claim, passages, keyedTitles(titles), keyed(context), rarity);
+  const comparison = compare(claim, passages, keyedTitles(titles), keyed(context), rarity());
   const rows = wordFeatures(comparison);
   const missing = rows.map(row => logistic(scoreTrees(model, row)));
   const row = claimFeatures(comparison, rows, missing);

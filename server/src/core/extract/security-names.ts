@@ -1,10 +1,11 @@
 // Owns: finding actors, malware and tools of the knowledge tables in a segment.
 // Must not know: other segments, notes, rules, where the tables come from.
-import type { KnownName } from '../knowledge/knowledge.ts';
+import type { Knowledge, KnownName } from '../knowledge/knowledge.ts';
+import { forEachName, nameAt } from '../knowledge/names.ts';
 import { isNeverName, isOrdinaryInLowerCase, isOrdinaryName } from '../lexicon/stop-list.ts';
 import { alternatives } from '../text/alternatives.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { WordTrie } from '../text/word-trie.ts';
+import { type Later, WordTrie } from '../text/word-trie.ts';
 import type { NameFact } from './facts.ts';
 import type { ExtractInput } from './input.ts';
 
@@ -15,26 +16,54 @@ export interface Form {
 }
 
 const tries = new WeakMap<readonly KnownName[], WordTrie<Form>>();
+let ofText: { readonly text: string; readonly trie: WordTrie<Form> } | undefined;
 
 /** All names of a table, taken up once per table. */
 export function nameTrie(names: readonly KnownName[]): WordTrie<Form> {
-  let trie = tries.get(names);
-  if (!trie) {
-    trie = new WordTrie<Form>();
-    for (const known of names) {
-      for (const written of [known.name, ...known.aliases]) {
-        if (written.length > 60) continue;
-        trie.addLater(written, () => (isNoName(written) ? undefined : { known, written }));
-        // "CozyBear" beside "Cozy Bear".
-        if (!written.includes(' ')) continue;
-        const joined = written.replaceAll(' ', '');
-        if (joined.length >= 7 && /^[A-Za-z]+$/.test(joined))
-          trie.addLater(joined, () => (isNoName(written) ? undefined : { known, written: joined }));
-      }
-    }
-    tries.set(names, trie);
+  const known = tries.get(names);
+  if (known) return known;
+  const trie = new WordTrie<Form>(at => formsOf(names[at]));
+  for (const [at, { name, aliases }] of names.entries()) {
+    for (const written of [name, ...aliases]) expectName(trie, written, 0, written.length, at);
   }
+  tries.set(names, trie);
   return trie;
+}
+
+/** The same of a table that is not decoded. */
+function nameTrieOfText(text: string): WordTrie<Form> {
+  if (ofText?.text === text) return ofText.trie;
+  const trie = new WordTrie<Form>(row => formsOf(nameAt(text, row)));
+  forEachName(text, (from, to, row) => expectName(trie, text, from, to, row));
+  ofText = { text, trie };
+  return trie;
+}
+
+const LONGEST_NAME = 60;
+
+function expectName(trie: WordTrie<Form>, text: string, from: number, to: number, entry: number): void {
+  if (to - from > LONGEST_NAME) return;
+  trie.addLater(text, from, to, entry);
+  const space = text.indexOf(' ', from);
+  const joined = space > 0 && space < to ? joinedOf(text.slice(from, to)) : undefined;
+  if (joined !== undefined) trie.addLater(joined, 0, joined.length, entry);
+}
+
+/** "CozyBear" for "Cozy Bear". */
+function joinedOf(written: string): string | undefined {
+  if (!written.includes(' ')) return undefined;
+  const joined = written.replaceAll(' ', '');
+  return joined.length >= 7 && /^[A-Za-z]+$/.test(joined) ? joined : undefined;
+}
+
+function* formsOf(known: KnownName | undefined): Generator<Later<Form>> {
+  if (!known) return;
+  for (const written of [known.name, ...known.aliases]) {
+    if (written.length > LONGEST_NAME) continue;
+    yield { phrase: written, make: () => (isNoName(written) ? undefined : { known, written }) };
+    const joined = joinedOf(written);
+    if (joined !== undefined) yield { phrase: joined, make: () => (isNoName(written) ? undefined : { known, written: joined }) };
+  }
 }
 
 function isNoName(written: string): boolean {
@@ -74,8 +103,7 @@ const CUE_BEFORE = new RegExp(
 
 /** Names of actors, malware and tools in the prose, in order. */
 export function extractSecurityNames({ tree, knowledge, facts }: ExtractInput): readonly NameFact[] {
-  const { names } = knowledge;
-  const trie = names && names.length > 0 ? nameTrie(names) : undefined;
+  const trie = trieOf(knowledge);
   const taken: Span[] = [
     ...tree.inlines.filter(inline => inline.kind === 'code').map(inline => inline.content),
     ...facts.citations.map(fact => fact.span),
@@ -97,6 +125,12 @@ export function extractSecurityNames({ tree, knowledge, facts }: ExtractInput): 
     for (const fact of here) if (!taken.some(other => overlaps(other, fact.span))) found.push(fact);
   });
   return found;
+}
+
+function trieOf(knowledge: Knowledge): WordTrie<Form> | undefined {
+  if (knowledge.namesText !== undefined) return nameTrieOfText(knowledge.namesText);
+  const names = knowledge.names ?? []; // reading it would decode the table
+  return names.length > 0 ? nameTrie(names) : undefined;
 }
 
 /** Names of the table that stand in a sentence in plausible capitals and outside of addresses, ordinary words among them. */

@@ -1,6 +1,5 @@
 // Owns: the tables of public security knowledge that extractors and rules consult, and their revision.
 // Must not know: where the bytes of a table come from.
-import { fingerprint } from '../text/fingerprint.ts';
 import { type AttackTable, decodeAttack } from './attack.ts';
 import { type CweTable, decodeCwe } from './cwe.ts';
 import { decodeKev, type KevTable } from './kev.ts';
@@ -26,6 +25,8 @@ export interface Knowledge {
   readonly cwe?: CweTable;
   /** Actors, malware and tools by name, for finding them in prose. The same array as long as the table stays. */
   readonly names?: readonly KnownName[];
+  /** The text of that table: a few names are looked up in it without making all of them. */
+  readonly namesText?: string;
 }
 
 /** No tables at all. */
@@ -51,6 +52,23 @@ function tableOf<N extends keyof Decoders>(name: N, text: string): ReturnType<De
   return table;
 }
 
+/** Texts of tables are told apart by numbers: hashing a text takes longer than all else that is done with it at the start. */
+const numbers = new Map<string, number>();
+const MOST_NUMBERS = 64;
+let lastNumber = 0;
+
+function numberOf(text: string): number {
+  let number = numbers.get(text);
+  if (number === undefined) {
+    // A text that was forgotten gets another number, and what depends on it is done again.
+    if (numbers.size >= MOST_NUMBERS) numbers.clear();
+    lastNumber++;
+    number = lastNumber;
+    numbers.set(text, number);
+  }
+  return number;
+}
+
 /** Knowledge with one more table, or with one replaced. What cannot be read leaves it as it was. */
 export function withTable(knowledge: Knowledge, name: string, text: string): Knowledge {
   if (!(TABLES as readonly string[]).includes(name)) return knowledge;
@@ -58,9 +76,9 @@ export function withTable(knowledge: Knowledge, name: string, text: string): Kno
   const header = headerOf(text);
   if (header.get('table') !== table) return knowledge;
   const version = [header.get('version'), header.get('date')].filter(part => part !== undefined && part !== '').join(' ');
-  const revision = fingerprint(`${knowledge.revision} ${name} ${version} ${fingerprint(text)}`);
   const next = {
-    revision,
+    revision: `${knowledge.revision} ${name}-${numberOf(text)}`,
+    ...(table === 'names' ? { namesText: text } : knowledge.namesText !== undefined && { namesText: knowledge.namesText }),
     versions: { ...knowledge.versions, [table]: version },
   };
   const getters: PropertyDescriptorMap = {};

@@ -1,5 +1,7 @@
 // Owns: the phrases of all matters, to be looked up by their first word.
 // Must not know: sentences, which phrases there are (fields).
+
+import { lazy } from '../text/lazy.ts';
 import { FIELDS } from './fields.ts';
 
 /** What a word or phrase says of a matter. */
@@ -18,12 +20,14 @@ export interface FieldPhrase extends Pole {
 }
 
 /** All phrases by their first word, the longest first; those that start with any form of a word by its first three letters and a star. */
-export const FIELD_PHRASES: ReadonlyMap<string, readonly FieldPhrase[]> = byFirstWord(
-  FIELDS.flatMap(({ yes, no, kinds = [] }, field) => [
-    ...phrasesOf(yes).map(words => ({ field, isYes: true, words })),
-    ...phrasesOf(no).map(words => ({ field, isYes: false, words })),
-    ...kinds.flatMap((kind, index) => phrasesOf(kind).map(words => ({ field, isYes: true, kind: index, words }))),
-  ]),
+export const fieldPhrases: () => ReadonlyMap<string, readonly FieldPhrase[]> = lazy(() =>
+  byFirstWord(
+    FIELDS.flatMap(({ yes, no, kinds = [] }, field) => [
+      ...phrasesOf(yes).map(words => ({ field, isYes: true, words })),
+      ...phrasesOf(no).map(words => ({ field, isYes: false, words })),
+      ...kinds.flatMap((kind, index) => phrasesOf(kind).map(words => ({ field, isYes: true, kind: index, words }))),
+    ]),
+  ),
 );
 
 function phrasesOf(list: string): string[][] {
@@ -38,7 +42,9 @@ function byFirstWord(phrases: readonly FieldPhrase[]): Map<string, FieldPhrase[]
   for (const phrase of [...phrases].sort((a, b) => b.words.length - a.words.length)) {
     const first = phrase.words[0] as string;
     const key = first.endsWith('*') ? `${first.slice(0, 3)}*` : first;
-    map.set(key, [...(map.get(key) ?? []), phrase]);
+    const list = map.get(key);
+    if (list) list.push(phrase);
+    else map.set(key, [phrase]);
   }
   return map;
 }

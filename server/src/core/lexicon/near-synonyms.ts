@@ -1,5 +1,7 @@
 // Owns: words of security news, courts and offices that name nearly one thing, beyond the groups that the support model was trained with.
 // Must not know: how sentences are compared.
+
+import { lazy } from '../text/lazy.ts';
 import { stem } from '../text/words.ts';
 import { areParaphrases, baseStem } from './paraphrases.ts';
 
@@ -83,21 +85,25 @@ couple two pair|several some few|hundred century|quarter fourth|double twofold t
 none nothing zero|extra additional further|per each every|today now|fortnight two-week|decade ten-year|dawn daybreak sunrise|dusk sunset nightfall
 noon midday|lunch lunchtime noon|annual yearly|nightly overnight night`;
 
-const GROUPS_OF = new Map<string, Set<number>>();
-for (const [index, group] of GROUPS.split(/[|\n]/).entries()) {
-  for (const member of group.trim().split(/\s+/)) {
-    const key = baseStem(member, stem(member));
-    const groups = GROUPS_OF.get(key) ?? new Set<number>();
-    groups.add(index);
-    GROUPS_OF.set(key, groups);
+/** Numbers of groups by base stem. */
+const groupsOf = lazy(() => {
+  const all = new Map<string, Set<number>>();
+  for (const [index, group] of GROUPS.split(/[|\n]/).entries()) {
+    for (const member of group.trim().split(/\s+/)) {
+      const key = baseStem(member, stem(member));
+      const groups = all.get(key);
+      if (groups) groups.add(index);
+      else all.set(key, new Set([index]));
+    }
   }
-}
+  return all;
+});
 
 /** Whether two base stems can stand for each other in a retelling. */
 export function areNearSynonyms(a: string, b: string): boolean {
   if (areParaphrases(a, b)) return true;
-  const mine = GROUPS_OF.get(a);
-  const theirs = GROUPS_OF.get(b);
+  const mine = groupsOf().get(a);
+  const theirs = groupsOf().get(b);
   if (mine === undefined || theirs === undefined) return false;
   for (const group of mine) if (theirs.has(group)) return true;
   return false;

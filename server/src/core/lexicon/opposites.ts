@@ -1,5 +1,7 @@
 // Owns: words that say the opposite of one another, and words for harm and for having come through.
 // Must not know: how sentences are compared.
+
+import { lazy } from '../text/lazy.ts';
 import { stem } from '../text/words.ts';
 import { baseStem } from './paraphrases.ts';
 
@@ -83,35 +85,36 @@ clear precise | vague unclear
 busy | quiet
 unanimous unanimously | divided`;
 
-const OPPOSITES = new Map<string, ReadonlySet<string>>();
-for (const line of PAIRS.split('\n')) {
-  const [left = [], right = []] = line.split('|').map(side => side.trim().split(/\s+/).map(keyOf));
-  for (const word of left) OPPOSITES.set(word, new Set([...(OPPOSITES.get(word) ?? []), ...right]));
-  for (const word of right) OPPOSITES.set(word, new Set([...(OPPOSITES.get(word) ?? []), ...left]));
-}
+const opposites = lazy(() => {
+  const all = new Map<string, ReadonlySet<string>>();
+  for (const line of PAIRS.split('\n')) {
+    const [left = [], right = []] = line.split('|').map(side => side.trim().split(/\s+/).map(keyOf));
+    for (const word of left) all.set(word, new Set([...(all.get(word) ?? []), ...right]));
+    for (const word of right) all.set(word, new Set([...(all.get(word) ?? []), ...left]));
+  }
+  return all;
+});
 
-const keysOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(keyOf));
+const keysOf = (words: string): (() => ReadonlySet<string>) => lazy(() => new Set(words.split(/\s+/).map(keyOf)));
 
-const HARMED = keysOf(
+const harmed = keysOf(
   'lost destroyed damaged encrypted stolen wiped deleted ruined compromised leaked hit affected harmed burned burnt erased corrupted breached infected taken copied exposed accessed knocked crippled disrupted paralysed paralyzed',
 );
 /** Words that can tell of harm as well, where a sentence counts something in with others. */
-const HARMED_TOO = keysOf(
+const harmedToo = keysOf(
   `tampered manipulated altered changed disturbed broken hacked attacked penetrated infiltrated intruded entered reached opened scrambled locked overwritten
   vandalised vandalized defaced sabotaged downed crashed failed jammed injured hurt wounded killed robbed looted plundered concerned touched impacted risk
   danger endangered vulnerable`,
 );
 /** Harm in general: who was not affected was not robbed either. */
-const ANY_HARM = keysOf('affected harmed touched damaged hit concerned impacted involved');
-const UNHARMED = keysOf('survived survive unaffected unharmed untouched undamaged intact unscathed spared saved escaped safe');
+const anyHarm = keysOf('affected harmed touched damaged hit concerned impacted involved');
+const unharmed = keysOf('survived survive unaffected unharmed untouched undamaged intact unscathed spared saved escaped safe');
 /** Words that can tell the same, where a sentence counts something in with others. */
-const UNHARMED_TOO = keysOf('fine unhurt uninjured unchanged unimpaired working');
+const unharmedToo = keysOf('fine unhurt uninjured unchanged unimpaired working');
 
 /** Things that are spoken of by one part or another: "the payroll records", "the payroll system". */
-const GENERIC = new Set(
-  'system systems data record records file files database server servers service network information document documents department'
-    .split(' ')
-    .map(keyOf),
+const generic = keysOf(
+  'system systems data record records file files database server servers service network information document documents department',
 );
 
 function keyOf(word: string): string {
@@ -120,49 +123,47 @@ function keyOf(word: string): string {
 
 /** Whether two keyed words say the opposite. */
 export function areOpposite(a: string, b: string): boolean {
-  return OPPOSITES.get(a)?.has(b) === true || (HARMED.has(a) && UNHARMED.has(b)) || (UNHARMED.has(a) && HARMED.has(b));
+  return opposites().get(a)?.has(b) === true || (harmed().has(a) && unharmed().has(b)) || (unharmed().has(a) && harmed().has(b));
 }
 
 /** Whether `said` cannot be so where `denied` is denied of the same thing: "lost" where it was "not affected". */
 export function isRuledOutBy(said: string, denied: string): boolean {
-  return said !== denied && HARMED.has(said) && ANY_HARM.has(denied);
+  return said !== denied && harmed().has(said) && anyHarm().has(denied);
 }
 
 /** Whether a keyed word has an opposite at all, or can rule something out or be ruled out. */
 export function hasContrary(key: string): boolean {
-  return OPPOSITES.has(key) || HARMED.has(key) || UNHARMED.has(key) || ANY_HARM.has(key);
+  return opposites().has(key) || harmed().has(key) || unharmed().has(key) || anyHarm().has(key);
 }
 
 /** Whether a keyed word can say that harm was done. */
 export function isHarm(key: string): boolean {
-  return HARMED.has(key) || ANY_HARM.has(key) || HARMED_TOO.has(key);
+  return harmed().has(key) || anyHarm().has(key) || harmedToo().has(key);
 }
 
 /** Whether a keyed word can say that something came through unharmed. */
 export function isUnharmed(key: string): boolean {
-  return UNHARMED.has(key) || UNHARMED_TOO.has(key);
+  return unharmed().has(key) || unharmedToo().has(key);
 }
 
 /** Whether a keyed word stands for any harm: "touched", "affected". */
 export function isAnyHarm(key: string): boolean {
-  return ANY_HARM.has(key);
+  return anyHarm().has(key);
 }
 
 /** A keyed word that names a thing by a part that could be any other. */
 export function isGenericPart(key: string): boolean {
-  return GENERIC.has(key);
+  return generic().has(key);
 }
 
 /** Two of a kind: what the one is, the other need not be not. */
-const CONTRASTS = new Set(
+const contrasts = keysOf(
   `new old first last before after early late north northern south southern east eastern west western public private internal external
   wide narrow local locally remote remotely full empty present absent manual automatic majority minority begin start launch resume stop end
-  open close shut known unknown win lose`
-    .split(/\s+/)
-    .map(word => baseStem(word, stem(word))),
+  open close shut known unknown win lose`,
 );
 
 /** Whether a word is one of two of a kind: "north", "first". */
 export function isContrast(key: string): boolean {
-  return CONTRASTS.has(key);
+  return contrasts().has(key);
 }

@@ -1,5 +1,7 @@
 // Owns: irregular English forms and small groups of words that say nearly the same in news and security prose.
 // Must not know: how matches are weighed.
+
+import { lazy } from '../text/lazy.ts';
 import { stem } from '../text/words.ts';
 
 /** Irregular forms: base form first. */
@@ -48,18 +50,24 @@ apology apologise apologize sorry|blame fault accuse|fear worry concern afraid|h
 spring|summer|autumn fall|winter|night evening|morning|noon midday|midnight|hour|minute|second sec|approx approximately about|govt government|incl include|min minute|hr hour|gigabyte gb|megabyte mb|kilobyte kb|terabyte tb|lab laboratory|kilometre km|mile|tonne ton|kilogram kg
 rumour speculate|cheap inexpensive|expensive costly|rich wealthy|poor|strong powerful|weak|safe secure|dangerous risky|true real actual|false fake wrong bogus|separate different|joint together|alone only sole`;
 
-const BASE = new Map<string, string>();
-for (const group of split(IRREGULAR)) for (const form of group.slice(1)) BASE.set(form, stem(group[0] as string));
+const bases = lazy(() => {
+  const all = new Map<string, string>();
+  for (const group of split(IRREGULAR)) for (const form of group.slice(1)) all.set(form, stem(group[0] as string));
+  return all;
+});
 
-const GROUPS_OF = new Map<string, Set<number>>();
-for (const [index, group] of split(GROUPS).entries()) {
-  for (const member of group) {
-    const key = baseStem(member, stem(member));
-    const groups = GROUPS_OF.get(key) ?? new Set<number>();
-    groups.add(index);
-    GROUPS_OF.set(key, groups);
+const groupsOf = lazy(() => {
+  const all = new Map<string, Set<number>>();
+  for (const [index, group] of split(GROUPS).entries()) {
+    for (const member of group) {
+      const key = baseStem(member, stem(member));
+      const groups = all.get(key);
+      if (groups) groups.add(index);
+      else all.set(key, new Set([index]));
+    }
   }
-}
+  return all;
+});
 
 function split(table: string): string[][] {
   return table.split(/[|\n]/).map(group => group.split(/\s+/).filter(word => word !== ''));
@@ -67,14 +75,14 @@ function split(table: string): string[][] {
 
 /** The stem of the base form: "gave" and "given" share the one of "give". */
 export function baseStem(folded: string, stemmed: string): string {
-  return BASE.get(folded) ?? stemmed;
+  return bases().get(folded) ?? stemmed;
 }
 
 const NO_GROUPS: ReadonlySet<number> = new Set();
 
 /** Numbers of the groups of near synonyms that a base stem stands in. Two stems with a number in common are paraphrases. */
 export function paraphraseGroups(stemmed: string): ReadonlySet<number> {
-  return GROUPS_OF.get(stemmed) ?? NO_GROUPS;
+  return groupsOf().get(stemmed) ?? NO_GROUPS;
 }
 
 /** Whether two base stems stand in one group of near synonyms. */

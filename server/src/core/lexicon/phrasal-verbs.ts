@@ -1,5 +1,7 @@
 // Owns: verbs of two words, and the single verbs that say the same.
 // Must not know: how sentences are compared.
+
+import { lazy } from '../text/lazy.ts';
 import { stem } from '../text/words.ts';
 import { baseStem } from './paraphrases.ts';
 
@@ -30,20 +32,23 @@ join up: join|keep back: withhold|key in: enter type|leave out: omit exclude|lin
 ship out: ship|sit down: meet|sort out: solve|spread out: spread|stock up: buy|stop by: visit|sum up: summarise|top up: fill|type in: enter|voted down: reject|vote down: reject|vote through: pass adopt approve|wave through: approve|win back: recover|wipe clean: delete|write back: answer reply|write in: write`;
 
 /** By verb, then by what stands behind it. */
-const MEANINGS = new Map<string, Map<string, readonly string[]>>();
-for (const entry of PHRASES.split(/[|\n]/)) {
-  const [phrase = '', meanings = ''] = entry.split(':');
-  const [verb = '', particle = ''] = phrase.trim().split(' ');
-  const keys = meanings
-    .trim()
-    .split(' ')
-    .map(word => baseStem(word, stem(word)));
-  const base = baseStem(verb, stem(verb));
-  const phrases = MEANINGS.get(base) ?? new Map<string, readonly string[]>();
-  MEANINGS.set(base, phrases.set(particle, keys));
-}
+const meaningsOf = lazy(() => {
+  const all = new Map<string, Map<string, readonly string[]>>();
+  for (const entry of PHRASES.split(/[|\n]/)) {
+    const [phrase = '', meanings = ''] = entry.split(':');
+    const [verb = '', particle = ''] = phrase.trim().split(' ');
+    const keys = meanings
+      .trim()
+      .split(' ')
+      .map(word => baseStem(word, stem(word)));
+    const base = baseStem(verb, stem(verb));
+    const phrases = all.get(base) ?? new Map<string, readonly string[]>();
+    all.set(base, phrases.set(particle, keys));
+  }
+  return all;
+});
 
 /** Base stems of what a verb and the word behind it say together; undefined where they are no phrase. `verb` is a base stem. */
 export function phrasalVerb(verb: string, particle: string | undefined): readonly string[] | undefined {
-  return particle === undefined ? undefined : MEANINGS.get(verb)?.get(particle);
+  return particle === undefined ? undefined : meaningsOf().get(verb)?.get(particle);
 }

@@ -1,5 +1,6 @@
 // Owns: English verbs that report what somebody said, wrote, found or thinks, and how much they commit the writer to it.
 // Must not know: sentences, who is the source.
+import { lazy } from '../text/lazy.ts';
 
 export type Force = 'neutral' | 'doubtful' | 'factive';
 
@@ -97,10 +98,10 @@ function words(text: string): string[] {
   return text.split(/\s+/).filter(word => word !== '');
 }
 
-const USES: ReadonlyMap<string, VerbUse> = collect();
+const uses: () => ReadonlyMap<string, VerbUse> = lazy(collect);
 
 function collect(): Map<string, VerbUse> {
-  const uses = new Map<string, VerbUse>();
+  const all = new Map<string, VerbUse>();
   for (const [list, use] of [
     [SPEECH, 'speech'],
     [CLAUSE, 'clause'],
@@ -120,10 +121,10 @@ function collect(): Map<string, VerbUse> {
         [participle ?? past ?? regular, 'participle'],
         [gerundOf(lemma, doubled), 'gerund'],
       ];
-      for (const [form, kind] of forms) if (!uses.has(form)) uses.set(form, { verb: full, form: kind, ambiguous: AMBIGUOUS.has(form) });
+      for (const [form, kind] of forms) if (!all.has(form)) all.set(form, { verb: full, form: kind, ambiguous: AMBIGUOUS.has(form) });
     }
   }
-  return uses;
+  return all;
 }
 
 function thirdOf(lemma: string): string {
@@ -144,7 +145,7 @@ function gerundOf(lemma: string, doubled: boolean): string {
 
 /** What `word` (lower case) is as a form of a reporting verb. */
 export function reportingVerb(word: string): VerbUse | undefined {
-  return USES.get(word);
+  return uses().get(word);
 }
 
 const SAY: Readonly<Record<VerbForm, string>> = { base: 'say', third: 'says', past: 'said', participle: 'said', gerund: 'saying' };
@@ -152,7 +153,7 @@ const SAY: Readonly<Record<VerbForm, string>> = { base: 'say', third: 'says', pa
 /** The plain verb for a loaded one, in the same form: `admits` gives `says`. Undefined for verbs that load nothing. */
 export function neutralForm(word: string): string | undefined {
   if (/^lets? slip$/i.test(word)) return /^lets/i.test(word) ? 'says' : 'said';
-  const use = USES.get(word.toLowerCase());
+  const use = uses().get(word.toLowerCase());
   const plain = use?.verb.loaded;
   if (!use || !plain) return undefined;
   if (plain === 'say') return SAY[use.form];

@@ -1,5 +1,6 @@
 // Owns: common English verbs and the forms they take, to tell what a sentence says happened from what it tells to do.
 // Must not know: sentences, claims.
+import { lazy } from '../text/lazy.ts';
 
 export type VerbTense = 'base' | 'third' | 'past' | 'participle' | 'gerund';
 
@@ -122,17 +123,20 @@ function verbsOf(regular: string, irregular: string): Verbs {
   return { forms, bases };
 }
 
-const common = verbsOf(REGULAR, IRREGULAR);
-const lessCommon = verbsOf(LESS_COMMON, LESS_COMMON_IRREGULAR);
-common.forms.set('is', 'third');
-common.forms.set('has', 'third');
-common.forms.set('were', 'past');
-common.forms.delete('bes');
-common.forms.delete('haves');
+const common = lazy(() => {
+  const verbs = verbsOf(REGULAR, IRREGULAR);
+  verbs.forms.set('is', 'third');
+  verbs.forms.set('has', 'third');
+  verbs.forms.set('were', 'past');
+  verbs.forms.delete('bes');
+  verbs.forms.delete('haves');
+  return verbs;
+});
+const lessCommon = lazy(() => verbsOf(LESS_COMMON, LESS_COMMON_IRREGULAR));
 
 /** The form of a common verb, in lower case; regular pasts of unknown verbs count by their ending. The trained models know these alone. */
 export function commonVerbForm(word: string): VerbTense | undefined {
-  const known = formIn(common, word);
+  const known = formIn(common(), word);
   if (known) return known;
   if (word.length > 4 && word.endsWith('ed') && !/(?:eed|ced|hundred|kindred|sacred)$/.test(word)) return 'past';
   return undefined;
@@ -140,7 +144,7 @@ export function commonVerbForm(word: string): VerbTense | undefined {
 
 /** The form of a verb, in lower case, where it is a known one; regular pasts of unknown verbs count by their ending. */
 export function verbForm(word: string): VerbTense | undefined {
-  return commonVerbForm(word) ?? formIn(lessCommon, word);
+  return commonVerbForm(word) ?? formIn(lessCommon(), word);
 }
 
 function formIn({ forms, bases }: Verbs, word: string): VerbTense | undefined {
@@ -149,7 +153,7 @@ function formIn({ forms, bases }: Verbs, word: string): VerbTense | undefined {
 
 /** Whether a word in lower case is the base form of a common verb. */
 export function isBaseVerb(word: string): boolean {
-  return common.bases.has(word);
+  return common().bases.has(word);
 }
 
 /** Whether a word is the past of an irregular verb and no participle: "took", "fell", "wrote". */

@@ -84,6 +84,12 @@ export interface Found<V> extends Span {
   readonly value: V;
 }
 
+/** A phrase that is added later; it stays out where `make` gives no value. */
+export interface Later<V> {
+  readonly phrase: string;
+  readonly make: () => V | undefined;
+}
+
 interface Node<V> {
   next: Map<string, Node<V>> | undefined;
   value: V | undefined;
@@ -99,26 +105,43 @@ export class WordTrie<V> {
   /** First words by hash, so that most words of a text are passed over without looking them up. */
   readonly #filter = new Uint8Array(FILTER_SIZE / 8);
 
-  /** Phrases that wait for a text with their first word, by the place of that word in the filter. */
-  readonly #waiting = new Map<number, { readonly phrase: string; readonly make: () => V | undefined }[]>();
+  /** What waits for a text with a first word: for each place in the filter the last ticket, and for each ticket the one before it. */
+  readonly #lastTicket: Int32Array | undefined;
+  readonly #tickets: number[] = [];
+  readonly #before: number[] = [];
+  readonly #redeem: ((ticket: number) => Iterable<Later<V>>) | undefined;
 
-  /** Adds a phrase once a text has its first word: of thousands most are never asked for. It stays out where `make` gives no value. */
-  addLater(phrase: string, make: () => V | undefined): void {
-    if (!scan(phrase, 0, phrase.length)) return;
+  /** `redeem` gives the phrases that a ticket of `addLater` stands for. */
+  constructor(redeem?: (ticket: number) => Iterable<Later<V>>) {
+    this.#redeem = redeem;
+    this.#lastTicket = redeem && new Int32Array(FILTER_SIZE);
+  }
+
+  /**
+   * Adds the phrase between two offsets of a text once its first word is asked for: of thousands most never are. It is made of `ticket`
+   * then, which may stand for several phrases.
+   */
+  addLater(text: string, from: number, to: number, ticket: number): void {
+    if (!this.#lastTicket || !scan(text, from, to)) return;
     const bit = wordHash & (FILTER_SIZE - 1);
     this.#filter[bit >> 3] = (this.#filter[bit >> 3] ?? 0) | (1 << (bit & 7));
-    const list = this.#waiting.get(bit);
-    if (list) list.push({ phrase, make });
-    else this.#waiting.set(bit, [{ phrase, make }]);
+    this.#before.push(this.#lastTicket[bit] ?? 0);
+    this.#lastTicket[bit] = this.#tickets.push(ticket);
   }
 
   #settle(bit: number): void {
-    const list = this.#waiting.get(bit);
-    if (!list) return;
-    this.#waiting.delete(bit);
-    for (const { phrase, make } of list) {
-      const value = make();
-      if (value !== undefined) this.add(phrase, value);
+    let at = this.#lastTicket?.[bit] ?? 0;
+    if (at === 0 || !this.#lastTicket) return;
+    this.#lastTicket[bit] = 0;
+    const tickets = new Set<number>();
+    for (; at > 0; at = this.#before[at - 1] ?? 0) tickets.add(this.#tickets[at - 1] as number);
+    for (const ticket of [...tickets].reverse()) {
+      for (const { phrase, make } of this.#redeem?.(ticket) ?? []) {
+        // Its other phrases wait for their own first words, behind those that came before them.
+        if (!scan(phrase, 0, phrase.length) || (wordHash & (FILTER_SIZE - 1)) !== bit) continue;
+        const value = make();
+        if (value !== undefined) this.add(phrase, value);
+      }
     }
   }
 
@@ -172,7 +195,7 @@ export class WordTrie<V> {
       before = firstEnd;
       at = firstEnd;
       if (isGlued || !((this.#filter[bit >> 3] ?? 0) & (1 << (bit & 7)))) continue;
-      if (this.#waiting.size > 0) this.#settle(bit);
+      if (this.#lastTicket?.[bit]) this.#settle(bit);
       let node = this.#root.get(text.slice(start, firstEnd).toLowerCase());
       let end = -1;
       let value: V | undefined;

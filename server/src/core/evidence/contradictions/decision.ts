@@ -10,7 +10,7 @@ import { isDoer, isForOther, isLabelledOther, isOtherVersion } from './apart.ts'
 import { reportedWords } from './carefulness.ts';
 import { type Clause, type Comparing, isLight, onTopic, quotedSpans, textOf } from './comparing.ts';
 import { headAt, isAside, isHabit, isImperative, isPassive, roleOf } from './grammar.ts';
-import { COMING, denies, isDenial, isSign, SAYING, TO_A_DEGREE } from './negation.ts';
+import { coming, denies, isDenial, isSign, SAYING, TO_A_DEGREE } from './negation.ts';
 import { type Side, sideOf } from './sides.ts';
 import { hasWord, nearness, wholeOf } from './standing.ts';
 import { isSurer } from './surer.ts';
@@ -259,7 +259,7 @@ function isTakenIn(denied: Side, said: Side): boolean {
   const scope = contentOf(denied);
   const inside = scope.filter(at => hasWord(said.text, wholeOf(said.text), denied.text.words[at] as KeyedWord));
   const extra = scope.filter(
-    at => !inside.includes(at) && !COMING.has((denied.text.words[at] as KeyedWord).key) && !isChoice(denied.text, at),
+    at => !inside.includes(at) && !coming().has((denied.text.words[at] as KeyedWord).key) && !isChoice(denied.text, at),
   );
   return extra.length <= inside.length && !hasOtherThings(denied, said, -1) && !hasOtherThings(denied, said, 1);
 }

@@ -3,6 +3,7 @@
 import { HEDGES } from '../../lexicon/certainty-words.ts';
 import { DETERMINERS } from '../../lexicon/function-words.ts';
 import { baseStem } from '../../lexicon/paraphrases.ts';
+import { lazy } from '../../text/lazy.ts';
 import { stem } from '../../text/words.ts';
 import type { KeyedText, KeyedWord, WordMatch } from '../alignment.ts';
 import type { Difference } from '../types.ts';
@@ -21,15 +22,16 @@ import {
   quotedSpans,
   textOf,
 } from './comparing.ts';
-import { AT_FIRST, COMING, isDenial, LEAVES_OUT, SAYING, TURNED } from './negation.ts';
+import { AT_FIRST, coming, isDenial, LEAVES_OUT, SAYING, TURNED } from './negation.ts';
 import { saysInOtherWords } from './other-words.ts';
 import { nearness } from './standing.ts';
 
-const keysOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(word => baseStem(word, stem(word))));
+const keysOf = (words: string): (() => ReadonlySet<string>) =>
+  lazy(() => new Set(words.split(/\s+/).map(word => baseStem(word, stem(word)))));
 
 /** Being touched at all, and having to act. */
-const CONCERNED = keysOf('affect touch concern involve harm hit');
-const HARM = keysOf('take steal copy leak lose expose access encrypt damage destroy delete hit affect breach infect compromise read');
+const concernedKeys = keysOf('affect touch concern involve harm hit');
+const harmKeys = keysOf('take steal copy leak lose expose access encrypt damage destroy delete hit affect breach infect compromise read');
 const MUST = /\b(?:ha(?:ve|s|d) to|must|needs? to|needed to|should|(?:is|are) (?:required|obliged|urged|advised|told) to)\b/i;
 const NEED_NOT =
   /\b(?:need(?:s|ed)? (?:do nothing|not|no)|no (?:action|need|update) (?:is )?(?:needed|required|necessary|for)?|(?:do(?:es)?|did)(?: not|n['’]t) (?:need|have) to|not (?:affected|vulnerable|concerned|necessary|required|needed)|unaffected|nothing to do)\b/i;
@@ -143,11 +145,11 @@ function deniedIn(comparing: Comparing, candidate: Candidate, clause: Clause): n
     return isThing && isDefinite(words, first.mine) ? undefined : first.mine;
   }
   const claimKeys = words.words.map(word => word.key);
-  if (lost.every(key => CONCERNED.has(key)) && shared.length >= 2 && claimKeys.some(key => HARM.has(key)))
-    return claimKeys.findIndex(key => HARM.has(key));
+  if (lost.every(key => concernedKeys().has(key)) && shared.length >= 2 && claimKeys.some(key => harmKeys().has(key)))
+    return claimKeys.findIndex(key => harmKeys().has(key));
   const governed = shared.filter(one => one.at > denial && one.at - denial <= 3);
-  const comes = claimKeys.some(key => COMING.has(key)) || (governed[0] !== undefined && isDone(words, governed[0].mine));
-  if (lost.every(key => COMING.has(key)) && governed.length > 0 && comes) return governed[0]?.mine;
+  const comes = claimKeys.some(key => coming().has(key)) || (governed[0] !== undefined && isDone(words, governed[0].mine));
+  if (lost.every(key => coming().has(key)) && governed.length > 0 && comes) return governed[0]?.mine;
   return undefined;
 }
 
@@ -201,7 +203,7 @@ function affirmedIn(comparing: Comparing, candidate: Candidate, clause: Clause):
   if (shared.length < 2 || shared.length < 0.6 * content.length) return undefined;
   // What the claim denies must mostly be there.
   const own = words.words.flatMap((word, at) =>
-    isDenied(at) && !word.isFunction && !isLight(word) && !word.isNumber && !COMING.has(word.key) ? [at] : [],
+    isDenied(at) && !word.isFunction && !isLight(word) && !word.isNumber && !coming().has(word.key) ? [at] : [],
   );
   const found = own.filter(at => (candidate.alignment.matches[at] as WordMatch).score >= 0.6).length;
   return found >= 2 && found >= 0.6 * own.length ? Math.min(...shared) : undefined;

@@ -3,6 +3,7 @@
 import { CERTAIN } from '../../lexicon/certainty-words.ts';
 import { areOpposite, isRuledOutBy } from '../../lexicon/opposites.ts';
 import { alternatives } from '../../text/alternatives.ts';
+import { lazy } from '../../text/lazy.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
 import { type Clause, type Comparing, contrary, isQuestion, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
@@ -12,23 +13,26 @@ import { isNoPivot, saysInOtherWords } from './other-words.ts';
 import { nearness, type Standing, standings } from './standing.ts';
 
 /** What may be a denial in other words: a part of a claim that has one is left to others. */
-const NEGATIVE = new RegExp(
-  String.raw`\b(?:${alternatives(
-    /not|no|never|none|nobody|nothing|neither|nor|without|cannot|\p{L}{1,12}n['’]t/u,
-    // Lacks, fails, turns down.
-    /lack\p{L}*|fail\p{L}*|los(?:es?|t|ing)|miss(?:es|ed|ing)?/u,
-    /refus\p{L}*|den(?:y|ies|ied)|declin\p{L}*|reject\p{L}*|rul(?:es?|ed) out/u,
-    // Only and hardly, few and less.
-    /only|hardly|barely|scarcely|few|fewer|less|little/,
-    /free (?:of|from)|rather than|instead|unless|until|before/,
-    // Spared, escaped, away.
-    /except|spared?|escap\p{L}*|avoid\p{L}*|stopp?\p{L}*/u,
-    /away|off|out of|safe from|turn(?:s|ed)? down|dismiss\p{L}*/u,
-    // "Too late to", "has yet to", "short of".
-    /too \p{L}+ to|yet to|beyond|short of|but for|otherwise/u,
-    /if|whether|unaffected|untouched|exempt\p{L}*|excluded?/u,
-  )})\b`,
-  'iu',
+const negative = lazy(
+  () =>
+    new RegExp(
+      String.raw`\b(?:${alternatives(
+        /not|no|never|none|nobody|nothing|neither|nor|without|cannot|\p{L}{1,12}n['’]t/u,
+        // Lacks, fails, turns down.
+        /lack\p{L}*|fail\p{L}*|los(?:es?|t|ing)|miss(?:es|ed|ing)?/u,
+        /refus\p{L}*|den(?:y|ies|ied)|declin\p{L}*|reject\p{L}*|rul(?:es?|ed) out/u,
+        // Only and hardly, few and less.
+        /only|hardly|barely|scarcely|few|fewer|less|little/,
+        /free (?:of|from)|rather than|instead|unless|until|before/,
+        // Spared, escaped, away.
+        /except|spared?|escap\p{L}*|avoid\p{L}*|stopp?\p{L}*/u,
+        /away|off|out of|safe from|turn(?:s|ed)? down|dismiss\p{L}*/u,
+        // "Too late to", "has yet to", "short of".
+        /too \p{L}+ to|yet to|beyond|short of|but for|otherwise/u,
+        /if|whether|unaffected|untouched|exempt\p{L}*|excluded?/u,
+      )})\b`,
+      'iu',
+    ),
 );
 /** "Its failed update": a quality of the thing. */
 const QUALITY = /^(?:failed|refused|rejected|disputed|denied|declined)$/;
@@ -56,7 +60,7 @@ export function deniedWordDifferences(comparing: Comparing): Difference[] {
 function pivotOf({ words }: Comparing, { part, clause, candidate, pairs, overlap, back }: Standing): number | undefined {
   if (isTitle(candidate.passage) || isQuestion(candidate.passage) || LEAVES_OUT.test(candidate.passage.text)) return undefined;
   const passage = candidate.alignment.passage;
-  if (NEGATIVE.test(textOf(words, part)) || TURNED.test(words.text) || IN_PART.test(textOf(passage, clause)) || isHedgedIn(words, part))
+  if (negative().test(textOf(words, part)) || TURNED.test(words.text) || IN_PART.test(textOf(passage, clause)) || isHedgedIn(words, part))
     return undefined;
   const ruled = isHedgedIn(passage, clause) ? undefined : ruledOutIn(words, part, passage, clause);
   if (ruled !== undefined) return ruled;

@@ -2,6 +2,7 @@
 // Must not know: claims, passages, how sure a sentence is as a whole.
 import { HEDGES } from '../../lexicon/certainty-words.ts';
 import { alternatives } from '../../text/alternatives.ts';
+import { lazy } from '../../text/lazy.ts';
 import type { KeyedText } from '../alignment.ts';
 
 /** Whether the word at a place hedges: "suspects" of what somebody thinks, not of people; "may" of what can be, not of what is forbidden. */
@@ -81,29 +82,32 @@ const HOPES = alternatives(
 );
 const CANNOT = /cannot|can not|can[’']t|could not|couldn[’']t|will not|won[’']t|would not/.source;
 /** Phrases of several words, and words that are hedges beside a statement alone, by which a clause is less than sure. */
-const TENTATIVE = new RegExp(
-  String.raw`\b(?:${alternatives(
-    /look(?:s|ed|ing)? (?:as (?:if|though)|like|likely)/,
-    /sound(?:s|ed)? (?:as (?:if|though)|like)/,
-    /(?:as far as|for all) (?:i|we|they|he|she|anyone|anybody) (?:can|could|know|knows|knew)/,
-    /(?:working |pet |best |only an? |just an? )?(?:theory|hypothesis|hunch|conjecture|guess)/,
-    `(?:is|are|was|were|been) (?:only |now )?(?:${ACCUSED}) (?:of|to|with)`,
-    /main suspect|prime suspect|on suspicion/,
-    `(?:${ACCUSERS}) (?:says?|said|claims?|argues?|alleges?|accuses?|holds?|puts?|believes?)`,
-    /resembl\p{L}+|similar(?:ity|ities)?|coincidence|reminiscent|reminds? \p{L}+ of|in common with/u,
-    /(?:may|might|could|would) (?:well |also |yet |just )?(?:have|be)/,
-    `(?:${HOPES}) (?:for|to|that)`,
-    `(?:${CANNOT}) (?:yet )?(?:promise|guarantee|say|tell|exclude|rule|be sure|swear)`,
-    /not (?:quite |entirely |fully |completely |yet |at all )?(?:sure|certain|clear|proven|proved|confirmed|established|verified|final)/,
-    /no (?:proof|certainty|guarantee|promise)/,
-    /(?:does|do|did)(?: not|n[’']t) (?:yet )?(?:prove|know|say|mean)/,
-    /(?:promis(?:e|es|ed|ing)|vow(?:s|ed)?|pledge[sd]?|undertakes?|undertook) (?:to|that)/,
-    /(?:wouldn[’']t|would not) (?:bet|be (?:shocked|surprised))/,
-    /not before|at the earliest|if all goes well|god willing/,
-    /look(?:ing)? into (?:whether|if|it)|(?:examin|check|investigat)(?:e|es|ed|ing) (?:whether|if)/,
-    /(?:is|are|was|were|remains?) (?:still )?(?:open|unclear|unknown|disputed|contested|unproven|unconfirmed)/,
-  )})(?![\p{L}])`,
-  'iu',
+const tentative = lazy(
+  () =>
+    new RegExp(
+      String.raw`\b(?:${alternatives(
+        /look(?:s|ed|ing)? (?:as (?:if|though)|like|likely)/,
+        /sound(?:s|ed)? (?:as (?:if|though)|like)/,
+        /(?:as far as|for all) (?:i|we|they|he|she|anyone|anybody) (?:can|could|know|knows|knew)/,
+        /(?:working |pet |best |only an? |just an? )?(?:theory|hypothesis|hunch|conjecture|guess)/,
+        `(?:is|are|was|were|been) (?:only |now )?(?:${ACCUSED}) (?:of|to|with)`,
+        /main suspect|prime suspect|on suspicion/,
+        `(?:${ACCUSERS}) (?:says?|said|claims?|argues?|alleges?|accuses?|holds?|puts?|believes?)`,
+        /resembl\p{L}+|similar(?:ity|ities)?|coincidence|reminiscent|reminds? \p{L}+ of|in common with/u,
+        /(?:may|might|could|would) (?:well |also |yet |just )?(?:have|be)/,
+        `(?:${HOPES}) (?:for|to|that)`,
+        `(?:${CANNOT}) (?:yet )?(?:promise|guarantee|say|tell|exclude|rule|be sure|swear)`,
+        /not (?:quite |entirely |fully |completely |yet |at all )?(?:sure|certain|clear|proven|proved|confirmed|established|verified|final)/,
+        /no (?:proof|certainty|guarantee|promise)/,
+        /(?:does|do|did)(?: not|n[’']t) (?:yet )?(?:prove|know|say|mean)/,
+        /(?:promis(?:e|es|ed|ing)|vow(?:s|ed)?|pledge[sd]?|undertakes?|undertook) (?:to|that)/,
+        /(?:wouldn[’']t|would not) (?:bet|be (?:shocked|surprised))/,
+        /not before|at the earliest|if all goes well|god willing/,
+        /look(?:ing)? into (?:whether|if|it)|(?:examin|check|investigat)(?:e|es|ed|ing) (?:whether|if)/,
+        /(?:is|are|was|were|remains?) (?:still )?(?:open|unclear|unknown|disputed|contested|unproven|unconfirmed)/,
+      )})(?![\p{L}])`,
+      'iu',
+    ),
 );
 
 /** What makes a stretch of a text less than sure, as written in lower case; undefined where it is plain. */
@@ -113,5 +117,7 @@ export function tentativeIn(text: KeyedText, from: number, to: number): string |
     if (word !== undefined && isHedge(text, at) && !/^(?:claim|estimat|could|appear)/.test(word.folded)) return word.text.toLowerCase();
   }
   const [first, last] = [text.words[from], text.words[to]];
-  return first === undefined || last === undefined ? undefined : TENTATIVE.exec(text.text.slice(first.start, last.end))?.[0].toLowerCase();
+  return first === undefined || last === undefined
+    ? undefined
+    : tentative().exec(text.text.slice(first.start, last.end))?.[0].toLowerCase();
 }

@@ -1,6 +1,7 @@
 // Owns: what a cited Source says it does not know, did not look at or has not decided, where the draft states it.
 // Must not know: verdicts, rules, hedges of single words (certainty).
 import { alternatives } from '../../text/alternatives.ts';
+import { lazy } from '../../text/lazy.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import type { Difference } from '../types.ts';
 import { type Clause, type Comparing, drafted, isQuestion, isTitle, quotedShare, quotedSpans, textOf } from './comparing.ts';
@@ -21,43 +22,49 @@ const FIND_OUT = alternatives(
   /reviewed?|audit(?:ed)?|reproduced?/,
 );
 /** Phrases that leave what stands beside them open. */
-const OPEN = new RegExp(
-  String.raw`\b(?:${alternatives(
-    String.raw`(?:${NOT}) (?:be )?(?:${FIND_OUT})\b`,
-    // "Is not ruled out", "has no information", "it is still unclear".
-    /not (?:be )?ruled out|(?:has|have|had) no (?:knowledge|information|figures?|data)\b|knows? nothing/,
-    /(?:is|are|was|were|remains?|still) (?:still )?(?:open|unknown|unclear|undecided|pending|unconfirmed|inconclusive)\b/,
-    // "Will now examine", "are considering".
-    /(?:would|will|may|might|to) (?:now )?(?:consider|decide|examine|look into|discuss)\b/,
-    /(?:is|are|was|were) (?:still )?(?:considering|examining|looking into|investigating|discussing)\b/,
-    // "Whether it opens depends", "one of several", "under review".
-    /whether [^.;]{0,60} depends?\b|one of (?:several|many|two|three|the possible)\b/,
-    /under (?:review|discussion|examination|consideration)|within the margin of error/,
-    STILL_TO_COME.source,
-  )})`,
-  'iu',
+const openWords = lazy(
+  () =>
+    new RegExp(
+      String.raw`\b(?:${alternatives(
+        String.raw`(?:${NOT}) (?:be )?(?:${FIND_OUT})\b`,
+        // "Is not ruled out", "has no information", "it is still unclear".
+        /not (?:be )?ruled out|(?:has|have|had) no (?:knowledge|information|figures?|data)\b|knows? nothing/,
+        /(?:is|are|was|were|remains?|still) (?:still )?(?:open|unknown|unclear|undecided|pending|unconfirmed|inconclusive)\b/,
+        // "Will now examine", "are considering".
+        /(?:would|will|may|might|to) (?:now )?(?:consider|decide|examine|look into|discuss)\b/,
+        /(?:is|are|was|were) (?:still )?(?:considering|examining|looking into|investigating|discussing)\b/,
+        // "Whether it opens depends", "one of several", "under review".
+        /whether [^.;]{0,60} depends?\b|one of (?:several|many|two|three|the possible)\b/,
+        /under (?:review|discussion|examination|consideration)|within the margin of error/,
+        STILL_TO_COME.source,
+      )})`,
+      'iu',
+    ),
 );
 /** The draft is careful itself, or says that something is open. */
-const CAREFUL = new RegExp(
-  String.raw`\b(?:${alternatives(
-    // Denied.
-    /not|no|never|nobody|none|nothing|cannot|\p{L}{1,12}n['’]t|without/u,
-    // Open.
-    /open|unknown|unclear|undecided|pending/,
-    // "Whether", "might", "considers".
-    /whether|if|could|would|may|might|should/,
-    /plans?|consider(?:s|ing)?|weigh(?:s|ing)?|thinking|mull(?:s|ing)?/,
-    /wants?|hopes?|asks?|asked/,
-    // "Expected", "refused", "waits", "still".
-    /expect\p{L}*|likely|doubt\p{L}*|question\p{L}*|yet/u,
-    /refus\p{L}*|declin\p{L}*|fail\p{L}*|wait\p{L}*|remains?|still/u,
-    // "Examined", "as far as", "too early".
-    /examin\p{L}*|investigat\p{L}*|as far as|(?:is|are|was|were) like/u,
-    /inconclusive|unconfirmed|look(?:s|ed|ing)? (?:at|into)|explor\p{L}*|possibilit\p{L}*|too (?:early|soon)/u,
-    // "Before it decides", "will now study".
-    /before (?:it|they|he|she) decides?|will (?:now )?(?:look|study|decide)|before [^,;]{1,60} (?:had|has|have|was|were|been)/,
-  )})\b`,
-  'iu',
+const carefulWords = lazy(
+  () =>
+    new RegExp(
+      String.raw`\b(?:${alternatives(
+        // Denied.
+        /not|no|never|nobody|none|nothing|cannot|\p{L}{1,12}n['’]t|without/u,
+        // Open.
+        /open|unknown|unclear|undecided|pending/,
+        // "Whether", "might", "considers".
+        /whether|if|could|would|may|might|should/,
+        /plans?|consider(?:s|ing)?|weigh(?:s|ing)?|thinking|mull(?:s|ing)?/,
+        /wants?|hopes?|asks?|asked/,
+        // "Expected", "refused", "waits", "still".
+        /expect\p{L}*|likely|doubt\p{L}*|question\p{L}*|yet/u,
+        /refus\p{L}*|declin\p{L}*|fail\p{L}*|wait\p{L}*|remains?|still/u,
+        // "Examined", "as far as", "too early".
+        /examin\p{L}*|investigat\p{L}*|as far as|(?:is|are|was|were) like/u,
+        /inconclusive|unconfirmed|look(?:s|ed|ing)? (?:at|into)|explor\p{L}*|possibilit\p{L}*|too (?:early|soon)/u,
+        // "Before it decides", "will now study".
+        /before (?:it|they|he|she) decides?|will (?:now )?(?:look|study|decide)|before [^,;]{1,60} (?:had|has|have|was|were|been)/,
+      )})\b`,
+      'iu',
+    ),
 );
 
 /** Least share of a part of the claim in what is left open. */
@@ -85,7 +92,7 @@ export function leftOpenDifferences(comparing: Comparing): Difference[] {
     if (isTitle(standing.candidate.passage) || isQuestion(standing.candidate.passage) || isCareful(comparing.words, standing.part))
       continue;
     if (best !== undefined && best.standing.overlap >= standing.overlap) continue;
-    const open = standing.overlap >= OVERLAP ? OPEN.exec(sentenceOf(standing))?.[0] : undefined;
+    const open = standing.overlap >= OVERLAP ? openWords().exec(sentenceOf(standing))?.[0] : undefined;
     const noted = open ?? tentativelyOn(comparing, standing);
     if (
       noted === undefined ||
@@ -151,7 +158,7 @@ function isCareful(words: KeyedText, part: Clause): boolean {
   const said = textOf(words, part);
   // What a view rests on states nothing.
   if (/^(?:going|judging|to judge) (?:by|from)\b/i.test(said)) return true;
-  return CAREFUL.test(said) || words.words.some((_, at) => part.from <= at && at <= part.to && isHedge(words, at));
+  return carefulWords().test(said) || words.words.some((_, at) => part.from <= at && at <= part.to && isHedge(words, at));
 }
 
 /** A word that says what happened, not who says so. */
@@ -160,32 +167,35 @@ function isTold(word: KeyedWord): boolean {
 }
 
 /** Words by which a draft says that it takes over what somebody thinks, wants or was told. */
-const SOFT = new RegExp(
-  String.raw`\b(?:${alternatives(
-    // What somebody thinks.
-    /think\p{L}*|thought|believ\p{L}*|suspect\p{L}*|suppos\p{L}*|assum\p{L}*/u,
-    /reckon\p{L}*|guess\p{L}*|fear\p{L}*|fancy|estimat\p{L}*/u,
-    // What somebody holds against another.
-    /accus\p{L}*|blam\p{L}*|alleg\p{L}*|charge[sd]?|claim\p{L}*/u,
-    // How it looks.
-    /suggest\p{L}*|hint\p{L}*|appear\p{L}*|seem\p{L}*|look(?:s|ed)? (?:like|as)/u,
-    /apparently|presumably|probabl[ey]|possibl[ey]|perhaps|maybe|can/,
-    // "In theory", "a tenuous link", "resembles".
-    /theor\p{L}*|hypothes\p{L}*/u,
-    /(?:thin|loose|faint|tenuous|weak|vague) (?:links?|ties?|connections?|traces?|threads?)/,
-    /resembl\p{L}*|similar\p{L}*|remind\p{L}*/u,
-    /speculat\p{L}*|rumou?r\p{L}*|reported(?:ly)?/u,
-    // What somebody hopes for, plans or promises.
-    /hop(?:e[sd]?|ing)|aim\p{L}*|intend\p{L}*|propos\p{L}*/u,
-    /is to|are to|(?:is|are|was|were) said|for now|so far/,
-    /promis\p{L}*|warn\p{L}*|risk\p{L}*|threat\p{L}*/u,
-    // Views, and those that differ.
-    /bets?|convinced|view|opinion|trial/,
-    /in dispute|disput\p{L}*|disagree\p{L}*|differ|divided|unsure|argu\p{L}*/u,
-    // Signs.
-    /sign[s]?|evidence|indicat\p{L}*|point(?:s|ed)? to/u,
-  )})\b`,
-  'iu',
+const soft = lazy(
+  () =>
+    new RegExp(
+      String.raw`\b(?:${alternatives(
+        // What somebody thinks.
+        /think\p{L}*|thought|believ\p{L}*|suspect\p{L}*|suppos\p{L}*|assum\p{L}*/u,
+        /reckon\p{L}*|guess\p{L}*|fear\p{L}*|fancy|estimat\p{L}*/u,
+        // What somebody holds against another.
+        /accus\p{L}*|blam\p{L}*|alleg\p{L}*|charge[sd]?|claim\p{L}*/u,
+        // How it looks.
+        /suggest\p{L}*|hint\p{L}*|appear\p{L}*|seem\p{L}*|look(?:s|ed)? (?:like|as)/u,
+        /apparently|presumably|probabl[ey]|possibl[ey]|perhaps|maybe|can/,
+        // "In theory", "a tenuous link", "resembles".
+        /theor\p{L}*|hypothes\p{L}*/u,
+        /(?:thin|loose|faint|tenuous|weak|vague) (?:links?|ties?|connections?|traces?|threads?)/,
+        /resembl\p{L}*|similar\p{L}*|remind\p{L}*/u,
+        /speculat\p{L}*|rumou?r\p{L}*|reported(?:ly)?/u,
+        // What somebody hopes for, plans or promises.
+        /hop(?:e[sd]?|ing)|aim\p{L}*|intend\p{L}*|propos\p{L}*/u,
+        /is to|are to|(?:is|are|was|were) said|for now|so far/,
+        /promis\p{L}*|warn\p{L}*|risk\p{L}*|threat\p{L}*/u,
+        // Views, and those that differ.
+        /bets?|convinced|view|opinion|trial/,
+        /in dispute|disput\p{L}*|disagree\p{L}*|differ|divided|unsure|argu\p{L}*/u,
+        // Signs.
+        /sign[s]?|evidence|indicat\p{L}*|point(?:s|ed)? to/u,
+      )})\b`,
+      'iu',
+    ),
 );
 
 const DENIED = /\b(?:not|no|never|nobody|none|nothing|neither|nor|cannot|without)\b|n['’]t\b/;
@@ -193,7 +203,7 @@ const DENIED = /\b(?:not|no|never|nobody|none|nothing|neither|nor|cannot|without
 /** Somewhere in the sentence the draft is careful. */
 function isCarefulElsewhere(words: KeyedText): boolean {
   return (
-    SOFT.test(words.text) || /\b(?:whether|if|could|would|may|might|should|not|no|never|nobody|none|nothing)\b|n['’]t\b/i.test(words.text)
+    soft().test(words.text) || /\b(?:whether|if|could|would|may|might|should|not|no|never|nobody|none|nothing)\b|n['’]t\b/i.test(words.text)
   );
 }
 
@@ -204,7 +214,7 @@ function isSaid(open: Standing, all: readonly Standing[]): boolean {
       one.part.from === open.part.from &&
       one.overlap >= Math.min(open.overlap + MORE, SAID) &&
       one !== open &&
-      !OPEN.test(sentenceOf(one)) &&
+      !openWords().test(sentenceOf(one)) &&
       tentativeIn(one.candidate.alignment.passage, one.clause.from, one.clause.to) === undefined,
   );
 }

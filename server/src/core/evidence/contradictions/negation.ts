@@ -2,6 +2,7 @@
 // Must not know: claims, passages, what a negation contradicts.
 import { baseStem } from '../../lexicon/paraphrases.ts';
 import { alternatives } from '../../text/alternatives.ts';
+import { lazy } from '../../text/lazy.ts';
 import { stem } from '../../text/words.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { opensStatement } from './grammar.ts';
@@ -26,11 +27,14 @@ export function isSign(text: KeyedText, at: number): boolean {
 }
 
 /** That something came about at all: what a denial may add to what it denies. */
-export const COMING: ReadonlySet<string> = new Set(
-  `arrive come receive make find exist appear issue send know see report hear say name get happen take place set do go reach give offer publish
+export const coming: () => ReadonlySet<string> = lazy(
+  () =>
+    new Set(
+      `arrive come receive make find exist appear issue send know see report hear say name get happen take place set do go reach give offer publish
   establish announce note tell show turn bring hold have exist follow plan`
-    .split(/\s+/)
-    .map(word => baseStem(word, stem(word))),
+        .split(/\s+/)
+        .map(word => baseStem(word, stem(word))),
+    ),
 );
 
 /** After these a negation no longer holds. */

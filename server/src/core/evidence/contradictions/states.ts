@@ -1,11 +1,12 @@
 // Owns: what a text says of matters that are so or not so: which phrase says it, of what, and whether it is denied.
 // Must not know: claims, verdicts, what two states tell against each other.
 import { isDayOrMonth } from '../../lexicon/calendar.ts';
-import { FIELD_PHRASES, type FieldPhrase, type Pole } from '../../lexicon/field-phrases.ts';
+import { type FieldPhrase, fieldPhrases, type Pole } from '../../lexicon/field-phrases.ts';
 import { FIELDS } from '../../lexicon/fields.ts';
 import { DETERMINERS, PREPOSITIONS } from '../../lexicon/function-words.ts';
 import { verbForm } from '../../lexicon/verbs.ts';
 import { alternatives } from '../../text/alternatives.ts';
+import { lazy } from '../../text/lazy.ts';
 import type { KeyedText, KeyedWord } from '../alignment.ts';
 import { type Clause, clauseAround, isLight } from './comparing.ts';
 import { roleOf } from './grammar.ts';
@@ -50,7 +51,7 @@ interface Found extends Pole {
 function found(text: KeyedText): Found[] {
   const all: Found[] = [];
   for (const [at, word] of text.words.entries()) {
-    const phrases = [FIELD_PHRASES.get(word.folded), FIELD_PHRASES.get(`${word.folded.slice(0, 3)}*`)].flatMap(some => some ?? []);
+    const phrases = [fieldPhrases().get(word.folded), fieldPhrases().get(`${word.folded.slice(0, 3)}*`)].flatMap(some => some ?? []);
     for (const phrase of phrases) {
       const { field, isYes, kind } = phrase;
       const matched = matchOf(text, at, phrase);
@@ -203,24 +204,27 @@ function hasVerb(text: KeyedText, from: number, to: number): boolean {
   return text.words.slice(from, to).some(word => VERBAL.test(word.folded));
 }
 
-const NOISE = new RegExp(
-  `^(?:${alternatives(
-    /too|also|well|already|still|even|just/,
-    /now|later|then|again|once|ever|so/,
-    /very|quite/,
-    // "Own", "another", "first".
-    /own|same|other|another|first|last|new|such/,
-    /further|more|most|all|both|each|whole|entire|total/,
-    /there|here|today|yesterday|tomorrow/,
-    /far|known/,
-    // Things and times.
-    /thing|things|part|parts|time|times/,
-    /day|days|week|weeks|month|months|year|years/,
-  )})$`,
+const noise = lazy(
+  () =>
+    new RegExp(
+      `^(?:${alternatives(
+        /too|also|well|already|still|even|just/,
+        /now|later|then|again|once|ever|so/,
+        /very|quite/,
+        // "Own", "another", "first".
+        /own|same|other|another|first|last|new|such/,
+        /further|more|most|all|both|each|whole|entire|total/,
+        /there|here|today|yesterday|tomorrow/,
+        /far|known/,
+        // Things and times.
+        /thing|things|part|parts|time|times/,
+        /day|days|week|weeks|month|months|year|years/,
+      )})$`,
+    ),
 );
 
 function isNoise({ folded }: KeyedWord): boolean {
-  return NOISE.test(folded) || isDayOrMonth(folded);
+  return noise().test(folded) || isDayOrMonth(folded);
 }
 
 /** Indices of the telling words of a stretch of a text. */
@@ -274,23 +278,26 @@ function antecedentOf(text: KeyedText, { from }: Clause): readonly number[] {
   if (start < 1 || !/^(?:that|which|who|whose)$/.test(text.words[start]?.folded ?? '') || text.words[start - 1]?.isFunction === true)
     return [];
   const before = text.words[start - 1] as KeyedWord;
-  if (before.isFunction || SAYING.test(before.folded) || MIND.test(before.folded)) return [];
+  if (before.isFunction || SAYING.test(before.folded) || mind().test(before.folded)) return [];
   const noun = clauseAround(text, { start: before.start, end: before.end });
   return nounsFrom(text, noun.from, start - 1);
 }
 
 /** Verbs before a "that" which is no pronoun. */
-const MIND = new RegExp(
-  `^(?:${alternatives(
-    /kn[eo]w\p{L}*|think|thought|believ\p{L}*|find|found/u,
-    /show\p{L}*|learn\p{L}*|hear\p{L}*|see|saw|mean\p{L}*/u,
-    // What is said.
-    /confirm\p{L}*|announc\p{L}*|claim\p{L}*|stat\p{L}*|report\p{L}*|insist\p{L}*/u,
-    /warn\p{L}*|conced\p{L}*|admit\p{L}*|den\p{L}*/u,
-    /writ\p{L}*|stress\p{L}*|assur\p{L}*|promis\p{L}*|repl\p{L}*/u,
-    /note\p{L}*|agree\p{L}*/u,
-  )})$`,
-  'u',
+const mind = lazy(
+  () =>
+    new RegExp(
+      `^(?:${alternatives(
+        /kn[eo]w\p{L}*|think|thought|believ\p{L}*|find|found/u,
+        /show\p{L}*|learn\p{L}*|hear\p{L}*|see|saw|mean\p{L}*/u,
+        // What is said.
+        /confirm\p{L}*|announc\p{L}*|claim\p{L}*|stat\p{L}*|report\p{L}*|insist\p{L}*/u,
+        /warn\p{L}*|conced\p{L}*|admit\p{L}*|den\p{L}*/u,
+        /writ\p{L}*|stress\p{L}*|assur\p{L}*|promis\p{L}*|repl\p{L}*/u,
+        /note\p{L}*|agree\p{L}*/u,
+      )})$`,
+      'u',
+    ),
 );
 
 /** "Was copied", "remained untouched". */
@@ -322,35 +329,38 @@ function isAttribute(text: KeyedText, at: number): boolean {
   return before !== undefined && (DETERMINERS.has(before.folded) || PREPOSITIONS.has(before.folded) || before.isNumber);
 }
 
-const UNREAL = new RegExp(
-  `^(?:${alternatives(
-    // On a condition, or possible.
-    /if|whether|unless|could|would|should|might|may|must/,
-    // Tried, wanted, planned.
-    /tr(?:y|ies|ied|ying)|attempt\p{L}*|want\p{L}*|plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|intend\p{L}*/u,
-    /threat\p{L}*/u,
-    // Asked for.
-    /ask(?:s|ed|ing)?|order(?:s|ed)|demand\p{L}*|urg(?:e|es|ed)|call(?:s|ed)/u,
-    // Feared, held against somebody.
-    /risk\p{L}*|fear\p{L}*|accus\p{L}*|alleg\p{L}*|suspicion/u,
-    // Almost, not yet, in part.
-    /almost|nearly|until|before|except|only/,
-    /partly|some|half|most|many|several|few|mostly|largely/,
-    // Meant to be.
-    /supposed|meant|ought|warn\p{L}*|expect\p{L}*|believe[sd]?|promis\p{L}*|offer(?:s|ed)?/u,
-    // Not always.
-    /unless|initially|sometimes|often|usually|rarely|seldom/,
-    /cannot|like|instead|rather|away/,
-    /how|what|why|less|hardly|barely|scarcely/,
-    // "Ready to", "likely to".
-    /ready|willing|prepared|likely|unlikely/,
-    /used|without|elsewhere/,
-    // Denied or doubted.
-    /disput\p{L}*|den(?:y|ies|ied|ying)|doubt\p{L}*|contest\p{L}*|refut\p{L}*|question\p{L}*/u,
-    // Kept off.
-    /prevent\p{L}*|avoid\p{L}*|protect\p{L}*|against|rule|ruled|exclude\p{L}*/u,
-  )})$`,
-  'u',
+const unreal = lazy(
+  () =>
+    new RegExp(
+      `^(?:${alternatives(
+        // On a condition, or possible.
+        /if|whether|unless|could|would|should|might|may|must/,
+        // Tried, wanted, planned.
+        /tr(?:y|ies|ied|ying)|attempt\p{L}*|want\p{L}*|plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|intend\p{L}*/u,
+        /threat\p{L}*/u,
+        // Asked for.
+        /ask(?:s|ed|ing)?|order(?:s|ed)|demand\p{L}*|urg(?:e|es|ed)|call(?:s|ed)/u,
+        // Feared, held against somebody.
+        /risk\p{L}*|fear\p{L}*|accus\p{L}*|alleg\p{L}*|suspicion/u,
+        // Almost, not yet, in part.
+        /almost|nearly|until|before|except|only/,
+        /partly|some|half|most|many|several|few|mostly|largely/,
+        // Meant to be.
+        /supposed|meant|ought|warn\p{L}*|expect\p{L}*|believe[sd]?|promis\p{L}*|offer(?:s|ed)?/u,
+        // Not always.
+        /unless|initially|sometimes|often|usually|rarely|seldom/,
+        /cannot|like|instead|rather|away/,
+        /how|what|why|less|hardly|barely|scarcely/,
+        // "Ready to", "likely to".
+        /ready|willing|prepared|likely|unlikely/,
+        /used|without|elsewhere/,
+        // Denied or doubted.
+        /disput\p{L}*|den(?:y|ies|ied|ying)|doubt\p{L}*|contest\p{L}*|refut\p{L}*|question\p{L}*/u,
+        // Kept off.
+        /prevent\p{L}*|avoid\p{L}*|protect\p{L}*|against|rule|ruled|exclude\p{L}*/u,
+      )})$`,
+      'u',
+    ),
 );
 const DONE =
   /^(?:able|unable|managed|failed|began|begun|started|continued?|continues|happened|proved|turned|came|decided|decides|chose|chosen|resolved|not|never)$/;
@@ -367,7 +377,7 @@ function isUnrealIn(text: KeyedText, { from, to }: Found, clause: Clause, isDeni
     if (at < from && /^(?:disput|den(?:y|i)|doubt|contest|refut)/.test(folded)) return true;
     // What cannot be is not.
     if (isDenied && /^(?:can|could)$/.test(folded)) continue;
-    if (at < from && UNREAL.test(folded) && (folded === 'without' || !isDenial(text, at))) return true;
+    if (at < from && unreal().test(folded) && (folded === 'without' || !isDenial(text, at))) return true;
   }
   if (from === to && isAttribute(text, from)) return true;
   const before = text.words[from - 1]?.folded;

@@ -2,6 +2,7 @@
 // Must not know: drafts, verdicts, whole Sources that are one person's.
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts';
 import { reportingVerb } from '../../lexicon/reporting-verbs.ts';
+import { lazy } from '../../text/lazy.ts';
 import { placeOf } from '../passage-facts.ts';
 import { fullNames } from '../passages.ts';
 import type { Passage, Source } from '../types.ts';
@@ -30,10 +31,10 @@ const LONGEST_SOURCE = 40_000;
 
 const NAME = "\\p{Lu}[\\p{L}\\p{M}'’-]*(?: \\p{Lu}[\\p{L}\\p{M}'’-]*){0,3}";
 /** "[IB] “…”", "(Brandvold) “…”", "Ilka Brandvold | “…”": a cell. */
-const BEFORE = new RegExp(`^(?:[[(<](${NAME})[\\])>]:? ?|(${NAME}) \\| )["“„«]`, 'u');
+const beforeWords = lazy(() => new RegExp(`^(?:[[(<](${NAME})[\\])>]:? ?|(${NAME}) \\| )["“„«]`, 'u'));
 
 function namedBefore({ text, source }: Passage): string | undefined {
-  const [, bracketed, cell] = BEFORE.exec(text) ?? [];
+  const [, bracketed, cell] = beforeWords().exec(text) ?? [];
   const name = bracketed ?? cell;
   return name === undefined ? undefined : fullNameIn(source, name);
 }
@@ -46,7 +47,7 @@ function namedBehind(passage: Passage): string | undefined {
   const rest = at < 0 ? '' : text.slice(at + quote.text.length).replace(/^["”“»\s.]+/, '');
   const next = source.passages[placeOf(passage) + 1];
   const isBeside = next !== undefined && isNextTo(passage, next);
-  const dashed = isBeside && rest === '' ? DASHED.exec(next.text)?.[1] : undefined;
+  const dashed = isBeside && rest === '' ? dashedWords().exec(next.text)?.[1] : undefined;
   if (dashed !== undefined) return fullNameIn(source, dashed);
   const last = /[.!?…]["”]? ([^.!?…]+)$/.exec(text)?.[1] ?? '';
   const behind = rest !== '' ? rest : isBeside && next.quote === undefined ? next.text : last;
@@ -64,7 +65,7 @@ function namedBehind(passage: Passage): string | undefined {
 }
 
 /** "– IB", with the next words behind it where each has a line. */
-const DASHED = new RegExp(`^[—–-] ?(${NAME})(?=$| ["“„«])`, 'u');
+const dashedWords = lazy(() => new RegExp(`^[—–-] ?(${NAME})(?=$| ["“„«])`, 'u'));
 
 const LONGEST_BEHIND = 120;
 

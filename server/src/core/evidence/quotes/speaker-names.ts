@@ -3,6 +3,7 @@
 import { initialsOf, nameWords, sameSurname } from '../../extract/attributions/speakers.ts';
 import { ORGANISATION_NAME, ORGANISATION_NOUNS, ROLE_NOUNS } from '../../lexicon/source-nouns.ts';
 import { alternatives } from '../../text/alternatives.ts';
+import { lazy } from '../../text/lazy.ts';
 
 /** Words of a name, folded. */
 export function nameWordsOf(name: string): string[] {
@@ -22,25 +23,28 @@ function isBody(word: string): boolean {
 }
 
 /** Words before a name that say what its bearer is: "Delegate Harro Quist", "Chief Inspector Tom Haag". */
-const STATIONS = new RegExp(
-  `^(?:${alternatives(
-    /the|chief|deputy|vice|acting|former|senior|lead|presiding/,
-    /president|delegate|treasurer|judge|justice/,
-    // Police and courts.
-    /inspector|sergeant|detective|captain|prosecutor|lawyer|attorney|counsel|witness|expert|accused|defendant/,
-    // Government.
-    /minister|senator|commissioner|councillor|mayor|chair|chairman|chairwoman/,
-    /secretary|director/,
-    /professor|prof|dr|mr|mrs|ms|sir|dame/,
-    /engineer|officer|spokesman|spokeswoman|spokesperson/,
-    /moderator|host|guest|member|alderman|clerk|registrar|rapporteur|representative|dean/,
-  )})$`,
+const stations = lazy(
+  () =>
+    new RegExp(
+      `^(?:${alternatives(
+        /the|chief|deputy|vice|acting|former|senior|lead|presiding/,
+        /president|delegate|treasurer|judge|justice/,
+        // Police and courts.
+        /inspector|sergeant|detective|captain|prosecutor|lawyer|attorney|counsel|witness|expert|accused|defendant/,
+        // Government.
+        /minister|senator|commissioner|councillor|mayor|chair|chairman|chairwoman/,
+        /secretary|director/,
+        /professor|prof|dr|mr|mrs|ms|sir|dame/,
+        /engineer|officer|spokesman|spokeswoman|spokesperson/,
+        /moderator|host|guest|member|alderman|clerk|registrar|rapporteur|representative|dean/,
+      )})$`,
+    ),
 );
 
 /** A name without what its bearer is. */
 function bare(name: string): string {
   const words = name.trim().split(/\s+/);
-  while (words.length > 1 && STATIONS.test((words[0] as string).toLowerCase().replace(/[.,]$/, ''))) words.shift();
+  while (words.length > 1 && stations().test((words[0] as string).toLowerCase().replace(/[.,]$/, ''))) words.shift();
   return words.join(' ');
 }
 
@@ -53,10 +57,10 @@ export function isPersonName(name: string): boolean {
 
 const NAME = "\\p{Lu}[\\p{L}\\p{M}.'’-]{1,30}(?: (?:van|von|de|der|den|da|di|al|bin) )?(?: \\p{Lu}[\\p{L}\\p{M}.'’-]{0,30}){1,2}";
 /** "Prosecution: Ida Fossum", "Treasurer Bram Ilves", "the chair, Berit Aalto", "Dean Harcastle (regional manager)", "Torben Skage, 44". */
-const INTRODUCED = [
+const introduced = lazy((): readonly [RegExp, RegExp] => [
   new RegExp(`(?<![\\p{L}\\p{N}])([\\p{L}-]{2,20}(?:ion|ing|er|or|ed|ant|ness|air|ce|st)?)(?:: |, | )(${NAME})(?![\\p{L}\\p{N}])`, 'gu'),
   new RegExp(`(?<![\\p{L}\\p{N}])(${NAME})(?:, | \\()((?:\\d\\d(?=[,.;)])|[^,.;:()]{1,60}))`, 'gu'),
-];
+]);
 const LABEL_OF_PERSON =
   /^(?:presiding|prosecution|defen[cs]e|accused|claimants?|present|from|to|cc|by|interview(?:ee)?|author|contact|speakers?|caller|minutes|panel|guests?)$/;
 
@@ -67,10 +71,10 @@ export function introducedIn(text: string): readonly string[] {
     const last = nameWords(name).at(-1);
     if (last !== undefined && last.length > 2 && isPersonName(name)) lasts.push(last);
   };
-  const [before, behind] = INTRODUCED as [RegExp, RegExp];
+  const [before, behind] = introduced();
   for (const [, role = '', name = ''] of text.matchAll(before)) {
     const word = role.toLowerCase();
-    if (STATIONS.test(word) || ROLE_NOUNS.has(word) || LABEL_OF_PERSON.test(word)) add(name);
+    if (stations().test(word) || ROLE_NOUNS.has(word) || LABEL_OF_PERSON.test(word)) add(name);
   }
   for (const [, name = '', what = ''] of text.matchAll(behind)) {
     if (
@@ -78,7 +82,7 @@ export function introducedIn(text: string): readonly string[] {
       what
         .toLowerCase()
         .split(/[^\p{L}-]+/u)
-        .some(word => ROLE_NOUNS.has(word) || STATIONS.test(word))
+        .some(word => ROLE_NOUNS.has(word) || stations().test(word))
     )
       add(name);
   }

@@ -146,14 +146,18 @@ export function packModel(model: PlainModel): string {
 
 /** Reads what `packModel` wrote. */
 export function unpackModel(packed: string): LinearModel {
-  const bytes = fromBase64(packed);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const intercept = view.getFloat32(0, true);
-  const scale = view.getFloat32(4, true);
-  const size = view.getFloat32(8, true);
-  const count = view.getFloat32(12, true);
+  const bytes = atob(packed);
+  const view = new DataView(new ArrayBuffer(4));
+  const floatAt = (index: number): number => {
+    for (let at = 0; at < 4; at++) view.setUint8(at, bytes.charCodeAt(4 * index + at));
+    return view.getFloat32(0, true);
+  };
+  const intercept = floatAt(0);
+  const scale = floatAt(1);
+  const size = floatAt(2);
+  const count = floatAt(3);
   const dense = new Float64Array(size);
-  for (let index = 0; index < size; index++) dense[index] = view.getFloat32(16 + 4 * index, true);
+  for (let index = 0; index < size; index++) dense[index] = floatAt(4 + index);
   let capacity = 1024;
   while (capacity < count * 2) capacity *= 2;
   const slots = new Uint32Array(capacity);
@@ -164,16 +168,19 @@ export function unpackModel(packed: string): LinearModel {
   for (let index = 0; index < count; index++) {
     let factor = 1;
     for (let byte = 128; byte >= 128; factor *= 128) {
-      byte = bytes[at++] ?? 0;
+      byte = bytes.charCodeAt(at++);
       hash += (byte & 127) * factor;
     }
     let slot = hash & mask;
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     slots[slot] = hash;
-    weights[slot] = (((bytes[at++] ?? 0) << 24) >> 24) * scale;
+    weights[slot] = ((bytes.charCodeAt(at++) << 24) >> 24) * scale;
   }
   return { intercept, dense, slots, weights, mask };
 }
+
+/** Node and web workers have it. */
+declare function atob(base64: string): string;
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
@@ -184,19 +191,4 @@ function toBase64(bytes: readonly number[]): string {
     for (let shift = 18; shift >= 0; shift -= 6) out += ALPHABET[(three >> shift) & 63];
   }
   return out;
-}
-
-function fromBase64(text: string): Uint8Array {
-  const codes = new Uint8Array(128);
-  for (let at = 0; at < 64; at++) codes[ALPHABET.charCodeAt(at)] = at;
-  const bytes = new Uint8Array((text.length / 4) * 3);
-  let out = 0;
-  for (let at = 0; at < text.length; at += 4) {
-    let four = 0;
-    for (let next = 0; next < 4; next++) four = (four << 6) | (codes[text.charCodeAt(at + next)] as number);
-    bytes[out++] = (four >> 16) & 255;
-    bytes[out++] = (four >> 8) & 255;
-    bytes[out++] = four & 255;
-  }
-  return bytes;
 }

@@ -30,9 +30,11 @@ const TAKES_UP =
 
 /** The contrast as a confusion: the sentence, and its neighbours where they go on about the same thing, tell of another. */
 export function asConfusion(contrast: Contrast): Confusion {
-  const { word, better, ...rest } = contrast;
-  const told = contrast.draftTold ?? contrast.told;
+  const { id, wrong, right, triggers, message, bad, good } = contrast;
   const find = (wording: Wording): readonly Slip[] => {
+    // Looked at here alone: a sign makes its expressions when they are first asked for.
+    const { word, better, agreed } = contrast;
+    const told = contrast.draftTold ?? contrast.told;
     const slips: Slip[] = [];
     for (const match of wording.text.matchAll(word)) {
       const wrong = match.groups?.wrong ?? match[0];
@@ -41,7 +43,7 @@ export function asConfusion(contrast: Contrast): Confusion {
       const before = TAKES_UP.test(wording.text.slice(0, start)) ? lastSentence(wording.before) : '';
       const after = GOES_ON.test(wording.after) ? wording.after : '';
       const context = `${before} ${wording.text.slice(0, start)}${BLANK}${wording.text.slice(start + wrong.length)} ${after}`;
-      if (!told.test(context) || contrast.agreed.test(context)) continue;
+      if (!told.test(context) || agreed.test(context)) continue;
       const replacement = better(wrong);
       slips.push({
         span: { start, end: start + wrong.length },
@@ -50,7 +52,7 @@ export function asConfusion(contrast: Contrast): Confusion {
     }
     return slips;
   };
-  return { ...rest, find };
+  return { id, wrong, right, triggers, message, bad, good, find };
 }
 
 /** Stands for the term while its surroundings are looked at, so that it does not speak for itself. */

@@ -1,5 +1,7 @@
 // Owns: pairs of terms that exclude each other, for comparing the draft's word with the notes' word for the same thing.
 // Must not know: sentences' context, how passages of the notes are found.
+
+import { lazy } from '../../text/lazy.ts';
 import { FAMILIES, type Member, OFTEN_SAID, PROTECTING } from './families.ts';
 
 /** A term of the draft and the term that the notes have in its place. */
@@ -28,7 +30,7 @@ function pairOf(drafted: Member, noted: Member): NotedConfusion {
   };
 }
 
-const FAMILY_PAIRS: readonly NotedConfusion[] = [
+const familyPairs = (): readonly NotedConfusion[] => [
   ...FAMILIES.flatMap(family =>
     family.flatMap(drafted =>
       family
@@ -40,8 +42,8 @@ const FAMILY_PAIRS: readonly NotedConfusion[] = [
 ];
 
 /** Pairs that are no family (families.ts): what the notes tell counts, too, or the words hang together one way only. To add one, copy an entry; both words must be unable to name the same thing. */
-export const NOTED_CONFUSIONS: readonly NotedConfusion[] = [
-  ...FAMILY_PAIRS,
+export const notedConfusions: () => readonly NotedConfusion[] = lazy(() => [
+  ...familyPairs(),
   {
     drafted: /\bDDoS\b|\bdistributed denial[- ]of[- ]service\b/gi,
     noted:
@@ -154,7 +156,7 @@ export const NOTED_CONFUSIONS: readonly NotedConfusion[] = [
     agreed: /\b(?:flaw|bug|vulnerab|weakness|mistake)/i,
     better: word => (/ies$/i.test(word) ? 'backdoors' : 'backdoor'),
   },
-];
+]);
 
 /** Words by which a note says that something is not so. */
 export const DENIAL = /\b(?:no|not|nothing|nobody|never|none|nor|neither|without|n['’]t|rather than|instead of|unlike)\b/i;

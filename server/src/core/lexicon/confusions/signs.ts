@@ -1,5 +1,7 @@
 // Owns: a short way to write contrasts: what a text says of the thing that a term does not fit, in the draft right beside the term.
 // Must not know: single terms, rules, notes.
+
+import { lazy } from '../../text/lazy.ts';
 import { type Contrast, many } from './contrasts.ts';
 
 /** A contrast in a line or two; the sources of its regular expressions have no groups that count. */
@@ -44,16 +46,30 @@ export function named(told: string): string {
 
 /** The contrast that a sign stands for. */
 export function contrastOf({ id, terms, triggers, word, told, own, better, message, does, bad, good }: Sign): Contrast {
+  const expressions = lazy(() => ({
+    word: new RegExp(`\\b(?:${word})\\b`, 'gi'),
+    told: new RegExp(`\\b(?:${told})\\b`, 'i'),
+    draftTold: new RegExp(`${named(told)}|${does ? `▢${HEAD}(?:${does})\\b|` : ''}\\b(?:${told})${CALLED}▢[”"]?(?:[.!?]|\\s*$)`, 'i'),
+    agreed: new RegExp(`\\b(?:${own}|${word})\\b`, 'i'),
+  }));
   return {
     id,
     wrong: terms[0],
     right: terms[1],
     triggers,
     message,
-    word: new RegExp(`\\b(?:${word})\\b`, 'gi'),
-    told: new RegExp(`\\b(?:${told})\\b`, 'i'),
-    draftTold: new RegExp(`${named(told)}|${does ? `▢${HEAD}(?:${does})\\b|` : ''}\\b(?:${told})${CALLED}▢[”"]?(?:[.!?]|\\s*$)`, 'i'),
-    agreed: new RegExp(`\\b(?:${own}|${word})\\b`, 'i'),
+    get word() {
+      return expressions().word;
+    },
+    get told() {
+      return expressions().told;
+    },
+    get draftTold() {
+      return expressions().draftTold;
+    },
+    get agreed() {
+      return expressions().agreed;
+    },
     better: typeof better === 'string' ? () => better : better === undefined ? () => undefined : many(better[0], better[1]),
     bad,
     good,

@@ -5,6 +5,7 @@ import type { Source } from '../../evidence/types.ts';
 import { nameKey } from '../../lexicon/stop-list.ts';
 import { LONGEST_SENTENCE } from '../../syntax/long-sentences.ts';
 import { alternatives } from '../../text/alternatives.ts';
+import { lazy } from '../../text/lazy.ts';
 import type { DocumentView, StoryView } from '../types.ts';
 
 /** Two names that a note calls one. */
@@ -36,53 +37,58 @@ const ROLES = `(?:${alternatives(
   /Note|See|Cf|Via|From|Figure|Table|Chapter|Section/,
 )})`;
 
-const EQUATIONS = [
-  `${NAME}\\s{0,3}(?:=|==|≈)\\s{0,3}(?:${OF}\\s){0,2}${NAME}`,
-  `${NAME}\\s(?:is|was|are)\\s(?:simply\\s|just\\s)?what\\s${WHO}\\s(?:calls?|called|names?|named|dubs?|dubbed|labels?|labelled|tracks?|tracked|knows?|reports?)\\s(?:as\\s)?(?:(?:our|the|this)\\s)?${NAME}`,
-  `\\b[Oo]ur\\s${NAME}\\s(?:is|was|=|equals|means)\\s(?:just\\s)?(?:their|his|her|its|\\p{Lu}\\p{L}{1,30}(?:['’]s?))\\s${NAME}`,
-  `\\b(?:[Tt]heir|[Hh]is|[Hh]er|[Ii]ts)\\s${NAME}\\s(?:is|was|=|equals|means)\\s(?:just\\s)?(?:our|what we call)\\s${NAME}`,
-  `${NAME}\\s(?:is|was|are)\\s(?:just\\s)?(?:the\\s)?${NAME}\\s(?:of|in)\\s(?:the\\s)?(?:reports?|papers?|blogs?|bulletins?|feeds?)\\sof\\s`,
-  `${NAME}\\s(?:is|was)\\s(?:just\\s)?(?:a|the)\\snew\\sname\\s(?:of|for)\\s${NAME}`,
-  `${NAME},?\\s\\(?(?:which|that)\\s(?:is|was)\\s${NAME}\\s(?:to|for|with|at)\\s`,
-  `${NAME}\\s(?:is|was)\\s(?:just\\s)?(?:our|their)\\s${NAME}\\s(?:under|by)\\s(?:another|a different|a new)\\sname`,
-  `${NAME}\\s(?:is|was)\\s(?:just\\s)?${NAME}\\s(?:under|by)\\s(?:another|a different|a new)\\sname`,
-  `${NAME}\\s(?:has been |was )?(?:renamed|rebranded)\\s(?:to\\s|as\\s|itself\\s(?:as\\s)?)?${NAME}`,
-  `${NAME}\\s(?:is|was)\\s(?:just\\s|only\\s)?(?:${OF}|another|a different|\\p{Lu}\\p{L}{1,30}(?:['’]s?)?)\\s(?:own\\s)?(?:name|label|word|term|tracking name|alias)\\s(?:for|of)\\s(?:${OF}\\s)?${NAME}`,
-  `${NAME},?\\s(?:\\()?(?:aka|a\\.k\\.a\\.|alias|also (?:known|called|tracked|reported|named|referred to)(?: as)?|(?:formerly|previously|otherwise) (?:known|called|tracked)?(?: as)?)\\s${NAME}`,
-  `${NAME},?\\s(?:which|whom|that)\\s${WHO}\\s(?:also\\s)?(?:calls?|called|tracks?|tracked|names?|named|dubs?|dubbed|labels?|labelled|knows?|reports?|follows?)\\s(?:as\\s)?${NAME}`,
-  `${NAME}\\s(?:is|was|are)\\s(?:also\\s)?(?:tracked|known|called|reported|named|dubbed|labelled)\\s(?:by\\s${WHO}\\s)?(?:as\\s)?${NAME}`,
-  `${NAME}\\s(?:is|are)\\s(?:the same (?:\\p{L}{1,20}\\s){0,2}?as|identical (?:to|with))\\s(?:${OF}\\s)?${NAME}`,
-  `${NAME}\\sand\\s${NAME}\\sare\\s(?:one and the same|the same\\b|one (?:group|actor|malware|family)|identical|two names)`,
-  `${WHO}\\s(?:also\\s)?(?:tracks?|tracked|knows?|reports?|reported|labels?|labelled|names?|calls?|dubs?|follows?)\\s(?:our\\s)?${NAME}\\sas\\s${NAME}`,
-  `${NAME},?\\s\\(?(?:tracked|known|reported|named|dubbed|labelled|called)\\s(?:(?:by|to|at)\\s${WHO}\\s)?as\\s${NAME}`,
-  `${NAME},?\\s\\(?(?:called|named|dubbed|labelled)\\s${NAME}\\s(?:by|at|in)\\s`,
-  `\\b(?:name|label|alias|tracking name|word|term)\\sfor\\s(?:(?:our|the)\\s)?${NAME}(?:\\s\\p{Ll}{3,12})?(?:\\s(?:is|was)|\\s{0,2}:)\\s${NAME}`,
-  `${NAME},?\\s\\(?(?:the\\s)?same\\s\\p{Ll}{3,12}\\sas\\s(?:our\\s)?${NAME}`,
-  `\\b[Ww]hat\\s${WHO}\\s(?:calls?|tracks as|names?|dubs?|labels?)\\s${NAME}\\s(?:is|was)\\s(?:our|the same as|just|simply)\\s${NAME}`,
-  `${NAME}\\s\\((?!${ROLES}:)\\p{Lu}\\p{Ll}[\\p{L}\\p{N}]{0,30}(?: \\p{Lu}[\\p{L}\\p{N}]{0,30})?:\\s?${NAME}\\)`,
-  `${NAME}\\s(?:also\\s)?goes by (?:the name )?(?:of )?${NAME}`,
-  `${NAME}\\s\\((?:our|we call it|we say|for us|ours:)\\s${NAME}\\)`,
-  `${NAME}\\s{0,2}[;,:(–—-]?\\s{0,2}(?:[Aa]lias(?:es)?|aka|AKA|[Aa]lso known as|[Oo]ther names?)\\s{0,2}:\\s{0,2}${NAME}`,
-].map(pattern => new RegExp(pattern, 'gu'));
-const CUE = new RegExp(
-  alternatives(
-    /=|≈/,
-    // "The name for", "aka", "also known".
-    /\bname for\b|\blabel for\b|\bword for\b|\bterm for\b/,
-    /\baka\b|\ba\.k\.a\.|\balias\b|\balso \w+/,
-    /\bformerly\b|\bpreviously\b|\botherwise\b/,
-    /\bwhich\b|\bwhom\b/,
-    // "Tracked as", "the same as".
-    /\btracked\b|\bknown\b|\bcalled\b|\breported\b|\bnamed\b|\bdubbed\b|\blabelled\b/,
-    /\bsame\b|\bidentical\b|\btwo names\b/,
-    // "Our", "calls", "goes by".
-    /\b(?:our|we call it|we say|for us|ours:) |\bcall(?:s|ed)? |\btracks? /,
-    /\b(?:knows?|reports?|labels?|names?|dubs?|follows?)\b|\balias(?:es)?\b|\bgoes by\b/,
-    /\bwhat \w|\brenamed\b|\brebranded\b/,
-    /\btheir \p{Lu}|\bunder another\b|\bnew name\b/u,
-    /\(\p{Lu}[^():]{1,60}:|\bAKA\b/u,
-  ),
-  'iu',
+const equations = lazy(() =>
+  [
+    `${NAME}\\s{0,3}(?:=|==|≈)\\s{0,3}(?:${OF}\\s){0,2}${NAME}`,
+    `${NAME}\\s(?:is|was|are)\\s(?:simply\\s|just\\s)?what\\s${WHO}\\s(?:calls?|called|names?|named|dubs?|dubbed|labels?|labelled|tracks?|tracked|knows?|reports?)\\s(?:as\\s)?(?:(?:our|the|this)\\s)?${NAME}`,
+    `\\b[Oo]ur\\s${NAME}\\s(?:is|was|=|equals|means)\\s(?:just\\s)?(?:their|his|her|its|\\p{Lu}\\p{L}{1,30}(?:['’]s?))\\s${NAME}`,
+    `\\b(?:[Tt]heir|[Hh]is|[Hh]er|[Ii]ts)\\s${NAME}\\s(?:is|was|=|equals|means)\\s(?:just\\s)?(?:our|what we call)\\s${NAME}`,
+    `${NAME}\\s(?:is|was|are)\\s(?:just\\s)?(?:the\\s)?${NAME}\\s(?:of|in)\\s(?:the\\s)?(?:reports?|papers?|blogs?|bulletins?|feeds?)\\sof\\s`,
+    `${NAME}\\s(?:is|was)\\s(?:just\\s)?(?:a|the)\\snew\\sname\\s(?:of|for)\\s${NAME}`,
+    `${NAME},?\\s\\(?(?:which|that)\\s(?:is|was)\\s${NAME}\\s(?:to|for|with|at)\\s`,
+    `${NAME}\\s(?:is|was)\\s(?:just\\s)?(?:our|their)\\s${NAME}\\s(?:under|by)\\s(?:another|a different|a new)\\sname`,
+    `${NAME}\\s(?:is|was)\\s(?:just\\s)?${NAME}\\s(?:under|by)\\s(?:another|a different|a new)\\sname`,
+    `${NAME}\\s(?:has been |was )?(?:renamed|rebranded)\\s(?:to\\s|as\\s|itself\\s(?:as\\s)?)?${NAME}`,
+    `${NAME}\\s(?:is|was)\\s(?:just\\s|only\\s)?(?:${OF}|another|a different|\\p{Lu}\\p{L}{1,30}(?:['’]s?)?)\\s(?:own\\s)?(?:name|label|word|term|tracking name|alias)\\s(?:for|of)\\s(?:${OF}\\s)?${NAME}`,
+    `${NAME},?\\s(?:\\()?(?:aka|a\\.k\\.a\\.|alias|also (?:known|called|tracked|reported|named|referred to)(?: as)?|(?:formerly|previously|otherwise) (?:known|called|tracked)?(?: as)?)\\s${NAME}`,
+    `${NAME},?\\s(?:which|whom|that)\\s${WHO}\\s(?:also\\s)?(?:calls?|called|tracks?|tracked|names?|named|dubs?|dubbed|labels?|labelled|knows?|reports?|follows?)\\s(?:as\\s)?${NAME}`,
+    `${NAME}\\s(?:is|was|are)\\s(?:also\\s)?(?:tracked|known|called|reported|named|dubbed|labelled)\\s(?:by\\s${WHO}\\s)?(?:as\\s)?${NAME}`,
+    `${NAME}\\s(?:is|are)\\s(?:the same (?:\\p{L}{1,20}\\s){0,2}?as|identical (?:to|with))\\s(?:${OF}\\s)?${NAME}`,
+    `${NAME}\\sand\\s${NAME}\\sare\\s(?:one and the same|the same\\b|one (?:group|actor|malware|family)|identical|two names)`,
+    `${WHO}\\s(?:also\\s)?(?:tracks?|tracked|knows?|reports?|reported|labels?|labelled|names?|calls?|dubs?|follows?)\\s(?:our\\s)?${NAME}\\sas\\s${NAME}`,
+    `${NAME},?\\s\\(?(?:tracked|known|reported|named|dubbed|labelled|called)\\s(?:(?:by|to|at)\\s${WHO}\\s)?as\\s${NAME}`,
+    `${NAME},?\\s\\(?(?:called|named|dubbed|labelled)\\s${NAME}\\s(?:by|at|in)\\s`,
+    `\\b(?:name|label|alias|tracking name|word|term)\\sfor\\s(?:(?:our|the)\\s)?${NAME}(?:\\s\\p{Ll}{3,12})?(?:\\s(?:is|was)|\\s{0,2}:)\\s${NAME}`,
+    `${NAME},?\\s\\(?(?:the\\s)?same\\s\\p{Ll}{3,12}\\sas\\s(?:our\\s)?${NAME}`,
+    `\\b[Ww]hat\\s${WHO}\\s(?:calls?|tracks as|names?|dubs?|labels?)\\s${NAME}\\s(?:is|was)\\s(?:our|the same as|just|simply)\\s${NAME}`,
+    `${NAME}\\s\\((?!${ROLES}:)\\p{Lu}\\p{Ll}[\\p{L}\\p{N}]{0,30}(?: \\p{Lu}[\\p{L}\\p{N}]{0,30})?:\\s?${NAME}\\)`,
+    `${NAME}\\s(?:also\\s)?goes by (?:the name )?(?:of )?${NAME}`,
+    `${NAME}\\s\\((?:our|we call it|we say|for us|ours:)\\s${NAME}\\)`,
+    `${NAME}\\s{0,2}[;,:(–—-]?\\s{0,2}(?:[Aa]lias(?:es)?|aka|AKA|[Aa]lso known as|[Oo]ther names?)\\s{0,2}:\\s{0,2}${NAME}`,
+  ].map(pattern => new RegExp(pattern, 'gu')),
+);
+const cueWords = lazy(
+  () =>
+    new RegExp(
+      alternatives(
+        /=|≈/,
+        // "The name for", "aka", "also known".
+        /\bname for\b|\blabel for\b|\bword for\b|\bterm for\b/,
+        /\baka\b|\ba\.k\.a\.|\balias\b|\balso \w+/,
+        /\bformerly\b|\bpreviously\b|\botherwise\b/,
+        /\bwhich\b|\bwhom\b/,
+        // "Tracked as", "the same as".
+        /\btracked\b|\bknown\b|\bcalled\b|\breported\b|\bnamed\b|\bdubbed\b|\blabelled\b/,
+        /\bsame\b|\bidentical\b|\btwo names\b/,
+        // "Our", "calls", "goes by".
+        /\b(?:our|we call it|we say|for us|ours:) |\bcall(?:s|ed)? |\btracks? /,
+        /\b(?:knows?|reports?|labels?|names?|dubs?|follows?)\b|\balias(?:es)?\b|\bgoes by\b/,
+        /\bwhat \w|\brenamed\b|\brebranded\b/,
+        /\btheir \p{Lu}|\bunder another\b|\bnew name\b/u,
+        /\(\p{Lu}[^():]{1,60}:|\bAKA\b/u,
+      ),
+      'iu',
+    ),
 );
 const MOST_TEXT = 4_000_000;
 
@@ -134,9 +140,9 @@ function equationsOfSource(source: Source): { readonly equations: readonly Equat
 
 /** Pairs of names that a sentence calls one. */
 export function equationsIn(sentence: string): readonly (readonly [string, string])[] {
-  if (sentence.length > LONGEST_SENTENCE || !CUE.test(sentence)) return [];
+  if (sentence.length > LONGEST_SENTENCE || !cueWords().test(sentence)) return [];
   const pairs: (readonly [string, string])[] = [];
-  for (const pattern of EQUATIONS) {
+  for (const pattern of equations()) {
     for (const match of sentence.matchAll(pattern)) {
       const [, one = '', other = ''] = match;
       if (nameKey(one) !== nameKey(other) && !/^(?:The|A|An|It|This|They|We|He|She|Who|Which)$/.test(one)) pairs.push([one, other]);
@@ -148,12 +154,15 @@ export function equationsIn(sentence: string): readonly (readonly [string, strin
 /** "The group", as what a name has just been used for. */
 const THING = /group|actor|malware|loader|family|tool|implant|bot|botnet|crew|gang|program|thing/.source;
 /** "Harrier calls it Tin Sparrow", "the vendor tracks the same actor as Tin Sparrow". */
-const REFERRED = new RegExp(
-  String.raw`(?:^|[\s,:;(])(${WHO})\s(?:also\s)?(?:${alternatives(
-    String.raw`(?:calls?|called|names?|named|dubs?|dubbed|labels?)\s(?:it|them|this|the (?:${THING})|(?:the|this|that) same (?:${THING}|one|sample))\s`,
-    String.raw`(?:tracks?|tracked|knows?|reports?|follows?)\s(?:it|them|this|the (?:${THING})|the same (?:${THING}))\sas\s`,
-  )})${NAME}`,
-  'u',
+const referredWords = lazy(
+  () =>
+    new RegExp(
+      String.raw`(?:^|[\s,:;(])(${WHO})\s(?:also\s)?(?:${alternatives(
+        String.raw`(?:calls?|called|names?|named|dubs?|dubbed|labels?)\s(?:it|them|this|the (?:${THING})|(?:the|this|that) same (?:${THING}|one|sample))\s`,
+        String.raw`(?:tracks?|tracked|knows?|reports?|follows?)\s(?:it|them|this|the (?:${THING})|the same (?:${THING}))\sas\s`,
+      )})${NAME}`,
+      'u',
+    ),
 );
 /** Capitalised because they begin a sentence, and no names. */
 const OPENER = new RegExp(
@@ -182,7 +191,7 @@ const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]{1,30}(?:[ -]\p{Lu}[\p{L
  */
 export function referredIn(sentence: string, before: string): readonly [string, string] | undefined {
   if (sentence.length > LONGEST_SENTENCE || before.length > LONGEST_SENTENCE) return undefined;
-  const match = REFERRED.exec(sentence);
+  const match = referredWords().exec(sentence);
   if (!match) return undefined;
   const [, who = '', other = ''] = match;
   const namesOf = (text: string): string[] => [

@@ -4,8 +4,9 @@ import type { Match, Passage, Source } from '../../evidence/types.ts';
 import type { Facts } from '../../extract/facts.ts';
 import { CONTRASTS } from '../../lexicon/confusions/confusions.ts';
 import { affirms } from '../../lexicon/confusions/contrasts.ts';
-import { DENIAL, NOTED_CONFUSIONS, type NotedConfusion } from '../../lexicon/confusions/noted.ts';
+import { DENIAL, type NotedConfusion, notedConfusions } from '../../lexicon/confusions/noted.ts';
 import { isDenied, sameCase } from '../../lexicon/confusions/types.ts';
+import { lazy } from '../../text/lazy.ts';
 import { covers, overlaps, type Span, slice } from '../../text/span.ts';
 import type { DocumentView, PlacedSegment, StoryView } from '../types.ts';
 import { isForeign } from './wording.ts';
@@ -34,10 +35,10 @@ interface Pair extends Pick<NotedConfusion, 'drafted' | 'noted' | 'agreed' | 'is
   readonly isTold: boolean;
 }
 
-const PAIRS: readonly Pair[] = [
-  ...NOTED_CONFUSIONS.map(pair => ({ ...pair, isTold: false })),
+const pairs: () => readonly Pair[] = lazy(() => [
+  ...notedConfusions().map(pair => ({ ...pair, isTold: false })),
   ...CONTRASTS.map(({ word, told, agreed, better }) => ({ drafted: word, noted: told, agreed, better, isTold: true })),
-];
+]);
 
 /** Words that a claim and a passage must share before the passage counts as being about the same thing. */
 const LEAST_SHARED = 3;
@@ -173,16 +174,18 @@ function draftedIn(facts: Facts): readonly Drafted[] {
       const text = slice(facts.tree.prose, span);
       if (text.length > 2000) return [];
       // Making an iterator for each pair costs far more than seeing that a text has none of its words.
-      return PAIRS.filter(pair => text.search(pair.drafted) >= 0).flatMap(pair =>
-        [...text.matchAll(pair.drafted)]
-          .filter(match => !pair.noted.test(text) && !isDenied(text, match.index) && !isNumbered(text, match))
-          .map(match => {
-            const wrong = match.groups?.wrong ?? match[0];
-            const start = span.start + match.index + match[0].indexOf(wrong);
-            return { sentence, span: { start, end: start + wrong.length }, pair };
-          })
-          .filter(one => !isForeign(facts, one.span)),
-      );
+      return pairs()
+        .filter(pair => text.search(pair.drafted) >= 0)
+        .flatMap(pair =>
+          [...text.matchAll(pair.drafted)]
+            .filter(match => !pair.noted.test(text) && !isDenied(text, match.index) && !isNumbered(text, match))
+            .map(match => {
+              const wrong = match.groups?.wrong ?? match[0];
+              const start = span.start + match.index + match[0].indexOf(wrong);
+              return { sentence, span: { start, end: start + wrong.length }, pair };
+            })
+            .filter(one => !isForeign(facts, one.span)),
+        );
     });
     drafted.set(facts, found);
   }
