@@ -83,6 +83,20 @@ describe('anchors', () => {
     assert.equal(find('sealed by the keeper', after, before).state, 'orphaned');
   });
 
+  it('of three that stand alike none is taken, whatever stands farther off', () => {
+    const row = 'function connectTwice() { const pair = new Pair({ servers: [], policy: "relay" }); const encodings = [];';
+    const [first, second] = [
+      'for (let i = 0; i < 2; i++) encodings.push({ rid: name(i) }); // short',
+      'for (let i = 0; i < 2; i++) encodings.push({ rid: name(i) }); pair.add();',
+    ];
+    const text = [TEXT, `${row} ${first}`, TEXT.toUpperCase(), `${row} ${second}`, 'The end.'].join('\n\n');
+    const at = text.lastIndexOf('[], policy');
+    const anchor = describeAnchor(new WordIndex(text), { start: at, end: at + '[], policy'.length });
+    const after = text.replace('The end.', `${row} for four of them.`).replace('met on Monday', 'meets on Mondays, as always');
+    assert.equal(placeAnchors(after, [anchor])[0]?.state, 'orphaned');
+    assert.equal(placeAnchors(text, [anchor])[0]?.state, 'placed');
+  });
+
   it('short common words are told apart by what stands around them, and orphan where that is gone', () => {
     const index = new WordIndex(TEXT);
     for (let at = TEXT.indexOf('The'); at >= 0; at = TEXT.indexOf('The', at + 1)) {

@@ -2,7 +2,7 @@
 // Must not know: anchors that stand whole, sidecars, how places are found.
 import type { Span } from '../text/span.ts';
 import type { AnchorWords } from './anchor-words.ts';
-import { isCopiedWhole } from './copies.ts';
+import { isCopiedWhole, standsThrice } from './copies.ts';
 import type { Pair, Place, Places } from './places.ts';
 import type { Passage, Remembered } from './remembered.ts';
 import { isLeft, SURENESS_FEATURES, surenessOf, surenessRow } from './sureness.ts';
@@ -56,6 +56,9 @@ export function candidatesOf(
   const weight = ({ share, evidence }: Place): number => share * (UNTOLD + evidence);
   const likely = [...places].sort((a, b) => weight(b) - weight(a)).slice(0, MOST_WEIGHED);
   const told = { ...toldBy(old, passage, words), knowsShared: words.knowsShared, kept };
+  const isInDoubt = hasStrayTwins(index, words, places);
+  const isDoubtful = (now: Pair, last: Pair): boolean =>
+    (isInDoubt || standsThrice(index, now.now, last.now)) && !standsWhole(index, words, now.now - now.old + passage.first);
   return likely.map(place => {
     const run = mainRun(old, place);
     const where = spanOf(index, old, passage, run, words);
@@ -63,7 +66,8 @@ export function candidatesOf(
       ...where,
       hasTwin:
         isCopiedWhole(index, words, (run[0] as Pair).old - passage.first, (run[0] as Pair).now, (run.at(-1) as Pair).now) ||
-        places.some(other => other !== place && areTwins(index, place, other)),
+        places.some(other => other !== place && areTwins(index, place, other)) ||
+        isDoubtful(run[0] as Pair, run.at(-1) as Pair),
       row: surenessRow(index, old, passage, place, run, places, told),
     };
   });
@@ -113,6 +117,20 @@ function areTwins(index: WordIndex, a: Place, b: Place): boolean {
     }
   };
   return isSame(a0, b0, -1) && isSame(a1, b1, 1);
+}
+
+/**
+ * Whether two places have all of a passage that stood nowhere else, and the same around it: one of them may be the passage itself, and
+ * what has more of its context an older copy.
+ */
+function hasStrayTwins(index: WordIndex, { from, to }: AnchorWords, places: readonly Place[]): boolean {
+  const all = places.filter(({ pairs }) => pairs.length === to - from);
+  return all.some((place, i) => all.slice(i + 1).some(other => areTwins(index, place, other)));
+}
+
+/** Whether all words of an anchor, context and passage, stand from a place on. */
+function standsWhole(index: WordIndex, { keys }: AnchorWords, first: number): boolean {
+  return first >= 0 && first + keys.length <= index.length && keys.every((key, i) => index.keyAt(first + i) === key);
 }
 
 /** The part of a place that has most of the passage and holds together: little words of it stand by chance in what surrounds it. */

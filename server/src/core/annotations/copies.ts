@@ -6,7 +6,7 @@ import type { Anchor } from './types.ts';
 import type { WordIndex } from './words.ts';
 
 /** Letters beside a passage that tell a copy of it; where fewer of them stood elsewhere from the beginning, more may tell. */
-const BESIDE = [32, 64, 128, 256, 512];
+const BESIDE = [32, 64, 128, 256, 512] as const;
 
 /**
  * Whether a passage stands elsewhere, too, with what is before it or behind it, though that stood nowhere else when it was
@@ -46,6 +46,12 @@ export function isCopiedWhole(index: WordIndex, { keys, shared }: AnchorWords, w
     }
   }
   return false;
+}
+
+/** Whether the words from one place to another stand twice more with the letters beside them: nobody told so many lookalikes apart by what is farther off. */
+export function standsThrice(index: WordIndex, first: number, last: number): boolean {
+  const [letters] = BESIDE;
+  return index.countElsewhere(besides(index, first, -1, letters), besides(index, last, 1, letters), 2) === 2;
 }
 
 /** The last word in one direction that lies whole within so many letters beside a place. */
