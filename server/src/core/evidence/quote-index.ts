@@ -44,8 +44,6 @@ export interface QuoteIndex {
   isSpeaker(lastName: string): boolean;
   /** Whether the notes have people work there: "a technician at Halvik Aqua". */
   isWorkplace(name: string): boolean;
-  /** Full names of those who are quoted in the notes, as written. */
-  readonly speakers: ReadonlySet<string>;
   readonly sources: Iterable<Source>;
 }
 
@@ -104,7 +102,8 @@ class Index implements QuoteIndex {
   readonly #files = new Map<string, { readonly sources: readonly Source[]; readonly pages: readonly Page[] }>();
   /** For terms of the quote that is being looked up: their place in its list of terms, from 1. */
   #marked = new Uint16Array(1024);
-  #speakers: { names: Set<string>; lasts: Set<string> } | undefined;
+  #speakers: { readonly lasts: ReadonlySet<string>; readonly late: readonly Source[] } | undefined;
+  readonly #isLate = new Map<string, boolean>();
   readonly #said = new Map<string, boolean>();
 
   get size(): number {
@@ -115,12 +114,18 @@ class Index implements QuoteIndex {
     return [...this.#files.values()].flatMap(file => file.sources);
   }
 
-  get speakers(): ReadonlySet<string> {
-    return this.#speakersKnown().names;
+  isSpeaker(lastName: string): boolean {
+    return this.#speakersKnown().lasts.has(lastName) || this.#isLateSpeaker(lastName) || this.#isIntroduced(lastName);
   }
 
-  isSpeaker(lastName: string): boolean {
-    return this.#speakersKnown().lasts.has(lastName) || this.#isIntroduced(lastName);
+  /** Whether one of those speaks by this name whose names are told late. */
+  #isLateSpeaker(lastName: string): boolean {
+    let known = this.#isLate.get(lastName);
+    if (known === undefined) {
+      known = this.#speakersKnown().late.some(source => source.late?.mayName(lastName) && lastNamesIn(source).has(lastName));
+      this.#isLate.set(lastName, known);
+    }
+    return known;
   }
 
   isWorkplace(name: string): boolean {
@@ -145,26 +150,18 @@ class Index implements QuoteIndex {
     return known;
   }
 
-  #speakersKnown(): { names: Set<string>; lasts: Set<string> } {
+  #speakersKnown(): { readonly lasts: ReadonlySet<string>; readonly late: readonly Source[] } {
     if (this.#speakers) return this.#speakers;
-    const names = new Set<string>();
     const lasts = new Set<string>();
+    const late: Source[] = [];
     for (const { sources } of this.#files.values()) {
       for (const source of sources) {
-        for (const name of [personOf(source), ...labelledIn(source)]) {
-          const last = name === undefined ? undefined : nameWordsOf(name).at(-1);
-          if (last !== undefined && last.length > 2) lasts.add(last);
-        }
-        for (const last of introducedIn(source.title)) lasts.add(last);
-        for (const { quote } of source.passages) {
-          if (!quote?.speaker || names.has(quote.speaker)) continue;
-          names.add(quote.speaker);
-          const last = isPersonName(quote.speaker) ? nameWordsOf(quote.speaker).at(-1) : undefined;
-          if (last) lasts.add(last);
-        }
+        for (const last of lastNamesOf(source)) lasts.add(last);
+        if (source.late) late.push(source);
+        else for (const last of lastNamesIn(source)) lasts.add(last);
       }
     }
-    this.#speakers = { names, lasts };
+    this.#speakers = { lasts, late };
     return this.#speakers;
   }
 
@@ -174,6 +171,7 @@ class Index implements QuoteIndex {
     this.revision++;
     this.#speakers = undefined;
     this.#said.clear();
+    this.#isLate.clear();
     for (const page of old?.pages ?? []) {
       page.dead = true;
       for (const term of new Set(page.terms)) this.#live[term] = (this.#live[term] as number) - 1;
@@ -348,6 +346,32 @@ class Index implements QuoteIndex {
     }
     return best;
   }
+}
+
+const NAMED = new WeakMap<Source, readonly string[]>();
+
+/** Last names, folded, of those whom a Source as a whole is by, whom it labels, or whom its title introduces. */
+function lastNamesOf(source: Source): readonly string[] {
+  let known = NAMED.get(source);
+  if (known === undefined) {
+    const names = [personOf(source), ...labelledIn(source)].flatMap(name => (name === undefined ? [] : nameWordsOf(name).slice(-1)));
+    known = [...names.filter(last => last.length > 2), ...introducedIn(source.title)];
+    NAMED.set(source, known);
+  }
+  return known;
+}
+
+const SPEAKING = new WeakMap<Source, ReadonlySet<string>>();
+
+/** Last names, folded, of the people who speak the quotes of a Source. */
+function lastNamesIn(source: Source): ReadonlySet<string> {
+  let known = SPEAKING.get(source);
+  if (known === undefined) {
+    const names = new Set(source.passages.map(passage => passage.quote?.speaker));
+    known = new Set([...names].flatMap(name => (name && isPersonName(name) ? nameWordsOf(name).slice(-1) : [])));
+    SPEAKING.set(source, known);
+  }
+  return known;
 }
 
 /** What a word is worth that stands on `pages` of `count` pages: a rare one more, but never so much as to hide a run of common ones. */

@@ -38,6 +38,11 @@ export class SourceTable {
     return this.#files.has(uri);
   }
 
+  /** Sources of a file as they were read. */
+  readFrom(uri: string): readonly Source[] {
+    return this.#files.get(uri)?.sources ?? [];
+  }
+
   replace(uri: string, sources: readonly Source[]): void {
     if (sources.length === 0) this.#files.delete(uri);
     else this.#files.set(uri, { uri, sources });
