@@ -1,6 +1,7 @@
 // Owns: finding the places in the notes whose words are most like those of a quote, updated file by file.
 // Must not know: drafts, what a difference means, rules.
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
+import { Ints, NumberLists, Pieces } from './number-lists.ts';
 import { introducedIn, isPersonName, nameWordsOf } from './quotes/speaker-names.ts';
 import { labelledIn, personOf } from './quotes/voices.ts';
 import { quoteWords } from './quotes/words.ts';
@@ -93,12 +94,18 @@ class Index implements QuoteIndex {
   #size = 0;
   readonly #terms = new Map<string, number>();
   /** Pages by term. */
-  #postings: number[][] = [];
+  readonly #postings = new NumberLists();
   #weights: number[] = [];
   /** Number of living pages by term: what was removed leaves no trace in any score. */
   readonly #live: number[] = [];
   #pages: Page[] = [];
   #dead = 0;
+  /** Terms of pieces of text: no word of a quote crosses white space. */
+  readonly #pieces = new Pieces(piece => quoteWords(piece).map(({ key }) => this.#term(key)));
+  /** Scratch: terms of the Source at hand; by term, the last time that it was counted. */
+  readonly #read = new Ints();
+  #counted = new Uint32Array(1024);
+  #countings = 0;
   readonly #files = new Map<string, { readonly sources: readonly Source[]; readonly pages: readonly Page[] }>();
   /** For terms of the quote that is being looked up: their place in its list of terms, from 1. */
   #marked = new Uint16Array(1024);
@@ -140,11 +147,12 @@ class Index implements QuoteIndex {
   #isSaid(what: string, word: string, says: (text: string) => boolean): boolean {
     let known = this.#said.get(what);
     if (known === undefined) {
-      const pages = this.#postings[this.#terms.get(word) ?? -1] ?? [];
-      known = pages.some(id => {
+      const term = this.#terms.get(word);
+      const isSaidOn = (id: number): boolean => {
         const page = this.#pages[id] as Page;
         return !page.dead && page.passages.some(({ text }) => says(text));
-      });
+      };
+      known = term !== undefined && this.#postings.some(term, isSaidOn);
       this.#said.set(what, known);
     }
     return known;
@@ -174,7 +182,9 @@ class Index implements QuoteIndex {
     this.#isLate.clear();
     for (const page of old?.pages ?? []) {
       page.dead = true;
-      for (const term of new Set(page.terms)) this.#live[term] = (this.#live[term] as number) - 1;
+      this.#forEachTerm(page, term => {
+        this.#live[term] = (this.#live[term] as number) - 1;
+      });
     }
     this.#dead += old?.pages.length ?? 0;
     this.#files.delete(uri);
@@ -186,20 +196,22 @@ class Index implements QuoteIndex {
       this.#size += withText(sources);
       for (const page of pages) {
         this.#post(page);
-        for (const term of new Set(page.terms)) this.#live[term] = (this.#live[term] as number) + 1;
+        this.#forEachTerm(page, term => {
+          this.#live[term] = (this.#live[term] as number) + 1;
+        });
       }
     }
     if (this.#dead > 64 && this.#dead * 2 > this.#pages.length) this.#compact();
   }
 
   #addPages(uri: string, source: Source, pages: Page[]): void {
-    const terms: number[] = [];
-    const passages: Passage[] = [];
+    const { passages } = source;
+    const terms = this.#read;
+    terms.length = 0;
     const starts: number[] = [];
-    for (const passage of source.passages) {
-      passages.push(passage);
+    for (const passage of passages) {
       starts.push(terms.length);
-      for (const { key } of quoteWords(passage.text)) terms.push(this.#term(key));
+      this.#pieces.addTo(terms, passage.text);
     }
     for (let from = 0; from < terms.length; from += PAGE - OVERLAP) {
       const to = Math.min(terms.length, from + PAGE);
@@ -209,8 +221,8 @@ class Index implements QuoteIndex {
         uri,
         number: pages.length,
         source,
-        terms: Uint32Array.from(terms.slice(from, to)),
-        passages: passages.slice(first, last),
+        terms: Uint32Array.from(terms.data.subarray(from, to)),
+        passages: first === 0 && last === passages.length ? passages : passages.slice(first, last),
         starts: Int32Array.from(starts.slice(first, last), start => start - from),
         dead: false,
       });
@@ -223,7 +235,7 @@ class Index implements QuoteIndex {
     if (term === undefined) {
       term = this.#terms.size;
       this.#terms.set(key, term);
-      this.#postings.push([]);
+      this.#postings.addList();
       this.#live.push(0);
       this.#weights.push(FUNCTION_WORDS.has(key) ? 0.5 : 1);
     }
@@ -233,14 +245,30 @@ class Index implements QuoteIndex {
   #post(page: Page): void {
     const id = this.#pages.length;
     this.#pages.push(page);
-    for (const term of new Set(page.terms)) (this.#postings[term] as number[]).push(id);
+    this.#forEachTerm(page, term => this.#postings.push(term, id));
+  }
+
+  /** Calls back once for each term of a page. */
+  #forEachTerm({ terms }: Page, callback: (term: number) => void): void {
+    if (this.#counted.length < this.#terms.size) {
+      this.#counted = new Uint32Array(this.#terms.size * 2);
+      this.#countings = 0;
+    }
+    const counted = this.#counted;
+    const now = ++this.#countings;
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] as number;
+      if (counted[term] === now) continue;
+      counted[term] = now;
+      callback(term);
+    }
   }
 
   #compact(): void {
     const pages = this.#pages.filter(page => !page.dead);
     this.#pages = [];
     this.#dead = 0;
-    this.#postings = this.#postings.map(() => []);
+    this.#postings.clear();
     for (const page of pages) this.#post(page);
   }
 
@@ -308,10 +336,11 @@ class Index implements QuoteIndex {
     for (const [term, where] of places) if (!isCounted.has(term)) everywhere += weight(term) * where.length;
     for (const [term, where] of counted) {
       const gain = weight(term) * where.length;
-      for (const id of this.#postings[term] as number[]) {
+      this.#postings.some(term, id => {
         if (scores[id] === 0) touched.push(id);
         scores[id] = (scores[id] as number) + gain;
-      }
+        return false;
+      });
     }
     let top = 0;
     for (const id of touched) if (!(this.#pages[id] as Page).dead) top = Math.max(top, scores[id] as number);
