@@ -8,9 +8,52 @@ import { random } from '../../bench/story.ts';
 
 const NONE = { links: new Map<string, string>(), footnotes: new Set<string>() };
 const PIECES = [
-  ...['a', 'B', ' ', '  ', '\n', '\n\n', '\t', '-', '+', '=', ':', '.', '1', '23.', '1)', '#', '##', '>', '!', '(', ')', '"', "'", '“', '”'],
+  ...[
+    'a',
+    'B',
+    ' ',
+    '  ',
+    '\n',
+    '\n\n',
+    '\t',
+    '-',
+    '+',
+    '=',
+    ':',
+    '.',
+    '1',
+    '23.',
+    '1)',
+    '#',
+    '##',
+    '>',
+    '!',
+    '(',
+    ')',
+    '"',
+    "'",
+    '“',
+    '”',
+  ],
   ...['é', '漢', '🙂', '$', '%', '^', ';', ',', '?', '/', 'http', 'http:', 'https', 'www', 'www.', 'a.b', '{', '}', '|', '~', '--', '---'],
-  ...['...', '\u00a0', '\u2003', '\u200b', '\v', '\f', '\u0085', '\u2028', '\r\n', '\u0001', 'word ', 'words and ', '\ud800', '&', '<', '['],
+  ...[
+    '...',
+    '\u00a0',
+    '\u2003',
+    '\u200b',
+    '\v',
+    '\f',
+    '\u0085',
+    '\u2028',
+    '\r\n',
+    '\u0001',
+    'word ',
+    'words and ',
+    '\ud800',
+    '&',
+    '<',
+    '[',
+  ],
   ...['*', '_', '`', '\\', '@', 'mailto:', '\ufeff', '\0'],
 ];
 
@@ -32,7 +75,21 @@ describe('Markdown that is one paragraph of words', () => {
   });
 
   it('leaves to the parser what may be more than words', () => {
-    for (const text of ['', '\n', '# Title', '- item', '1. item', 'a *b*', 'see [1]', 'www.a.b', 'a\n===', 'a\n---', 'a\n\nb', '    code', 'a  \nb'])
+    for (const text of [
+      '',
+      '\n',
+      '# Title',
+      '- item',
+      '1. item',
+      'a *b*',
+      'see [1]',
+      'www.a.b',
+      'a\n===',
+      'a\n---',
+      'a\n\nb',
+      '    code',
+      'a  \nb',
+    ])
       assert.equal(plainParagraph(text), undefined, JSON.stringify(text));
     assert.equal(plainParagraph('x'.repeat(7000)), undefined);
   });

@@ -2,8 +2,8 @@
 // Must not know: where Sources begin and end, metadata, the index.
 
 import { resolveSpeaker } from '../extract/attributions.ts';
-import type { Attribution, Facts, Quote } from '../extract/facts.ts';
 import { quotesBeforeSpeakers } from '../extract/extract.ts';
+import type { Attribution, Facts, Quote } from '../extract/facts.ts';
 import { noFacts } from '../extract/facts.ts';
 import { splitSentences } from '../syntax/sentences.ts';
 import type { Block } from '../syntax/types.ts';
@@ -189,7 +189,10 @@ export function readLine(segment: NoteSegment, span: Span, people: People, block
 }
 
 /** A quote whose speaker is found when somebody asks. */
-function withLateSpeaker(quote: { readonly content: Span; readonly text: string }, late: () => string | undefined): NonNullable<Passage['quote']> {
+function withLateSpeaker(
+  quote: { readonly content: Span; readonly text: string },
+  late: () => string | undefined,
+): NonNullable<Passage['quote']> {
   return {
     ...quote,
     get speaker() {
@@ -236,7 +239,8 @@ function opensQuote(prose: string, span: Span): boolean {
 
 /** The name before a colon at the start of a line, or before a dash and a quotation mark, and how far it reaches, colon or dash included. */
 function speakerBefore(line: string): { readonly name: string; readonly length: number } | undefined {
-  const colon = DASHED.exec(line)?.[1]?.length ?? line.indexOf(':');
+  const dashed = ANY_OPENING.test(line) ? DASHED.exec(line)?.[1]?.length : undefined;
+  const colon = dashed ?? line.indexOf(':');
   if (colon < 1 || colon > 100) return undefined;
   const before = line.slice(0, colon).trim();
   const comma = before.search(/[,(]/);
@@ -244,6 +248,7 @@ function speakerBefore(line: string): { readonly name: string; readonly length: 
   return isName(name) ? { name, length: colon + 1 } : undefined;
 }
 
+const ANY_OPENING = /["“«„]/;
 /** "Fane – “We leave.”" */
 const DASHED = /^([^:"“«„]{2,80}? )[-–—] ?["“«„]/;
 
@@ -363,6 +368,7 @@ function closes(prose: string, at: number, end: number): boolean {
  * there, each next line's first word would not have fitted on the line before.
  */
 function hardBreaks(prose: string, span: Span): number[] {
+  if (!/[\r\n]/.test(prose.slice(span.start, span.end))) return [];
   const lines: { start: number; end: number }[] = [];
   let at = span.start;
   for (let index = span.start; index <= span.end; index++) {
@@ -419,8 +425,11 @@ function isSpace(character: string): boolean {
   return character === ' ' || character === '\n' || character === '\r' || character === '\t' || character === '\u00a0';
 }
 
+const UNFOLDED = /[^\S ]| {2}| [.,;:!?)]|^ | $/;
+
 /** White space folded; the gap that markup left before a mark of punctuation gone. */
 function fold(text: string): string {
+  if (!UNFOLDED.test(text)) return text;
   return text
     .replace(/\s+/g, ' ')
     .replace(/ ([.,;:!?)](?: |$))/g, '$1')

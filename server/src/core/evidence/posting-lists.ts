@@ -271,6 +271,7 @@ export class PostingLists {
   }
 
   #touch(term: number): void {
+    if (this.#changed.at(term) === this.#revision) return;
     this.#changed.data[term] = this.#revision;
     for (const group of this.#groups[term] ?? NO_GROUPS) this.#groupChanged.set(group, this.#revision);
   }

@@ -5,9 +5,9 @@ import { type Phrase, phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 import type { NoteFile, NoteSegment } from './contract.ts';
 import { keyFrom, stemKey } from './keys.ts';
+import { LateSpeakers } from './late-speakers.ts';
 import { makeSource, type SourceProblem, type SourcesRead } from './make-source.ts';
 import { defaultsOf, describesOneSource, isKnownKey, type MetadataEntry, namesSource, readMetadata } from './metadata.ts';
-import { LateSpeakers } from './late-speakers.ts';
 import { namesOfFile, type PassageDraft, type People, passagesOfBlock, readLine, speakersOf } from './passages.ts';
 import type { Source } from './types.ts';
 
