@@ -98,10 +98,18 @@ export class NumberLists {
 /** Pieces of text kept with their numbers, and the longest of them. */
 const MAX_PIECES = 100_000;
 const MAX_PIECE = 32;
+const FIRST_SLOTS = 4096;
 
-/** Numbers of the pieces of texts between white space, as these come again and again. */
+/**
+ * Numbers of the pieces of texts between white space, as these come again and again. A table of its own, since a map would
+ * need each piece as a string: `#slots` has the place of a piece's record, from 1, at its hash or behind it; a record is
+ * `[hash, units, how many numbers, number …, unit …]`.
+ */
 export class Pieces {
-  #known = new Map<string, readonly number[]>();
+  #slots = new Int32Array(FIRST_SLOTS);
+  #records = new Ints(4096);
+  #count = 0;
+  readonly #piece = new Uint16Array(MAX_PIECE);
   readonly #read: (piece: string) => readonly number[];
 
   /** `read` tells the numbers of a piece; no number may rest on what stands beside it. */
@@ -111,24 +119,82 @@ export class Pieces {
 
   /** Adds the numbers of a text to a list. */
   addTo(list: Ints, text: string): void {
+    const piece = this.#piece;
     for (let at = 0; at < text.length; at++) {
-      if (isBreak(text.charCodeAt(at))) continue;
+      let code = text.charCodeAt(at);
+      if (isBreak(code)) continue;
       const start = at;
-      while (at < text.length && !isBreak(text.charCodeAt(at))) at++;
-      const numbers = this.#numbersOf(text.slice(start, at));
-      for (let place = 0; place < numbers.length; place++) list.push(numbers[place] as number);
+      let hash = 0;
+      while (!isBreak(code)) {
+        hash = Math.imul(hash ^ code, 0x01000193);
+        if (at - start < MAX_PIECE) piece[at - start] = code;
+        if (++at >= text.length) break;
+        code = text.charCodeAt(at);
+      }
+      this.#addPiece(list, text, start, at, hash ^ (hash >>> 15));
     }
   }
 
-  #numbersOf(piece: string): readonly number[] {
-    const known = this.#known.get(piece);
-    if (known) return known;
+  #addPiece(list: Ints, text: string, start: number, end: number, hash: number): void {
+    const length = end - start;
+    if (length <= MAX_PIECE) {
+      const record = this.#find(hash, length);
+      if (record >= 0) {
+        const { data } = this.#records;
+        const stop = record + 3 + (data[record + 2] as number);
+        for (let at = record + 3; at < stop; at++) list.push(data[at] as number);
+        return;
+      }
+    }
     // A piece of a text keeps the whole of it alive; a copy does not.
-    const copy = ` ${piece}`.slice(1);
-    const numbers = this.#read(copy);
-    if (this.#known.size >= MAX_PIECES) this.#known = new Map();
-    if (piece.length <= MAX_PIECE) this.#known.set(copy, numbers);
-    return numbers;
+    const numbers = this.#read(` ${text.slice(start, end)}`.slice(1));
+    for (const number of numbers) list.push(number);
+    if (length <= MAX_PIECE) this.#keep(hash, length, numbers);
+  }
+
+  /** The record of the piece at hand; -1 where it is new. */
+  #find(hash: number, length: number): number {
+    const slots = this.#slots;
+    const { data } = this.#records;
+    const mask = slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const record = (slots[slot] as number) - 1;
+      if (record < 0) return -1;
+      if (data[record] === hash && data[record + 1] === length && this.#isSame(record, length)) return record;
+    }
+  }
+
+  #isSame(record: number, length: number): boolean {
+    const { data } = this.#records;
+    const from = record + 3 + (data[record + 2] as number);
+    for (let at = 0; at < length; at++) if (data[from + at] !== this.#piece[at]) return false;
+    return true;
+  }
+
+  #keep(hash: number, length: number, numbers: readonly number[]): void {
+    if (this.#count >= MAX_PIECES) {
+      this.#count = 0;
+      this.#records.length = 0;
+      this.#slots.fill(0);
+    }
+    const record = this.#records.length;
+    for (const part of [hash, length, numbers.length, ...numbers]) this.#records.push(part);
+    for (let at = 0; at < length; at++) this.#records.push(this.#piece[at] as number);
+    this.#place(record);
+    if (++this.#count * 2 > this.#slots.length) this.#grow();
+  }
+
+  #place(record: number): void {
+    const mask = this.#slots.length - 1;
+    let slot = this.#records.at(record) & mask;
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.#slots[slot] = record + 1;
+  }
+
+  #grow(): void {
+    this.#slots = new Int32Array(this.#slots.length * 2);
+    const { data, length } = this.#records;
+    for (let record = 0; record < length; record += 3 + (data[record + 1] as number) + (data[record + 2] as number)) this.#place(record);
   }
 }
 
