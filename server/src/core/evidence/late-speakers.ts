@@ -53,10 +53,8 @@ export class LateSpeakers {
     // What a character reference stands for is not in the text.
     if (IN_LOWER_CASE.has(word) || this.#hasReferences) return true;
     const bits = this.#bits ?? this.#mark();
-    for (const [piece] of plain(word).matchAll(LETTERS)) {
-      const hash = hashOf(piece.toLowerCase());
-      if (!isSet(bits, hash) || !isSet(bits, hash >>> 11)) return false;
-    }
+    if (lastAsked.word !== word) lastAsked = { word, hashes: hashesOf(word) };
+    for (const hash of lastAsked.hashes) if (!isSet(bits, hash) || !isSet(bits, hash >>> 11)) return false;
     return true;
   }
 
@@ -89,6 +87,13 @@ export class LateSpeakers {
     this.#bits = bits;
     return bits;
   }
+}
+
+/** One word is asked of all Sources. */
+let lastAsked: { readonly word: string; readonly hashes: readonly number[] } = { word: '', hashes: [] };
+
+function hashesOf(word: string): readonly number[] {
+  return Array.from(plain(word).matchAll(LETTERS), ([piece]) => hashOf(piece.toLowerCase()));
 }
 
 const LETTERS = /\p{L}+/gu;
