@@ -1,6 +1,7 @@
 // Owns: front matter: what counts, places, problems, bombs.
 // Must not know: which keys mean something.
 import assert from 'node:assert';
+import fc from 'fast-check';
 import { parseFrontMatter } from '../../../server/src/core/syntax/front-matter.ts';
 
 const valuesOf = (text: string): Record<string, unknown> =>
@@ -101,4 +102,72 @@ describe('front matter', function () {
       if (name !== 'nulls' && name !== 'a tag') assert.ok(matter.problems.length > 0, 'a problem is named');
     });
   }
+});
+
+describe('front matter of plain lines', () => {
+  const KEYS = ['title', 'a-b', 'on', 'null', 'y', 'x_1', 'type', 'published', 'true'];
+  const WORDS = [
+    'word',
+    'é',
+    ' ',
+    '  ',
+    ':',
+    ': ',
+    '#',
+    ' #',
+    "'",
+    '"',
+    ',',
+    '[',
+    ']',
+    '{',
+    '}',
+    '&',
+    '*',
+    '!',
+    '|',
+    '>',
+    '%',
+    '@',
+    '-',
+    '- ',
+  ];
+  const VALUES = [
+    '?',
+    '? ',
+    '2025-01-02',
+    '2025-01',
+    '12',
+    '0x1',
+    'true',
+    'null',
+    '~',
+    'http://a.b',
+    '“q”',
+    '–',
+    '.',
+    ';',
+    '\u00a0',
+    'İ',
+    '\t',
+    '...',
+  ];
+  const line = fc
+    .tuple(fc.constantFrom(...KEYS), fc.array(fc.constantFrom(...WORDS, ...VALUES), { maxLength: 5 }))
+    .map(([key, words]) => `${key}: ${words.join('')}\n`);
+
+  it('reads as the YAML reader reads it', () => {
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 3 }), lines => {
+        const text = `---\n${lines.join('')}---\n`;
+        // A comment above changes nothing but the places, and asks for the reader.
+        const read = parseFrontMatter(text.replace(/^---\n/, '---\n#\n'));
+        const moved = ({ start, end }: { start: number; end: number }) => ({ start: start - 2, end: end - 2 });
+        const items = read.items.map(item => ({ ...item, keySpan: moved(item.keySpan), valueSpan: moved(item.valueSpan) }));
+        assert.deepStrictEqual(parseFrontMatter(text).items, items);
+        assert.equal(parseFrontMatter(text).problems.length, read.problems.length);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });

@@ -38,6 +38,8 @@ export interface ReadOptions {
   readonly markup: Markup;
   readonly role: 'draft' | 'notes';
   readonly knowledge: Knowledge;
+  /** Whoever asks keeps the text for as long as what is read of it, so that no segment needs a copy. */
+  readonly isTextKept?: boolean;
 }
 
 /** Units of other versions are dropped when there are this many more than twice those of the last version. */
@@ -77,7 +79,7 @@ export class SegmentReader {
     const units = contents.map(({ span }, index) => {
       if (before && index < atStart) return before.units[index] as Unit;
       if (before && index >= contents.length - atEnd) return before.units[index - contents.length + before.units.length] as Unit;
-      return this.#unitOf(text.slice(span.start, span.end), options.markup);
+      return this.#unitOf(text.slice(span.start, span.end), options);
     });
     const defining = units.filter(({ defines }) => defines.links.size > 0 || defines.footnotes.size > 0);
     const sameDefinitions = before !== undefined && isSame(defining, before.defining);
@@ -115,11 +117,11 @@ export class SegmentReader {
     return placed;
   }
 
-  #unitOf(raw: string, markup: Markup): Unit {
+  #unitOf(raw: string, { markup, isTextKept }: ReadOptions): Unit {
     const known = this.#units.get(raw);
     if (known) return known;
     // A piece of a text keeps the whole of it alive; a copy does not.
-    const text = ` ${raw}`.slice(1);
+    const text = isTextKept ? raw : ` ${raw}`.slice(1);
     const unit = { text, defines: definitionsOf(text, markup), mentions: mentions(text), facts: new Map<string, Facts>() };
     this.#units.set(text, unit);
     return unit;

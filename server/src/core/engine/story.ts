@@ -133,9 +133,15 @@ export class Story {
     const reader = this.#readers.get(file.uri) ?? new SegmentReader();
     // Facts of notes are kept only where the note is being edited: ten thousand notes are a normal case.
     if (keepFacts) this.#readers.set(file.uri, reader);
-    const segments = reader.read(content.text, { markup: markupOf(file.path), role: 'notes', knowledge: this.#ports.knowledge() });
-    const frontMatter = new Map(parseFrontMatter(content.text).items.map(item => [item.key, item.value]));
-    return readSources({ ...place, text: content.text, frontMatter, segments });
+    const { text } = content;
+    const options = { markup: markupOf(file.path), role: 'notes', knowledge: this.#ports.knowledge() } as const;
+    const segments = reader.read(text, { ...options, isTextKept: !keepFacts });
+    const again = (): ReturnType<SegmentReader['read']> => {
+      const kept = this.#texts.get(file.uri) === text ? this.#readers.get(file.uri) : undefined;
+      return (kept ?? new SegmentReader()).read(text, options);
+    };
+    const frontMatter = new Map(parseFrontMatter(text).items.map(item => [item.key, item.value]));
+    return readSources({ ...place, text, frontMatter, segments, again });
   }
 
   get view(): StoryView {

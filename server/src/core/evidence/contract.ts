@@ -38,6 +38,8 @@ export interface NoteFile {
   readonly text: string;
   readonly frontMatter: ReadonlyMap<string, unknown>;
   readonly segments: readonly NoteSegment[];
+  /** Reads the same text once more: what of its facts is asked for later need not be kept until then. */
+  readonly again?: () => readonly NoteSegment[];
 }
 
 /** What of an index an answer rests on. */

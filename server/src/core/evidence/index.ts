@@ -73,8 +73,7 @@ class CompactIndex implements EvidenceIndex {
   #revision = 0;
   /** The revision in which each file last changed. */
   readonly #changed = new Map<string, number>();
-  /** What stands for titles, names and marks of each file's Sources; the revision in which any of them last changed. */
-  readonly #heads = new Map<string, string>();
+  /** The revision in which titles, names or marks of any file's Sources last changed. */
   #headsChanged = 0;
   #last: { readonly query: string; readonly revision: number; readonly terms: readonly QueryTerm[] } | undefined;
   #scores = new Float64Array(0);
@@ -108,14 +107,12 @@ class CompactIndex implements EvidenceIndex {
   replace(uri: string, sources: readonly Source[]): void {
     if (sources.length === 0 && !this.#table.has(uri)) return;
     this.#revision++;
+    const before = this.#table.readFrom(uri);
     this.#lists.remove(uri, this.#revision);
     this.#table.replace(uri, sources);
     if (sources.length > 0) this.#lists.add(uri, passageTexts(sources), this.#revision);
     this.#changed.set(uri, this.#revision);
-    const heads = sources.length === 0 ? '' : fingerprint(JSON.stringify(sources.map(headOf)));
-    if ((this.#heads.get(uri) ?? '') !== heads) this.#headsChanged = this.#revision;
-    if (heads === '') this.#heads.delete(uri);
-    else this.#heads.set(uri, heads);
+    if (before.length === 0 || headsOf(before) !== headsOf(sources)) this.#headsChanged = this.#revision;
   }
 
   recording(): { readonly index: EvidenceIndex; readonly reads: Reads } {
@@ -355,6 +352,19 @@ class CompactIndex implements EvidenceIndex {
     const place = this.#lists.placeOf(id);
     return place && this.#table.passageAt(place.uri, place.index);
   }
+}
+
+const HEADS = new WeakMap<readonly Source[], string>();
+
+/** What stands for titles, names and marks of a file's Sources; empty where there are none. */
+function headsOf(sources: readonly Source[]): string {
+  if (sources.length === 0) return '';
+  let known = HEADS.get(sources);
+  if (known === undefined) {
+    known = fingerprint(JSON.stringify(sources.map(headOf)));
+    HEADS.set(sources, known);
+  }
+  return known;
 }
 
 function* passageTexts(sources: readonly Source[]): Iterable<{ readonly text: string; readonly group: number }> {

@@ -13,6 +13,17 @@ const WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   sv: new Set('och att det som en på är av för med den till inte ett har de om var från vid men så'.split(' ')),
   pl: new Set('i w z na nie się że do jest to przez od jak po dla o ale są było oraz tym'.split(' ')),
 };
+const LANGUAGES = Object.keys(WORDS);
+/** Which languages have a word, by their places in the list. */
+const LANGUAGES_OF = new Map<string, number[]>();
+for (const [place, language] of LANGUAGES.entries())
+  for (const word of WORDS[language] ?? []) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), place]);
+const LONGEST_WORD = Math.max(...[...LANGUAGES_OF.keys()].map(word => word.length));
+/** What may be a letter, and is none of ASCII's. */
+const OTHER_LETTERS = /[^\0-\x7f\xa0\u2000-\u206f]/;
+/** All that is written in a script of its own, and some signs more. */
+const OTHER_SCRIPTS = /[\u0370-\u1fff\u2126-\uffff]/;
+
 const SAMPLE = 6000;
 const MIN_WORDS = 8;
 
@@ -23,27 +34,54 @@ export function languageOf(texts: Iterable<string>): string | undefined {
     sample += `${text}\n`;
     if (sample.length > SAMPLE) break;
   }
-  const script = scriptOf(sample);
+  const script = OTHER_SCRIPTS.test(sample) ? scriptOf(sample) : undefined;
   if (script !== undefined) return script;
-  const counts = new Map<string, number>();
-  let words = 0;
-  for (const match of sample.toLowerCase().matchAll(/\p{L}+/gu)) {
-    words++;
-    for (const language in WORDS) if (WORDS[language]?.has(match[0])) counts.set(language, (counts.get(language) ?? 0) + 1);
-  }
+  const counts = new Uint32Array(LANGUAGES.length);
+  const words = countWords(sample.toLowerCase(), counts);
   if (words < MIN_WORDS) return undefined;
-  let best: string | undefined;
-  let most = 0;
+  let best = 0;
   let second = 0;
-  for (const [language, count] of counts) {
-    if (count > most) {
-      second = most;
-      most = count;
+  for (let language = 1; language < counts.length; language++) {
+    const count = counts[language] as number;
+    if (count > (counts[best] as number)) {
+      second = counts[best] as number;
       best = language;
     } else if (count > second) second = count;
   }
+  const most = counts[best] as number;
   // Notes in telegram style have few function words: then it stays open.
-  return most >= 3 && most >= 1.5 * second && most / words >= 0.08 ? best : undefined;
+  return most >= 3 && most >= 1.5 * second && most / words >= 0.08 ? LANGUAGES[best] : undefined;
+}
+
+/** Counts the words of a text in lower case, and for each language those that are its own. */
+function countWords(text: string, counts: Uint32Array): number {
+  if (!OTHER_LETTERS.test(text)) return countAscii(text, counts);
+  let words = 0;
+  for (const [word] of text.matchAll(/\p{L}+/gu)) {
+    words++;
+    countWord(word, counts);
+  }
+  return words;
+}
+
+function countAscii(text: string, counts: Uint32Array): number {
+  let words = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (!isAsciiLetter(text.charCodeAt(at))) continue;
+    const start = at;
+    while (isAsciiLetter(text.charCodeAt(at))) at++;
+    words++;
+    if (at - start <= LONGEST_WORD) countWord(text.slice(start, at), counts);
+  }
+  return words;
+}
+
+function isAsciiLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+function countWord(word: string, counts: Uint32Array): void {
+  for (const language of LANGUAGES_OF.get(word) ?? []) counts[language] = (counts[language] as number) + 1;
 }
 
 function scriptOf(sample: string): string | undefined {

@@ -4,6 +4,7 @@ import type { Phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 import { normalKey, stemKey } from './keys.ts';
 import { languageOf } from './language.ts';
+import type { LateSpeakers } from './late-speakers.ts';
 import type { ReadMetadata } from './metadata.ts';
 import type { PassageDraft } from './passages.ts';
 import type { Source } from './types.ts';
@@ -36,6 +37,7 @@ export interface SourceParts {
   readonly items: Source['items'];
   readonly drafts: readonly PassageDraft[];
   readonly noText?: Source['noText'];
+  readonly late?: LateSpeakers;
 }
 
 /** A Source whose passages know it; its language is told from its text unless its metadata says it. */
@@ -53,10 +55,18 @@ export function makeSource(place: FilePlace, parts: SourceParts): Source {
     items: parts.items,
     passages: [],
     ...(parts.noText ? { noText: parts.noText } : {}),
+    ...(parts.late && !parts.late.isEmpty ? { late: parts.late } : {}),
     ...(language === undefined || language === 'en' ? {} : { language }),
   };
-  (source as { passages: Source['passages'] }).passages = parts.drafts.map(draft => ({ source, ...draft }));
+  (source as { passages: Source['passages'] }).passages = parts.drafts.map(draft => passageOf(source, draft));
   return source;
+}
+
+/** Most passages are a place and words: written out, they take half the memory. */
+function passageOf(source: Source, draft: PassageDraft): Source['passages'][number] {
+  const { span, text, quote, grade, page } = draft;
+  if (quote === undefined && grade === undefined && page === undefined) return { source, span, text };
+  return { source, ...draft };
 }
 
 /** The one Source of a file that is keyed by its stem. */

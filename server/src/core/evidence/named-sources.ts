@@ -13,13 +13,31 @@ const ROLE_WORDS = new Set(
   someone people person man woman source sources`.split(/\s+/),
 );
 
-/** Words by which a Source is known: key, title, authors, speakers of its quotes, values of metadata that name people. */
+/** Words by which a Source is known, besides the names of those who speak in it: key, title, authors, its first lines. */
 interface Naming {
   readonly key: ReadonlySet<string>;
   readonly title: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
   readonly text: ReadonlySet<string>;
   readonly initials: ReadonlySet<string>;
+}
+
+/** Words of the names of those who speak in a Source. */
+const SPEAKING = new WeakMap<Source, ReadonlySet<string>>();
+
+function speakingIn(source: Source): ReadonlySet<string> {
+  const known = SPEAKING.get(source);
+  if (known !== undefined) return known;
+  const words = new Set<string>();
+  for (const name of new Set(source.passages.map(passage => passage.quote?.speaker))) if (name !== undefined) addWords(words, name);
+  SPEAKING.set(source, words);
+  return words;
+}
+
+/** Whether a word is of the name of somebody who wrote a Source or speaks in it. */
+function isOfPerson(source: Source, { people }: Naming, word: string): boolean {
+  if (people.has(word)) return true;
+  return source.late?.mayName(word) !== false && speakingIn(source).has(word);
 }
 
 const NAMINGS = new WeakMap<Source, Naming>();
@@ -30,10 +48,9 @@ function namingOf(source: Source): Naming {
   const people = new Set<string>();
   for (const author of source.metadata.authors ?? []) addWords(people, author);
   const text = new Set<string>();
-  for (const [index, passage] of source.passages.entries()) {
-    if (passage.quote?.speaker !== undefined) addWords(people, passage.quote.speaker);
+  for (const passage of source.passages.slice(0, 3)) {
     // The first lines of free notes say who is speaking.
-    if (index < 3) addNames(text, passage.text);
+    addNames(text, passage.text);
   }
   const title = new Set<string>();
   addWords(title, source.title);
@@ -84,7 +101,7 @@ export function sourcesNamed(name: string, sources: Iterable<Source>): Source[] 
     let person = false;
     for (const word of telling) {
       const weight = word === surname ? 2 : 1;
-      if (naming.people.has(word.folded)) {
+      if (isOfPerson(source, naming, word.folded)) {
         rank += 4 * weight;
         person ||= word === surname;
       } else if (naming.title.has(word.folded) || naming.key.has(word.folded)) rank += 3 * weight;

@@ -2,16 +2,24 @@
 // Must not know: where Sources begin and end, metadata, the index.
 
 import { resolveSpeaker } from '../extract/attributions.ts';
+import { quotesBeforeSpeakers } from '../extract/extract.ts';
 import type { Attribution, Facts, Quote } from '../extract/facts.ts';
 import { noFacts } from '../extract/facts.ts';
 import { splitSentences } from '../syntax/sentences.ts';
 import type { Block } from '../syntax/types.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 import type { NoteSegment } from './contract.ts';
+import type { LateQuote, LateSpeakers } from './late-speakers.ts';
 import type { Passage } from './types.ts';
 
 /** A passage that does not know its Source yet. Spans count from the start of the file. */
 export type PassageDraft = Omit<Passage, 'source'>;
+
+/** The people of a file: their full names, and those who speak its quotes where that is told later. */
+export interface People {
+  readonly names: ReadonlyMap<string, string>;
+  readonly late?: LateSpeakers;
+}
 
 /** Quoted lines above this length are cut into sentences, each in quotation marks of its own. */
 const MAX_QUOTE = 1500;
@@ -78,7 +86,7 @@ export function fullNames(text: string): ReadonlyMap<string, string> {
 }
 
 /** The passages of a paragraph, list item, caption or footnote, in order. */
-export function passagesOfBlock(segment: NoteSegment, block: Block, names: ReadonlyMap<string, string>): PassageDraft[] {
+export function passagesOfBlock(segment: NoteSegment, block: Block, people: People): PassageDraft[] {
   const { tree } = segment.facts;
   const text = tree.prose;
   const breaks = hardBreaks(text, block.span);
@@ -105,7 +113,7 @@ export function passagesOfBlock(segment: NoteSegment, block: Block, names: Reado
       }
       unit = { start: unit.start, end };
     }
-    const draft = readLine(segment, unit, names, false);
+    const draft = readLine(segment, unit, people, false);
     const before = drafts.at(-1);
     if (draft.text !== '') drafts.push(draft);
     // A grade behind the full stop is for the sentence before it.
@@ -114,7 +122,7 @@ export function passagesOfBlock(segment: NoteSegment, block: Block, names: Reado
   }
   // An item of a list is one note: its later sentences have their subject in the first.
   if (block.kind === 'list-item' && drafts.length > 1 && !spoken && block.span.end - block.span.start <= MAX_ITEM)
-    return [readLine(segment, block.span, names, false)];
+    return [readLine(segment, block.span, people, false)];
   return drafts;
 }
 
@@ -129,7 +137,7 @@ export function passagesOfText(text: string, names: ReadonlyMap<string, string> 
   }
   const tree = { text, markup: 'plain' as const, prose: text, blocks, inlines: [], sentences, comments: [], footnotes: [] };
   const segment: NoteSegment = { offset: 0, index: 0, facts: noFacts(tree) };
-  return blocks.flatMap(block => passagesOfBlock(segment, block, names));
+  return blocks.flatMap(block => passagesOfBlock(segment, block, { names }));
 }
 
 /** Runs of lines that are not blank. */
@@ -155,7 +163,7 @@ function paragraphsOf(text: string): Span[] {
 }
 
 /** One unit as a passage: `Name: "…"`, `[00:04] "…"`, a paragraph of a block quote, or plain words. `span` is relative to the segment. */
-export function readLine(segment: NoteSegment, span: Span, names: ReadonlyMap<string, string>, blockQuote: boolean): PassageDraft {
+export function readLine(segment: NoteSegment, span: Span, people: People, blockQuote: boolean): PassageDraft {
   const prose = segment.facts.tree.prose;
   let { start, end } = trim(prose, span);
   const grade = TRAILING_GRADE.exec(prose.slice(Math.max(start, end - 16), end));
@@ -163,7 +171,7 @@ export function readLine(segment: NoteSegment, span: Span, names: ReadonlyMap<st
   const placed = { start: start + segment.offset, end: end + segment.offset };
   const found = blockQuote
     ? blockQuoteWords(prose, { start, end })
-    : (spokenWords(prose, { start, end }) ?? factQuote(segment, { start, end }));
+    : (spokenWords(prose, { start, end }) ?? factQuote(segment, { start, end }, people.late));
   const text = fold(prose.slice(start, end));
   const base = {
     span: placed,
@@ -171,20 +179,37 @@ export function readLine(segment: NoteSegment, span: Span, names: ReadonlyMap<st
     ...(grade ? { grade: (grade[1] as string).toUpperCase() } : {}),
   };
   if (!found) return base;
-  const speaker = found.speaker === undefined ? undefined : (names.get(found.speaker) ?? found.speaker);
-  return {
-    ...base,
-    quote: {
-      content: { start: found.content.start + segment.offset, end: found.content.end + segment.offset },
-      text: fold(prose.slice(found.content.start, found.content.end)),
-      ...(speaker === undefined ? {} : { speaker }),
-    },
+  const quote = {
+    content: { start: found.content.start + segment.offset, end: found.content.end + segment.offset },
+    text: fold(prose.slice(found.content.start, found.content.end)),
   };
+  if (found.late) return { ...base, quote: withLateSpeaker(quote, found.late) };
+  const speaker = fullNameOf(found.speaker, people.names);
+  return { ...base, quote: { ...quote, ...(speaker === undefined ? {} : { speaker }) } };
+}
+
+/** A quote whose speaker is found when somebody asks. */
+function withLateSpeaker(
+  quote: { readonly content: Span; readonly text: string },
+  late: () => string | undefined,
+): NonNullable<Passage['quote']> {
+  return {
+    ...quote,
+    get speaker() {
+      return late();
+    },
+  } as NonNullable<Passage['quote']>;
+}
+
+function fullNameOf(name: string | undefined, names: ReadonlyMap<string, string>): string | undefined {
+  return name === undefined ? undefined : (names.get(name) ?? name);
 }
 
 interface Spoken {
   readonly content: Span;
   readonly speaker?: string;
+  /** The speaker's full name, where that is told later. */
+  readonly late?: () => string | undefined;
 }
 
 /** `Name: "…"`, `Name, title: "…"`, `[00:04] "…"`, `[00:04] Name: …`. */
@@ -214,7 +239,8 @@ function opensQuote(prose: string, span: Span): boolean {
 
 /** The name before a colon at the start of a line, or before a dash and a quotation mark, and how far it reaches, colon or dash included. */
 function speakerBefore(line: string): { readonly name: string; readonly length: number } | undefined {
-  const colon = DASHED.exec(line)?.[1]?.length ?? line.indexOf(':');
+  const dashed = ANY_OPENING.test(line) ? DASHED.exec(line)?.[1]?.length : undefined;
+  const colon = dashed ?? line.indexOf(':');
   if (colon < 1 || colon > 100) return undefined;
   const before = line.slice(0, colon).trim();
   const comma = before.search(/[,(]/);
@@ -222,6 +248,7 @@ function speakerBefore(line: string): { readonly name: string; readonly length: 
   return isName(name) ? { name, length: colon + 1 } : undefined;
 }
 
+const ANY_OPENING = /["“«„]/;
 /** "Fane – “We leave.”" */
 const DASHED = /^([^:"“«„]{2,80}? )[-–—] ?["“«„]/;
 
@@ -268,17 +295,40 @@ function blockQuoteWords(prose: string, span: Span): Spoken {
 }
 
 /** A quote within a sentence of notes, as the quote extractor found it. */
-function factQuote(segment: NoteSegment, span: Span): Spoken | undefined {
-  const { quotes, attributions } = segment.facts;
+function factQuote(segment: NoteSegment, span: Span, late: LateSpeakers | undefined): Spoken | undefined {
+  const quotes = quotesBeforeSpeakers(segment.facts);
   for (let index = lowerBound(quotes, span.start, quote => quote.span); index < quotes.length; index++) {
     const quote = quotes[index] as Quote;
     if (quote.span.start >= span.end) return undefined;
     if (quote.kind !== 'speech' || quote.span.end > span.end) continue;
-    const attribution = quote.attribution === undefined ? undefined : attributions[quote.attribution];
-    const named = attribution === undefined ? '' : namedBy(segment.facts, attribution);
-    return { content: quote.content, ...(isName(named) ? { speaker: named } : {}) };
+    if (late) return { content: quote.content, late: late.add({ segment: segment.index, quote: index }) };
+    const speaker = speakerOfQuote(segment.facts, index);
+    return { content: quote.content, ...(speaker === undefined ? {} : { speaker }) };
   }
   return undefined;
+}
+
+/** Who speaks a quote within a sentence, by the words of its segment; undefined where nobody is named. */
+function speakerOfQuote(facts: Facts, index: number): string | undefined {
+  const place = facts.quotes[index]?.attribution;
+  const attribution = place === undefined ? undefined : facts.attributions[place];
+  const named = attribution === undefined ? '' : namedBy(facts, attribution);
+  return isName(named) ? named : undefined;
+}
+
+/** The full names of those who speak some quotes of a file; undefined where nobody is named. */
+export function speakersOf(segments: readonly NoteSegment[], quotes: readonly LateQuote[]): readonly (string | undefined)[] {
+  const names = namesOfFile(segments);
+  return quotes.map(({ segment, quote }) => {
+    const found = segments[segment];
+    return found && fullNameOf(speakerOfQuote(found.facts, quote), names);
+  });
+}
+
+/** Full names in the prose of a file. */
+export function namesOfFile(segments: readonly NoteSegment[]): ReadonlyMap<string, string> {
+  const prose = segments.map(segment => segment.facts.tree.prose).join('\n');
+  return fullNames(prose.slice(0, 200_000));
 }
 
 /** The words that name who spoke; for a pronoun the one person it can mean. */
@@ -318,6 +368,7 @@ function closes(prose: string, at: number, end: number): boolean {
  * there, each next line's first word would not have fitted on the line before.
  */
 function hardBreaks(prose: string, span: Span): number[] {
+  if (!/[\r\n]/.test(prose.slice(span.start, span.end))) return [];
   const lines: { start: number; end: number }[] = [];
   let at = span.start;
   for (let index = span.start; index <= span.end; index++) {
@@ -374,8 +425,11 @@ function isSpace(character: string): boolean {
   return character === ' ' || character === '\n' || character === '\r' || character === '\t' || character === '\u00a0';
 }
 
+const UNFOLDED = /[^\S ]| {2}| [.,;:!?)]|^ | $/;
+
 /** White space folded; the gap that markup left before a mark of punctuation gone. */
 function fold(text: string): string {
+  if (!UNFOLDED.test(text)) return text;
   return text
     .replace(/\s+/g, ' ')
     .replace(/ ([.,;:!?)](?: |$))/g, '$1')

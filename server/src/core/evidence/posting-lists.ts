@@ -3,6 +3,7 @@
 import { paraphraseGroups } from '../lexicon/paraphrases.ts';
 import { wordsOf } from '../text/words.ts';
 import { termOf } from './index-terms.ts';
+import { Ints, NumberLists, Pieces } from './number-lists.ts';
 
 interface IndexedFile {
   readonly uri: string;
@@ -11,47 +12,14 @@ interface IndexedFile {
   readonly count: number;
 }
 
-/** Growing array of 32-bit integers. */
-class Ints {
-  data: Int32Array;
-  length = 0;
-
-  constructor(capacity = 1024) {
-    this.data = new Int32Array(capacity);
-  }
-
-  push(value: number): void {
-    if (this.length === this.data.length) this.reserve(this.length + 1);
-    this.data[this.length++] = value;
-  }
-
-  reserve(length: number): void {
-    if (length <= this.data.length) return;
-    const grown = new Int32Array(Math.max(length, Math.ceil(this.data.length * 1.5)));
-    grown.set(this.data.subarray(0, this.length));
-    this.data = grown;
-  }
-
-  at(index: number): number {
-    return this.data[index] as number;
-  }
-}
-
-/** Chunks of a posting list hold this many passages at first, and twice as many each time up to the last. */
-const FIRST_CHUNK = 2;
-const LAST_CHUNK = 512;
 /** Dead passages are swept once they are this many and half of all. */
 const SWEEP = 4096;
 const MAX_COUNT = 15;
 /** Passages of more terms count as ones of so many. */
 export const MOST_LENGTH = 511;
-/** Pieces of text kept with their terms, and the longest of them. */
-const MAX_PIECES = 100_000;
-const MAX_PIECE = 32;
-
 /**
  * Forward list of a passage: its terms in order, `-1` for a gap of words that say nothing.
- * Posting list of a term: chunks in one pool, each `[next chunk, capacity, used, passage …]`.
+ * Posting list of a term: the passages that hold it, each with how often.
  */
 export class PostingLists {
   readonly #numbers = new Map<string, number>();
@@ -60,9 +28,7 @@ export class PostingLists {
   readonly #changed = new Ints();
   readonly #groupChanged = new Map<number, number>();
   #revision = 0;
-  #heads = new Ints();
-  #tails = new Ints();
-  #pool = new Ints(4096);
+  readonly #postings = new NumberLists();
   #forward = new Ints(4096);
   #starts = new Ints();
   #lengths = new Ints();
@@ -74,8 +40,13 @@ export class PostingLists {
   readonly #groups: (ReadonlySet<number> | undefined)[] = [];
   #live = 0;
   #totalLength = 0;
-  /** Terms of pieces of text between white space, as they come again and again. */
-  #pieces = new Map<string, readonly number[]>();
+  /** Terms of pieces of text, -1 for words that say nothing. No word crosses white space. */
+  readonly #pieces = new Pieces(piece =>
+    wordsOf(piece).map(word => {
+      const name = termOf(word);
+      return name === undefined ? -1 : this.#intern(name);
+    }),
+  );
   /** Scratch: how often each term was met in the passage at hand; all zero between calls. */
   #counts = new Int32Array(1024);
 
@@ -182,10 +153,11 @@ export class PostingLists {
    * there and by `norms` for the passage's length. Passages that had no score are added to `touched`.
    */
   addScores(term: number, gain: number, norms: Float64Array, scores: Float64Array, touched: number[]): void {
-    for (let chunk = this.#heads.at(term); chunk >= 0; chunk = this.#pool.at(chunk)) {
-      const end = chunk + 3 + this.#pool.at(chunk + 2);
+    const { pool } = this.#postings;
+    for (let chunk = this.#postings.headOf(term); chunk >= 0; chunk = pool.at(chunk)) {
+      const end = chunk + 3 + pool.at(chunk + 2);
       for (let at = chunk + 3; at < end; at++) {
-        const packed = this.#pool.at(at);
+        const packed = pool.at(at);
         const id = packed >>> 4;
         if (this.#fileOf.at(id) < 0) continue;
         const count = packed & MAX_COUNT;
@@ -269,17 +241,10 @@ export class PostingLists {
   #addPassage(text: string, file: number, group: number): void {
     const id = this.size;
     this.#starts.push(this.#forward.length);
+    const start = this.#forward.length;
+    this.#pieces.addTo(this.#forward, text);
     let length = 0;
-    for (let at = 0; at < text.length; ) {
-      while (at < text.length && isBreak(text.charCodeAt(at))) at++;
-      let end = at;
-      while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
-      for (const term of this.#termsOf(text.slice(at, end))) {
-        this.#forward.push(term);
-        if (term >= 0) length++;
-      }
-      at = end;
-    }
+    for (let at = start; at < this.#forward.length; at++) if (this.#forward.at(at) >= 0) length++;
     this.#lengths.push(length);
     this.#fileOf.push(file);
     this.#groupOf.push(group);
@@ -288,21 +253,8 @@ export class PostingLists {
     this.forEachTerm(id, (term, count) => {
       this.#frequencies.data[term] = this.#frequencies.at(term) + 1;
       this.#touch(term);
-      this.#post(term, (id << 4) | count);
+      this.#postings.push(term, (id << 4) | count);
     });
-  }
-
-  /** Terms of a piece without white space, -1 for words that say nothing. No word crosses white space, so pieces can be kept. */
-  #termsOf(piece: string): readonly number[] {
-    const known = this.#pieces.get(piece);
-    if (known) return known;
-    const terms = wordsOf(piece).map(word => {
-      const name = termOf(word);
-      return name === undefined ? -1 : this.#intern(name);
-    });
-    if (this.#pieces.size >= MAX_PIECES) this.#pieces = new Map();
-    if (piece.length <= MAX_PIECE) this.#pieces.set(piece, terms);
-    return terms;
   }
 
   #intern(name: string): number {
@@ -312,40 +264,16 @@ export class PostingLists {
     this.#numbers.set(name, number);
     this.#frequencies.push(0);
     this.#changed.push(0);
-    this.#heads.push(-1);
-    this.#tails.push(-1);
+    this.#postings.addList();
     const groups = paraphraseGroups(name);
     this.#groups.push(groups.size > 0 ? groups : undefined);
     return number;
   }
 
   #touch(term: number): void {
+    if (this.#changed.at(term) === this.#revision) return;
     this.#changed.data[term] = this.#revision;
     for (const group of this.#groups[term] ?? NO_GROUPS) this.#groupChanged.set(group, this.#revision);
-  }
-
-  #post(term: number, packed: number): void {
-    const tail = this.#tails.at(term);
-    const pool = this.#pool;
-    if (tail >= 0) {
-      const used = pool.at(tail + 2);
-      if (used < pool.at(tail + 1)) {
-        pool.data[tail + 3 + used] = packed;
-        pool.data[tail + 2] = used + 1;
-        return;
-      }
-    }
-    const capacity = tail < 0 ? FIRST_CHUNK : Math.min(LAST_CHUNK, pool.at(tail + 1) * 2);
-    const chunk = pool.length;
-    pool.reserve(chunk + 3 + capacity);
-    pool.length = chunk + 3 + capacity;
-    pool.data[chunk] = -1;
-    pool.data[chunk + 1] = capacity;
-    pool.data[chunk + 2] = 1;
-    pool.data[chunk + 3] = packed;
-    if (tail >= 0) pool.data[tail] = chunk;
-    else this.#heads.data[term] = chunk;
-    this.#tails.data[term] = chunk;
   }
 
   /** Drops dead passages and renumbers the others. */
@@ -356,9 +284,7 @@ export class PostingLists {
     this.#lengths = new Ints();
     this.#fileOf = new Ints();
     this.#groupOf = new Ints();
-    this.#pool = new Ints(4096);
-    this.#heads.data.fill(-1);
-    this.#tails.data.fill(-1);
+    this.#postings.clear();
     for (const [number, file] of this.#files.entries()) {
       if (!file) continue;
       const base = this.size;
@@ -370,7 +296,7 @@ export class PostingLists {
         this.#lengths.push(old.lengths.at(from));
         this.#fileOf.push(number);
         this.#groupOf.push(old.groupOf.at(from));
-        this.forEachTerm(id, (term, count) => this.#post(term, (id << 4) | count));
+        this.forEachTerm(id, (term, count) => this.#postings.push(term, (id << 4) | count));
       }
       file.base = base;
     }
@@ -385,9 +311,4 @@ const STEPS = 8;
 /** The nearest step of a number above zero: a function of the number alone, whatever came before. */
 function coarse(value: number): number {
   return value <= 0 ? 0 : 2 ** (Math.round(Math.log2(value) * STEPS) / STEPS);
-}
-
-/** White space of ASCII; any other white space stays inside a piece, where the cutting of words deals with it. */
-function isBreak(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13);
 }

@@ -1,6 +1,7 @@
 // Owns: finding the places in the notes whose words are most like those of a quote, updated file by file.
 // Must not know: drafts, what a difference means, rules.
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
+import { Ints, NumberLists, Pieces } from './number-lists.ts';
 import { introducedIn, isPersonName, nameWordsOf } from './quotes/speaker-names.ts';
 import { labelledIn, personOf } from './quotes/voices.ts';
 import { type QuoteWord, quoteWords } from './quotes/words.ts';
@@ -44,8 +45,6 @@ export interface QuoteIndex {
   isSpeaker(lastName: string): boolean;
   /** Whether the notes have people work there: "a technician at Halvik Aqua". */
   isWorkplace(name: string): boolean;
-  /** Full names of those who are quoted in the notes, as written. */
-  readonly speakers: ReadonlySet<string>;
   readonly sources: Iterable<Source>;
 }
 
@@ -95,16 +94,23 @@ class Index implements QuoteIndex {
   #size = 0;
   readonly #terms = new Map<string, number>();
   /** Pages by term. */
-  #postings: number[][] = [];
+  readonly #postings = new NumberLists();
   #weights: number[] = [];
   /** Number of living pages by term: what was removed leaves no trace in any score. */
   readonly #live: number[] = [];
   #pages: Page[] = [];
   #dead = 0;
+  /** Terms of pieces of text: no word of a quote crosses white space. */
+  readonly #pieces = new Pieces(piece => quoteWords(piece).map(({ key }) => this.#term(key)));
+  /** Scratch: terms of the Source at hand; by term, the last time that it was counted. */
+  readonly #read = new Ints();
+  #counted = new Uint32Array(1024);
+  #countings = 0;
   readonly #files = new Map<string, { readonly sources: readonly Source[]; readonly pages: readonly Page[] }>();
   /** For terms of the quote that is being looked up: their place in its list of terms, from 1. */
   #marked = new Uint16Array(1024);
-  #speakers: { names: Set<string>; lasts: Set<string> } | undefined;
+  #speakers: { readonly lasts: ReadonlySet<string>; readonly late: readonly Source[] } | undefined;
+  readonly #isLate = new Map<string, boolean>();
   readonly #said = new Map<string, boolean>();
 
   get size(): number {
@@ -115,12 +121,18 @@ class Index implements QuoteIndex {
     return [...this.#files.values()].flatMap(file => file.sources);
   }
 
-  get speakers(): ReadonlySet<string> {
-    return this.#speakersKnown().names;
+  isSpeaker(lastName: string): boolean {
+    return this.#speakersKnown().lasts.has(lastName) || this.#isLateSpeaker(lastName) || this.#isIntroduced(lastName);
   }
 
-  isSpeaker(lastName: string): boolean {
-    return this.#speakersKnown().lasts.has(lastName) || this.#isIntroduced(lastName);
+  /** Whether one of those speaks by this name whose names are told late. */
+  #isLateSpeaker(lastName: string): boolean {
+    let known = this.#isLate.get(lastName);
+    if (known === undefined) {
+      known = this.#speakersKnown().late.some(source => source.late?.mayName(lastName) && lastNamesIn(source).has(lastName));
+      this.#isLate.set(lastName, known);
+    }
+    return known;
   }
 
   isWorkplace(name: string): boolean {
@@ -135,36 +147,29 @@ class Index implements QuoteIndex {
   #isSaid(what: string, word: string, says: (text: string) => boolean): boolean {
     let known = this.#said.get(what);
     if (known === undefined) {
-      const pages = this.#postings[this.#terms.get(word) ?? -1] ?? [];
-      known = pages.some(id => {
+      const term = this.#terms.get(word);
+      const isSaidOn = (id: number): boolean => {
         const page = this.#pages[id] as Page;
         return !page.dead && page.passages.some(({ text }) => says(text));
-      });
+      };
+      known = term !== undefined && this.#postings.some(term, isSaidOn);
       this.#said.set(what, known);
     }
     return known;
   }
 
-  #speakersKnown(): { names: Set<string>; lasts: Set<string> } {
+  #speakersKnown(): { readonly lasts: ReadonlySet<string>; readonly late: readonly Source[] } {
     if (this.#speakers) return this.#speakers;
-    const names = new Set<string>();
     const lasts = new Set<string>();
+    const late: Source[] = [];
     for (const { sources } of this.#files.values()) {
       for (const source of sources) {
-        for (const name of [personOf(source), ...labelledIn(source)]) {
-          const last = name === undefined ? undefined : nameWordsOf(name).at(-1);
-          if (last !== undefined && last.length > 2) lasts.add(last);
-        }
-        for (const last of introducedIn(source.title)) lasts.add(last);
-        for (const { quote } of source.passages) {
-          if (!quote?.speaker || names.has(quote.speaker)) continue;
-          names.add(quote.speaker);
-          const last = isPersonName(quote.speaker) ? nameWordsOf(quote.speaker).at(-1) : undefined;
-          if (last) lasts.add(last);
-        }
+        for (const last of lastNamesOf(source)) lasts.add(last);
+        if (source.late) late.push(source);
+        else for (const last of lastNamesIn(source)) lasts.add(last);
       }
     }
-    this.#speakers = { names, lasts };
+    this.#speakers = { lasts, late };
     return this.#speakers;
   }
 
@@ -174,9 +179,12 @@ class Index implements QuoteIndex {
     this.revision++;
     this.#speakers = undefined;
     this.#said.clear();
+    this.#isLate.clear();
     for (const page of old?.pages ?? []) {
       page.dead = true;
-      for (const term of new Set(page.terms)) this.#live[term] = (this.#live[term] as number) - 1;
+      this.#forEachTerm(page, term => {
+        this.#live[term] = (this.#live[term] as number) - 1;
+      });
     }
     this.#dead += old?.pages.length ?? 0;
     this.#files.delete(uri);
@@ -188,20 +196,22 @@ class Index implements QuoteIndex {
       this.#size += withText(sources);
       for (const page of pages) {
         this.#post(page);
-        for (const term of new Set(page.terms)) this.#live[term] = (this.#live[term] as number) + 1;
+        this.#forEachTerm(page, term => {
+          this.#live[term] = (this.#live[term] as number) + 1;
+        });
       }
     }
     if (this.#dead > 64 && this.#dead * 2 > this.#pages.length) this.#compact();
   }
 
   #addPages(uri: string, source: Source, pages: Page[]): void {
-    const terms: number[] = [];
-    const passages: Passage[] = [];
+    const { passages } = source;
+    const terms = this.#read;
+    terms.length = 0;
     const starts: number[] = [];
-    for (const passage of source.passages) {
-      passages.push(passage);
+    for (const passage of passages) {
       starts.push(terms.length);
-      for (const { key } of quoteWords(passage.text)) terms.push(this.#term(key));
+      this.#pieces.addTo(terms, passage.text);
     }
     for (let from = 0; from < terms.length; from += PAGE - OVERLAP) {
       const to = Math.min(terms.length, from + PAGE);
@@ -211,8 +221,8 @@ class Index implements QuoteIndex {
         uri,
         number: pages.length,
         source,
-        terms: Uint32Array.from(terms.slice(from, to)),
-        passages: passages.slice(first, last),
+        terms: Uint32Array.from(terms.data.subarray(from, to)),
+        passages: first === 0 && last === passages.length ? passages : passages.slice(first, last),
         starts: Int32Array.from(starts.slice(first, last), start => start - from),
         dead: false,
       });
@@ -225,7 +235,7 @@ class Index implements QuoteIndex {
     if (term === undefined) {
       term = this.#terms.size;
       this.#terms.set(key, term);
-      this.#postings.push([]);
+      this.#postings.addList();
       this.#live.push(0);
       this.#weights.push(FUNCTION_WORDS.has(key) ? 0.5 : 1);
     }
@@ -235,14 +245,30 @@ class Index implements QuoteIndex {
   #post(page: Page): void {
     const id = this.#pages.length;
     this.#pages.push(page);
-    for (const term of new Set(page.terms)) (this.#postings[term] as number[]).push(id);
+    this.#forEachTerm(page, term => this.#postings.push(term, id));
+  }
+
+  /** Calls back once for each term of a page. */
+  #forEachTerm({ terms }: Page, callback: (term: number) => void): void {
+    if (this.#counted.length < this.#terms.size) {
+      this.#counted = new Uint32Array(this.#terms.size * 2);
+      this.#countings = 0;
+    }
+    const counted = this.#counted;
+    const now = ++this.#countings;
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] as number;
+      if (counted[term] === now) continue;
+      counted[term] = now;
+      callback(term);
+    }
   }
 
   #compact(): void {
     const pages = this.#pages.filter(page => !page.dead);
     this.#pages = [];
     this.#dead = 0;
-    this.#postings = this.#postings.map(() => []);
+    this.#postings.clear();
     for (const page of pages) this.#post(page);
   }
 
@@ -310,10 +336,11 @@ class Index implements QuoteIndex {
     for (const [term, where] of places) if (!isCounted.has(term)) everywhere += weight(term) * where.length;
     for (const [term, where] of counted) {
       const gain = weight(term) * where.length;
-      for (const id of this.#postings[term] as number[]) {
+      this.#postings.some(term, id => {
         if (scores[id] === 0) touched.push(id);
         scores[id] = (scores[id] as number) + gain;
-      }
+        return false;
+      });
     }
     let top = 0;
     for (const id of touched) if (!(this.#pages[id] as Page).dead) top = Math.max(top, scores[id] as number);
@@ -348,6 +375,32 @@ class Index implements QuoteIndex {
     }
     return best;
   }
+}
+
+const NAMED = new WeakMap<Source, readonly string[]>();
+
+/** Last names, folded, of those whom a Source as a whole is by, whom it labels, or whom its title introduces. */
+function lastNamesOf(source: Source): readonly string[] {
+  let known = NAMED.get(source);
+  if (known === undefined) {
+    const names = [personOf(source), ...labelledIn(source)].flatMap(name => (name === undefined ? [] : nameWordsOf(name).slice(-1)));
+    known = [...names.filter(last => last.length > 2), ...introducedIn(source.title)];
+    NAMED.set(source, known);
+  }
+  return known;
+}
+
+const SPEAKING = new WeakMap<Source, ReadonlySet<string>>();
+
+/** Last names, folded, of the people who speak the quotes of a Source. */
+function lastNamesIn(source: Source): ReadonlySet<string> {
+  let known = SPEAKING.get(source);
+  if (known === undefined) {
+    const names = new Set(source.passages.map(passage => passage.quote?.speaker));
+    known = new Set([...names].flatMap(name => (name && isPersonName(name) ? nameWordsOf(name).slice(-1) : [])));
+    SPEAKING.set(source, known);
+  }
+  return known;
 }
 
 /** What a word is worth that stands on `pages` of `count` pages: a rare one more, but never so much as to hide a run of common ones. */

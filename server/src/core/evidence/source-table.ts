@@ -30,6 +30,9 @@ interface View {
 export class SourceTable {
   readonly #files = new Map<string, TableFile>();
   #view: View | undefined;
+  /** Files in order, and the keys of those keyed by their stem: most changes leave both. */
+  #sorted: TableFile[] | undefined;
+  #stems: ReadonlyMap<string, string> | undefined;
   /** Passages and renamed or joined Sources of the last views, so that what did not change stays the same object. */
   readonly #flat = new WeakMap<readonly Source[], readonly Passage[]>();
   readonly #changed = new WeakMap<Source, { readonly mark: string; readonly source: Source }>();
@@ -38,9 +41,19 @@ export class SourceTable {
     return this.#files.has(uri);
   }
 
+  /** Sources of a file as they were read. */
+  readFrom(uri: string): readonly Source[] {
+    return this.#files.get(uri)?.sources ?? [];
+  }
+
   replace(uri: string, sources: readonly Source[]): void {
-    if (sources.length === 0) this.#files.delete(uri);
-    else this.#files.set(uri, { uri, sources });
+    const before = this.#files.get(uri);
+    const file = sources.length === 0 ? undefined : { uri, sources };
+    if (file) this.#files.set(uri, file);
+    else this.#files.delete(uri);
+    if (before && file) this.#replaceSorted(before, file);
+    else this.#sorted = undefined;
+    if (stemPaths(before) !== stemPaths(file)) this.#stems = undefined;
     this.#view = undefined;
   }
 
@@ -76,8 +89,10 @@ export class SourceTable {
   }
 
   #build(): View {
-    const files = [...this.#files.values()].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
-    const stems = stemKeys(files.flatMap(file => file.sources.filter(isStem).map(({ path }) => path)));
+    this.#sorted ??= [...this.#files.values()].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
+    const files = this.#sorted;
+    this.#stems ??= stemKeys(files.flatMap(file => file.sources.filter(isStem).map(({ path }) => path)));
+    const stems = this.#stems;
     const sources = new Map<string, Source>();
     const duplicates: Duplicate[] = [];
     const passages = new Map<string, readonly Passage[]>();
@@ -118,6 +133,12 @@ export class SourceTable {
     return { sources, duplicates, inFile, passages, places };
   }
 
+  #replaceSorted(before: TableFile, file: TableFile): void {
+    const place = this.#sorted?.indexOf(before) ?? -1;
+    if (this.#sorted && place >= 0) this.#sorted[place] = file;
+    else this.#sorted = undefined;
+  }
+
   #flatten(file: TableFile, own: readonly Source[]): readonly Passage[] {
     const same = own.every((source, index) => source === file.sources[index]);
     if (own.length === 1) return (own[0] as Source).passages;
@@ -139,6 +160,14 @@ export class SourceTable {
   }
 }
 
+/** Paths of the Sources of a file that are keyed by its stem. */
+function stemPaths(file: TableFile | undefined): string {
+  return (file?.sources ?? [])
+    .filter(isStem)
+    .map(({ path }) => path)
+    .join('\n');
+}
+
 function replaceIn(list: Source[], old: Source, made: Source): void {
   const at = list.indexOf(old);
   if (at >= 0) list[at] = made;
@@ -147,8 +176,14 @@ function replaceIn(list: Source[], old: Source, made: Source): void {
 /** Keys of files that are keyed by their stem, by path: equal stems take their path. */
 export function stemKeys(paths: readonly string[]): ReadonlyMap<string, string> {
   const counts = new Map<string, number>();
-  for (const path of paths) counts.set(stemKey(path), (counts.get(stemKey(path)) ?? 0) + 1);
-  return new Map(paths.map(path => [path, (counts.get(stemKey(path)) ?? 0) > 1 ? pathKey(path) : stemKey(path)]));
+  const stems = paths.map(stemKey);
+  for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return new Map(
+    paths.map((path, at) => {
+      const stem = stems[at] as string;
+      return [path, (counts.get(stem) ?? 0) > 1 ? pathKey(path) : stem];
+    }),
+  );
 }
 
 /** Whether a Source has its key from the stem of its file alone. */

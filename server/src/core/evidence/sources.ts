@@ -5,9 +5,10 @@ import { type Phrase, phrase } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 import type { NoteFile, NoteSegment } from './contract.ts';
 import { keyFrom, stemKey } from './keys.ts';
+import { LateSpeakers } from './late-speakers.ts';
 import { makeSource, type SourceProblem, type SourcesRead } from './make-source.ts';
 import { defaultsOf, describesOneSource, isKnownKey, type MetadataEntry, namesSource, readMetadata } from './metadata.ts';
-import { fullNames, type PassageDraft, passagesOfBlock, readLine } from './passages.ts';
+import { namesOfFile, type PassageDraft, type People, passagesOfBlock, readLine, speakersOf } from './passages.ts';
 import type { Source } from './types.ts';
 
 export type { SourceProblem, SourcesRead };
@@ -53,17 +54,29 @@ export function readSources(file: NoteFile): SourcesRead {
   const sections = sectionsOf(file, blocks, problems);
   const inSections = new Set(sections.flatMap(section => section.blocks));
   const outside = blocks.filter(block => !inSections.has(block));
-  const names = fullNames(
-    file.segments
-      .map(segment => segment.facts.tree.prose)
-      .join('\n')
-      .slice(0, 200_000),
-  );
+  const people = peopleOf(file.segments, lateSpeakersOf(file));
   const sources: Source[] = [];
-  const own = ownSource(file, outside, frontMatter, sections.length > 0, names, problems);
+  const own = ownSource(file, outside, frontMatter, sections.length > 0, people, problems);
   if (own) sources.push(own);
-  for (const section of sections) sources.push(sectionSource(file, section, defaultsOf(defaults), names, problems));
+  for (const section of sections) sources.push(sectionSource(file, section, defaultsOf(defaults), people, problems));
   return { sources, problems };
+}
+
+/** The people of a file; their names are looked for when a line is labelled with one. */
+function peopleOf(segments: readonly NoteSegment[], late: LateSpeakers | undefined): People {
+  let names: ReadonlyMap<string, string> | undefined;
+  return {
+    get names() {
+      names ??= namesOfFile(segments);
+      return names;
+    },
+    ...(late && { late }),
+  };
+}
+
+/** Who speaks within sentences is told later where the file can be read again. It must keep nothing of the segments alive. */
+function lateSpeakersOf({ text, again }: Pick<NoteFile, 'text' | 'again'>): LateSpeakers | undefined {
+  return again && new LateSpeakers(text, quotes => speakersOf(again(), quotes));
 }
 
 function entryOf(item: Item & { readonly parsed?: unknown }): MetadataEntry<Span> {
@@ -132,7 +145,7 @@ function sectionSource(
   file: NoteFile,
   section: Section,
   defaults: readonly MetadataEntry<Span>[],
-  names: ReadonlyMap<string, string>,
+  people: People,
   problems: SourceProblem[],
 ): Source {
   const { items, used } = metadataList(file.text, section.blocks.slice(1), false);
@@ -148,7 +161,8 @@ function sectionSource(
     title: title === '' ? section.key : title,
     read,
     items: items.map(asWritten),
-    drafts: passageDrafts(section.blocks, used, names),
+    drafts: passageDrafts(section.blocks, used, people),
+    ...(people.late && { late: people.late }),
   });
 }
 
@@ -157,7 +171,7 @@ function ownSource(
   blocks: readonly PlacedBlock[],
   frontMatter: readonly (Item & { readonly parsed?: unknown })[],
   hasSections: boolean,
-  names: ReadonlyMap<string, string>,
+  people: People,
   problems: SourceProblem[],
 ): Source | undefined {
   const first = blocks[0]?.block.kind === 'heading' ? blocks[0] : undefined;
@@ -179,7 +193,8 @@ function ownSource(
     title: title === '' ? firstWords(blocks, key) : title,
     read,
     items: items.map(asWritten),
-    drafts: passageDrafts(blocks, list.used, names),
+    drafts: passageDrafts(blocks, list.used, people),
+    ...(people.late && { late: people.late }),
   });
 }
 
@@ -313,13 +328,13 @@ function frontMatterItems(file: NoteFile): (Item & { readonly parsed?: unknown }
   return items;
 }
 
-function passageDrafts(blocks: readonly PlacedBlock[], used: ReadonlySet<PlacedBlock>, names: ReadonlyMap<string, string>): PassageDraft[] {
+function passageDrafts(blocks: readonly PlacedBlock[], used: ReadonlySet<PlacedBlock>, people: People): PassageDraft[] {
   const drafts: PassageDraft[] = [];
   let row: PlacedBlock[] = [];
   let quoted: PlacedBlock[] = [];
   const flush = (): void => {
     if (row.length > 0) addRow(drafts, row);
-    if (quoted.length > 0) addBlockQuote(drafts, quoted, names);
+    if (quoted.length > 0) addBlockQuote(drafts, quoted, people);
     row = [];
     quoted = [];
   };
@@ -344,7 +359,7 @@ function passageDrafts(blocks: readonly PlacedBlock[], used: ReadonlySet<PlacedB
     if (block.kind === 'html' || block.kind === 'definition') continue;
     if (block.kind === 'code') addCode(drafts, placed);
     else if (block.kind === 'heading') addHeading(drafts, placed);
-    else drafts.push(...passagesOfBlock(segment, block, names));
+    else drafts.push(...passagesOfBlock(segment, block, people));
   }
   flush();
   return drafts;
@@ -374,8 +389,8 @@ function addRow(drafts: PassageDraft[], row: readonly PlacedBlock[]): void {
   if (text !== '' && first && last) drafts.push({ span: { start: first.start, end: last.end }, text });
 }
 
-function addBlockQuote(drafts: PassageDraft[], blocks: readonly PlacedBlock[], names: ReadonlyMap<string, string>): void {
-  const made = blocks.map(placed => readLine(placed.segment, placed.block.span, names, true));
+function addBlockQuote(drafts: PassageDraft[], blocks: readonly PlacedBlock[], people: People): void {
+  const made = blocks.map(placed => readLine(placed.segment, placed.block.span, people, true));
   // A last paragraph that only names the speaker speaks for those before it.
   const last = made.at(-1);
   const trailing = last?.text === '' ? last.quote?.speaker : undefined;

@@ -23,6 +23,8 @@ export interface Source {
   readonly noText?: 'bibliography-entry' | 'binary' | 'too-large' | 'unreadable';
   /** ISO 639-1 of its text, where it could be told and is not English. */
   readonly language?: string;
+  /** Where speakers of its quotes are told later: which words their names can have. To ask for a speaker is slow until it was done once. */
+  readonly late?: { mayName(word: string): boolean };
 }
 
 export interface SourceMetadata {

@@ -3,6 +3,7 @@
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import { COMMON_ENDING, OPENERS } from '../lexicon/name-cues.ts';
 import { reportingVerb } from '../lexicon/reporting-verbs.ts';
+import { opensWithCapital } from '../text/capitals.ts';
 import { compareSpans } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { NameFact } from './facts.ts';
@@ -61,7 +62,7 @@ function namesInside(sentences: readonly (readonly Token[])[]): ReadonlySet<stri
   const words = new Set<string>();
   for (const tokens of sentences) {
     tokens.forEach((token, index) => {
-      if (index > 0 && token.kind === 'word' && /^\p{Lu}/u.test(token.text) && !opensSpeech(tokens, index)) words.add(bareName(token));
+      if (index > 0 && token.kind === 'word' && opensWithCapital(token.text) && !opensSpeech(tokens, index)) words.add(bareName(token));
     });
   }
   return words;
@@ -90,7 +91,7 @@ function isShouted(tokens: readonly Token[]): boolean {
 
 function isTitleCase(tokens: readonly Token[]): boolean {
   const words = tokens.filter(token => token.kind === 'word' && !FUNCTION_WORDS.has(token.lower));
-  return words.length >= 3 && words.filter(token => /^\p{Lu}/u.test(token.text)).length > words.length * 0.75;
+  return words.length >= 3 && words.filter(token => opensWithCapital(token.text)).length > words.length * 0.75;
 }
 
 /** A run without the words at its head that are capitalised only because they open a sentence; none where nothing is left. */
@@ -172,7 +173,7 @@ function initialsMatch(tokens: readonly Token[], at: number, acronym: string): b
   for (let back = at; back >= 0 && at - back < 12 && letter >= 0; back--) {
     const token = tokens[back] as Token;
     if (token.kind !== 'word') return false;
-    if (!/^\p{Lu}/u.test(token.text)) continue;
+    if (!opensWithCapital(token.text)) continue;
     if (token.text[0] !== acronym[letter]) return false;
     letter--;
     capitals++;

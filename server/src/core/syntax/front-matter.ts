@@ -69,12 +69,43 @@ function readFrontMatter(text: string): FrontMatter {
     problems: [{ span: { start, end: close }, message: phrase`The front matter is nested too deeply to be read.` }],
   };
   const yaml = text.slice(start, close);
+  const items = plainItems(yaml, start);
+  if (items) return { span, items, problems: [] };
   if (nesting(yaml) > MAX_NESTING) return tooDeep;
   try {
     return read(yaml, start, span);
   } catch {
     return tooDeep;
   }
+}
+
+/** `key: value` on one line, where the value can be nothing but a text: it opens with a letter, or is a date. */
+const PLAIN_ITEM =
+  /^([A-Za-z][\w-]*): ([A-Za-z\u00c0-\u024f](?:[\w\u00c0-\u024f\u2010-\u2027 .,;()'"/&%+=@!?$*-]|:(?=[^ ]))*|\d{4}-\d\d(?:-\d\d)?)$/;
+/** What is no text although it is written with letters. */
+const CONSTANT = /^(?:true|false|null)$/i;
+
+/** The items of front matter that is a run of plain `key: value` lines, as the YAML reader gives them; undefined where that is not sure. */
+function plainItems(yaml: string, offset: number): FrontMatterItem[] | undefined {
+  const items: FrontMatterItem[] = [];
+  const seen = new Set<string>();
+  for (let at = 0; at < yaml.length; ) {
+    const end = yaml.indexOf('\n', at);
+    if (end < 0) return undefined;
+    const [, key = '', value = ''] = PLAIN_ITEM.exec(yaml.slice(at, end)) ?? [];
+    if (key === '' || CONSTANT.test(key) || CONSTANT.test(value) || value.endsWith(' ') || seen.has(key)) return undefined;
+    seen.add(key);
+    const start = offset + at;
+    const valueStart = start + key.length + 2;
+    items.push({
+      key,
+      value,
+      keySpan: { start, end: start + key.length },
+      valueSpan: { start: valueStart, end: valueStart + value.length },
+    });
+    at = end + 1;
+  }
+  return items.length > 0 ? items : undefined;
 }
 
 /** At most how deep brackets, and marks of lists and keys on one line, may nest. */

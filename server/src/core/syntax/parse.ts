@@ -3,6 +3,7 @@
 import { isCostly } from './cost.ts';
 import { toMdast } from './markdown.ts';
 import { parsePlain } from './plain.ts';
+import { plainParagraph } from './plain-markdown.ts';
 import { project } from './project.ts';
 import type { Definitions, Markup, SegmentTree } from './types.ts';
 
@@ -17,7 +18,7 @@ const NONE: Definitions = { links: new Map(), footnotes: new Set() };
  */
 export function parseSegment(text: string, markup: Markup, definitions: Definitions = NONE): SegmentTree {
   if (markup === 'plain') return parsePlain(text, markup);
-  const root = isCostly(text) ? undefined : toMdast(text, definitions);
+  const root = plainParagraph(text) ?? (isCostly(text) ? undefined : toMdast(text, definitions));
   if (!root) return parsePlain(text, markup);
   try {
     return project(text, root, definitions);

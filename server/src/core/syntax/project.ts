@@ -60,7 +60,8 @@ class Projection {
 
   tree(): SegmentTree {
     this.#hideTo(this.#text.length);
-    const prose = this.#prose;
+    // Where nothing is hidden, the prose is the text: no copy of it.
+    const prose = this.#prose === this.#text ? this.#text : this.#prose;
     const blocks: Block[] = [];
     const sentences: Sentence[] = [];
     for (const draft of this.#drafts) {

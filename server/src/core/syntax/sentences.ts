@@ -58,15 +58,19 @@ class Paragraph {
   /** Ends of the brackets by their start, in order; only short ones that are closed. */
   readonly #brackets: readonly Span[];
   #bracket = 0;
-  /** No capital letter anywhere: chats and logs. */
-  readonly #lowerOnly: boolean;
+  #lowerOnlyKnown: boolean | undefined;
 
   constructor(prose: string, span: Span) {
     this.#prose = prose;
     this.#start = span.start;
     this.#end = span.end;
     this.#brackets = bracketsOf(prose, span);
-    this.#lowerOnly = !/\p{Lu}/u.test(prose.slice(span.start, span.end));
+  }
+
+  /** No capital letter anywhere: chats and logs. */
+  get #lowerOnly(): boolean {
+    this.#lowerOnlyKnown ??= !/\p{Lu}/u.test(this.#prose.slice(this.#start, this.#end));
+    return this.#lowerOnlyKnown;
   }
 
   skipSpace(from: number): number {
@@ -291,6 +295,9 @@ function citationsAt(prose: string, at: number, end: number): number {
 }
 
 function firstKind(bare: string): 'upper' | 'lower' | 'digit' | 'other' | 'none' {
+  const code = bare.charCodeAt(0);
+  if (code >= 97 && code <= 122) return 'lower';
+  if (code >= 65 && code <= 90) return 'upper';
   const char = /^[\p{L}\p{N}$€£¥#@§]/u.exec(bare)?.[0];
   if (char === undefined) return 'none';
   if (/[\p{N}$€£¥#§]/u.test(char)) return 'digit';
@@ -321,7 +328,8 @@ function bracketsOf(prose: string, span: Span): Span[] {
 }
 
 function isStop(code: number): boolean {
-  return code === 46 || code === 63 || code === 33 || code === 0x2026 || isWideStop(code);
+  if (code < 0x61f) return code === 46 || code === 63 || code === 33;
+  return code === 0x2026 || isWideStop(code);
 }
 
 /** Stops that need no space behind them (CJK), and those of other scripts. */

@@ -39,23 +39,37 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     while (at < to && isSpace(text.charCodeAt(at))) at++;
     if (at >= to) break;
     let end = at;
+    while (end < to && isAsciiLetter(text.charCodeAt(end))) end++;
+    const word = end;
     while (end < to && !isSpace(text.charCodeAt(end))) end++;
-    cutChunk(text, at, end, tokens);
+    // The usual case: letters, and perhaps a mark behind them.
+    if (word > at && (end === word || (end === word + 1 && isEndMark(text.charCodeAt(word))))) pushWord(text, at, word, end, tokens);
+    else cutChunk(text, at, end, tokens);
     at = end;
   }
   return tokens;
 }
 
+function isAsciiLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+/** , . : ; ! ? */
+function isEndMark(code: number): boolean {
+  return code === 44 || code === 46 || code === 58 || code === 59 || code === 33 || code === 63;
+}
+
+function pushWord(text: string, start: number, word: number, end: number, tokens: Token[]): void {
+  const piece = text.slice(start, word);
+  tokens.push({ start, end: word, kind: 'word', text: piece, lower: piece.toLowerCase(), spaced: true });
+  if (end === word) return;
+  const mark = text.charAt(word);
+  tokens.push({ start: word, end, kind: 'mark', text: mark, lower: mark, spaced: false });
+}
+
 function isSpace(code: number): boolean {
-  return (
-    code === 32 ||
-    (code >= 9 && code <= 13) ||
-    code === 0xa0 ||
-    code === 0x202f ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x3000 ||
-    code === 0xfeff
-  );
+  if (code < 0xa0) return code === 32 || (code >= 9 && code <= 13);
+  return code === 0xa0 || code === 0x202f || (code >= 0x2000 && code <= 0x200b) || code === 0x3000 || code === 0xfeff;
 }
 
 function cutChunk(text: string, start: number, end: number, tokens: Token[]): void {
@@ -162,7 +176,7 @@ function isPair(text: string, at: number, end: number): boolean {
 
 function isWordAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  if (code < 128) return isAsciiLetter(code);
   return WORD.test(String.fromCodePoint(text.codePointAt(at) as number));
 }
 

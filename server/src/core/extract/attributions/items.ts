@@ -1,6 +1,7 @@
 // Owns: a block as a row of items (words, marks, quotes) in which cues and sources are looked for.
 // Must not know: what a cue or a source is.
 import type { Block, SegmentTree } from '../../syntax/types.ts';
+import { opensWithCapital } from '../../text/capitals.ts';
 import { lowerBound } from '../../text/span.ts';
 import { type Token, tokenize } from '../../text/tokens.ts';
 import type { Quote } from '../facts.ts';
@@ -63,7 +64,7 @@ function addWords(tree: SegmentTree, block: Block, from: number, to: number, ite
       end: token.end,
       text: token.text,
       lower: token.lower,
-      capital: /^\p{Lu}/u.test(token.text),
+      capital: opensWithCapital(token.text),
     });
   }
 }

@@ -2,6 +2,7 @@
 // Must not know: relative dates, sentences, documents.
 import { MONTHS, SEASONS, WEEKDAYS, ZONES } from '../../lexicon/calendar.ts';
 import { UNITS } from '../../lexicon/quantities.ts';
+import { opensWithCapital } from '../../text/capitals.ts';
 import type { Token } from '../../text/tokens.ts';
 import { isRealDay, pad } from './calendar.ts';
 
@@ -23,13 +24,14 @@ const TIME_JOINTS = new Set(['at', ',', 'around', 'about']);
 
 /** Lower case without an abbreviation's full stop. */
 export function bare(token: Token | undefined): string {
-  return token === undefined ? '' : token.lower.replace(/\.$/, '');
+  if (token === undefined) return '';
+  return token.lower.endsWith('.') ? token.lower.slice(0, -1) : token.lower;
 }
 
 /** The month that a capitalised word names. "May" and abbreviations that are words too need help from their neighbours, see `grammar`. */
 export function monthAt(tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at];
-  if (token?.kind !== 'word' || !/^\p{Lu}/u.test(token.text)) return undefined;
+  if (token?.kind !== 'word' || !opensWithCapital(token.text)) return undefined;
   return MONTHS.get(bare(token));
 }
 
@@ -166,7 +168,7 @@ function zoneAt(tokens: readonly Token[], at: number): { iso: string; next: numb
 /** Weekday at `at`, with what follows it skipped: "Fri", "Wednesday,". */
 export function weekdayAt(tokens: readonly Token[], at: number): { weekday: number; next: number } | undefined {
   const token = tokens[at];
-  if (token?.kind !== 'word' || !/^\p{Lu}/u.test(token.text)) return undefined;
+  if (token?.kind !== 'word' || !opensWithCapital(token.text)) return undefined;
   const weekday = WEEKDAYS.get(bare(token));
   return weekday === undefined ? undefined : { weekday, next: at + 1 };
 }
@@ -336,6 +338,7 @@ function seasonYear(tokens: readonly Token[], at: number): DateParts | undefined
       season,
     };
   }
+  if (!token.lower.startsWith('q') && tokens[at + 1]?.lower !== 'quarter') return undefined;
   const quarter =
     /^q([1-4])$/.exec(token.lower) ?? (tokens[at + 1]?.lower === 'quarter' ? /^(first|second|third|fourth)$/.exec(token.lower) : null);
   if (!quarter) return undefined;

@@ -38,7 +38,7 @@ const SPANNING = new Set(['past', 'last', 'previous', 'next', 'coming']);
 export function relativeAt(tokens: readonly Token[], at: number): RelativeRead | undefined {
   const token = tokens[at] as Token;
   if (token.kind !== 'word' && token.kind !== 'number') return undefined;
-  const day = DAYS.get(token.lower.replace(/'s$/, ''));
+  const day = DAYS.get(token.lower.endsWith("'s") ? token.lower.slice(0, -2) : token.lower);
   if (day !== undefined) return { next: at + 1, relative: { unit: 'day', count: day } };
   return stepped(tokens, at) ?? laterOrAgo(tokens, at) ?? sameDay(tokens, at) ?? lone(tokens, at);
 }

@@ -14,6 +14,8 @@ export interface Scan {
   readonly around: Surroundings;
   readonly found: Found[];
   mark: number;
+  /** An address with a scheme stands somewhere in it. */
+  readonly hasScheme: boolean;
 }
 
 const HOST_CHAR = /[\p{L}\p{N}\p{M}_.-]/u;

@@ -15,7 +15,7 @@ const SSDEEP = /\d{1,9}:[A-Za-z0-9/+]{6,148}:[A-Za-z0-9/+]{3,148}(?![A-Za-z0-9/+
 /** Indicators of `original` in order; none overlaps another. Linear in its length. Spans count from its start. */
 export function scanIndicators(original: string, around: Surroundings): Found[] {
   const view = plainView(original);
-  const scan: Scan = { view, text: view.text, original, around, found: [], mark: 0 };
+  const scan: Scan = { view, text: view.text, original, around, found: [], mark: 0, hasScheme: view.text.includes('://') };
   const { text } = scan;
   for (let at = 0; at < text.length; ) at = Math.max(step(scan, at), at + 1);
   return scan.found;
@@ -30,7 +30,7 @@ function step(scan: Scan, at: number): number {
   if (code === 0x3a) return text.charCodeAt(at + 1) === 0x3a && !isHost(text, at - 1) ? readIpv6(scan, at) : at + 1;
   if (!isHost(text, at) || code === 0x2e || code === 0x2d) return at + 1;
   if (match(SCHEME, text, at)) return readUrl(scan, at);
-  const other = match(OTHER_SCHEME, text, at);
+  const other = scan.hasScheme ? match(OTHER_SCHEME, text, at) : undefined;
   if (other) return untilUrlStop(text, at);
   if (text.charCodeAt(at + 1) === 0x3a && text.charCodeAt(at + 2) === 0x5c && match(WINDOWS_PATH, text, at))
     return readWindowsPath(scan, at);

@@ -1,6 +1,7 @@
 // Owns: cutting runs of capitalised words out of tokens.
 // Must not know: what a run names, whether it is a name at all.
 import { ORGANISATION_NAME } from '../../lexicon/source-nouns.ts';
+import { opensWithCapital } from '../../text/capitals.ts';
 import type { Token } from '../../text/tokens.ts';
 
 /** Tokens `[from, last]` of one capitalised phrase; `next` is where reading goes on. */
@@ -102,5 +103,5 @@ function nounBehind(token: Token | undefined): boolean {
 }
 
 function isCapital(token: Token | undefined): boolean {
-  return token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+  return token?.kind === 'word' && opensWithCapital(token.text);
 }

@@ -87,19 +87,24 @@ function protectedSpeakers(story: StoryView): ReadonlyMap<string, Source> {
   const known = SPEAKERS.get(story);
   if (known) return known;
   const names = new Map<string, Source>();
-  const open = new Set<string>();
-  for (const source of story.sources.values()) {
-    const { terms, authors = [] } = source.metadata;
-    const people = [...authors, ...source.passages.map(passage => passage.quote?.speaker ?? '')].filter(name =>
-      /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}$/u.test(name),
-    );
-    const isProtected = terms === 'background' || terms === 'deep-background' || terms === 'off-record';
-    for (const name of [...people, ...personsInTitle(source.title)]) {
-      if (isProtected) names.set(name, source);
-      else open.add(name);
-    }
+  const sources = [...story.sources.values()];
+  for (const source of sources.filter(isProtected)) for (const name of peopleIn(source)) names.set(name, source);
+  for (const source of names.size === 0 ? [] : sources) {
+    if (!isProtected(source)) for (const name of peopleIn(source, [...names.keys()])) names.delete(name);
   }
-  for (const name of open) names.delete(name);
   SPEAKERS.set(story, names);
   return names;
+}
+
+function isProtected({ metadata: { terms } }: Source): boolean {
+  return terms === 'background' || terms === 'deep-background' || terms === 'off-record';
+}
+
+/** Full names of those who wrote a Source, speak in it or stand in its title; where only some `names` matter, speakers with others may be left out. */
+function peopleIn(source: Source, names?: readonly string[]): readonly string[] {
+  const { late, metadata, passages, title } = source;
+  const mayName = (name: string): boolean => name.split(' ').every(word => late?.mayName(word.toLowerCase()) !== false);
+  const speakers = names === undefined || names.some(mayName) ? passages.map(passage => passage.quote?.speaker ?? '') : [];
+  const people = [...(metadata.authors ?? []), ...speakers].filter(name => /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}$/u.test(name));
+  return [...people, ...personsInTitle(title)];
 }
