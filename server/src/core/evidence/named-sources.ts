@@ -83,6 +83,18 @@ function addInitials(set: Set<string>, text: string): void {
   }
 }
 
+/** What was asked of the Sources of an index, which are another map when any of them changed. */
+const ASKED = new WeakMap<ReadonlyMap<string, Source>, Map<string, readonly Source[]>>();
+
+/** `sourcesNamed` among all Sources of an index: every claim asks for the same few names. */
+export function sourcesNamedAmong(name: string, sources: ReadonlyMap<string, Source>): readonly Source[] {
+  const asked = ASKED.get(sources) ?? new Map<string, readonly Source[]>();
+  ASKED.set(sources, asked);
+  const found = asked.get(name) ?? sourcesNamed(name, sources.values());
+  asked.set(name, found);
+  return found;
+}
+
 /**
  * The Sources that `name` ("Hanna Brodie", "the NCSO", "Lumenet's statement") can mean, best first.
  * Every telling word of the name must be known of the Source; roles alone ("the bank") mean none.

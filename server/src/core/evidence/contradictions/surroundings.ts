@@ -40,13 +40,13 @@ export function surroundingsOf(comparing: Comparing, passage: Passage, theirs: S
 type OwnSurroundings = Omit<Surroundings, 'back'>;
 
 /** What does not depend on the passage's figure, by passage, for the figure of a claim that was last asked for: passages may have many. */
-const OWN = new WeakMap<Comparing, { readonly mine: Span; readonly by: Map<Passage, OwnSurroundings> }>();
+const OWN = new WeakMap<KeyedText, { readonly mine: Span; readonly by: Map<Passage, OwnSurroundings> }>();
 
 function ownSurroundings(comparing: Comparing, passage: Passage, mine: Span, shared: SharedWords): OwnSurroundings {
-  let last = OWN.get(comparing);
+  let last = OWN.get(comparing.words);
   if (last?.mine !== mine) {
     last = { mine, by: new Map() };
-    OWN.set(comparing, last);
+    OWN.set(comparing.words, last);
   }
   const known = last.by.get(passage);
   if (known) return known;
@@ -75,11 +75,11 @@ interface SharedWords {
   readonly places: ReadonlySet<number>;
 }
 
-const KNOWN = new WeakMap<Comparing, Map<Passage, SharedWords>>();
+const KNOWN = new WeakMap<KeyedText, Map<Passage, SharedWords>>();
 
 function sharedWith(comparing: Comparing, passage: Passage): SharedWords {
-  const lists = KNOWN.get(comparing) ?? new Map<Passage, SharedWords>();
-  KNOWN.set(comparing, lists);
+  const lists = KNOWN.get(comparing.words) ?? new Map<Passage, SharedWords>();
+  KNOWN.set(comparing.words, lists);
   const known = lists.get(passage) ?? sharedAnew(comparing, passage);
   lists.set(passage, known);
   return known;

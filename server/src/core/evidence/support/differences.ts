@@ -12,7 +12,7 @@ import {
   neighboursOf,
 } from '../contradictions/comparing.ts';
 import { findDifferences, findFigureDifferences } from '../contradictions/contradictions.ts';
-import { sourcesNamed } from '../named-sources.ts';
+import { sourcesNamedAmong } from '../named-sources.ts';
 import type { WeighedPassage } from '../support-comparison.ts';
 import { type Weighed, weightsOf } from '../support-model.ts';
 import type { Difference, Passage, Source } from '../types.ts';
@@ -28,20 +28,32 @@ function nearSources(
   { tree, attributions }: ComparedFacts,
   words: KeyedText,
   cited: readonly Source[],
+  within: Weighed | undefined,
   around: Weighed | undefined,
 ): NearSources {
-  if (cited.length > 0) return { sources: cited, how: 'cited' };
+  if (cited.length > 0) return { sources: closest(cited, within), how: 'cited' };
   const block = tree.sentences[input.claim.sentence]?.block;
   const voices = attributions
     .filter(one => tree.sentences[one.sentence]?.block === block)
     .flatMap(({ source }) => (source === undefined ? [] : [tree.prose.slice(source.start, source.end)]));
-  const named = [...new Set(voices)].flatMap(name => sourcesNamed(name, input.index.sources.values()));
-  const paragraph = [...new Set([...(input.beside ?? []), ...named])].filter(source => hasText(source, input.language));
+  const named = [...new Set(voices)].flatMap(name => sourcesNamedAmong(name, input.index.sources));
+  const beside = [...new Set([...(input.beside ?? []), ...named])].filter(source => hasText(source, input.language));
+  const paragraph = closest(beside, around);
   const best = around?.passages[0]?.passage.source;
   const sources = paragraph.length > 0 ? paragraph : best !== undefined && sameLanguage(best, input.language) ? [best] : [];
   // All of them will be read: the verdict depends on them.
   if (sources.length > 0) input.index.search(words.text, { limit: 0, within: new Set(sources.map(source => source.key)) });
   return { sources, how: paragraph.length > 0 ? 'paragraph' : 'closest' };
+}
+
+/** Somebody who speaks in more Sources than this is no sign of any of them. */
+const MOST_NEAR = 24;
+
+/** Sources, or of very many those whose passages are closest. */
+function closest(sources: readonly Source[], weighed: Weighed | undefined): readonly Source[] {
+  if (sources.length <= MOST_NEAR) return sources;
+  const near = new Set(weighed?.passages.map(({ passage }) => passage.source));
+  return sources.filter(source => near.has(source));
 }
 
 const HEADINGS = new WeakMap<Source, KeyedText>();
@@ -95,7 +107,7 @@ export function differencesOf(
     weights: weightsOf(words),
     candidates,
     cited,
-    near: nearSources(input, facts, words, cited, around),
+    near: nearSources(input, facts, words, cited, within, around),
     graded: cited.length > 0 ? cited : gradedSources(input, words),
     topics: topicsOf(input),
     knowledge: input.knowledge,

@@ -3,7 +3,7 @@
 import type { NumberFact } from '../../extract/facts.ts';
 import { align, type KeyedText, keyed, keyedPassage } from '../alignment.ts';
 import { isHeld } from '../contradictions/backed-figures.ts';
-import { sourcesNamed } from '../named-sources.ts';
+import { sourcesNamedAmong } from '../named-sources.ts';
 import { factsOfPassage } from '../passage-facts.ts';
 import { heldInAll } from '../support-comparison.ts';
 import { type Weighed, weigh, weightsOf } from '../support-model.ts';
@@ -82,7 +82,7 @@ export function isHeldByOthers(input: SupportInput, words: KeyedText, query: str
     return false;
   // "She writes [@her-mail]": whoever is named and cited alike is hardly the wrong one.
   const isNamed = input.attributions.some(({ kind, name }) =>
-    name === undefined ? kind === 'pronoun' : sourcesNamed(name, input.index.sources.values()).some(one => cited.has(one.key)),
+    name === undefined ? kind === 'pronoun' : sourcesNamedAmong(name, input.index.sources).some(one => cited.has(one.key)),
   );
   if (isNamed && (there.passages[0]?.coverage ?? 0) < WORDS_BESIDE_NAMED) return false;
   const here = weighWithin(input, words, query, cited);

@@ -6,7 +6,7 @@ import { isAbove } from '../../extract/tlp.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { KeyedText } from '../alignment.ts';
 import type { EvidenceIndex, Placed } from '../contract.ts';
-import { sourcesNamed } from '../named-sources.ts';
+import { sourcesNamedAmong } from '../named-sources.ts';
 import type { Source, Support } from '../types.ts';
 
 /** A citation whose reach includes the claim. */
@@ -95,7 +95,7 @@ export function citedSources(input: SupportInput): Map<string, Source> {
   for (const { source } of input.citations) if (source !== undefined) cited.set(source.key, source);
   for (const attribution of input.attributions) {
     if (attribution.name === undefined) continue;
-    for (const source of sourcesNamed(attribution.name, input.index.sources.values())) cited.set(source.key, source);
+    for (const source of sourcesNamedAmong(attribution.name, input.index.sources)) cited.set(source.key, source);
   }
   return cited;
 }
@@ -103,7 +103,7 @@ export function citedSources(input: SupportInput): Map<string, Source> {
 /** The Sources that the last name before the claim means, for claims such as "we grade her analysis B1". */
 function namedBefore(input: SupportInput): readonly Source[] {
   for (const name of [...(input.earlierNames ?? [])].reverse()) {
-    const named = sourcesNamed(name, input.index.sources.values());
+    const named = sourcesNamedAmong(name, input.index.sources);
     if (named.length === 1) return named;
   }
   return [];
@@ -120,7 +120,7 @@ export function goesOnAbout(input: SupportInput): readonly Source[] {
 /** "We grade the review A2": the one Source of that title, else the last name before, else what was cited last before. */
 export function gradedSources(input: SupportInput, words: KeyedText): readonly Source[] {
   const described = /\bgrade[sd]?(?: (?:the|this|that|its|her|his|their))? ([\p{L} ]+?) (?:as )?[A-F][1-6]\b/iu.exec(words.text)?.[1];
-  const titled = described === undefined ? [] : sourcesNamed(described, input.index.sources.values());
+  const titled = described === undefined ? [] : sourcesNamedAmong(described, input.index.sources);
   if (titled.length === 1) return titled;
   const named = namedBefore(input);
   if (named.length > 0) return named;
@@ -149,7 +149,7 @@ export function hasUnknownSource(input: SupportInput): boolean {
   return input.attributions.some(attribution => {
     if (attribution.kind === 'passive' || attribution.name === undefined) return false;
     if (attribution.kind === 'group' && !OF_BODY.test(attribution.name)) return false;
-    return sourcesNamed(attribution.name, input.index.sources.values()).length === 0;
+    return sourcesNamedAmong(attribution.name, input.index.sources).length === 0;
   });
 }
 
