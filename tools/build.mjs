@@ -2,10 +2,9 @@
 // Must not know: what is in them.
 //   node tools/build.mjs            builds once
 //   node tools/build.mjs --watch    builds again whenever a file changes
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import { keepCodeOfCommandLine, keepCodeOfServer } from './lib/kept-code.mjs';
 import { ROOT } from './lib/run.mjs';
 import { say, seconds } from './lib/say.mjs';
 
@@ -37,8 +36,6 @@ const node = {
     // Else every use of such an expression becomes a `new RegExp`: esbuild compares with the newest Unicode, not with what is used.
     'regexp-unicode-property-escapes': true,
     'regexp-set-notation': true,
-    // Becomes `require`: a script that is started with kept code (server/src/node/start.ts) has no loader of modules.
-    'dynamic-import': false,
   },
 };
 
@@ -56,37 +53,16 @@ const BUNDLES = [
   { ...node, entryPoints: { 'extension.node': 'client/src/extension.node.ts' }, external: ['vscode'] },
   { ...browser, entryPoints: { 'extension.browser': 'client/src/extension.browser.ts' }, format: 'cjs', external: ['vscode'] },
   { ...common, platform: 'browser', target: 'es2022', entryPoints: { 'ledger-view': 'client/src/ledger/view.ts' }, format: 'iife' },
-  { ...node, entryPoints: { 'server.main': 'server/src/node/main.ts' }, plugins: [inAscii('server.main')] },
-  { ...node, ...starterOf('server.main'), entryPoints: { 'server.node': 'server/src/node/start.ts' } },
+  { ...node, entryPoints: { 'server.node': 'server/src/node/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
   { ...node, entryPoints: { 'document-worker': 'server/src/documents/worker.ts' } },
   { ...browser, entryPoints: { 'server.browser': 'server/src/browser/main.ts' }, format: 'iife' },
-  { ...node, entryPoints: { 'cli.main': 'server/src/cli/main.ts' }, plugins: [inAscii('cli.main')] },
-  { ...node, ...starterOf('cli.main'), entryPoints: { cli: 'server/src/node/start.ts' } },
+  { ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ];
-
-/** Rewrites a bundle in ASCII alone, so that V8 reads and keeps it in half the room: strings and expressions have escapes for all else. */
-function inAscii(name) {
-  const file = path.join(ROOT, 'dist', `${name}.js`);
-  const rewrite = () => {
-    const text = readFileSync(file, 'utf8');
-    if (/\\[^\0-\x7f]/.test(text)) throw new Error(`${file} has a backslash before a character outside of ASCII.`);
-    const escaped = text.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    writeFileSync(file, escaped);
-  };
-  return { name: 'ascii', setup: build => build.onEnd(result => result.errors.length === 0 && rewrite()) };
-}
-
-/** A small script that starts a bundle with the code kept for it. */
-function starterOf(bundle) {
-  return { banner: { js: '#!/usr/bin/env node' }, define: { ...node.define, BUNDLE: JSON.stringify(bundle) } };
-}
 
 const watch = process.argv.includes('--watch');
 const since = Date.now();
 mkdirSync(path.join(ROOT, 'dist'), { recursive: true });
 copyTables();
-// Code that was kept for another build of a bundle fits it no more.
-for (const name of readdirSync(path.join(ROOT, 'dist'))) if (name.endsWith('.code')) rmSync(path.join(ROOT, 'dist', name));
 
 const packages = new Set();
 for (const bundle of BUNDLES) {
@@ -105,10 +81,7 @@ for (const bundle of BUNDLES) {
   await context.watch();
 }
 if (watch) say('Watching for changes; Ctrl+C ends it.');
-else {
-  writeNotices();
-  await Promise.all([keepCodeOfCommandLine('cli', 'cli.main'), keepCodeOfServer('server.node', 'server.main')]);
-}
+else writeNotices();
 if (!watch) say(`Built ${built().join(', ')} in ${seconds(since)}`);
 
 /** Knowledge tables are read beside the bundle when they are first needed, so that starting stays cheap. */

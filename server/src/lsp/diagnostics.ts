@@ -119,20 +119,35 @@ export class Diagnostics {
     const session = this.#session;
     if (!session.abilities.refreshDiagnostics) return session.check(uri, token);
     const request = {};
+    const before = this.#lastRequests.get(uri);
     this.#lastRequests.set(uri, request);
+    const isLast = (): boolean => this.#lastRequests.get(uri) === request;
     return new Promise((resolve, reject) => {
       let isAnswered = false;
-      const moreIsKnown = (): void => {
-        if (isAnswered && this.#lastRequests.get(uri) === request) session.quietly(session.connection.languages.diagnostics.refresh());
+      let told = held;
+      const askAgain = (): void => {
+        if (isAnswered && isLast()) session.quietly(Promise.resolve().then(() => session.connection.languages.diagnostics.refresh()));
       };
       const whole = session.check(uri, token, known => {
-        moreIsKnown();
-        if (isAnswered || resultIdOf(known) === held) return;
+        const resultId = resultIdOf(known);
+        if (resultId === told) return;
+        told = resultId;
+        askAgain();
         isAnswered = true;
         resolve(known);
       });
-      whole.then(moreIsKnown, () => {});
-      whole.then(resolve, reject);
+      whole.then(
+        checked => {
+          askAgain();
+          resolve(checked);
+        },
+        error => {
+          // Whoever was answered before goes on waiting for the whole.
+          if (!isAnswered && isLast() && before) this.#lastRequests.set(uri, before);
+          if (isAnswered) session.quietly(Promise.reject(error));
+          reject(error);
+        },
+      );
     });
   }
 
@@ -291,7 +306,13 @@ export class Diagnostics {
       else sendEarlyStatus(this.#session, found);
       await this.#session.connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
     };
-    const checked = await this.#session.check(uri, token, known => this.#session.quietly(send(known)));
+    let told = '';
+    const checked = await this.#session.check(uri, token, known => {
+      const resultId = resultIdOf(known);
+      if (resultId === told) return;
+      told = resultId;
+      this.#session.quietly(send(known));
+    });
     if (checked) await send(checked);
   }
 }

@@ -28,7 +28,7 @@ export function sendEarlyStatus(session: Session, known: SoFar): void {
   const status: DocumentStatus = {
     uri: session.clientUri(known.uri),
     role: known.role,
-    dormant: false,
+    dormant: session.workspace.storyOf(known.uri)?.view.dormant ?? false,
     indexing: !session.workspace.ready,
     checking: true,
     findings: countFindings(known.findings),

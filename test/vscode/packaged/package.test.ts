@@ -27,8 +27,6 @@ describe('The packed extension', () => {
     for (const name of [
       'dist/server.node.js',
       'dist/cli.js',
-      'dist/cli.main.js',
-      'dist/server.main.js',
       'dist/knowledge',
       'docs/rules/quotes/altered.md',
       'LICENSE.txt',

@@ -135,7 +135,7 @@ export class Story {
     if (keepFacts) this.#readers.set(file.uri, reader);
     const { text } = content;
     const options = { markup: markupOf(file.path), role: 'notes', knowledge: this.#ports.knowledge() } as const;
-    const segments = reader.read(text, { ...options, isTextKept: !keepFacts });
+    const segments = reader.read(text, { ...options, isTextKept: !keepFacts && !this.#readers.has(file.uri) });
     const again = (): ReturnType<SegmentReader['read']> => {
       const kept = this.#texts.get(file.uri) === text ? this.#readers.get(file.uri) : undefined;
       return (kept ?? new SegmentReader()).read(text, options);

@@ -242,7 +242,8 @@ export function forgetAlignments(claim: KeyedText): void {
   ALIGNMENTS.delete(claim);
 }
 
-function aligned(claim: KeyedText, passage: KeyedText): Alignment {
+/** The same, not kept. */
+export function aligned(claim: KeyedText, passage: KeyedText): Alignment {
   let near = -1;
   const matches: WordMatch[] = [];
   for (const word of claim.words) {

@@ -43,6 +43,20 @@ export { bearsOn, SUPPORT_THRESHOLDS } from './support/weighing.ts';
 /** Claim score from which a cited sentence is judged, whatever the strictness. */
 const CITED_SCORE = 0.3;
 
+/** What is missing is told when it is asked for: few do, and it takes as long as all the rest. It holds no more than it needs. */
+function withMissing(known: Omit<Support, 'missing'>, span: Span, words: KeyedText, weighed: Weighed | undefined): Support {
+  let find: (() => readonly Span[]) | undefined = () => missingSpans(span, words, weighed);
+  let missing: readonly Span[] = [];
+  return {
+    ...known,
+    get missing() {
+      if (find) missing = find();
+      find = undefined;
+      return missing;
+    },
+  };
+}
+
 const NONE: Support = { verdict: 'not-a-claim', matches: [], differences: [], cited: [], missing: [] };
 
 /** The verdict on one claim. Total and pure; see `SupportInput` for what it depends on. */
@@ -73,19 +87,14 @@ function judged(input: SupportInput, text: string, words: KeyedText, cited: Read
   const bound = [readable, closing, told].find(sources => sources.length > 0) ?? [];
   const { differences, conflicts } = differencesOf(input, words, within, around, bound);
   const support = (verdict: Verdict, weighed: Weighed | undefined): Support => {
-    let missing: readonly Span[] | undefined = verdict === 'partial' ? undefined : [];
-    return {
+    const known = {
       verdict,
       matches: matchesOf(words, weighed),
       differences,
       ...(conflicts.length > 0 ? { conflicts } : {}),
       cited: keys,
-      // Few ask for it, and it takes as long as all the rest.
-      get missing() {
-        missing ??= missingSpans(claim.span, words, weighed);
-        return missing;
-      },
     };
+    return verdict === 'partial' ? withMissing(known, claim.span, words, weighed) : { ...known, missing: [] };
   };
   if (differences.length > 0) return support('contradicted', within ?? around);
   // Who cites a source holds the sentence for a claim.

@@ -16,7 +16,9 @@ export interface Form {
 }
 
 const tries = new WeakMap<readonly KnownName[], WordTrie<Form>>();
-let ofText: { readonly text: string; readonly trie: WordTrie<Form> } | undefined;
+/** By the text of a table: Stories with tables of their own take turns. */
+const ofTexts = new Map<string, WordTrie<Form>>();
+const MOST_TEXTS = 8;
 
 /** All names of a table, taken up once per table. */
 export function nameTrie(names: readonly KnownName[]): WordTrie<Form> {
@@ -32,10 +34,12 @@ export function nameTrie(names: readonly KnownName[]): WordTrie<Form> {
 
 /** The same of a table that is not decoded. */
 function nameTrieOfText(text: string): WordTrie<Form> {
-  if (ofText?.text === text) return ofText.trie;
+  const known = ofTexts.get(text);
+  if (known) return known;
   const trie = new WordTrie<Form>(row => formsOf(nameAt(text, row)));
   forEachName(text, (from, to, row) => expectName(trie, text, from, to, row));
-  ofText = { text, trie };
+  if (ofTexts.size >= MOST_TEXTS) ofTexts.clear();
+  ofTexts.set(text, trie);
   return trie;
 }
 

@@ -1,6 +1,6 @@
 // Owns: which claims of a document say the same: leads and summaries of the body, and plain repetitions.
 // Must not know: how verdicts are reached, any one rule's messages.
-import { align, type KeyedText, keyed, keyedPassage } from '../../evidence/alignment.ts';
+import { aligned, type KeyedText, keyed, keyedPassage } from '../../evidence/alignment.ts';
 import { absentFigures, Figures } from '../../evidence/figures.ts';
 import { sourcesNamed } from '../../evidence/named-sources.ts';
 import type { Support, Verdict } from '../../evidence/types.ts';
@@ -273,7 +273,7 @@ function isBorneOut({ claim, segment, support }: JudgedClaim, said: Said, settle
   );
   const isTold = said.numbers.every(value => body.some(other => saidOf(other).numbers.some(known => isClose(known, value))));
   if (!isTold && absentFigures(said.words, new Figures([...rests])).length > 0) return false;
-  const evidence = [...rests].map(passage => align(said.words, keyedPassage(passage)).matches.map(match => match.score));
+  const evidence = [...rests].map(passage => aligned(said.words, keyedPassage(passage)).matches.map(match => match.score));
   return coverage(said, [...body.map(other => keptScores(said, saidOf(other))), ...evidence]) >= BORNE_OUT;
 }
 
@@ -312,7 +312,7 @@ function coverage(claim: Said, others: readonly (readonly number[])[]): number {
 }
 
 function scoresIn(claim: Said, other: Said): readonly number[] {
-  return align(claim.words, other.words).matches.map(match => match.score);
+  return aligned(claim.words, other.words).matches.map(match => match.score);
 }
 
 function keptScores(claim: Said, other: Said): readonly number[] {
