@@ -34,7 +34,7 @@ import {
   weighWithin,
 } from './support/weighing.ts';
 import { isWorkedOut } from './support/worked-out.ts';
-import { type Weighed, weightsOf } from './support-model.ts';
+import { type Weighed, weigh, weightsOf } from './support-model.ts';
 import type { Source, Support, Verdict } from './types.ts';
 
 export type { CoveringAttribution, CoveringCitation, Strictness, SupportInput } from './support/input.ts';
@@ -43,15 +43,22 @@ export { bearsOn, SUPPORT_THRESHOLDS } from './support/weighing.ts';
 /** Claim score from which a cited sentence is judged, whatever the strictness. */
 const CITED_SCORE = 0.3;
 
-/** What is missing is told when it is asked for: few do, and it takes as long as all the rest. It holds no more than it needs. */
+/**
+ * What is missing is told when it is asked for: few do, and it takes as long as all the rest. Until then the passages are kept, and
+ * weighed again: what comes of weighing takes a hundred times their room.
+ */
 function withMissing(known: Omit<Support, 'missing'>, span: Span, words: KeyedText, weighed: Weighed | undefined): Support {
-  let find: (() => readonly Span[]) | undefined = () => missingSpans(span, words, weighed);
-  let missing: readonly Span[] = [];
+  const titles = weighed?.comparison.title.passage.text;
+  let asked = { text: words.text, passages: weighed?.passages.map(({ passage }) => passage) ?? [], titles };
+  let missing: readonly Span[] | undefined;
   return {
     ...known,
     get missing() {
-      if (find) missing = find();
-      find = undefined;
+      if (missing) return missing;
+      const again = keyed(asked.text);
+      missing = asked.passages.length === 0 ? [] : missingSpans(span, again, weigh(again, asked.passages, asked.titles));
+      forgetAlignments(again);
+      asked = { text: '', passages: [], titles: undefined };
       return missing;
     },
   };
