@@ -31,12 +31,12 @@ export async function measure(dataDir: string): Promise<readonly { figure: strin
   for (const [i, name] of ['ours', 'plain search', 'position alone'].entries()) {
     console.log(`anchors, ${name}: ${(counts[i] as Counts).summary()}`);
   }
-  const { all, wrong, survivors, lost, twins, twinsLost } = counts[0] as Counts;
+  const { all, wrong, survivors, lost, twins, guessed } = counts[0] as Counts;
   const source = `${all} anchors on prose (odd half), 1 to ${MOST_EDITS} edits a file, seed ${SEED}`;
   return [
     { figure: 'anchors on a wrong passage (at most)', value: wrong / all, bar: 0.001, source },
     { figure: 'anchors orphaned although 60 % survive (at most)', value: lost / survivors, bar: 0.02, source },
-    { figure: 'copies that cannot be told apart: orphaned', value: twinsLost / twins, bar: 1, source },
+    { figure: 'copies that cannot be told apart: none taken for another', value: 1 - guessed / twins, bar: 1, source },
   ];
 }
 
@@ -49,17 +49,18 @@ class Counts {
   lost = 0;
   twins = 0;
   twinsLost = 0;
-  twinsRight = 0;
+  /** Placed where the same stands with the same around it; those that stand elsewhere are wrong, and counted there. */
+  guessed = 0;
   copies = 0;
 
-  add({ survived, rival, twin, verdict }: Outcome): void {
+  add({ survived, rival, twin, guessed, verdict }: Outcome): void {
     this.all++;
     if (verdict === 'right') this.right++;
     if (verdict === 'wrong') this.wrong++;
     if (verdict === 'copy') this.copies++;
     if (twin) this.twins++;
     if (twin && verdict === 'orphaned') this.twinsLost++;
-    if (twin && verdict === 'right') this.twinsRight++;
+    if (guessed) this.guessed++;
     if (rival || survived < SURVIVES) return;
     this.survivors++;
     if (verdict === 'orphaned') this.lost++;
@@ -70,7 +71,7 @@ class Counts {
     return [
       `${this.all} anchors, right ${share(this.right, this.all)}, wrong ${share(this.wrong, this.all)}`,
       `orphaned of ${this.survivors} survivors ${share(this.lost, this.survivors)}`,
-      `of ${this.twins} twins orphaned ${share(this.twinsLost, this.twins)}, where they were ${this.twinsRight}; on the copy of a lost passage ${this.copies}`,
+      `of ${this.twins} twins orphaned ${share(this.twinsLost, this.twins)}, one of them taken ${this.guessed}; on the copy of a lost passage ${this.copies}`,
     ].join('; ');
   }
 }

@@ -25,6 +25,8 @@ export interface Outcome {
   readonly rival: boolean;
   /** The copy stands with the same words and the same context, and the anchor remembers nothing that tells them apart. */
   readonly twin: boolean;
+  /** A twin was placed where the same words stand with the same context: nothing there tells it from the others. */
+  readonly guessed: boolean;
   readonly verdict: 'right' | 'wrong' | 'copy' | 'orphaned';
 }
 
@@ -193,7 +195,11 @@ export class Truth {
     const copies = longestRising([...copied].sort((a, b) => a - b)).length / solid.length;
     const rival = copies >= SURVIVES;
     const twin = rival && survived === 1 && this.#hasTwin(passage, solid) && !(anchor && this.#isToldApart(anchor));
-    return { survived, rival, twin, verdict: this.#verdict(placement, passage, places, surviving, copied, solid.length) };
+    const guessed =
+      twin &&
+      placement.state === 'placed' &&
+      this.#around(placement.span.start, passage, solid) === this.#around(this.#at[solid[0] as number] as number, passage, solid);
+    return { survived, rival, twin, guessed, verdict: this.#verdict(placement, passage, places, surviving, copied, solid.length) };
   }
 
   #verdict(
@@ -247,16 +253,21 @@ export class Truth {
     return at >= 0 && at === this.#letters.lastIndexOf(whole);
   }
 
+  /** The letters of a passage that stands at a place, with those of its context. */
+  #around(at: number, passage: Span, solid: readonly number[]): string {
+    const before = this.#last.slice(Math.max(0, at - 4 * CONTEXT_OF_TWINS), at).replace(/\s+/g, '');
+    const after = this.#last.slice(at, at + (passage.end - passage.start) + 8 * CONTEXT_OF_TWINS).replace(/\s+/g, '');
+    return `${before.slice(-CONTEXT_OF_TWINS)}|${after.slice(0, solid.length + CONTEXT_OF_TWINS)}`;
+  }
+
   /** Whether the passage as it was, with its context, stands both at its own place and at a copy's. */
   #hasTwin(passage: Span, solid: readonly number[]): boolean {
     const own = this.#at[solid[0] as number] as number;
-    const around = (at: number): string => {
-      const before = this.#last.slice(Math.max(0, at - 4 * CONTEXT_OF_TWINS), at).replace(/\s+/g, '');
-      const after = this.#last.slice(at, at + (passage.end - passage.start) + 8 * CONTEXT_OF_TWINS).replace(/\s+/g, '');
-      return `${before.slice(-CONTEXT_OF_TWINS)}|${after.slice(0, solid.length + CONTEXT_OF_TWINS)}`;
-    };
     const asItWas = `|${this.#first.slice(passage.start, passage.end).replace(/\s+/g, '')}`;
-    return around(own).includes(asItWas) && (this.#copies.get(solid[0] as number) ?? []).some(at => around(at) === around(own));
+    return (
+      this.#around(own, passage, solid).includes(asItWas) &&
+      (this.#copies.get(solid[0] as number) ?? []).some(at => this.#around(at, passage, solid) === this.#around(own, passage, solid))
+    );
   }
 }
 
