@@ -2,6 +2,7 @@
 // Must not know: verdicts, sources, rules.
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import { baseStem, paraphraseGroups } from '../lexicon/paraphrases.ts';
+import { perObject } from '../text/kept.ts';
 import type { Span } from '../text/span.ts';
 import { type Word, wordsOf } from '../text/words.ts';
 import type { Passage, Source } from './types.ts';
@@ -145,27 +146,11 @@ function endsSentence(text: string, at: number): boolean {
   return true;
 }
 
-const PASSAGES = new WeakMap<Passage, KeyedText>();
-
 /** The keyed words of a passage, kept as long as the passage lives. */
-export function keyedPassage(passage: Passage): KeyedText {
-  const known = PASSAGES.get(passage);
-  if (known !== undefined) return known;
-  const made = keyed(passage.text);
-  PASSAGES.set(passage, made);
-  return made;
-}
-
-const TITLES = new WeakMap<Source, KeyedText>();
+export const keyedPassage = perObject(({ text }: Passage): KeyedText => keyed(text));
 
 /** The keyed words of a Source's title, kept as long as the Source lives. */
-export function keyedTitle(source: Source): KeyedText {
-  const known = TITLES.get(source);
-  if (known !== undefined) return known;
-  const made = keyed(source.title);
-  TITLES.set(source, made);
-  return made;
-}
+export const keyedTitle = perObject(({ title }: Source): KeyedText => keyed(title));
 
 /** How a word was found. */
 export interface WordMatch {

@@ -2,6 +2,7 @@
 // Must not know: claims, verdicts, rules.
 
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
+import { perObject } from '../text/kept.ts';
 import { type Word, wordsOf } from '../text/words.ts';
 import type { Source } from './types.ts';
 
@@ -23,16 +24,11 @@ interface Naming {
 }
 
 /** Words of the names of those who speak in a Source. */
-const SPEAKING = new WeakMap<Source, ReadonlySet<string>>();
-
-function speakingIn(source: Source): ReadonlySet<string> {
-  const known = SPEAKING.get(source);
-  if (known !== undefined) return known;
+const speakingIn = perObject(({ passages }: Source): ReadonlySet<string> => {
   const words = new Set<string>();
-  for (const name of new Set(source.passages.map(passage => passage.quote?.speaker))) if (name !== undefined) addWords(words, name);
-  SPEAKING.set(source, words);
+  for (const name of new Set(passages.map(passage => passage.quote?.speaker))) if (name !== undefined) addWords(words, name);
   return words;
-}
+});
 
 /** Whether a word is of the name of somebody who wrote a Source or speaks in it. */
 function isOfPerson(source: Source, { people }: Naming, word: string): boolean {

@@ -1,6 +1,8 @@
 // Owns: finding the places in the notes whose words are most like those of a quote, updated file by file.
 // Must not know: drafts, what a difference means, rules.
+
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
+import { ofLast } from '../text/kept.ts';
 import { Ints, NumberLists, Pieces } from './number-lists.ts';
 import { introducedIn, isPersonName, nameWordsOf } from './quotes/speaker-names.ts';
 import { labelledIn, personOf } from './quotes/voices.ts';
@@ -431,17 +433,7 @@ function upperBound(list: ArrayLike<number>, value: number): number {
 }
 
 /** Words of the passages that were read last: one quote after the other finds the same. */
-const READ = new Map<Passage, readonly QuoteWord[]>();
-const MOST_READ = 500;
-
-function wordsOfPassage(passage: Passage): readonly QuoteWord[] {
-  const known = READ.get(passage);
-  if (known) return known;
-  if (READ.size >= MOST_READ) READ.clear();
-  const words = quoteWords(passage.text);
-  READ.set(passage, words);
-  return words;
-}
+const wordsOfPassage = ofLast(500, ({ text }: Passage): readonly QuoteWord[] => quoteWords(text));
 
 /** Words of a page from place `from` to `to`, cut to it; whole passages are read again for their offsets. */
 function wordsAt(page: Page, from: number, to: number): NoteWord[] {

@@ -1,6 +1,7 @@
 // Owns: the support model: how surely passages back a claim, from trained weights over explainable features.
 // Must not know: citations, verdicts, rules.
 
+import { ofLast, perObject } from '../text/kept.ts';
 import { lazy } from '../text/lazy.ts';
 import { type KeyedText, keyed } from './alignment.ts';
 import { type Comparison, compare, rarityFrom, type WeighedPassage, weightsFor } from './support-comparison.ts';
@@ -29,15 +30,7 @@ const rarity = lazy(() => rarityFrom(STEM_STEPS));
 const PICKED = SUPPORT_FEATURES.map(name => CLAIM_FEATURES.indexOf(name));
 
 /** The weights of a claim's words in coverage: rare words, names and numbers count most. */
-export function weightsOf(claim: KeyedText): readonly number[] {
-  const known = WEIGHTS.get(claim);
-  if (known) return known;
-  const weights = weightsFor(claim, rarity());
-  WEIGHTS.set(claim, weights);
-  return weights;
-}
-
-const WEIGHTS = new WeakMap<KeyedText, readonly number[]>();
+export const weightsOf = perObject((claim: KeyedText): readonly number[] => weightsFor(claim, rarity()));
 
 /**
  * Weighs `passages` (at most a dozen, from one or several Sources) against a claim. `titles` are words that all of them
@@ -80,17 +73,7 @@ export function unbacked({ comparison, words, missing }: Weighed): readonly numb
 }
 
 /** The titles keyed last: claims in a row often find the same Sources. */
-const TITLES = new Map<string, KeyedText>();
-const MOST_TITLES = 100;
-
-function keyedTitles(titles: string): KeyedText {
-  const known = TITLES.get(titles);
-  if (known) return known;
-  if (TITLES.size >= MOST_TITLES) TITLES.clear();
-  const made = keyed(titles);
-  TITLES.set(titles, made);
-  return made;
-}
+const keyedTitles = ofLast(100, keyed);
 
 function logistic(x: number): number {
   return 1 / (1 + Math.exp(-x));

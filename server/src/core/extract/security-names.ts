@@ -1,9 +1,11 @@
 // Owns: finding actors, malware and tools of the knowledge tables in a segment.
 // Must not know: other segments, notes, rules, where the tables come from.
+
 import type { Knowledge, KnownName } from '../knowledge/knowledge.ts';
 import { forEachName, nameAt } from '../knowledge/names.ts';
 import { isNeverName, isOrdinaryInLowerCase, isOrdinaryName } from '../lexicon/stop-list.ts';
 import { alternatives } from '../text/alternatives.ts';
+import { ofLast, perObject } from '../text/kept.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { type Later, WordTrie } from '../text/word-trie.ts';
 import type { NameFact } from './facts.ts';
@@ -15,33 +17,21 @@ export interface Form {
   readonly written: string;
 }
 
-const tries = new WeakMap<readonly KnownName[], WordTrie<Form>>();
-/** By the text of a table: Stories with tables of their own take turns. */
-const ofTexts = new Map<string, WordTrie<Form>>();
-const MOST_TEXTS = 8;
-
 /** All names of a table, taken up once per table. */
-export function nameTrie(names: readonly KnownName[]): WordTrie<Form> {
-  const known = tries.get(names);
-  if (known) return known;
+export const nameTrie = perObject((names: readonly KnownName[]): WordTrie<Form> => {
   const trie = new WordTrie<Form>(at => formsOf(names[at]));
   for (const [at, { name, aliases }] of names.entries()) {
     for (const written of [name, ...aliases]) expectName(trie, written, 0, written.length, at);
   }
-  tries.set(names, trie);
   return trie;
-}
+});
 
-/** The same of a table that is not decoded. */
-function nameTrieOfText(text: string): WordTrie<Form> {
-  const known = ofTexts.get(text);
-  if (known) return known;
+/** The same of a table that is not decoded, by its text: Stories with tables of their own take turns. */
+const nameTrieOfText = ofLast(8, (text: string): WordTrie<Form> => {
   const trie = new WordTrie<Form>(row => formsOf(nameAt(text, row)));
   forEachName(text, (from, to, row) => expectName(trie, text, from, to, row));
-  if (ofTexts.size >= MOST_TEXTS) ofTexts.clear();
-  ofTexts.set(text, trie);
   return trie;
-}
+});
 
 const LONGEST_NAME = 60;
 

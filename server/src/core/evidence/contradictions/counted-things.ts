@@ -1,9 +1,11 @@
 // Owns: whether two figures count the same thing.
 // Must not know: claims, what the figures are.
+
 import type { NumberFact } from '../../extract/facts.ts';
 import { areParaphrases } from '../../lexicon/paraphrases.ts';
 import { singular } from '../../text/inflect.ts';
-import { type KeyedText, keyed } from '../alignment.ts';
+import { ofLast } from '../../text/kept.ts';
+import { keyed } from '../alignment.ts';
 
 /** 1 the same noun, 0.7 a like one, 0 none to compare, -1 another. */
 export function sameThing(fact: NumberFact, other: NumberFact): number {
@@ -20,18 +22,8 @@ export function sameThing(fact: NumberFact, other: NumberFact): number {
   return b.words.some(word => areParaphrases(a.key, word.key)) ? 0.7 : -1;
 }
 
-/** The keyed words of nouns: of few, and of each for every figure that it is compared with. */
-const NOUNS = new Map<string, KeyedText>();
-const MOST_NOUNS = 2000;
-
-function keyedNoun(noun: string): KeyedText {
-  const known = NOUNS.get(noun);
-  if (known !== undefined) return known;
-  if (NOUNS.size >= MOST_NOUNS) NOUNS.clear();
-  const made = keyed(noun);
-  NOUNS.set(noun, made);
-  return made;
-}
+/** The keyed words of nouns: there are few, and each is asked for with every figure that it is compared with. */
+const keyedNoun = ofLast(2000, keyed);
 
 /** "Three times as many": how often one is in the other. */
 export function isMultiplier({ noun }: NumberFact): boolean {

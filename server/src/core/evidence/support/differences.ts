@@ -1,5 +1,6 @@
 // Owns: the passages that a claim is compared with, and notes that disagree among themselves.
 // Must not know: verdicts.
+import { perObject } from '../../text/kept.ts';
 import { itemsWithin } from '../../text/span.ts';
 import { type Alignment, align, type KeyedText, keyed, keyedPassage } from '../alignment.ts';
 import {
@@ -56,14 +57,8 @@ function closest(sources: readonly Source[], weighed: Weighed | undefined): read
   return sources.filter(source => near.has(source));
 }
 
-const HEADINGS = new WeakMap<Source, KeyedText>();
-
 /** Title and key of a Source, keyed; kept as long as it lives. */
-function headingOf(source: Source): KeyedText {
-  const known = HEADINGS.get(source) ?? keyed(`${source.title} ${source.key.replaceAll('-', ' ')}`);
-  HEADINGS.set(source, known);
-  return known;
-}
+const headingOf = perObject(({ title, key }: Source): KeyedText => keyed(`${title} ${key.replaceAll('-', ' ')}`));
 
 /** How many of the closest passages bring the bare lines beside them. */
 const LEADING = 4;
