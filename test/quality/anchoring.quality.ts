@@ -31,12 +31,13 @@ export async function measure(dataDir: string): Promise<readonly { figure: strin
   for (const [i, name] of ['ours', 'plain search', 'position alone'].entries()) {
     console.log(`anchors, ${name}: ${(counts[i] as Counts).summary()}`);
   }
-  const { all, wrong, survivors, lost, twins, guessed } = counts[0] as Counts;
+  const { all, wrong, survivors, lost, twins, twinsLost, guessed } = counts[0] as Counts;
   const source = `${all} anchors on prose (odd half), 1 to ${MOST_EDITS} edits a file, seed ${SEED}`;
   return [
     { figure: 'anchors on a wrong passage (at most)', value: wrong / all, bar: 0.001, source },
     { figure: 'anchors orphaned although 60 % survive (at most)', value: lost / survivors, bar: 0.02, source },
-    { figure: 'copies that cannot be told apart: none taken for another', value: 1 - guessed / twins, bar: 1, source },
+    { figure: 'copies that cannot be told apart: orphaned', value: twinsLost / twins, bar: 1, source },
+    { figure: 'copies that cannot be told apart: not taken for another', value: 1 - guessed / twins, bar: 1, source },
   ];
 }
 

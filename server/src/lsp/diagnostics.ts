@@ -139,6 +139,7 @@ export class Diagnostics {
       whole.then(
         checked => {
           askAgain();
+          if (!checked && isLast()) this.#lastRequests.delete(uri);
           resolve(checked);
         },
         error => {

@@ -1,6 +1,7 @@
 // Owns: tests of anchors: found where they stand, told apart by context, orphaned where that cannot be.
 import assert from 'node:assert/strict';
 import { placeAnchors } from '../../../server/src/core/annotations/anchors.ts';
+import type { Candidate } from '../../../server/src/core/annotations/candidates.ts';
 import { describeAnchor } from '../../../server/src/core/annotations/describe.ts';
 import type { Placement } from '../../../server/src/core/annotations/types.ts';
 import { WordIndex } from '../../../server/src/core/annotations/words.ts';
@@ -81,6 +82,20 @@ describe('anchors', () => {
     assert.equal(found.state === 'placed' && found.span.start, before.indexOf('sealed by the keeper'));
     const after = before.replace('The end.', `${first}\n\nThe end.`).replace('met on Monday', 'meets on Mondays, as always');
     assert.equal(find('sealed by the keeper', after, before).state, 'orphaned');
+  });
+
+  it('where two copies stand alike, a third that has more of the old context is in doubt, too', () => {
+    const before = 'The council of Kestria met late on Thursday. The clerk read out a letter, and it said that';
+    const words = 'all nine cranes had been sold to the bank in spring,';
+    const behind = 'which nobody in the hall had expected to hear. The mayor asked who had known of it.';
+    const [old, edited] = [`${before} ${words} ${behind}`, `${before} as before ${words} ${behind}`];
+    const text = `${TEXT}\n\n${old}\n\n${TEXT.toUpperCase()}`;
+    const anchor = describeAnchor(new WordIndex(text), { start: text.indexOf(words), end: text.indexOf(words) + words.length });
+    const after = [TEXT, old, TEXT.toUpperCase(), edited, edited].join('\n\n').replace('met on Monday', 'meets on Mondays, as always');
+    const seen: (readonly Candidate[])[] = [];
+    assert.equal(placeAnchors(after, [anchor], (_, candidates) => seen.push(candidates))[0]?.state, 'orphaned');
+    const third = seen.flat().find(({ span }) => span.start === after.indexOf(words));
+    assert.equal(third?.hasTwin, true);
   });
 
   it('of three that stand alike none is taken, whatever stands farther off', () => {

@@ -57,8 +57,8 @@ export function candidatesOf(
   const likely = [...places].sort((a, b) => weight(b) - weight(a)).slice(0, MOST_WEIGHED);
   const told = { ...toldBy(old, passage, words), knowsShared: words.knowsShared, kept };
   const isInDoubt = hasStrayTwins(index, words, places);
-  const isDoubtful = (now: Pair, last: Pair): boolean =>
-    (isInDoubt || standsThrice(index, now.now, last.now)) && !standsWhole(index, words, now.now - now.old + passage.first);
+  const isDoubtful = (first: Pair, last: Pair): boolean =>
+    (isInDoubt || standsThrice(index, first.now, last.now)) && !standsWhole(index, words, first.now - first.old + passage.first);
   return likely.map(place => {
     const run = mainRun(old, place);
     const where = spanOf(index, old, passage, run, words);
@@ -120,8 +120,8 @@ function areTwins(index: WordIndex, a: Place, b: Place): boolean {
 }
 
 /**
- * Whether two places have all of a passage that stood nowhere else, and the same around it: one of them may be the passage itself, and
- * what has more of its context an older copy.
+ * Whether two places have all of a passage and the same around it: one of them may be the passage itself, and what has more of its context
+ * an older copy.
  */
 function hasStrayTwins(index: WordIndex, { from, to }: AnchorWords, places: readonly Place[]): boolean {
   const all = places.filter(({ pairs }) => pairs.length === to - from);
